@@ -1,0 +1,421 @@
+/**
+ * Everything that crosses a border, with its parsers: the token endpoint's answers, the messages between page and
+ * relay, the callback's query, the names of channels and storage, and the state a host reads. Parsers take what
+ * arrived and return a new typed value, or `undefined` for what is not ours. Nothing here sends, stores or draws.
+ */
+
+// ── Codes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The codes Wiro documents for its callback, verbatim. */
+export type WiroCode =
+  | 'missing_params'
+  | 'authorization_denied'
+  | 'session_expired'
+  | 'token_exchange_failed'
+  | 'useragent_not_found'
+  | 'invalid_config'
+  | 'internal_error'
+
+/** The codes for what HubSpot shows on its own page, where nothing is sent back: read there by the person. */
+export type HubSpotCode =
+  | 'hubspot_scope_mismatch'
+  | 'hubspot_plan_lacks_scope'
+  | 'hubspot_redirect_mismatch'
+  | 'hubspot_unknown_client'
+  | 'hubspot_no_permission'
+  | 'hubspot_link_retired'
+
+/** Every code a person, an event or a log can meet. `problems.ts` says who has to act on each. */
+export type Code =
+  | WiroCode
+  | HubSpotCode
+  | 'popup_blocked'
+  | 'unfinished'
+  | 'relay_unreachable'
+  | 'unsafe_authorize_url'
+  | 'not_confirmed'
+  | 'wrong_portal'
+  | 'wrong_browser'
+  | 'portal_refused'
+  | 'offline'
+  | 'endpoint_unreachable'
+  | 'endpoint_timeout'
+  | 'endpoint_bad_answer'
+  | 'signed_out'
+  | 'forbidden'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'misconfigured'
+  | 'start_refused'
+  | 'credentials_rejected'
+  | 'unknown'
+
+/** Who has to act on a problem. */
+export type Owner = 'you' | 'hubspotAdmin' | 'appOwner' | 'developer' | 'productAdmin' | 'wiro'
+
+// ── The token endpoint ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What may be asked of the token endpoint; `finish` is the relay's alone. */
+export type Action = 'status' | 'connect' | 'disconnect' | 'save-credentials' | 'start-agent' | 'finish'
+
+/** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or product's app. */
+export type AuthMethod = 'wiro' | 'own'
+
+/** The answer to `finish`: what the server made of a connection that came back. */
+export type Verdict = 'kept' | 'undone' | 'nothing' | 'pending'
+
+/** As it came: nothing in it is checked yet. */
+export interface ErrorEntry {
+  code?: unknown
+  message?: unknown
+}
+
+/** The answer to `disconnect`, `save-credentials` and `start-agent`, and the envelope of every other. */
+export interface Answer {
+  result: boolean
+  errors?: ErrorEntry[]
+}
+
+/** The answer to `status`, in the spelling of Wiro's `HubSpotStatus`; what follows `errors` is the endpoint's own. */
+export interface StatusAnswer extends Answer {
+  connected: boolean
+  /** HubSpot's portal id, digits as a string. */
+  username?: string
+  /** ISO 8601. */
+  connectedAt?: string
+  /** ISO 8601; access lives 30 minutes and a running agent renews it every 20. */
+  tokenExpiresAt?: string
+  /** The server's clock, ISO 8601. */
+  now?: string
+  /** What this endpoint can do; without it: status, connect, disconnect. */
+  can?: Action[]
+  accountName?: string
+  agentState?: { title?: string; status: number }
+  credentials?: 'saved' | 'missing'
+}
+
+/** The answer to `connect`; `connected` and `username` are the status read just before, the flow's baseline. */
+export interface ConnectAnswer extends Answer {
+  authorizeUrl: string
+  /** Seconds that the authorize URL stays good. */
+  expiresIn?: number
+  connected?: boolean
+  username?: string
+}
+
+/** Stands in for a token endpoint: one method per action. Answers are parsed like an endpoint's, and may reject. */
+export interface Backend {
+  status(): Promise<StatusAnswer>
+  connect(request: { flow: string; authMethod: AuthMethod }): Promise<ConnectAnswer>
+  disconnect?(): Promise<Answer>
+  saveCredentials?(request: { clientId: string; clientSecret: string }): Promise<Answer>
+  startAgent?(): Promise<Answer>
+}
+
+/** A HubSpot account. `connectedAt` is there only where Wiro's dialect means the connection by it, not a renewal. */
+export interface Account {
+  portalId?: string
+  name?: string
+  connectedAt?: Date
+  tokenExpiresAt?: Date
+}
+
+/** A Wiro agent; `status` 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 set-up required. */
+export interface Agent {
+  title?: string
+  status: number
+}
+
+/** A status answer, read. */
+export interface Told {
+  connected: boolean
+  account: Account
+  can: readonly Action[]
+  now?: Date | undefined
+  agent?: Agent | undefined
+}
+
+/** A connect answer, read; not yet a URL that may be opened. */
+export interface Addressed {
+  url: string
+  /** Seconds. */
+  expiresIn: number
+  /** Absent where the endpoint did not say whether an account was connected before. */
+  baseline?: Baseline
+}
+
+/** What was connected before a flow. Without a portal id an account is one that equals no other. */
+export interface Baseline {
+  connected: boolean
+  portalId?: string
+  name?: string
+}
+
+type Fields = Record<string, unknown>
+
+const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+/** Wiro's dialects differ in case alone (`connectedAt`, `connectedat`): one spelling for both. */
+const fold = (body: Fields): Fields =>
+  Object.fromEntries(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** Only `true` is a yes: `"true"` and 1 are another program's answer. */
+export const succeeded = (body: unknown): body is Fields => isRecord(body) && body.result === true
+
+/** The errors of an answer, whatever form they came in: a list, one object, strings. */
+export const parseErrors = (body: unknown): ErrorEntry[] =>
+  [isRecord(body) ? body.errors : []].flat().map((entry) => (isRecord(entry) ? entry : { message: entry }))
+
+/** ISO 8601 with a zone, or unix seconds or milliseconds; any other form has no known meaning and is no date. */
+export function parseDate(value: unknown): Date | undefined {
+  const text = String(value)
+  const date = /^\d{10}(\d{3})?$/.test(text)
+    ? new Date(+text.padEnd(13, '0'))
+    : /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)
+      ? new Date(text)
+      : undefined
+  return date && +date ? date : undefined
+}
+
+/** A portal id is digits; `undefined` for anything else. */
+export const parsePortalId = (value: unknown): string | undefined =>
+  /^\d{1,19}$/.exec(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')?.[0]
+
+/** A name as one line of at most 100 characters, without control or direction-changing ones; empty: none. */
+export const parseName = (value: unknown): string | undefined =>
+  (typeof value === 'string' &&
+    [...value.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, '')]
+      .slice(0, 100)
+      .join('')
+      .trim()) ||
+  undefined
+
+const parseAgent = (value: unknown): Agent | undefined =>
+  isRecord(value) && typeof value.status === 'number'
+    ? { status: value.status, title: parseName(value.title) }
+    : undefined
+
+const defaultCan: readonly Action[] = ['status', 'connect', 'disconnect']
+
+/** Reads a status answer in either dialect of Wiro; `undefined` where it does not say yes or no. */
+export function parseStatus(body: unknown): Told | undefined {
+  if (!succeeded(body)) return
+  const fields = fold(body)
+  if (typeof fields.connected !== 'boolean') return
+  return {
+    connected: fields.connected,
+    account: fields.connected ? parseAccount(body, fields) : {},
+    can: Array.isArray(fields.can) ? (fields.can as Action[]) : defaultCan,
+    now: parseDate(fields.now),
+    agent: parseAgent(fields.agentstate),
+  }
+}
+
+/** The unified dialect has the account's name where the other has its portal id, and its dates move with each renewal. */
+function parseAccount(body: Fields, fields: Fields): Account {
+  const [first] = Array.isArray(fields.accounts) ? (fields.accounts as unknown[]) : []
+  return {
+    portalId: parsePortalId(fields.username),
+    name: parseName(fields.accountname) ?? parseName(isRecord(first) && first.name),
+    connectedAt: parseDate(body.connectedAt),
+    tokenExpiresAt: parseDate(fields.tokenexpiresat),
+  }
+}
+
+/** Wiro's state lives 15 minutes. In seconds. */
+export const longestFlow = 900
+
+/** Reads a connect answer; `undefined` where it holds no URL. */
+export function parseConnect(body: unknown): Addressed | undefined {
+  if (!succeeded(body)) return
+  const fields = fold(body)
+  if (typeof fields.authorizeurl !== 'string') return
+  const seconds = fields.expiresin
+  const before = parseStatus(body)
+  return {
+    url: fields.authorizeurl,
+    expiresIn: typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, longestFlow) : longestFlow,
+    baseline: before ? baselineOf(before) : undefined,
+  }
+}
+
+export const baselineOf = ({ connected, account: { portalId, name } }: Told): Baseline => ({
+  connected,
+  portalId,
+  name,
+})
+
+// ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The relay's key in its own sessionStorage, and the beginning of every other name. */
+export const relayKey = 'wiro-hubspot-connect'
+
+/** One endpoint and agent: whoever has the same key asks the same and shares what is answered. */
+export const keyOf = (endpoint: string, agent = ''): string => endpoint + ' ' + agent
+
+export const channelName = (flow: string): string => relayKey + ':' + flow
+export const recordName = (key: string): string => relayKey + ':' + key
+export const pingName = (key: string): string => relayKey + ' changed:' + key
+
+// ── Page and relay ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A flow's id: 128 random bits, base64url. */
+export const isFlow = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{22}$/.test(value)
+
+/** What a page and its relay say to each other. `end` is between carriers of one flow; relays ignore it. */
+export type Message =
+  | { wiro: 'ready' | 'ack' | 'stop' | 'end'; flow: string }
+  /** `text` is the relay's closing sentence in the person's language. */
+  | { wiro: 'go'; flow: string; url: string; text: string }
+  /** `query` is raw, at most 4,000 characters. */
+  | { wiro: 'outcome'; flow: string; query: string; verdict?: Verdict; code?: string }
+
+const verdicts: readonly Verdict[] = ['kept', 'undone', 'nothing', 'pending']
+
+/** Reads what a relay or another carrier says about `flow`; `undefined` for everything else. */
+export function parseMessage(data: unknown, flow: string): Exclude<Message, { wiro: 'go' }> | undefined {
+  if (!isRecord(data) || data.flow !== flow) return
+  const { wiro, query, verdict, code } = data
+  if (wiro === 'ready' || wiro === 'end') return { wiro, flow }
+  if (wiro !== 'outcome' || typeof query !== 'string') return
+  return {
+    wiro,
+    flow,
+    query: query.slice(0, 4000),
+    verdict: verdicts.find((one) => one === verdict),
+    code: isCodeText(code) ? code : undefined,
+  }
+}
+
+/** A code as text that may be shown: Wiro may send one that nobody knows yet. */
+export const isCodeText = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9_]{1,64}$/.test(value)
+
+/** What came back to the redirect URL: a hint, never a proof. */
+export interface Callback {
+  /** `hubspot_connected=true`, once, and no error. */
+  success: boolean
+  /** A `hubspot_error`, as text that may be shown; `unknown` for one that may not. */
+  error?: string
+  portalId?: string
+  name?: string
+}
+
+/** Reads a callback's query. Wiro may append to a URL that has a query already, so a second `?` separates too. */
+export function parseCallback(query: string): Callback {
+  const parameters = new URLSearchParams(query.replaceAll('?', '&'))
+  const connected = parameters.getAll('hubspot_connected')
+  const [error] = parameters.getAll('hubspot_error')
+  const contradicts = connected.includes('true') && connected.some((value) => value !== 'true')
+  const failure = error === undefined ? (contradicts ? 'unknown' : undefined) : isCodeText(error) ? error : 'unknown'
+  return {
+    success: !failure && connected[0] === 'true',
+    error: failure,
+    portalId: parsePortalId(parameters.get('hubspot_portal')),
+    name: parseName(parameters.get('hubspot_name')),
+  }
+}
+
+/** Where a window may be sent at all: https, or http on loopback; no credentials in the URL. */
+export function isSafeTarget(url: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(url)
+    return (
+      !(username || password) &&
+      (protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)))
+    )
+  } catch {
+    return false
+  }
+}
+
+// ── What a host reads ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A connection attempt on its way. */
+export interface Flow {
+  id: string
+  startedAt: Date
+  expiresAt: Date
+  /** An account was connected when it began. */
+  reconnect: boolean
+  /** The page still holds its window and can bring it to the front. */
+  windowHeld: boolean
+  /** Waiting for over a minute. */
+  lingering: boolean
+}
+
+export interface Problem {
+  code: Code
+  owner: Owner
+  during: 'check' | 'connect' | 'disconnect' | 'start'
+  /** A code of Wiro's that nobody knows yet, as text. */
+  reference?: string
+  portalId?: string
+  portalName?: string
+  expectedPortal?: string
+  previousPortalId?: string
+  previousName?: string
+  /** What was asked for, where that matters. */
+  url?: string
+  /** What came back instead, in words. */
+  answer?: string
+  /** Seconds to wait. */
+  retryAfter?: number
+}
+
+/** Whether access is being renewed; `unknown` where the endpoint does not tell the agent's status. */
+export type Health = 'ok' | 'paused' | 'failing' | 'unknown'
+
+interface Always {
+  can: readonly Action[]
+  /** What is under way takes longer than usual. */
+  slow?: boolean
+}
+
+/** A connection as it stands, told apart by `status`. */
+export type State = Always &
+  (
+    | { status: 'checking' }
+    | { status: 'disconnected' }
+    /** Own mode, and no app is saved. */
+    | { status: 'setup' }
+    | { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished'; flow: Flow; account?: Account }
+    | { status: 'connected'; account: Account; health: Health; agent?: Agent; problem?: Problem; flow?: Flow }
+    | { status: 'disconnecting'; account: Account }
+    | { status: 'failed'; problem: Problem; flow?: Flow; account?: Account }
+  )
+
+/** How a flow ended. */
+export interface Ended {
+  outcome: 'connected' | 'failed' | 'cancelled' | 'expired' | 'superseded'
+  code?: Code
+  /** The flow's id. */
+  flow: string
+  /** Milliseconds from the press to the end. */
+  duration: number
+}
+
+/** One step of a connection. */
+export interface Change {
+  state: State
+  previous: State
+  ended?: Ended
+}
+
+/** A connection without a pixel: what the element draws, and what a host may share between elements. */
+export interface Connector {
+  readonly state: State
+  /** Listens, and keeps the connector listening to its endpoint and window for as long as someone does. */
+  subscribe(listener: (change: Change) => void): () => void
+  /**
+   * Call it inside a click. Settles exactly at the flow's end; never rejects. While a flow waits, it brings that flow's
+   * window to the front or opens it again; `reopen` always opens it again, `restart` begins a new flow.
+   */
+  connect(again?: 'reopen' | 'restart'): Promise<{ outcome: Ended['outcome']; code?: Code }>
+  cancel(): void
+  /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
+  explain(code: Code): void
+  /** Asks nobody: the element asks the person first. */
+  disconnect(): Promise<{ outcome: 'disconnected' | 'kept'; code?: Code }>
+  checkStatus(): Promise<State>
+}
