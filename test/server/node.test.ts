@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { Agent, createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
+import { test, type TestContext } from 'node:test'
+import express, { type Express } from 'express'
+import type { Handler } from '../../src/server/handler.js'
+import { toNodeListener } from '../../src/server/node.js'
+import { make, page, refusalOf, type Answered } from './setup.js'
+import { connected, listen, startUpstream } from './upstream.js'
+
+const sent = { action: 'status', agent: 'zweiter Ägent' }
+const headers = { origin: page, 'content-type': 'application/json' }
+
+/** A handler that answers what it was asked. */
+const echo: Handler = async (request) => {
+  const { method, url, headers } = request
+  return Response.json({ method, url, headers: Object.fromEntries(headers), body: await request.text() })
+}
+
+interface Echoed {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+const serve = (t: TestContext, listener: RequestListener) => listen(t, createServer(listener))
+
+async function postTo(url: string, body: string = JSON.stringify(sent)): Promise<Echoed> {
+  const response = await fetch(url, { method: 'POST', headers, body })
+  return (await response.json()) as Echoed
+}
+
+test('a request arrives whole: method, address, headers, body', async (t) => {
+  const base = await serve(t, toNodeListener(echo))
+
+  const echoed = await postTo(base + '/api/hubspot?x=1')
+
+  assert.equal(echoed.method, 'POST')
+  assert.equal(echoed.url, base + '/api/hubspot?x=1')
+  assert.equal(echoed.headers.origin, page)
+  assert.equal(echoed.body, JSON.stringify(sent))
+})
+
+test('a Host header that is no host does not stop the handler', async (t) => {
+  const base = await serve(t, toNodeListener(echo))
+
+  const response = await ask(base, { headers: { host: 'a b' } })
+
+  assert.equal((JSON.parse(response.text) as Echoed).url, 'http://localhost/')
+})
+
+const frameworks: [title: string, arrange: (app: Express) => unknown][] = [
+  ['Express without a body parser', (app) => app.all('/api/hubspot', toNodeListener(echo))],
+  ['a mount point', (app) => app.use('/api/hubspot', toNodeListener(echo))],
+  ['express.json()', (app) => app.use(express.json()).all('/api/hubspot', toNodeListener(echo))],
+  ['express.text()', (app) => app.use(express.text({ type: '*/*' })).all('/api/hubspot', toNodeListener(echo))],
+  ['express.raw()', (app) => app.use(express.raw({ type: '*/*' })).all('/api/hubspot', toNodeListener(echo))],
+  [
+    'a router in a router, and express.json()',
+    (app) => app.use('/api', express.Router().use(express.json()).use('/hubspot', toNodeListener(echo))),
+  ],
+  [
+    'a parser of Express 4 that read nothing and left an empty body',
+    (app) => {
+      app.use((req, _res, next) => ((req.body = {}), next()))
+      app.all('/api/hubspot', toNodeListener(echo))
+    },
+  ],
+]
+for (const [title, arrange] of frameworks) {
+  test(`behind ${title} the request is the same`, async (t) => {
+    const app = express()
+    arrange(app)
+    const base = await serve(t, app)
+
+    const { url, body } = await postTo(base + '/api/hubspot?x=1')
+
+    assert.equal(url, base + '/api/hubspot?x=1')
+    assert.deepEqual(JSON.parse(body), sent)
+  })
+}
+
+test('what a parser has read and decompressed is not announced as it came', async (t) => {
+  const app = express().use(express.json()).all('/', toNodeListener(echo))
+  const base = await serve(t, app)
+
+  const echoed = await postTo(base, JSON.stringify(sent, null, 8))
+
+  assert.equal(echoed.body, JSON.stringify(sent))
+  assert.equal('content-length' in echoed.headers, false)
+})
+
+test('a body that was read and thrown away is no body', async (t) => {
+  const drain: RequestListener = async (req, res) => {
+    await readText(req)
+    await toNodeListener(make().handler)(req, res)
+  }
+  const base = await serve(t, drain)
+
+  const answered = await ask(base, { method: 'POST', headers, body: JSON.stringify(sent) })
+
+  assert.equal(answered.status, 400)
+})
+
+test('the handler works behind Express, its parser and a mount point', async (t) => {
+  const { baseUrl } = await startUpstream(t, { body: connected })
+  const app = express().use(express.json())
+  app.use('/api/hubspot', toNodeListener(make({ baseUrl, fetch }).handler))
+  const base = await serve(t, app)
+
+  const { status, text } = await ask(base + '/api/hubspot', { method: 'POST', headers, body: JSON.stringify(sent) })
+
+  assert.equal(status, 200)
+  assert.equal((JSON.parse(text) as { username: string }).username, '12345678')
+})
+
+test('the handler’s headers replace what helmet put there; the rest stays', async (t) => {
+  const app = express()
+  app.use((_req, res, next) => {
+    res.setHeader('Content-Security-Policy', "default-src 'self'; upgrade-insecure-requests")
+    res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    res.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    res.setHeader('Strict-Transport-Security', 'max-age=31536000')
+    next()
+  })
+  app.all('/relay', toNodeListener(make().handler))
+  const base = await serve(t, app)
+
+  const { headers, text } = await ask(base + '/relay')
+
+  assert.match(String(headers['content-security-policy']), /^default-src 'none'; script-src 'sha256-[^;]+;/)
+  assert.equal(headers['cross-origin-opener-policy'], 'unsafe-none')
+  assert.equal(headers['x-frame-options'], 'DENY')
+  assert.equal(headers['strict-transport-security'], 'max-age=31536000')
+  assert.match(text, /^<!doctype html>/)
+})
+
+test('HEAD has the headers of GET and no body', async (t) => {
+  const base = await serve(t, toNodeListener(make().handler))
+
+  const { status, headers, text } = await ask(base, { method: 'HEAD' })
+
+  assert.equal(status, 200)
+  assert.equal(headers['content-type'], 'text/html; charset=utf-8')
+  assert.equal(text, '')
+})
+
+test('a body that is refused unread does not block the next request on its connection', async (t) => {
+  const base = await serve(t, toNodeListener(make().handler))
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  t.after(() => agent.destroy())
+  const large = 'x'.repeat(1_000_000)
+
+  const foreign = await ask(base, {
+    method: 'POST',
+    headers: { ...headers, origin: 'https://evil.example' },
+    body: large,
+    agent,
+  })
+  const tooLarge = await ask(base, { method: 'POST', headers, body: large, agent })
+  const next = await ask(base, { agent })
+
+  assert.deepEqual([foreign.status, tooLarge.status, next.status], [403, 413, 200])
+})
+
+test('a client that leaves ends the request’s signal', async (t) => {
+  let seen = (_request: Request) => {}
+  const arrived = new Promise<Request>((resolve) => (seen = resolve))
+  const listener = toNodeListener(async (request) => {
+    seen(request)
+    await new Promise((resolve) => request.signal.addEventListener('abort', resolve))
+    return new Response('too late')
+  })
+  let answered: Promise<void> | undefined
+  const base = await serve(t, (req, res) => (answered = listener(req, res)))
+
+  const client = httpRequest(base).on('error', () => {})
+  client.end()
+  const request = await arrived
+  client.destroy()
+  await answered
+
+  assert.equal(request.signal.aborted, true)
+})
+
+test('a client that stays does not end the request’s signal', async (t) => {
+  let kept: Request | undefined
+  const base = await serve(
+    t,
+    toNodeListener((request) => {
+      kept = request
+      return Promise.resolve(new Response('in time'))
+    }),
+  )
+
+  const { text } = await ask(base)
+
+  assert.equal(text, 'in time')
+  assert.equal(kept?.signal.aborted, false)
+})
+
+test('a method that no request can have is an answer without a stack', async (t) => {
+  const base = await serve(t, toNodeListener(make().handler))
+
+  const answered = await ask(base, { method: 'TRACE' })
+
+  const body = JSON.parse(answered.text) as Answered['body']
+  assert.deepEqual(refusalOf({ status: answered.status, body } as Answered), [500, false, 'unavailable'])
+  assert.doesNotMatch(answered.text, /TypeError|node/)
+})
+
+test('an answer that the framework has given already stays', async (t) => {
+  const base = await serve(t, async (req, res) => {
+    res.writeHead(503).write('bu')
+    await toNodeListener(make().handler)(req, res)
+    res.end('sy')
+  })
+
+  const { status, text } = await ask(base)
+
+  assert.deepEqual([status, text], [503, 'busy'])
+})
+
+test('only the adapter needs Node', async () => {
+  const folder = new URL('../../src/server/', import.meta.url)
+  const names = (await readdir(folder)).filter((name) => name !== 'node.ts')
+
+  const sources = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
+
+  assert.doesNotMatch(sources.join(), /'node:|\bBuffer\b|\bprocess\./)
+})
+
+interface Sent {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+  agent?: Agent
+}
+
+/** What `fetch` cannot send (a Host, TRACE) or hides (which connection). */
+async function ask(url: string, { body, ...options }: Sent = {}) {
+  const client = httpRequest(url, options)
+  client.end(body)
+  const [response] = (await once(client, 'response')) as [IncomingMessage]
+  return { status: response.statusCode ?? 0, headers: response.headers, text: await readText(response) }
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
+import { apiKey, make, publicUrl } from './setup.js'
+
+const secret = 'SECRET-CANARY'
+const resolveAgent = () => 'guid-1'
+
+const wrong: [title: string, options: object, message: RegExp][] = [
+  ['a key that the environment does not have', { apiKey: undefined }, /apiKey must be a key .*environment/],
+  ['an empty key', { apiKey: '' }, /apiKey must/],
+  ['F133 a key with a line break', { apiKey: secret + '\n' }, /apiKey must/],
+  ['F133 a key in double quotes', { apiKey: `"${secret}"` }, /apiKey must/],
+  ['F133 a key in single quotes', { apiKey: `'${secret}'` }, /apiKey must/],
+  ['a key with a blank', { apiKey: ' ' + secret }, /apiKey must/],
+  ['a key that no header can carry', { apiKey: secret + '€' }, /apiKey must/],
+  ['a key that is no text', { apiKey: { secret } }, /apiKey must/],
+  ['a signing secret with a line break', { apiSecret: secret + '\r\n' }, /apiSecret must/],
+  ['a signing secret that is undefined', { apiSecret: undefined }, /apiSecret must/],
+  ['no address', { publicUrl: undefined }, /publicUrl must/],
+  ['an address without an origin', { publicUrl: '/api/hubspot' }, /publicUrl must/],
+  ['an address in plain http', { publicUrl: 'http://app.example.com/api' }, /publicUrl must/],
+  ['an address with a hash', { publicUrl: publicUrl + '#' }, /publicUrl must/],
+  ['an address with a password', { publicUrl: `https://u:${secret}@app.example.com/` }, /publicUrl must/],
+  ['an address with a blank', { publicUrl: publicUrl + ' ' }, /publicUrl must/],
+  ['no address in the list', { publicUrl: [] }, /publicUrl must/],
+  ['a wrong address in the list', { publicUrl: [publicUrl, 'ftp://app.example.com/'] }, /publicUrl must/],
+  ['no resolveAgent', { apiKey, publicUrl, resolveAgent: undefined }, /resolveAgent must be a function/],
+  ['a guid in the place of resolveAgent', { resolveAgent: 'guid-1' }, /resolveAgent must be a function/],
+  ['a relay in plain http', { relayUrl: 'http://app.example.com/relay.html' }, /relayUrl must/],
+  ['a relay with a hash', { relayUrl: 'https://app.example.com/relay.html#x' }, /relayUrl must/],
+  ['origins without a relay', { origins: ['https://app.example.com'] }, /origins needs relayUrl/],
+  ['no origin', { origins: [], relayUrl: publicUrl }, /origins must/],
+  ['any origin', { origins: ['*'], relayUrl: publicUrl }, /origins must/],
+  ['an origin with a path', { origins: ['https://app.example.com/'], relayUrl: publicUrl }, /origins must/],
+  [
+    'an origin with its default port',
+    { origins: ['https://app.example.com:443'], relayUrl: publicUrl },
+    /origins must/,
+  ],
+  ['a text for origins', { origins: 'https://app.example.com', relayUrl: publicUrl }, /origins must/],
+  ['a misspelt authorize', { authorise: () => false }, /there is no option authorise/],
+  ['an authorize that is undefined', { authorize: undefined }, /authorize must be a function/],
+  ['a limit that is a number', { limit: 5 }, /limit must be a function/],
+  ['an accountName that is a text', { accountName: 'Acme' }, /accountName must be a function/],
+  ['an onDisconnected that is no function', { onDisconnected: {} }, /onDisconnected must be a function/],
+  ['a log that is no function', { log: console }, /log must be a function/],
+  ['a fetch that is no function', { fetch: 'undici' }, /fetch must be a function/],
+  ['a base URL in plain http', { baseUrl: 'http://api.example.com/v1' }, /baseUrl must/],
+  ['a base URL with a query', { baseUrl: `https://api.example.com/v1?key=${secret}` }, /baseUrl must/],
+]
+for (const [title, options, message] of wrong) {
+  test(`${title} is refused when the handler is made, without a value being printed`, () => {
+    const complete = { apiKey, publicUrl, resolveAgent, ...options } as HandlerOptions
+
+    const making = () => createHandler(complete)
+
+    assert.throws(making, (error) => {
+      assert.ok(error instanceof TypeError)
+      assert.match(error.message, /^createHandler: /)
+      assert.match(error.message, message)
+      assert.doesNotMatch(String(error.stack) + JSON.stringify(error), /CANARY/)
+      return true
+    })
+  })
+}
+
+const missing: [title: string, options: unknown, message: RegExp][] = [
+  ['no options', undefined, /options are missing/],
+  ['no key', { publicUrl, resolveAgent }, /apiKey is missing/],
+  ['no address', { apiKey, resolveAgent }, /publicUrl is missing/],
+  ['no resolveAgent', { apiKey, publicUrl }, /resolveAgent is missing/],
+]
+for (const [title, options, message] of missing) {
+  test(`${title} at all is named as missing`, () => {
+    assert.throws(() => createHandler(options as HandlerOptions), message)
+  })
+}
+
+test('all mistakes are told at once', () => {
+  const making = () => createHandler({ apiKey: '', publicUrl: ['', ''], resolveAgent, origins: [] })
+
+  assert.throws(making, /^TypeError: createHandler: apiKey [^;]*; publicUrl [^;]*; origins [^;]*$/)
+})
+
+const right: [title: string, options: object][] = [
+  ['http on loopback', { publicUrl: 'http://localhost:5173/api/hubspot' }],
+  [
+    'http on 127.0.0.1',
+    { publicUrl: 'http://127.0.0.1:5173/api/hubspot', relayUrl: 'http://127.0.0.1:5173/relay.html' },
+  ],
+  ['an address with a query', { publicUrl: publicUrl + '?tenant=1' }],
+  ['several addresses', { publicUrl: [publicUrl, 'https://www.example.com/api'] }],
+  ['an emulator as Wiro', { baseUrl: 'http://127.0.0.1:1/v1' }],
+  ['origins in plain http, for a LAN', { origins: ['http://192.168.1.5:3000'], relayUrl: publicUrl }],
+]
+for (const [title, options] of right) {
+  test(`${title} is taken`, () => {
+    assert.doesNotThrow(() => make(options))
+  })
+}
+
+test('the example of the README compiles and makes a handler', () => {
+  const sessionOf = (_request: Request): Promise<{ agentGuid: string } | undefined> => Promise.resolve(undefined)
+  const env: Record<string, string | undefined> = { WIRO_API_KEY: apiKey }
+
+  const handler = createHandler({
+    apiKey: env.WIRO_API_KEY,
+    publicUrl: 'https://app.example.com/api/hubspot',
+    resolveAgent: async (request) => (await sessionOf(request))?.agentGuid,
+  })
+
+  assert.equal(typeof handler, 'function')
+})

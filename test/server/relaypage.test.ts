@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { createRelayPage } from '../../src/server/relaypage.js'
+import { make, page, publicUrl } from './setup.js'
+
+const expected = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'unsafe-none',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex',
+}
+
+const get = (method: string, made = make(), query = '') => made.handler(new Request(publicUrl + query, { method }))
+
+for (const method of ['GET', 'HEAD']) {
+  test(`${method} answers the relay page with the headers it needs`, async () => {
+    const response = await get(method)
+
+    const { 'content-security-policy': _policy, ...headers } = Object.fromEntries(response.headers)
+    assert.equal(response.status, 200)
+    assert.deepEqual(headers, expected)
+    assert.equal((await response.text()).startsWith('<!doctype html>'), method === 'GET')
+  })
+}
+
+test('the policy allows the page’s own script and style, and no frame', async () => {
+  const response = await get('GET')
+
+  const html = await response.text()
+  const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  assert.equal(
+    response.headers.get('content-security-policy'),
+    [
+      "default-src 'none'",
+      `script-src ${hash(/<script>([^]*)<\/script>/.exec(html)?.[1])}`,
+      `style-src ${hash(/<style>([^]*)<\/style>/.exec(html)?.[1])}`,
+      'img-src data:',
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  )
+})
+
+test('a GET asks nobody for an agent and tells Wiro nothing, whatever its query', async () => {
+  let asked = 0
+  const made = make({
+    resolveAgent: () => (asked++, 'guid-1'),
+    fetch: () => Promise.reject(new Error(String(asked++))),
+  })
+
+  const plain = await (await get('GET', made)).text()
+  const returned = await (await get('GET', made, '?hubspot_connected=true&hubspot_name=<script>')).text()
+
+  assert.equal(returned, plain)
+  assert.equal(asked, 0)
+  assert.deepEqual(made.log, [])
+})
+
+test('the page names the other origins that may talk to it', async () => {
+  const origins = ['https://app.example.com', 'https://www.example.com']
+  const made = make({ origins, relayUrl: page + '/relay.html' })
+
+  const html = await (await get('GET', made)).text()
+
+  assert.match(html, /<meta name="wiro-pages" content="https:\/\/app\.example\.com https:\/\/www\.example\.com">/)
+})
+
+test('what is filled in stays text', async () => {
+  const html = await createRelayPage(['"><script>$&'])('GET').text()
+
+  assert.ok(html.includes('content="&#34;&#62;&#60;script&#62;$&#38;"'))
+})
