@@ -162,10 +162,6 @@ const fold = (body: Fields): Fields =>
 /** Only `true` is a yes: `"true"` and 1 are another program's answer. */
 export const succeeded = (body: unknown): body is Fields => isRecord(body) && body.result === true
 
-/** The errors of an answer, whatever form they came in: a list, one object, strings. */
-export const parseErrors = (body: unknown): ErrorEntry[] =>
-  [isRecord(body) ? body.errors : []].flat().map((entry) => (isRecord(entry) ? entry : { message: entry }))
-
 /** ISO 8601 with a zone, or unix seconds or milliseconds; any other form has no known meaning and is no date. */
 export function parseDate(value: unknown): Date | undefined {
   const text = String(value)
@@ -178,17 +174,14 @@ export function parseDate(value: unknown): Date | undefined {
 }
 
 /** A portal id is digits; `undefined` for anything else. */
-export const parsePortalId = (value: unknown): string | undefined =>
-  /^\d{1,19}$/.exec(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '')?.[0]
+export const parsePortalId = (value: unknown): string | undefined => /^\d{1,19}$/.exec(`${value}`)?.[0]
 
-/** A name as one line of at most 100 characters, without control or direction-changing ones; empty: none. */
+/** Control, direction-changing and broken characters; the joiners of scripts and emoji stay. */
+const unseen = /(?![\u200c\u200d])[\p{C}\p{Zl}\p{Zp}\ufffd]/gu
+
+/** A name as one line of at most 100 characters; empty: none. */
 export const parseName = (value: unknown): string | undefined =>
-  (typeof value === 'string' &&
-    [...value.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]/gu, '')]
-      .slice(0, 100)
-      .join('')
-      .trim()) ||
-  undefined
+  (typeof value === 'string' && [...value.replace(unseen, '')].slice(0, 100).join('').trim()) || undefined
 
 const parseAgent = (value: unknown): Agent | undefined =>
   isRecord(value) && typeof value.status === 'number'
@@ -197,28 +190,28 @@ const parseAgent = (value: unknown): Agent | undefined =>
 
 const defaultCan: readonly Action[] = ['status', 'connect', 'disconnect']
 
-/** Reads a status answer in either dialect of Wiro; `undefined` where it does not say yes or no. */
+/**
+ * Reads a status answer in either dialect of Wiro; `undefined` where it does not say yes or no. The unified dialect has
+ * the account's name where the other has its portal id, and its dates move with each renewal.
+ */
 export function parseStatus(body: unknown): Told | undefined {
   if (!succeeded(body)) return
-  const fields = fold(body)
-  if (typeof fields.connected !== 'boolean') return
+  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate } = fold(body)
+  if (typeof connected !== 'boolean') return
+  const [first] = Array.isArray(accounts) ? (accounts as Fields[]) : []
   return {
-    connected: fields.connected,
-    account: fields.connected ? parseAccount(body, fields) : {},
-    can: Array.isArray(fields.can) ? (fields.can as Action[]) : defaultCan,
-    now: parseDate(fields.now),
-    agent: parseAgent(fields.agentstate),
-  }
-}
-
-/** The unified dialect has the account's name where the other has its portal id, and its dates move with each renewal. */
-function parseAccount(body: Fields, fields: Fields): Account {
-  const [first] = Array.isArray(fields.accounts) ? (fields.accounts as unknown[]) : []
-  return {
-    portalId: parsePortalId(fields.username),
-    name: parseName(fields.accountname) ?? parseName(isRecord(first) && first.name),
-    connectedAt: parseDate(body.connectedAt),
-    tokenExpiresAt: parseDate(fields.tokenexpiresat),
+    connected,
+    account: connected
+      ? {
+          portalId: parsePortalId(username),
+          name: parseName(accountname) ?? parseName(first?.name),
+          connectedAt: parseDate(body.connectedAt),
+          tokenExpiresAt: parseDate(tokenexpiresat),
+        }
+      : {},
+    can: Array.isArray(can) ? (can as Action[]) : defaultCan,
+    now: parseDate(now),
+    agent: parseAgent(agentstate),
   }
 }
 
@@ -228,14 +221,13 @@ export const longestFlow = 900
 /** Reads a connect answer; `undefined` where it holds no URL. */
 export function parseConnect(body: unknown): Addressed | undefined {
   if (!succeeded(body)) return
-  const fields = fold(body)
-  if (typeof fields.authorizeurl !== 'string') return
-  const seconds = fields.expiresin
+  const { authorizeurl: url, expiresin } = fold(body)
   const before = parseStatus(body)
+  if (typeof url !== 'string') return
   return {
-    url: fields.authorizeurl,
-    expiresIn: typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, longestFlow) : longestFlow,
-    baseline: before ? baselineOf(before) : undefined,
+    url,
+    expiresIn: Math.min(+(expiresin as number) || longestFlow, longestFlow),
+    baseline: before && baselineOf(before),
   }
 }
 
@@ -254,7 +246,7 @@ export const relayKey = 'wiro-hubspot-connect'
 export const keyOf = (endpoint: string, agent = ''): string => endpoint + ' ' + agent
 
 export const channelName = (flow: string): string => relayKey + ':' + flow
-export const recordName = (key: string): string => relayKey + ':' + key
+export const recordName = channelName
 export const pingName = (key: string): string => relayKey + ' changed:' + key
 
 // ── Page and relay ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -270,19 +262,23 @@ export type Message =
   /** `query` is raw, at most 4,000 characters. */
   | { wiro: 'outcome'; flow: string; query: string; verdict?: Verdict; code?: string }
 
-const verdicts: readonly Verdict[] = ['kept', 'undone', 'nothing', 'pending']
+/** What a page hears, `query` and what follows only with an `outcome`. */
+export interface Heard {
+  wiro: 'ready' | 'end' | 'outcome'
+  query: string
+  /** The only verdict that a page acts on. */
+  verdict?: 'undone' | undefined
+  code?: string | undefined
+}
 
 /** Reads what a relay or another carrier says about `flow`; `undefined` for everything else. */
-export function parseMessage(data: unknown, flow: string): Exclude<Message, { wiro: 'go' }> | undefined {
-  if (!isRecord(data) || data.flow !== flow) return
-  const { wiro, query, verdict, code } = data
-  if (wiro === 'ready' || wiro === 'end') return { wiro, flow }
-  if (wiro !== 'outcome' || typeof query !== 'string') return
+export function parseMessage(data: unknown, flow: string): Heard | undefined {
+  if (!isRecord(data) || data.flow !== flow || !/^(ready|end|outcome)$/.test(`${data.wiro}`)) return
+  const { query = '', verdict, code } = data
   return {
-    wiro,
-    flow,
-    query: query.slice(0, 4000),
-    verdict: verdicts.find((one) => one === verdict),
+    wiro: data.wiro as Heard['wiro'],
+    query: `${query}`.slice(0, 4000),
+    verdict: verdict === 'undone' ? verdict : undefined,
     code: isCodeText(code) ? code : undefined,
   }
 }
@@ -304,28 +300,27 @@ export interface Callback {
 /** Reads a callback's query. Wiro may append to a URL that has a query already, so a second `?` separates too. */
 export function parseCallback(query: string): Callback {
   const parameters = new URLSearchParams(query.replaceAll('?', '&'))
-  const connected = parameters.getAll('hubspot_connected')
-  const [error] = parameters.getAll('hubspot_error')
-  const contradicts = connected.includes('true') && connected.some((value) => value !== 'true')
-  const failure = error === undefined ? (contradicts ? 'unknown' : undefined) : isCodeText(error) ? error : 'unknown'
+  const [connected, ...others] = parameters.getAll('hubspot_connected')
+  const contradicts = others.some((other) => other !== connected)
+  const text = parameters.get('hubspot_error') ?? (contradicts ? '' : undefined)
+  const error = text === undefined || isCodeText(text) ? text : 'unknown'
   return {
-    success: !failure && connected[0] === 'true',
-    error: failure,
+    success: error === undefined && connected === 'true',
+    error,
     portalId: parsePortalId(parameters.get('hubspot_portal')),
     name: parseName(parameters.get('hubspot_name')),
   }
 }
 
-/** Where a window may be sent at all: https, or http on loopback; no credentials in the URL. */
-export function isSafeTarget(url: string): boolean {
+/** A URL that a window may be sent to at all: https, or http on loopback, and no credentials in it. */
+export function safeTarget(value: unknown): URL | undefined {
   try {
-    const { protocol, hostname, username, password } = new URL(url)
-    return (
-      !(username || password) &&
-      (protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)))
-    )
+    const url = new URL(value as string)
+    const { protocol, hostname, username, password } = url
+    const loopback = protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+    return username || password || !(loopback || protocol === 'https:') ? undefined : url
   } catch {
-    return false
+    return
   }
 }
 

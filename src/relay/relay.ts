@@ -2,7 +2,7 @@
  * The page that HubSpot's window opens with and comes back to. It carries words between that window and the page that
  * opened it, trusts no parameter and shows none. What it says without a script stands in relay.html.
  */
-import { channelName, isFlow, isSafeTarget, relayKey } from '../protocol.js'
+import { channelName, isFlow, safeTarget, relayKey } from '../protocol.js'
 
 const pages = (location.origin + ' ' + document.querySelector<HTMLMetaElement>('[name=wiro-pages]')!.content)
   .trim()
@@ -23,9 +23,9 @@ function say(flow: string, word: object, hear: (data: Record<string, unknown>, o
     for (const page of pages) (opener as Window | null)?.postMessage(message, page)
   }
   const timer = setInterval(repeat, 500)
-  const listen = (overChannel?: boolean) => (event: MessageEvent) => {
+  const listen = (overChannel?: boolean) => (event: MessageEvent<Record<string, unknown> | null>) => {
     if ((!overChannel && !pages.includes(event.origin)) || event.data?.flow !== flow) return
-    if (/^(ack|stop)$/.test(event.data.wiro)) {
+    if (/^(ack|stop)$/.test(event.data.wiro as string)) {
       clearInterval(timer)
       sessionStorage.removeItem(relayKey)
       close()
@@ -43,7 +43,7 @@ function leave(flow: string) {
   show('Opening HubSpot…')
   setTimeout(show, 2e4, 'The page that opened this window may have been closed.')
   const still = say(flow, { wiro: 'ready' }, ({ wiro, url, text }, overChannel) => {
-    if (wiro !== 'go' || !isSafeTarget(url as string) || sessionStorage.getItem(relayKey) !== flow) return
+    if (wiro !== 'go' || !safeTarget(url) || sessionStorage.getItem(relayKey) !== flow) return
     still()
     sessionStorage.setItem(relayKey, flow + '!')
     sessionStorage.setItem(textKey, `${text}`)

@@ -45,7 +45,7 @@ function toHeaders({ headers }: IncomingMessage): Headers {
 
 /** Leaves the socket alone when reading ends early: the answer that says why still has to go out on it. */
 function streamOf(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks: AsyncIterator<Uint8Array<ArrayBuffer>> = req.iterator({ destroyOnReturn: false })
+  const chunks: AsyncIterator<Uint8Array<ArrayBuffer>, undefined> = req.iterator({ destroyOnReturn: false })
   return new ReadableStream(
     {
       async pull(controller) {

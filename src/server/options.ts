@@ -3,7 +3,7 @@
  * prints a value: one of them is a key.
  */
 import * as v from 'valibot'
-import { isSafeTarget, type Action } from '../protocol.js'
+import { safeTarget, type Action } from '../protocol.js'
 import { logToConsole, quietly, type LogEntry } from './log.js'
 
 type Awaitable<T> = T | Promise<T>
@@ -99,7 +99,7 @@ const secret = (name: string) => {
   return v.pipe(v.string(message), v.regex(/^[!-~]+$/, message), v.regex(/^[^'"`]+$/, message))
 }
 
-const isPublic = (url: string) => isSafeTarget(url) && !/[\s#]/.test(url)
+const isPublic = (url: string) => !!safeTarget(url) && !/[\s#]/.test(url)
 
 const publicUrlMessage =
   'publicUrl must be the full address of this handler, or a list of them: https, or http on loopback, without #'

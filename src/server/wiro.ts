@@ -2,16 +2,9 @@
  * The calls to Wiro: what sends them, what reads an answer, and which code and reason each failure becomes. It speaks
  * the dialect of the HubSpot endpoints; its methods do not show which. No text of Wiro's leaves this file.
  */
-import { causeOfErrors } from '../problems.js'
-import {
-  parseConnect,
-  parseErrors,
-  parseStatus,
-  succeeded,
-  type AuthMethod,
-  type Code,
-  type Told,
-} from '../protocol.js'
+import { causeOf } from '../problems.js'
+import { parseConnect, parseStatus, succeeded, type AuthMethod, type Code, type Told } from '../protocol.js'
+import { causeIn, parseErrors } from '../refusals.js'
 import { parseJson, readText } from './body.js'
 import { Refusal, type Reason, type RefusalCode } from './refusal.js'
 
@@ -129,7 +122,7 @@ async function within<T>(
 ): Promise<T> {
   const end = new AbortController()
   const ended = new Promise<never>((_, reject) => {
-    end.signal.addEventListener('abort', () => reject(end.signal.reason))
+    end.signal.addEventListener('abort', () => reject(end.signal.reason as Refusal))
   })
   const leave = () => end.abort(new Refusal('unavailable', 'client_gone', { status: 499 }))
   const timer = setTimeout(() => end.abort(new Refusal('endpoint_timeout', 'upstream_timeout')), milliseconds)
@@ -208,7 +201,7 @@ const named: Partial<Record<Code, [RefusalCode, Reason]>> = {
 
 function refusalOfErrors(body: Fields): Refusal {
   const errors = parseErrors(body)
-  const [code, reason] = named[causeOfErrors(errors).code] ?? ['internal_error', 'wiro_error']
+  const [code, reason] = named[causeIn(body, causeOf)?.code ?? 'internal_error'] ?? ['internal_error', 'wiro_error']
   const number = errors.map((error) => numbers[`${error.code}`]).find((known) => known)
   return new Refusal(code, number ?? reason)
 }

@@ -1,0 +1,16 @@
+/** Fetches what the card loads on demand, once; a piece that did not come is asked for again the next time. */
+import type { OnDemand } from './ondemand.js'
+
+let here: OnDemand | undefined
+let coming: Promise<void> | undefined
+
+/** What has been loaded; `undefined` before. */
+export const loaded = (): OnDemand | undefined => here
+
+export function demand(): Promise<void> {
+  coming ??= import('./ondemand.js').then(
+    ({ onDemand }) => void (here = onDemand),
+    () => void (coming = undefined),
+  )
+  return coming
+}

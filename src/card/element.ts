@@ -1,0 +1,262 @@
+/**
+ * `<wiro-hubspot-connect>`: draws a connection and turns presses into its methods. What happens in between is the
+ * connector's business; which view is drawn for which state is decided here.
+ */
+import { adoptStyles, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit'
+import { createConnector, type ConnectorOptions } from '../flow/connector.js'
+import type { AuthMethod, Backend, Change, Connector, State, StatusAnswer } from '../protocol.js'
+import { version } from '../version.js'
+import { demand, loaded } from './demand.js'
+import { eventsOf, WiroBeforeConnectEvent } from './events.js'
+import { icon, mark } from './icons.js'
+import { messagesFor } from './messages.js'
+import { styles } from './styles.js'
+import type { OnDemand } from './ondemand.js'
+import type { Button, Context, View } from './view.js'
+import { accountView } from './views/account.js'
+import { checkingView, connectView } from './views/connect.js'
+import { problemView } from './views/problem.js'
+import { progressView } from './views/progress.js'
+
+/** The properties that decide whom the element asks. */
+const route = ['tokenEndpoint', 'relayUrl', 'agent', 'authMethod', 'backend', 'connector', 'loading'] as const
+
+type Drawing = (context: Context<never>, more: OnDemand | undefined) => View
+
+/** Which view is drawn for which state; a flow under way has one for all of its own. */
+const views: Partial<Record<State['status'], Drawing>> = {
+  checking: checkingView,
+  disconnected: connectView,
+  setup: connectView,
+  connected: accountView,
+  disconnecting: accountView,
+  failed: problemView,
+}
+
+/** What a state is called for `:state()`, where it is not by its own name; a flow under way is `connecting`. */
+const customStates: Partial<Record<State['status'], string>> = { setup: 'disconnected', disconnecting: 'connected' }
+
+export class WiroHubspotConnect extends LitElement {
+  // A constant of ours: the `css` tag would only check that.
+  static override readonly styles = unsafeCSS(styles)
+  static readonly version = version
+  static override readonly properties = {
+    tokenEndpoint: { attribute: 'token-endpoint' },
+    relayUrl: { attribute: 'relay-url' },
+    agent: {},
+    authMethod: { attribute: 'auth-method' },
+    loading: {},
+    appearance: { reflect: true },
+    accountName: { attribute: 'account-name' },
+    headingLevel: { attribute: 'heading-level', type: Number },
+    disabled: { type: Boolean, reflect: true },
+    backend: { attribute: false },
+    initialStatus: { attribute: 'initial-status', type: Object },
+    connector: { attribute: false },
+    confirming: { state: true },
+  }
+
+  /** The server route that answers for Wiro; on the page's origin unless `configure({ endpointOrigins })` allows it. */
+  tokenEndpoint = ''
+  /** The relay page; without it the token endpoint, which serves one. */
+  relayUrl = ''
+  /** An opaque key for pages that show several agents. */
+  agent = ''
+  authMethod: AuthMethod = 'wiro'
+  /** `lazy`: no status is read before the element is visible. */
+  loading: 'eager' | 'lazy' = 'eager'
+  /** `inline`: without a frame, for a list of integrations. */
+  appearance: 'card' | 'inline' = 'card'
+  /** The account's name, where the host knows it and the endpoint does not. */
+  accountName = ''
+  /** 1 to 6. */
+  headingLevel = 3
+  disabled = false
+  /** In place of the endpoint. */
+  backend: Backend | undefined
+  /** Added to each request, read anew for each: a CSRF token, a bearer. */
+  headers: ConnectorOptions['headers']
+  /** A status answer that the page brought along: no first request. As an attribute: JSON. */
+  initialStatus: StatusAnswer | undefined
+  /** In place of an own connector: one that several elements share. */
+  connector: Connector | undefined
+
+  /** The question before a disconnect is drawn. */
+  private confirming = false
+
+  #own: Connector | undefined
+  #active: Connector | undefined
+  #unsubscribe: (() => void) | undefined
+  /** The last state that said connected or not. */
+  #known: State | undefined
+  #minute: ReturnType<typeof setTimeout> | undefined
+  #styled = false
+  readonly #internals = this.attachInternals()
+
+  /** The connection as it stands; read-only. */
+  get state(): State {
+    return this.#active?.state ?? { status: 'checking', can: [] }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.#attach()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#detach()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // On a server there is nothing to ask.
+    if (!this.isConnected || !route.some((name) => changed.has(name))) return
+    this.#detach()
+    this.#own = undefined
+    this.#attach()
+  }
+
+  protected override updated(): void {
+    this.#styleMore()
+    this.#drawNextMinute()
+  }
+
+  /**
+   * Starts a connection, or brings the window of the one under way to the front. Call it inside a click. Settles at the
+   * flow's end and never rejects; prevented or disabled: `cancelled` at once.
+   */
+  async connect(again?: 'reopen' | 'restart'): ReturnType<Connector['connect']> {
+    const { state } = this
+    const asks = () => this.dispatchEvent(new WiroBeforeConnectEvent({ reconnect: state.status === 'connected' }))
+    const goes = !this.disabled && this.#active && ((state as { flow?: unknown }).flow || asks())
+    if (!goes) return { outcome: 'cancelled' }
+    return this.#active!.connect(again)
+  }
+
+  /** @internal What the relay says at the end, in the person's language. */
+  closing(): string {
+    return this.#context().messages.relay
+  }
+
+  /** Stops waiting; what was connected before stays connected. */
+  cancel(): void {
+    this.#active?.cancel()
+  }
+
+  /** Disconnects without asking; the card's own button asks first. */
+  async disconnect(): ReturnType<Connector['disconnect']> {
+    return this.#active?.disconnect() ?? { outcome: 'kept' }
+  }
+
+  /** Reads the status and resolves to the state it led to. */
+  async checkStatus(): Promise<State> {
+    return this.#active?.checkStatus() ?? this.state
+  }
+
+  protected override render(): unknown {
+    const context = this.#context()
+    const { state, messages } = context
+    const view = (views[state.status] ?? progressView)(context as never, loaded())
+    const { tone, status, text, note, body } = view
+    const busy = tone === 'busy' && state.status !== 'authorizing'
+    return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
+      aria-busy=${busy || nothing} @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.confirming && this.#confirm(false)}>
+      <span part="mark"><slot name="icon">${mark}</slot></span>
+      <h3 part="title" id="title" aria-level=${this.headingLevel}><slot name="title">${messages.title}</slot></h3>
+      <p part="status" role="status">${icon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
+      ${text && html`<p part="text">${text}</p>`}
+      ${note && html`<p part="note">${note}</p>`}
+      ${body || view.notice || nothing}
+      <div part="actions">${view.buttons.map(drawButton)}</div>
+      ${view.code}
+      <slot name="footer"></slot>
+    </section>`
+  }
+
+  #context(): Context {
+    const language = this.closest<HTMLElement>('[lang]')?.lang || navigator.language
+    const { state, disabled, accountName, authMethod, confirming } = this
+    return {
+      state,
+      disabled,
+      authMethod,
+      accountName,
+      confirming,
+      language,
+      messages: messagesFor(language),
+      connect: (again) => this.connect(again),
+      cancel: () => this.cancel(),
+      explain: (code) => this.#active?.explain(code),
+      disconnect: () => this.disconnect(),
+      checkStatus: () => this.checkStatus(),
+      ask: () => this.#confirm(true),
+      settle: () => this.#confirm(false),
+    }
+  }
+
+  // ── The connector ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #attach(): Promise<void> {
+    if (this.loading === 'lazy' && !this.#active) await demand().then(() => loaded()?.seen(this))
+    if (this.isConnected) this.#listen()
+  }
+
+  #listen(): void {
+    this.#detach()
+    this.#active = this.connector ?? (this.#own ??= createConnector(this))
+    this.#unsubscribe = this.#active.subscribe((change) => this.#handleChange(change))
+    this.#show(this.state)
+  }
+
+  #detach(): void {
+    this.#unsubscribe?.()
+    clearTimeout(this.#minute)
+  }
+
+  #handleChange(change: Change): void {
+    this.#show(change.state)
+    const known = this.#known
+    if (/^(dis)?connected$/.test(change.state.status)) this.#known = change.state
+    for (const event of eventsOf(change, known)) this.dispatchEvent(event)
+  }
+
+  /** Draws a state. */
+  #show(state: State): void {
+    if (state.status !== 'connected') this.confirming = false
+    // Asked for when a flow starts, so that its words are there when it fails.
+    if (!views[state.status] || (state as { problem?: unknown }).problem) void demand().then(() => this.requestUpdate())
+    this.#internals.states?.clear()
+    this.#internals.states?.add(views[state.status] ? (customStates[state.status] ?? state.status) : 'connecting')
+    this.requestUpdate()
+  }
+
+  // ── After drawing ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #styleMore(): void {
+    const more = loaded()
+    if (!more || this.#styled) return
+    this.#styled = true
+    adoptStyles(this.renderRoot as ShadowRoot, [WiroHubspotConnect.styles, unsafeCSS(more.styles)])
+  }
+
+  /** The minutes left are words, not a clock: a drawing now and then keeps them true. */
+  #drawNextMinute(): void {
+    clearTimeout(this.#minute)
+    if (this.state.status !== 'authorizing') return
+    this.#minute = setTimeout(() => this.requestUpdate(), 5_000)
+  }
+
+  /** The question takes the focus to its safe answer, and gives it back. */
+  async #confirm(asked: boolean): Promise<void> {
+    if (asked) await demand()
+    this.confirming = asked
+    await this.updateComplete
+    this.renderRoot.querySelectorAll<HTMLElement>('[part=actions] > *')[1]?.focus()
+  }
+}
+
+/** The second press of a double click was meant for the button that stood there before. */
+const drawButton = ({ label, kind, disabled, press }: Button) => html`<button type="button"
+  part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}
+  tabindex=${kind === 'skeleton' ? -1 : nothing}
+  @click=${({ detail }: MouseEvent) => detail < 2 && press?.()}>${label}</button>`

@@ -1,0 +1,28 @@
+/** Nothing is connected yet, or nobody knows: what connecting gives, and who may do it. */
+import { html } from 'lit'
+import { button, type Context, type View } from '../view.js'
+
+export function connectView({ messages, connect, disabled }: Context): View {
+  const { status, text, note, disabled: off, button: label } = messages.disconnected
+  return {
+    icon: 'none',
+    status,
+    text,
+    note: disabled ? off : note,
+    buttons: [button(label, connect, 'action', disabled)],
+  }
+}
+
+/** The sentences most likely to come, painted as bars: the card keeps its size in every language, font and width. */
+export function checkingView({ state, messages }: Context): View {
+  const { text, note, button: label } = messages.disconnected
+  const { status, later } = messages.checking
+  const bar = (words: string) => html`<span part="skeleton" aria-hidden="true">${words}</span>`
+  return {
+    tone: 'busy',
+    status: state.slow ? later : status,
+    text: bar(text),
+    note: bar(note),
+    buttons: [button(label, undefined, 'skeleton')],
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Something failed. What needs the network cannot explain that there is none: a few codes have their words here, and
+ * everything else is loaded on demand.
+ */
+import { html } from 'lit'
+import type { State } from '../../protocol.js'
+import { fill } from '../messages.js'
+import type { OnDemand } from '../ondemand.js'
+import { button, type Context, type View } from '../view.js'
+
+type Failed = Extract<State, { status: 'failed' }>
+
+export function problemView(context: Context<Failed>, more: OnDemand | undefined): View {
+  if (more) return more.problemView(context, html, fill)
+  const { state, messages, connect, checkStatus } = context
+  const { code, during } = state.problem
+  return {
+    icon: 'unknown',
+    ...((messages[code as 'offline'] as View | undefined) ?? messages.unknown),
+    buttons: [button(messages.buttons.retry, during === 'check' ? checkStatus : connect)],
+  }
+}

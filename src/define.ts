@@ -1,0 +1,18 @@
+/** Registers `<wiro-hubspot-connect>`. A second copy of the script leaves the first in charge. */
+import { WiroHubspotConnect } from './card/element.js'
+
+const name = 'wiro-hubspot-connect'
+
+if (typeof customElements !== 'undefined') {
+  const first = customElements.get(name) as typeof WiroHubspotConnect | undefined
+  if (!first) customElements.define(name, WiroHubspotConnect)
+  else if (first !== WiroHubspotConnect) {
+    console.info(`${name}: version ${first.version} is registered already; ${WiroHubspotConnect.version} is not used.`)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wiro-hubspot-connect': WiroHubspotConnect
+  }
+}

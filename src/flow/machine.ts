@@ -1,0 +1,183 @@
+/**
+ * The states of a connection and what leads from one to the next: `transition(model, …event)` answers the next model and
+ * the effects to perform. Nothing here touches the page, a clock or the network: the connector performs the effects.
+ */
+import { ownerOf } from '../problems.js'
+import { baselineOf, type Baseline, type Code, type Ended, type Problem, type Told } from '../protocol.js'
+import type { Effect, Event, Happenings, Model } from './events.js'
+import { agree, causeOfOutcome, hintsSuccess, isNew, type Attempt, type Outcome } from './proof.js'
+
+export type Step = [model: Model, ...effects: Effect[]]
+
+export const problemOf = (code: Code, during: Problem['during'] = 'connect'): Problem => ({
+  code,
+  owner: ownerOf(code),
+  during,
+})
+
+const withFlow = (model: Model, change: Partial<Attempt>): Model => ({ ...model, flow: { ...model.flow!, ...change } })
+
+/** What the last status says, without a flow or a problem. */
+const rest = ({ told, named }: Model): Model => ({
+  phase: told ? (told.connected ? 'connected' : 'disconnected') : 'checking',
+  told,
+  named,
+})
+
+/** Stopped by a problem: an account is kept where the last read says that one is connected. */
+const stopped = (model: Model, problem: Problem): Model => ({
+  ...rest(model),
+  phase: model.told?.connected ? 'connected' : 'failed',
+  problem,
+})
+
+/** A flow ends without success. */
+const leave = (model: Model, problem: Problem, outcome: Ended['outcome'] = 'failed'): Step => [
+  stopped(model, problem),
+  'close',
+  { outcome, code: problem.code },
+]
+
+/** The flow goes on in another phase, and its problem is over. */
+const move = (model: Model, phase: Model['phase'], change: Partial<Attempt>): Model => ({
+  ...withFlow(model, { lost: false, ...change }),
+  phase,
+  problem: undefined,
+})
+
+function restarted(model: Model, fresh: Attempt): Step {
+  const flow = { ...fresh, reconnect: !!model.told?.connected }
+  const ends: Effect[] = model.flow ? ['close', { outcome: 'superseded' }] : []
+  return [{ ...rest(model), phase: 'opening', flow }, ...ends, 'carry', 'ask', 'open']
+}
+
+const reopened = (model: Model): Step => [move(model, 'opening', { ready: false }), 'reopen']
+
+/** The relay waits, and there is somewhere to go. */
+function go(model: Model): Step {
+  const { ready, addressed } = model.flow!
+  if (!ready || model.phase === 'verifying') return [model]
+  return addressed ? [move(model, 'authorizing', {}), 'go'] : [model, 'ask']
+}
+
+/** Adds the name that only a callback tells, where it belongs to the account that the status tells. */
+const withName = (told: Told, named: Outcome | undefined): Told =>
+  named?.name && told.connected && agree(told.account.portalId, named.portalId)
+    ? { ...told, account: { ...told.account, name: told.account.name ?? named.name } }
+    : told
+
+const naming = (model: Model, outcome: Outcome): Model => ({
+  ...model,
+  named: outcome.name ? outcome : model.named,
+  told: model.told && withName(model.told, outcome),
+})
+
+/** A read proved nothing, or failed: what the flow waits for then. */
+function goOn(model: Model): Step {
+  const { phase, flow } = model
+  const { outcome, lost } = flow!
+  const verifying = phase === 'verifying'
+  const cause = verifying && causeOfOutcome(outcome!)
+  if (cause) return leave(model, { ...problemOf(cause.code), ...cause })
+  const silent = verifying ? !hintsSuccess(outcome) : lost && phase !== 'failed'
+  return [silent ? { ...model, phase: 'unfinished' } : model]
+}
+
+type Table = { [Name in keyof Happenings]?: (model: Model, ...what: Happenings[Name]) => Step }
+
+/** What happens to a flow under way. */
+const underWay: Table = {
+  ready: (model) => go(withFlow(model, { ready: true })),
+
+  /** A flow's first baseline stands: a later one may be its own success. */
+  addressed: (model, expiresAt, baseline: Baseline | undefined = model.told && baselineOf(model.told)) =>
+    go(withFlow(model, { addressed: true, expiresAt, baseline: model.flow!.baseline ?? baseline })),
+
+  noted: (model, change) => [withFlow(model, change)],
+
+  stalled: (model, problem) => [
+    model.phase === 'opening' && !model.flow!.ready ? { ...model, phase: 'failed', problem } : model,
+  ],
+
+  reopened,
+
+  /** A second outcome counts only from error to success. */
+  returned(model, outcome) {
+    const { outcome: first } = model.flow!
+    const success = hintsSuccess(outcome)
+    if (first && (hintsSuccess(first) || !success)) return [model]
+    return [move(naming(model, outcome), 'verifying', { outcome }), success ? 'climb' : 'read']
+  },
+
+  looked: (model) => [model, 'read'],
+
+  lost: (model) => (/^(opening|authorizing)$/.test(model.phase) ? [withFlow(model, { lost: true }), 'read'] : [model]),
+
+  climbed: (model) => [
+    model.phase === 'verifying' ? { ...stopped(model, problemOf('not_confirmed')), flow: model.flow } : model,
+  ],
+
+  refused: leave,
+
+  expired: (model, problem) => leave(model, problem, 'expired'),
+
+  cancelled: (model) => [rest(model), 'close', { outcome: 'cancelled' }, 'read'],
+}
+
+/** What happens to a connection, with or without a flow. */
+const always: Table = {
+  checked: (model) => [model.flow || model.phase !== 'failed' ? model : { ...rest(model), phase: 'checking' }, 'read'],
+
+  slowed: (model) => [{ ...model, slow: true }],
+
+  told(model, told) {
+    const { phase, problem, flow } = model
+    const next: Model = { ...model, told: withName(told, model.named), slow: false }
+    const stays = told.connected ? phase === 'connected' : phase === 'failed' && problem?.during !== 'check'
+    if (phase === 'disconnecting') return [next]
+    if (!flow) return [stays ? next : rest(next)]
+    if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told) }
+    if (isNew(next.flow!, told)) return [rest(next), 'release', { outcome: 'connected' }, 'ping']
+    // Only a flow whose ladder ended is drawn over an account.
+    return phase === 'connected' && !stays ? [{ ...next, phase: 'failed' }] : goOn(next)
+  },
+
+  untold: (model, problem) =>
+    model.phase === 'checking'
+      ? [{ ...model, phase: 'failed', problem, slow: false }]
+      : model.flow && model.phase !== 'connected'
+        ? goOn(model)
+        : [model],
+
+  /** A press joins the flow that waits; a flow whose ladder ended over an account is not waited for. */
+  pressed(model, fresh) {
+    if (model.phase === 'disconnecting') return [model]
+    if (!model.flow || model.phase === 'connected') return restarted(model, fresh)
+    return /^(unfinished|failed)$/.test(model.phase) ? reopened(model) : [model, 'focus']
+  },
+
+  restarted,
+
+  resumed: (model, kept) => (model.flow ? [model] : [{ ...model, phase: 'authorizing', flow: kept }, 'carry', 'read']),
+
+  recalled: (model, outcome) => [naming(model, outcome), 'read'],
+
+  refused: (model, problem) => [stopped(model, problem)],
+
+  dismissed(model) {
+    if (model.phase === 'disconnecting' || !model.told?.connected) return [model]
+    const ends: Effect[] = model.flow ? ['close', { outcome: 'cancelled' }] : []
+    return [{ ...rest(model), phase: 'disconnecting' }, ...ends, 'disconnect']
+  },
+
+  disconnected: (model) => [{ phase: 'disconnected', told: { ...model.told!, connected: false, account: {} } }, 'ping'],
+
+  stayed: (model, problem) => [stopped(model, problem), 'read'],
+}
+
+/** The next model and what is to be done; an event without meaning leaves the model as it is. */
+export function transition(model: Model, ...[name, ...what]: Event): Step {
+  const row = ((model.flow && underWay[name]) ?? always[name]) as
+    ((model: Model, ...what: unknown[]) => Step) | undefined
+  return row?.(model, ...what) ?? [model]
+}

@@ -1,0 +1,12 @@
+/** HubSpot's window: wide enough for its consent page. */
+
+const width = 640
+const height = 760
+
+/** Opens it in the middle of the page's own; `null` where the browser refuses. Only inside a click. */
+export const openPopup = (open: typeof window.open, url: string): Window | null =>
+  open(
+    url,
+    '_blank',
+    `popup,width=${width},height=${height},left=${screenX + (outerWidth - width) / 2},top=${screenY + (outerHeight - height) / 2}`,
+  )

@@ -1,0 +1,46 @@
+/**
+ * A connection attempt, and what proves it: the status is the truth, an outcome is a hint, and a reconnect needs both.
+ */
+import { causeOf, type Cause } from '../problems.js'
+import type { Baseline, Callback, Flow, Told, Verdict } from '../protocol.js'
+
+/** A flow, and how far it has come. */
+export interface Attempt extends Flow {
+  /** What was connected before; absent while nobody said: then only an outcome proves anything. */
+  baseline?: Baseline | undefined
+  /** There is an authorize URL that may be opened. */
+  addressed?: boolean
+  /** The relay is there and waits for the word to go. */
+  ready?: boolean
+  /** The window seems gone; the read that follows decides. */
+  lost?: boolean
+  outcome?: Outcome
+}
+
+/** What a relay handed over: the callback and what the server made of it. */
+export type Outcome = Callback & { verdict?: Verdict | undefined; code?: string | undefined }
+
+/** A success that the server did not undo. */
+export const hintsSuccess = (outcome?: Outcome) => !!outcome?.success && outcome.verdict !== 'undone'
+
+/** The cause an outcome names, if it names one. */
+export function causeOfOutcome({ verdict, code, error }: Outcome): Cause | undefined {
+  const text = verdict === 'undone' ? (code ?? 'wrong_browser') : error
+  return text === undefined ? undefined : causeOf(text)
+}
+
+/** Two portal ids, of which either may be untold. */
+export const agree = (one?: string, other?: string) => !one || !other || one === other
+
+/**
+ * Whether a status proves this flow: something is connected that was not, another portal is, or this flow's own success
+ * agrees with it. Dates prove nothing: a running agent renews them.
+ */
+export function isNew({ baseline, outcome }: Attempt, { connected, account: { portalId, name } }: Told): boolean {
+  return (
+    connected &&
+    (baseline?.connected === false ||
+      !(portalId ? agree(portalId, baseline?.portalId) : agree(name, baseline?.name)) ||
+      (hintsSuccess(outcome) && agree(portalId, outcome?.portalId)))
+  )
+}

@@ -1,0 +1,52 @@
+/**
+ * The record of a flow, by which a page goes on after a reload. It lives as long as its tab; where storage is refused,
+ * a reload loses the flow.
+ */
+import { isFlow, longestFlow, recordName, type Baseline } from '../protocol.js'
+import type { Attempt } from './proof.js'
+
+/** Times in milliseconds since 1970. */
+interface Stored {
+  flow: string
+  startedAt: number
+  expiresAt: number
+  mode: 'popup'
+  baseline?: Baseline | undefined
+}
+
+/** A flow at its beginning. */
+export const attempt = (id: string, startedAt: number, expiresAt: number, baseline?: Baseline): Attempt => ({
+  id,
+  startedAt: new Date(startedAt),
+  expiresAt: new Date(expiresAt),
+  reconnect: baseline?.connected !== false,
+  windowHeld: false,
+  lingering: false,
+  baseline,
+})
+
+/** Without an attempt: forgets it. */
+export function keep(key: string, flow?: Attempt): void {
+  const name = recordName(key)
+  try {
+    if (!flow) return sessionStorage.removeItem(name)
+    const { id, startedAt, expiresAt, baseline } = flow
+    const stored: Stored = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode: 'popup', baseline }
+    sessionStorage.setItem(name, JSON.stringify(stored))
+  } catch {
+    // Storage is refused.
+  }
+}
+
+/** The flow that was on its way when the page went, if its time has not run out. */
+export function recall(key: string, now: number): Attempt | undefined {
+  try {
+    const stored = JSON.parse(sessionStorage.getItem(recordName(key))!) as Stored
+    const { flow, startedAt, expiresAt, baseline } = stored
+    const inTime = startedAt <= now && now < expiresAt && expiresAt <= startedAt + longestFlow * 1000
+    if (!isFlow(flow) || !inTime) return
+    return attempt(flow, startedAt, expiresAt, typeof baseline?.connected === 'boolean' ? baseline : undefined)
+  } catch {
+    return
+  }
+}

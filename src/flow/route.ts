@@ -1,0 +1,40 @@
+/** Where a connection's questions go, made of what a host configured; what is wrong is said on the console, with the mend. */
+import { keyOf, type Backend } from '../protocol.js'
+import { addressOf } from './addresses.js'
+import { createClient, Refusal, type Client, type Headed } from './client.js'
+import { later } from './demand.js'
+import { settings } from './settings.js'
+
+/** What a host configured. */
+export interface Destination extends Headed {
+  /** The server route, on the page's origin unless `configure({ endpointOrigins })` allows another. */
+  tokenEndpoint?: string | undefined
+  /** The relay page; without it the token endpoint, which serves one. */
+  relayUrl?: string | undefined
+  /** An opaque key for pages with several agents. */
+  agent?: string | undefined
+  /** In place of the endpoint; it needs a `relayUrl`. */
+  backend?: Backend | undefined
+}
+
+export interface Route {
+  client: Client
+  /** Absent where nothing may be asked or opened: the client then refuses. */
+  relay?: URL | undefined
+  key: string
+}
+
+export function routeOf(destination: Destination, fetch: typeof globalThis.fetch): Route {
+  const { tokenEndpoint, relayUrl, agent, backend } = destination
+  const endpoint = addressOf(tokenEndpoint, settings.endpointOrigins)
+  const relay = addressOf(relayUrl || endpoint?.href, settings.relayOrigins)
+  const key = keyOf(endpoint?.href ?? 'backend', agent)
+  if (relay && (backend || endpoint)) {
+    return { client: createClient({ endpoint, agent, backend, headed: destination, fetch }), relay, key }
+  }
+  const [name, value = '', list] =
+    backend || endpoint ? ['relay-url', relayUrl, 'relayOrigins'] : ['token-endpoint', tokenEndpoint, 'endpointOrigins']
+  void later().then((more) => more?.misplaced(name, value, list))
+  const refuse = () => Promise.reject(new Refusal({ code: 'misconfigured', url: value }))
+  return { client: { status: refuse, connect: refuse, disconnect: refuse }, key }
+}

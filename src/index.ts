@@ -1,0 +1,14 @@
+/** What a host may import without side effects: the element's class, its events, the flow, and the types of all. */
+export { WiroHubspotConnect } from './card/element.js'
+export {
+  WiroBeforeConnectEvent,
+  WiroConnectedEvent,
+  WiroDisconnectedEvent,
+  WiroErrorEvent,
+  WiroFlowEndEvent,
+  WiroPortalChangeEvent,
+  WiroStateChangeEvent,
+} from './card/events.js'
+export { createConnector, type ConnectorOptions } from './flow/connector.js'
+export { configure, type Settings } from './flow/settings.js'
+export type * from './protocol.js'
