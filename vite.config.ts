@@ -79,6 +79,13 @@ export default defineConfig(({ mode }): UserConfig => {
   return {
     publicDir: false,
     ...chosen,
-    build: { emptyOutDir: false, target: 'es2022', sourcemap: true, ...chosen.build },
+    // What is bundled in asks for its notice: Lit in the script tag's files, valibot in the server's.
+    build: {
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      license: { fileName: 'licenses.md' },
+      ...chosen.build,
+    },
   }
 })

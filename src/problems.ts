@@ -40,7 +40,7 @@ const codes = {
 } satisfies Record<Owner, Code[]>
 
 /** Does not compile where a code has no owner. */
-export type Owned = (typeof codes)[Owner][number] & (Code extends (typeof codes)[Owner][number] ? unknown : never)
+type Owned = Code extends (typeof codes)[Owner][number] ? Code : never
 
 /** `undefined` for a text that is no code. */
 const find = (text: string) =>

@@ -7,7 +7,7 @@ import type { Code, ErrorEntry } from './protocol.js'
 
 /** The errors of an answer, whatever form they came in: a list, one object, strings. */
 export const parseErrors = (body: unknown): ErrorEntry[] =>
-  [Object(body).errors ?? []]
+  [(Object(body) as { errors?: unknown }).errors ?? []]
     .flat()
     .map((entry: unknown) => (typeof entry === 'object' ? (entry ?? {}) : { message: entry }))
 

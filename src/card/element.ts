@@ -100,7 +100,7 @@ export class WiroHubspotConnect extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.hasUpdated) this.#attach()
+    if (this.hasUpdated) void this.#attach()
   }
 
   override disconnectedCallback(): void {
@@ -113,7 +113,7 @@ export class WiroHubspotConnect extends LitElement {
     if (!this.isConnected || !route.some((name) => changed.has(name))) return
     this.#detach()
     this.#own = undefined
-    this.#attach()
+    void this.#attach()
   }
 
   protected override updated(): void {
@@ -225,8 +225,10 @@ export class WiroHubspotConnect extends LitElement {
     if (state.status !== 'connected') this.confirming = false
     // Asked for when a flow starts, so that its words are there when it fails.
     if (!views[state.status] || (state as { problem?: unknown }).problem) void demand().then(() => this.requestUpdate())
-    this.#internals.states?.clear()
-    this.#internals.states?.add(views[state.status] ? (customStates[state.status] ?? state.status) : 'connecting')
+    // Safari before 17.4 has none.
+    const states = this.#internals.states as CustomStateSet | undefined
+    states?.clear()
+    states?.add(views[state.status] ? (customStates[state.status] ?? state.status) : 'connecting')
     this.requestUpdate()
   }
 

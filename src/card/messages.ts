@@ -66,7 +66,7 @@ export type Messages = typeof english
 export const overlay = <T extends object>(words: T, over: Record<string, unknown> = {}): T =>
   Object.fromEntries(
     Object.entries(words).map(([name, own]) => {
-      const other = over[name] ?? own
+      const other: unknown = over[name] ?? own
       return [name, typeof own === 'object' ? { ...own, ...(other as object) } : other]
     }),
   ) as T

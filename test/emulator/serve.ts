@@ -70,7 +70,7 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
     signal,
     headers: headers as Record<string, string>,
     ...(hasBody && { body: Readable.toWeb(incoming) as unknown as ReadableStream, duplex: 'half' }),
-  } as RequestInit)
+  })
 }
 
 function close(server: Server): Promise<void> {

@@ -27,7 +27,12 @@ export function make(options: Partial<HandlerOptions> = {}): Made {
 
 /** A request as the page sends it; `headers` add to or replace its own, `undefined` takes one away. */
 export function post(body: unknown, headers: Record<string, string | undefined> = {}, init: RequestInit = {}): Request {
-  const all = { origin: page, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', ...headers }
+  const all: typeof headers = {
+    origin: page,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/json',
+    ...headers,
+  }
   const kept = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return new Request('http://internal:8080/behind/a/proxy', {
     method: 'POST',
