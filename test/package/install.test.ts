@@ -1,0 +1,151 @@
+/** The tarball in a host's empty folder: each entry resolves, runs in plain Node and has types. */
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { addNodeTypes, install, pack, run, tool } from './packed.js'
+
+const host = install(pack())
+
+/** What a module of the host's prints, as JSON. */
+function evaluate(code: string): unknown {
+  writeFileSync(join(host, 'script.js'), code)
+  return JSON.parse(run(host, process.execPath, 'script.js'))
+}
+
+const entries = {
+  'wiro-hubspot-connect': ['WiroHubspotConnect', 'WiroConnectedEvent', 'configure', 'createConnector'],
+  'wiro-hubspot-connect/connector': ['configure', 'createConnector'],
+  'wiro-hubspot-connect/server': ['createHandler'],
+  'wiro-hubspot-connect/server/node': ['toNodeListener'],
+  'wiro-hubspot-connect/emulator': ['createEmulator'],
+  'wiro-hubspot-connect/define': [],
+}
+
+for (const [entry, expected] of Object.entries(entries)) {
+  test(`Node imports ${entry}, where there is no window`, () => {
+    const names = evaluate(`import * as all from '${entry}'; console.log(JSON.stringify(Object.keys(all)))`) as string[]
+
+    assert.deepEqual(
+      expected.filter((name) => !names.includes(name)),
+      [],
+    )
+  })
+}
+
+test('every entry of package.json resolves to a file', () => {
+  const missing = evaluate(`
+    import { existsSync, readFileSync } from 'node:fs'
+    import { fileURLToPath } from 'node:url'
+    const { exports } = JSON.parse(readFileSync('node_modules/wiro-hubspot-connect/package.json', 'utf8'))
+    const names = Object.keys(exports).map((name) => 'wiro-hubspot-connect' + name.slice(1))
+    console.log(JSON.stringify(names.filter((name) => !existsSync(fileURLToPath(import.meta.resolve(name))))))
+  `)
+
+  assert.deepEqual(missing, [])
+})
+
+test('a host reads the relay page from the address that the package resolves', () => {
+  const start = evaluate(`
+    import { readFileSync } from 'node:fs'
+    const html = readFileSync(new URL(import.meta.resolve('wiro-hubspot-connect/relay.html')), 'utf8')
+    console.log(JSON.stringify([html.slice(0, 15), html.includes('name="wiro-relay"')]))
+  `)
+
+  assert.deepEqual(start, ['<!doctype html>', true])
+})
+
+test('the handler answers the relay page, and the emulator answers the handler, in plain Node', () => {
+  const answers = evaluate(`
+    import { createHandler } from 'wiro-hubspot-connect/server'
+    import { createEmulator } from 'wiro-hubspot-connect/emulator'
+    const emulator = createEmulator()
+    const handler = createHandler({
+      apiKey: 'YOUR_API_KEY',
+      publicUrl: 'http://localhost/api',
+      baseUrl: 'http://127.0.0.1:1/v1',
+      resolveAgent: () => 'your-useragent-guid',
+      fetch: (input, init) => emulator.fetch(new Request(input, init)),
+    })
+    const page = await handler(new Request('http://localhost/api'))
+    const headers = { origin: 'http://localhost', 'content-type': 'application/json' }
+    const body = JSON.stringify({ action: 'status' })
+    const status = await handler(new Request('http://localhost/api', { method: 'POST', headers, body }))
+    console.log(JSON.stringify([page.headers.get('content-type'), (await status.json()).connected]))
+  `)
+
+  assert.deepEqual(answers, ['text/html; charset=utf-8', false])
+})
+
+const pageCode = `
+import { configure, createConnector, WiroHubspotConnect } from 'wiro-hubspot-connect'
+import type { Code, Connector, State, WiroConnectedEvent } from 'wiro-hubspot-connect'
+import { createConnector as headless, type ConnectorOptions } from 'wiro-hubspot-connect/connector'
+import 'wiro-hubspot-connect/define'
+
+configure({ endpointOrigins: ['https://api.example.com'] })
+const element: WiroHubspotConnect = document.createElement('wiro-hubspot-connect')
+element.tokenEndpoint = '/api/hubspot'
+element.addEventListener('wiro-connected', (event) => {
+  const { portalId }: WiroConnectedEvent = event
+  console.log(portalId?.toUpperCase())
+})
+const options: ConnectorOptions = { tokenEndpoint: '/api/hubspot' }
+const connectors: Connector[] = [createConnector(options), headless(options)]
+const portalOf = (state: State) => (state.status === 'connected' ? state.account.portalId : undefined)
+const codeOf = (state: State): Code | undefined => (state.status === 'failed' ? state.problem.code : undefined)
+console.log(connectors.map(({ state }) => [portalOf(state), codeOf(state)]))
+// @ts-expect-error There is no such property.
+element.tokenEndpont = '/api/hubspot'
+// @ts-expect-error There is no such status.
+console.log(element.state.status === 'linked')
+`
+
+const serverCode = `
+import { createServer } from 'node:http'
+import { createEmulator, type Emulator } from 'wiro-hubspot-connect/emulator'
+import { createHandler, type Context, type Handler, type HandlerOptions } from 'wiro-hubspot-connect/server'
+import { toNodeListener } from 'wiro-hubspot-connect/server/node'
+
+const emulator: Emulator = createEmulator()
+const options: HandlerOptions = {
+  apiKey: process.env.WIRO_API_KEY,
+  publicUrl: 'https://app.example.com/api/hubspot',
+  resolveAgent: async (request) => request.headers.get('x-agent'),
+  accountName: ({ agent }: Context) => agent,
+  fetch: (input, init) => emulator.fetch(new Request(input, init)),
+}
+const handler: Handler = createHandler(options)
+createServer(toNodeListener(handler))
+// @ts-expect-error The key is required.
+createHandler({ publicUrl: '', resolveAgent: () => null })
+`
+
+/** Strict, and with the package's and Lit's own types checked too. */
+function compile(name: string, code: string, resolution: string, options: object) {
+  const [file, project] = [`${name}.ts`, `tsconfig.${name}.${resolution}.json`]
+  writeFileSync(join(host, file), code)
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipDefaultLibCheck: true,
+    noEmit: true,
+    target: 'ES2022',
+    moduleResolution: resolution,
+    module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
+    ...options,
+  }
+  writeFileSync(join(host, project), JSON.stringify({ files: [file], compilerOptions }))
+  return tool(host, 'tsc', '-p', project)
+}
+
+for (const resolution of ['nodenext', 'bundler']) {
+  test(`a page’s code has its types (${resolution})`, () => {
+    compile('page', pageCode, resolution, { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] })
+  })
+
+  test(`a server’s code has its types (${resolution})`, () => {
+    addNodeTypes(host)
+    compile('server', serverCode, resolution, { types: ['node'], lib: ['ES2022'] })
+  })
+}

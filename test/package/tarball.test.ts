@@ -1,0 +1,135 @@
+/** What is in the packed tarball, and what the tools that read packages say of it. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join, posix } from 'node:path'
+import { test } from 'node:test'
+import { pack, root, tool, unpack } from './packed.js'
+
+const tarball = pack()
+const folder = unpack(tarball)
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => posix.relative(folder, posix.join(entry.parentPath, entry.name)))
+const ending = (...ends: string[]) => files.filter((file) => ends.some((end) => file.endsWith(end)))
+const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+
+test('publint finds nothing, not even a suggestion', () => {
+  const said = tool(root, 'publint', 'run', tarball, '--strict')
+
+  assert.match(said, /All good!/)
+})
+
+test('its types resolve from every entry, for every resolution of a module', () => {
+  tool(root, 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'relay.html')
+})
+
+test('it depends on Lit alone', () => {
+  const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    object | undefined
+  >
+
+  assert.deepEqual(Object.keys(dependencies ?? {}), ['lit'])
+  assert.deepEqual([peerDependencies, optionalDependencies], [undefined, undefined])
+})
+
+test('no script runs when it is installed', () => {
+  const { scripts = {} } = JSON.parse(read('package.json')) as { scripts?: Record<string, string> }
+
+  assert.deepEqual(
+    ['preinstall', 'install', 'postinstall'].filter((name) => name in scripts),
+    [],
+  )
+})
+
+test('it holds what is built and the usual papers, and neither sources nor tests', () => {
+  const others = files.filter(
+    (file) => !/^(dist\/.+\.(d\.ts|js|js\.map|html)|package\.json|LICENSE|README\.md)$/.test(file),
+  )
+
+  assert.deepEqual(others, [])
+  assert.ok(files.includes('LICENSE'))
+})
+
+/** What a module or its types name: other files of ours, packages, modules of Node. */
+const named = (file: string) =>
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => name!)
+
+const foreign = (file: string) => named(file).filter((name) => !name.startsWith('.'))
+
+/** The declarations that a host reads, from the entries on. */
+function declarations(): string[] {
+  const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string | { types: string }> }
+  const seen = new Set(
+    Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [posix.join(entry.types)])),
+  )
+  for (const file of seen) {
+    for (const name of named(file).filter((name) => name.startsWith('.'))) {
+      seen.add(posix.join(posix.dirname(file), name.replace(/\.js$/, '.d.ts')))
+    }
+  }
+  return [...seen]
+}
+
+test('its modules, and the types that a host reads, name no package that is not installed with it', () => {
+  const lines = [...ending('.js'), ...declarations()].flatMap((file) => foreign(file).map((name) => `${file}: ${name}`))
+
+  assert.ok(lines.some((line) => line.endsWith('card/element.d.ts: lit')))
+  assert.deepEqual(
+    lines.filter((line) => !/: (lit($|\/)|node:)/.test(line)),
+    [],
+  )
+})
+
+test('only its server for Node names a module of Node', () => {
+  const bare = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
+  const files = [...ending('.js'), ...declarations()].filter((file) => foreign(file).some((name) => bare.test(name)))
+
+  assert.deepEqual(
+    files.filter((file) => !file.startsWith('dist/server/node.')),
+    [],
+  )
+})
+
+test('the files for a script tag name no package at all', () => {
+  const scripts = ending('.js').filter((file) => file.startsWith('dist/cdn/'))
+
+  assert.ok(scripts.includes('dist/cdn/wiro-hubspot-connect.js'))
+  assert.deepEqual(scripts.flatMap(foreign), [])
+})
+
+test('each source map brings its sources along, and points nowhere outside the package', () => {
+  const maps = ending('.js.map')
+
+  assert.ok(maps.length > 0)
+  for (const file of maps) {
+    const { sources, sourcesContent = [] } = JSON.parse(read(file)) as { sources: string[]; sourcesContent?: string[] }
+    const places = sources.map((source) => posix.join(posix.dirname(file), source))
+    assert.deepEqual(
+      places.filter((place, index) => !/^(src|node_modules)\//.test(place) || !sourcesContent[index]),
+      [],
+      file,
+    )
+  }
+})
+
+test('each module that names a source map has it beside it', () => {
+  for (const file of ending('.js')) {
+    const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(read(file))?.[1]
+    if (map) assert.ok(files.includes(posix.join(posix.dirname(file), map)), file)
+  }
+})
+
+test('nothing in it names a folder of the machine it was built on', () => {
+  const telling = files.filter((file) => read(file).includes(root.replace(/[\\/]$/, '')))
+
+  assert.deepEqual(telling, [])
+})
+
+test('each file that has a budget is there, since size-limit passes over those that are not', () => {
+  const budgets = JSON.parse(readFileSync(join(root, '.size-limit.json'), 'utf8')) as { path: string | string[] }[]
+
+  const missing = budgets.flatMap(({ path }) => path).filter((file) => !files.includes(file))
+  assert.deepEqual(missing, [])
+})

@@ -1,0 +1,62 @@
+/** Runs the tests that need a page: the card, the flow and the relay, each file in a page of its own, in Chromium. */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { defaultReporter } from '@web/test-runner'
+import { playwrightLauncher } from '@web/test-runner-playwright'
+import { tsImport } from 'tsx/esm/api'
+
+const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
+
+/** The tests of a suite and of the suites in it, by how they ended. */
+function count({ tests, suites }) {
+  const inner = suites.map(count)
+  const [passed, failed] = [
+    tests.filter((test) => test.passed && !test.skipped),
+    tests.filter((test) => !test.passed && !test.skipped),
+  ]
+  return {
+    passed: passed.length + sum(inner.map((suite) => suite.passed)),
+    failed: failed.length + sum(inner.map((suite) => suite.failed)),
+  }
+}
+
+/** A file that broke, or ran nothing, has failed as a whole. */
+function countSession({ passed, testResults }) {
+  const counts = testResults ? count(testResults) : { passed: 0, failed: 0 }
+  const broken = !counts.failed && (!passed || !counts.passed)
+  return broken ? { ...counts, failed: 1 } : counts
+}
+
+/** Writes how many passed and failed to the file that `COUNTS_FILE` names. */
+const countsReporter = (file) => ({
+  stop({ sessions }) {
+    const counts = sessions.map(countSession)
+    writeFileSync(
+      file,
+      JSON.stringify({ passed: sum(counts.map((one) => one.passed)), failed: sum(counts.map((one) => one.failed)) }),
+    )
+  },
+})
+
+const { COUNTS_FILE } = process.env
+
+export default {
+  files: ['test/card/**/*.test.ts', 'test/flow/**/*.test.ts', 'test/relay/**/*.test.ts'],
+  nodeResolve: true,
+  // An accessibility audit takes a second or two on a busy machine.
+  testFramework: { config: { timeout: 10_000 } },
+  concurrency: 2,
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: await findBrowser(), args: launchArgs },
+    }),
+  ],
+  reporters: [defaultReporter(), ...(COUNTS_FILE ? [countsReporter(COUNTS_FILE)] : [])],
+}
