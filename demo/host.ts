@@ -1,0 +1,109 @@
+/**
+ * The demo's host, as a product would build one: its pages, the token endpoint behind them, and in place of Wiro and
+ * HubSpot the emulator, on a site of its own. `npm run demo` starts it; the journeys start it on free ports.
+ */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createEmulator, type Emulator } from '../src/emulator/index.js'
+import { createHandler } from '../src/server/handler.js'
+import { toNodeListener } from '../src/server/node.js'
+import { buildPages, watchPages } from './pages.js'
+
+const endpoint = '/api/hubspot'
+const [apiKey, agent] = ['YOUR_API_KEY', 'your-useragent-guid']
+
+export interface HostOptions {
+  /** 0: any that is free. */
+  port: number
+  emulatorPort: number
+  /** Serves the pages as they are written, and reloads them when a file changes; otherwise they are built once. */
+  watch?: boolean
+}
+
+export interface Host {
+  /** Of the pages. */
+  origin: string
+  emulatorOrigin: string
+  emulator: Emulator
+  close(): Promise<void>
+}
+
+/** Ready when it resolves; rejects where a port is taken. */
+export async function startHost({ port, emulatorPort, watch = false }: HostOptions): Promise<Host> {
+  const emulator = createEmulator({
+    seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }] },
+  })
+  const wiro = createServer(serveEmulator(emulator))
+  const emulatorOrigin = await listen(wiro, emulatorPort, '127.0.0.1')
+  const product = createServer()
+  const origin = await listen(product, port, 'localhost')
+  const pages = await (watch ? watchPages(emulatorOrigin, product) : buildPages(emulatorOrigin))
+  const handle = toNodeListener(
+    createHandler({
+      apiKey,
+      publicUrl: origin + endpoint,
+      baseUrl: emulatorOrigin + '/v1',
+      // Everybody is signed in here, and has one agent.
+      resolveAgent: () => agent,
+    }),
+  )
+  product.on('request', (req, res) => {
+    if (req.url?.split('?')[0] === endpoint) void handle(req, res)
+    else pages.answer(req, res)
+  })
+  const close = async () => {
+    await pages.close()
+    await Promise.all([product, wiro].map(stop))
+  }
+  return { origin, emulatorOrigin, emulator, close }
+}
+
+/** What the emulator rejects is a connection that breaks, also in the middle of an answer. */
+function serveEmulator(emulator: Emulator): RequestListener {
+  return (req, res) => {
+    const answer = async (request: Request): Promise<Response> => {
+      try {
+        const { status, headers, body } = await emulator.fetch(request)
+        return new Response(body && (await new Response(body).arrayBuffer()), { status, headers })
+      } catch (error) {
+        res.destroy()
+        throw error
+      }
+    }
+    void toNodeListener(answer)(req, res)
+  }
+}
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.listen(port, host)
+  await once(server, 'listening')
+  return `http://${host}:${(server.address() as AddressInfo).port}`
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
+
+// ── npm run demo ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function run(): Promise<void> {
+  const { PORT = 5173, EMULATOR_PORT = 5174 } = process.env
+  const host = await startHost({ port: +PORT, emulatorPort: +EMULATOR_PORT, watch: true })
+  console.log(`Settings page  ${host.origin}/\nEmulator       ${host.emulatorOrigin}/`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void host.close().finally(() => process.exit()))
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  run().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+    const taken = error.code === 'EADDRINUSE'
+    console.error(taken ? `Port ${error.port} is taken; PORT and EMULATOR_PORT choose others.` : error)
+    process.exit(1)
+  })
+}
