@@ -1,0 +1,11 @@
+/** Runs in the page, before anything else: writes the element's events down as a person would tell them. */
+export function logEvents(): void {
+  const heard: string[] = ((window as unknown as { heard: string[] }).heard = [])
+  const details = ['portalId', 'previousPortalId', 'accountName', 'reconnect', 'outcome', 'code'] as const
+  for (const name of ['before-connect', 'connected', 'disconnected', 'portalchange', 'error', 'flowend']) {
+    addEventListener('wiro-' + name, (event) => {
+      const known = event as unknown as Record<string, unknown>
+      heard.push([name, ...details.map((detail) => known[detail]).filter((value) => value !== undefined)].join(' '))
+    })
+  }
+}

@@ -1,0 +1,74 @@
+/** What happens to an account that is there already. */
+import assert from 'node:assert/strict'
+import { approve, closed, connect, journey } from './stage.js'
+
+journey('I reconnect the same account, and it stays connected', async (stage) => {
+  const { pressForWindow, says, shows, events } = stage
+  await connect(stage)
+  const before = (await events()).length
+
+  await approve(await pressForWindow('Reconnect'))
+
+  await says('Connected')
+  await shows('Acme Europe')
+  assert.deepEqual((await events()).slice(before), ['before-connect true', 'flowend connected'])
+})
+
+journey('I reconnect to another account, and the card shows that one', async (stage) => {
+  const { pressForWindow, says, shows, events } = stage
+  await connect(stage)
+  const before = (await events()).length
+
+  await approve(await pressForWindow('Reconnect'), 'Acme US')
+
+  await says('Connected')
+  await shows('Acme US')
+  await shows('Portal ID 87654321')
+  assert.deepEqual((await events()).slice(before), [
+    'before-connect true',
+    'portalchange 87654321 12345678',
+    'flowend connected',
+  ])
+})
+
+journey('I cancel a reconnect, and keep my account', async (stage) => {
+  const { pressForWindow, press, says, shows, events } = stage
+  await connect(stage)
+  await pressForWindow('Reconnect')
+  await says('Waiting for you in HubSpot')
+
+  await press('Cancel')
+
+  await says('Connected')
+  await shows('Acme Europe')
+  assert.equal((await events()).at(-1), 'flowend cancelled')
+})
+
+journey('I refuse a reconnect, and am told that my account is still connected', async (stage) => {
+  const { pressForWindow, says, shows, emulator } = stage
+  await connect(stage)
+  emulator.faults.set('refusal-redirects')
+  const popup = await pressForWindow('Reconnect')
+
+  await popup.getByRole('button', { name: 'Cancel' }).click()
+
+  await closed(popup)
+  await says('Connected')
+  await shows('Reconnect wasn’t confirmed. HubSpot is still connected.')
+})
+
+journey('F103 Disconnecting fails, and the card says that HubSpot is still connected', async (stage) => {
+  const { press, says, shows, events, emulator, expectConsole } = stage
+  await connect(stage)
+  emulator.faults.set('wiro-500', { on: 'HubSpotDisconnect' })
+
+  await press('Disconnect')
+  await says('Disconnect Acme Europe?')
+  await press('Disconnect')
+
+  await says('Connected')
+  await shows('Acme Europe')
+  await shows('HubSpot couldn’t be disconnected. It is still connected.')
+  assert.match((await events()).at(-1)!, /^error /)
+  await expectConsole(/api\/hubspot|status of 5\d\d/)
+})

@@ -1,0 +1,174 @@
+/**
+ * What a journey needs: the demo's host on free ports, a browser, and for each journey a page of its own on which
+ * everything is pressed as a person would. A journey fails at any word on a console that it did not expect.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { startHost, type Host } from '../../demo/host.js'
+import type { Emulator } from '../../src/emulator/index.js'
+import type { State } from '../../src/protocol.js'
+import { findBrowser, launchArgs } from '../browser.js'
+import { logEvents } from './eventlog.js'
+
+const card = 'wiro-hubspot-connect'
+
+/** Milliseconds after which a thing that has not come will not come. */
+const patience = 15_000
+
+export interface Stage {
+  page: Page
+  context: BrowserContext
+  emulator: Emulator
+  origin: string
+  emulatorOrigin: string
+  /** Presses a button of the card. */
+  press(label: string): Promise<void>
+  /** Presses a button of the card and hands over the window that it opens. */
+  pressForWindow(label: string): Promise<Page>
+  /** Waits until the card's status is this. */
+  says(status: string): Promise<void>
+  /** Waits until the card shows this text somewhere; a space that may not break is a space. */
+  shows(text: string): Promise<void>
+  /** The card's buttons, leading one first; without the choices in its body. */
+  buttons(): Promise<string[]>
+  /** The label of what has the focus. */
+  focused(): Promise<string>
+  state(): Promise<State>
+  /** The element's events since the page was loaded, in words. */
+  events(): Promise<string[]>
+  /** Every page that a window went to, in order, as origin and path. */
+  visited: string[]
+  /** How often Wiro was asked to connect. */
+  connects(): number
+  /** Says that a word on the console is expected, and waits for it. */
+  expectConsole(pattern: RegExp): Promise<void>
+}
+
+let host: Host
+let browser: Browser
+
+export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
+  test(title, { timeout: 60_000 }, async () => {
+    host.emulator.reset()
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
+    context.setDefaultTimeout(patience)
+    try {
+      const { stage, said } = await setUp(context)
+      await travel(stage)
+      assert.deepEqual(said, [], 'something was said on a console')
+    } catch (error) {
+      for (const page of context.pages()) console.error(await page.ariaSnapshot().catch(String))
+      throw error
+    } finally {
+      await context.close()
+    }
+  })
+}
+
+before(async () => {
+  host = await startHost({ port: 0, emulatorPort: 0 })
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+})
+after(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+/** Reads until the answer is good, or time is up; resolves to the last answer. */
+async function eventually<T>(read: () => T | Promise<T>, isGood: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + patience
+  let got = await read()
+  while (!isGood(got) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    got = await read()
+  }
+  return got
+}
+
+/** Waits until `read` answers what is expected. */
+export async function becomes<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+  assert.deepEqual(await eventually(read, (got) => isDeepStrictEqual(got, expected)), expected)
+}
+
+/** Waits until a window is gone. */
+export async function closed(popup: Page): Promise<void> {
+  if (!popup.isClosed()) await popup.waitForEvent('close')
+}
+
+/** What a person does at HubSpot who has only an account to choose; the window then closes itself. */
+export async function approve(popup: Page, account = 'Acme Europe'): Promise<void> {
+  await popup.getByRole('radio', { name: account }).check()
+  await popup.getByRole('button', { name: 'Connect app' }).click()
+  await closed(popup)
+}
+
+/** From "Not connected" to "Connected". */
+export async function connect({ pressForWindow, says }: Stage): Promise<void> {
+  await approve(await pressForWindow('Connect HubSpot'))
+  await says('Connected')
+}
+
+async function setUp(context: BrowserContext): Promise<{ stage: Stage; said: string[] }> {
+  const said = listenToConsoles(context)
+  const visited = watchWindows(context)
+  await context.addInitScript(logEvents)
+  const page = await context.newPage()
+  const { emulator, origin, emulatorOrigin } = host
+  await page.goto(origin)
+  const connects = () => emulator.requests.filter(({ action }) => action === 'HubSpotConnect').length
+  const expectConsole = async (pattern: RegExp) => {
+    const place = await eventually(
+      () => said.findIndex((line) => pattern.test(line)),
+      (index) => index >= 0,
+    )
+    assert.ok(place >= 0, `nothing like ${pattern} was said on a console: ${said.join('; ')}`)
+    said.splice(place, 1)
+  }
+  const stage = { page, context, emulator, origin, emulatorOrigin, visited, connects, expectConsole, ...cardOf(page) }
+  return { stage, said }
+}
+
+function cardOf(page: Page) {
+  const element = page.locator(card).first()
+  const press: Stage['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
+  return {
+    press,
+    async pressForWindow(label: string) {
+      const [popup] = await Promise.all([page.waitForEvent('popup'), press(label)])
+      return popup
+    },
+    says: (status: string) => becomes(() => element.locator('[part~=status]').innerText(), status),
+    async shows(text: string) {
+      const whole = async () => (await element.locator('section').innerText()).replaceAll('\u00a0', ' ')
+      const got = await eventually(whole, (shown) => shown.includes(text))
+      assert.ok(got.includes(text), `“${text}” is not in “${got}”`)
+    },
+    buttons: () => element.locator('[part=actions] button').allInnerTexts(),
+    focused: () =>
+      page.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.innerText ?? ''),
+    state: () => element.evaluate((it: Element) => (it as Element & { state: State }).state),
+    events: () => page.evaluate(() => (window as unknown as { heard: string[] }).heard),
+  }
+}
+
+/** What is said as a warning or an error, on any page and in any window. */
+function listenToConsoles(context: BrowserContext): string[] {
+  const said: string[] = []
+  context.on('console', (message) => {
+    if (/^(warning|error|assert)$/.test(message.type())) said.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => said.push(`uncaught: ${error.error()}`))
+  return said
+}
+
+function watchWindows(context: BrowserContext): string[] {
+  const visited: string[] = []
+  context.on('request', (request) => {
+    if (!request.isNavigationRequest()) return
+    const { origin, pathname } = new URL(request.url())
+    visited.push(`${request.method()} ${origin === host.origin ? 'page' : 'hubspot'} ${pathname}`)
+  })
+  return visited
+}
