@@ -5,7 +5,7 @@ import { addAgent, settleAll } from './agent.js'
 import { answerCallback, ELSEWHERE_PATH } from './callback.js'
 import { answerControl, CONTROL_PATH } from './control.js'
 import { answerConsent, PAGE_HEADERS, pinnedAccount } from './hubspot.js'
-import { elsewherePage, missingPage } from './pages.js'
+import { elsewherePage, signpostPage } from './pages.js'
 import {
   CALLBACK_PATH,
   createClock,
@@ -109,7 +109,8 @@ async function answerFor(world: World, request: Request, url: URL): Promise<Resp
   const accessToken = /^\/oauth\/v1\/access-tokens\/([^/]+)$/.exec(pathname)?.[1]
   if (accessToken && isGet) return answerTokenInfo(world, accessToken)
   if (pathname === ELSEWHERE_PATH) return new Response(elsewherePage(), { headers: PAGE_HEADERS })
-  return new Response(missingPage(), { status: 404, headers: PAGE_HEADERS })
+  if (pathname === '/') return new Response(signpostPage('Wiro and HubSpot, emulated'), { headers: PAGE_HEADERS })
+  return new Response(signpostPage('Nothing is here'), { status: 404, headers: PAGE_HEADERS })
 }
 
 function isControl(pathname: string): boolean {

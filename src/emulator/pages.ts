@@ -151,11 +151,12 @@ export function elsewherePage(): string {
   )
 }
 
-export function missingPage(): string {
+/** At the root, and in place of what is not there. */
+export function signpostPage(title: string): string {
   return layout(
-    'Not found',
+    title,
     'It stands in for Wiro and HubSpot.',
-    `<h1>Nothing is here</h1>
+    `<h1>${title}</h1>
 <p>Wiro’s API is under <code>/v1</code>, HubSpot’s consent under <code>/oauth/authorize</code>, the switches under <code>/emulator</code>.</p>`,
   )
 }

@@ -16,6 +16,15 @@ test('the log tells when what was asked and how it was answered', async () => {
   ])
 })
 
+test('whoever opens its address reads what it is', async () => {
+  await using site = await serve()
+
+  const response = await site.get('/')
+
+  assert.equal(response.status, 200)
+  assert.match(await response.text(), /stands in for Wiro and HubSpot/)
+})
+
 test('the log follows the window through its whole way', async () => {
   await using site = await serve()
   await approve(site)
@@ -136,7 +145,7 @@ test('without options the emulator runs on the system’s clock', () => {
 test('what is at no address says where things are', async () => {
   await using site = await serve()
 
-  const response = await site.get('/')
+  const response = await site.get('/nothing')
 
   assert.equal(response.status, 404)
   assert.match(await response.text(), /\/oauth\/authorize/)
