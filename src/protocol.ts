@@ -273,11 +273,12 @@ export interface Heard {
 
 /** Reads what a relay or another carrier says about `flow`; `undefined` for everything else. */
 export function parseMessage(data: unknown, flow: string): Heard | undefined {
-  if (!isRecord(data) || data.flow !== flow || !/^(ready|end|outcome)$/.test(`${data.wiro}`)) return
-  const { query = '', verdict, code } = data
+  if (!isRecord(data) || data.flow !== flow) return
+  const { wiro, query, verdict, code } = data
+  if (wiro !== 'ready' && wiro !== 'end' && wiro !== 'outcome') return
   return {
-    wiro: data.wiro as Heard['wiro'],
-    query: `${query}`.slice(0, 4000),
+    wiro,
+    query: typeof query === 'string' ? query.slice(0, 4000) : '',
     verdict: verdict === 'undone' ? verdict : undefined,
     code: isCodeText(code) ? code : undefined,
   }

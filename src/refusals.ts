@@ -28,10 +28,10 @@ const texts: [RegExp, Code][] = [
 ]
 
 function causeOfEntry({ code, message }: ErrorEntry, causeOf: (text: string) => Cause): Cause | undefined {
-  const known = texts.find(([pattern]) => pattern.test(`${message}`))?.[1]
+  const known = typeof message === 'string' && texts.find(([pattern]) => pattern.test(message))?.[1]
   if (!known && typeof code === 'string' && /[a-z]/.test(code)) return causeOf(code)
-  const named = known ?? numbers[`${code}`]
-  return named && { code: named }
+  const named = known || (/^(number|string)$/.test(typeof code) && numbers[code as string])
+  return named ? { code: named } : undefined
 }
 
 /** The first cause that an answer names in its errors: a code of ours (by `causeOf`), or a number or text of Wiro's. */

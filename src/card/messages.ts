@@ -31,7 +31,8 @@ export const english = {
     portal: 'Portal ID {id}',
     since: 'Since\u00a0{date}',
   },
-  unknown: {
+  /** A first read that failed: the connection itself may be well. */
+  unread: {
     status: 'Couldn’t check the connection',
     text: 'The server didn’t answer. HubSpot may still be connected.',
   },

@@ -39,7 +39,7 @@ const connectedApps = (portalId: string) => `https://app.hubspot.com/connected-a
  * Who has to act, and the steps; nothing where there is neither. Through Wiro's own app nobody here has an ID or a secret
  * to mend: what its owner would do is then Wiro's.
  */
-function remedy({ code, owner }: Problem, own: boolean, html: Template) {
+function remedy({ code, owner }: Problem, own: boolean, html: Template, draw: (sentence: string) => unknown) {
   const wiros = owner === 'appOwner' && !own
   const { line, steps: usual = [] } = words.owners[wiros ? 'wiro' : owner]
   const all = (!wiros && words.codes[code]?.steps) || usual
@@ -47,8 +47,8 @@ function remedy({ code, owner }: Problem, own: boolean, html: Template) {
   if (owner === 'you' && !steps.length) return
   const list =
     steps.length > 1
-      ? html`<ol part="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`
-      : steps.map((step) => html`<p part="steps">${step}</p>`)
+      ? html`<ol part="steps">${steps.map((step) => html`<li>${draw(step)}</li>`)}</ol>`
+      : steps.map((step) => html`<p part="steps">${draw(step)}</p>`)
   return html`<div part="body"><p part="owner">${line}</p>${list}</div>`
 }
 
@@ -69,7 +69,8 @@ function explain(
     got: problem.portalName ?? problem.portalId,
     want: problem.expectedPortal,
   }
-  return { status: title, text: fill(what, holes), body: remedy(problem, own, html) }
+  const draw = (sentence: string) => fill(sentence, holes)
+  return { status: title, text: draw(what), body: remedy(problem, own, html, draw) }
 }
 
 /** Codes that a person needs nobody's help with, so that nobody has to be told them. */
@@ -201,7 +202,7 @@ export const onDemand = {
     return {
       ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
       ...(unread
-        ? messages.unknown
+        ? messages.unread
         : ((messages[code as 'offline'] as View | undefined) ??
           explain(state.problem, authMethod === 'own', html, fill))),
       buttons: [

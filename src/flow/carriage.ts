@@ -125,6 +125,8 @@ export function createCarriage(id: string, errand: Errand) {
     stop(): void {
       running.abort()
       hearing.abort()
+      // A closed channel throws at whoever still has something to say.
+      channel = undefined
     },
 
     async ask(): Promise<void> {

@@ -59,7 +59,14 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
   /** One at a time: an effect may cause the next event. */
   function happen(...event: Event): void {
     if (events.push(event) > 1) return
-    for (let next; (next = events[0]); events.shift()) take(next)
+    for (let next; (next = events[0]); events.shift()) {
+      try {
+        take(next)
+      } catch (error) {
+        // A listener's fault must not stop the flow.
+        reportError(error)
+      }
+    }
   }
 
   function take(event: Event): void {
@@ -166,7 +173,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
   function stop(): void {
     if (listeners.size) return
     presence?.abort()
-    presence = undefined
+    presence = others = undefined
     carriage?.stop()
   }
 

@@ -46,6 +46,7 @@ const move = (model: Model, phase: Model['phase'], change: Partial<Attempt>): Mo
 })
 
 function restarted(model: Model, fresh: Attempt): Step {
+  if (model.phase === 'disconnecting') return [model]
   const flow = { ...fresh, reconnect: !!model.told?.connected }
   const ends: Effect[] = model.flow ? ['close', { outcome: 'superseded' }] : []
   return [{ ...rest(model), phase: 'opening', flow }, ...ends, 'carry', 'ask', 'open']
@@ -134,7 +135,8 @@ const always: Table = {
     const { phase, problem, flow } = model
     const next: Model = { ...model, told: withName(told, model.named), slow: false }
     const stays = told.connected ? phase === 'connected' : phase === 'failed' && problem?.during !== 'check'
-    if (phase === 'disconnecting') return [next]
+    // What is true then is read once the disconnect is answered.
+    if (phase === 'disconnecting') return [model]
     if (!flow) return [stays ? next : rest(next)]
     if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told) }
     if (isNew(next.flow!, told)) return [rest(next), 'release', { outcome: 'connected' }, 'ping']
@@ -142,27 +144,28 @@ const always: Table = {
     return phase === 'connected' && !stays ? [{ ...next, phase: 'failed' }] : goOn(next)
   },
 
-  untold: (model, problem) =>
-    model.phase === 'checking'
-      ? [{ ...model, phase: 'failed', problem, slow: false }]
-      : model.flow && model.phase !== 'connected'
-        ? goOn(model)
-        : [model],
+  untold(model, problem) {
+    const next = { ...model, slow: false }
+    if (model.phase === 'checking') return [{ ...next, phase: 'failed', problem }]
+    return model.flow && model.phase !== 'connected' ? goOn(next) : [next]
+  },
 
   /** A press joins the flow that waits; a flow whose ladder ended over an account is not waited for. */
   pressed(model, fresh) {
-    if (model.phase === 'disconnecting') return [model]
     if (!model.flow || model.phase === 'connected') return restarted(model, fresh)
     return /^(unfinished|failed)$/.test(model.phase) ? reopened(model) : [model, 'focus']
   },
 
   restarted,
 
-  resumed: (model, kept) => (model.flow ? [model] : [{ ...model, phase: 'authorizing', flow: kept }, 'carry', 'read']),
+  resumed: (model, kept) =>
+    model.flow || model.phase === 'disconnecting'
+      ? [model]
+      : [{ ...rest(model), phase: 'authorizing', flow: kept }, 'carry', 'read'],
 
   recalled: (model, outcome) => [naming(model, outcome), 'read'],
 
-  refused: (model, problem) => [stopped(model, problem)],
+  refused: (model, problem) => [model.phase === 'disconnecting' ? model : stopped(model, problem)],
 
   dismissed(model) {
     if (model.phase === 'disconnecting' || !model.told?.connected) return [model]

@@ -16,7 +16,7 @@ export function problemView(context: Context<Failed>, more: OnDemand | undefined
   const { code, during } = state.problem
   return {
     icon: 'unknown',
-    ...((messages[code as 'offline'] as View | undefined) ?? messages.unknown),
+    ...((messages[code as 'offline'] as View | undefined) ?? messages.unread),
     buttons: [button(messages.buttons.retry, during === 'check' ? checkStatus : connect)],
   }
 }
