@@ -112,7 +112,7 @@ export class WiroHubspotConnect extends LitElement {
     // On a server there is nothing to ask.
     if (!this.isConnected || !route.some((name) => changed.has(name))) return
     this.#detach()
-    this.#own = undefined
+    this.#own = this.#known = undefined
     void this.#attach()
   }
 
@@ -162,7 +162,7 @@ export class WiroHubspotConnect extends LitElement {
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
       aria-busy=${busy || nothing} @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.confirming && this.#confirm(false)}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
-      <h3 part="title" id="title" aria-level=${this.headingLevel}><slot name="title">${messages.title}</slot></h3>
+      <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${messages.title}</slot></h3>
       <p part="status" role="status">${icon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
       ${text && html`<p part="text">${text}</p>`}
       ${note && html`<p part="note">${note}</p>`}
@@ -214,17 +214,18 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   #handleChange(change: Change): void {
-    this.#show(change.state)
     const known = this.#known
-    if (/^(dis)?connected$/.test(change.state.status)) this.#known = change.state
+    this.#show(change.state)
     for (const event of eventsOf(change, known)) this.dispatchEvent(event)
   }
 
   /** Draws a state. */
   #show(state: State): void {
     if (state.status !== 'connected') this.confirming = false
+    if (/^(dis)?connected$/.test(state.status)) this.#known = state
     // Asked for when a flow starts, so that its words are there when it fails.
-    if (!views[state.status] || (state as { problem?: unknown }).problem) void demand().then(() => this.requestUpdate())
+    if (!views[state.status] || customStates[state.status] || (state as { problem?: unknown }).problem)
+      void demand().then(() => this.requestUpdate())
     // Safari before 17.4 has none.
     const states = this.#internals.states as CustomStateSet | undefined
     states?.clear()

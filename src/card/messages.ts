@@ -31,11 +31,6 @@ export const english = {
     portal: 'Portal ID {id}',
     since: 'Since\u00a0{date}',
   },
-  /** A first read that failed: the connection itself may be well. */
-  unread: {
-    status: 'Couldn’t check the connection',
-    text: 'The server didn’t answer. HubSpot may still be connected.',
-  },
   buttons: {
     cancel: 'Cancel',
     show: 'Show window',
@@ -63,10 +58,10 @@ export const english = {
 
 export type Messages = typeof english
 
-/** Words over those of the same name. */
+/** Words under those that a host put over them; what is loaded on demand finds its own here too. */
 export const overlay = <T extends object>(words: T, over: Record<string, unknown> = {}): T =>
   Object.fromEntries(
-    Object.entries(words).map(([name, own]) => {
+    Object.entries({ ...over, ...words }).map(([name, own]) => {
       const other: unknown = over[name] ?? own
       return [name, typeof own === 'object' ? { ...own, ...(other as object) } : other]
     }),

@@ -12,6 +12,13 @@ interface Words {
 
 export const words = {
   code: 'Code',
+  /** An account without a name, inside a sentence. */
+  unnamed: 'this account',
+  /** A first read that failed: the connection itself may be well. */
+  unread: {
+    status: 'Couldn’t check the connection',
+    text: 'The server didn’t answer. HubSpot may still be connected.',
+  },
   codes: {
     missing_params: {
       title: 'The approval didn’t arrive',
@@ -132,7 +139,7 @@ export const words = {
   answers: {
     redirect: 'a redirect',
     page: 'another page',
-    relay: 'the page came, but it stayed silent',
+    relay: 'the right page, but without a word,',
     nothing: 'nothing',
   } as Record<string, string>,
   buttons: {

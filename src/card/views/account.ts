@@ -26,14 +26,14 @@ function lines({ messages, language, accountName }: Context, account: Account): 
 export function accountView(context: Context<Connected | Disconnecting>, more: OnDemand | undefined): View {
   const { state, messages, connect, ask, disabled } = context
   const account = lines(context, state.account)
-  if (more && state.status === 'disconnecting') return more.disconnectingView(account)
+  if (more && state.status === 'disconnecting') return more.disconnectingView(context, account)
   if (more && context.confirming) return more.confirmView(context, html, fill)
   const { reconnect, disconnect } = messages.buttons
   return {
     tone: 'positive',
     status: messages.connected.status,
     ...account,
-    notice: 'problem' in state && state.problem && more?.notice(state.problem, html),
+    notice: 'problem' in state && state.problem && more?.notice(context, state.problem, html),
     buttons: [
       button(reconnect, connect, undefined, disabled),
       ...(state.can.includes('disconnect') ? [button(disconnect, ask, 'aside')] : []),

@@ -11,12 +11,12 @@ import { button, type Context, type View } from '../view.js'
 type Failed = Extract<State, { status: 'failed' }>
 
 export function problemView(context: Context<Failed>, more: OnDemand | undefined): View {
-  if (more) return more.problemView(context, html, fill)
+  if (more) return more.failureView(context, html, fill)
   const { state, messages, connect, checkStatus } = context
   const { code, during } = state.problem
   return {
     icon: 'unknown',
-    ...((messages[code as 'offline'] as View | undefined) ?? messages.unread),
+    ...((messages[code as 'offline'] as View | undefined) ?? { status: code }),
     buttons: [button(messages.buttons.retry, during === 'check' ? checkStatus : connect)],
   }
 }

@@ -1,0 +1,28 @@
+/** What the views on demand have in common: their words under a host's own, and their drawings. */
+import type { html as Html } from 'lit'
+import type { Code } from '../protocol.js'
+import type { Icon } from './icons.js'
+import type { fill as Fill } from './messages.js'
+import { words } from './words.js'
+
+export type Template = typeof Html
+export type Filling = typeof Fill
+
+/** The words with those that a host put over them by the same name. */
+export const said = (messages: object): typeof words =>
+  Object.fromEntries(
+    Object.entries(words).map(([name, own]) => {
+      const over = (messages as Record<string, unknown>)[name]
+      return [name, typeof own === 'object' ? { ...own, ...(over as object | undefined) } : (over ?? own)]
+    }),
+  ) as typeof words
+
+/** A status that asks for attention over an account, or while there is still time. */
+export const warn: Icon =
+  'M6.8 2a1.4 1.4 0 0 1 2.4 0l5.8 10a1.4 1.4 0 0 1-1.2 2H2.2A1.4 1.4 0 0 1 1 12ZM7.2 5.4h1.6v4H7.2Zm0 5h1.6V12H7.2Z'
+
+export const draw = (path: string, html: Template) =>
+  html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
+
+export const codeLine = (label: string, code: Code, html: Template) =>
+  html`<p part="code"><span>${label} <code>${code}</code></span></p>`
