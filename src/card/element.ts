@@ -72,7 +72,7 @@ export class WiroHubspotConnect extends LitElement {
   /** 1 to 6. */
   headingLevel = 3
   disabled = false
-  /** In place of the endpoint. */
+  /** In place of the endpoint; of several on a page each needs an `agent`. */
   backend: Backend | undefined
   /** Added to each request, read anew for each: a CSRF token, a bearer. */
   headers: ConnectorOptions['headers']

@@ -13,7 +13,7 @@ export interface Destination extends Headed {
   relayUrl?: string | undefined
   /** An opaque key for pages with several agents. */
   agent?: string | undefined
-  /** In place of the endpoint; it needs a `relayUrl`. */
+  /** In place of the endpoint; it needs a `relayUrl`, and with several on a page an `agent` each: they share by it. */
   backend?: Backend | undefined
 }
 
