@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { tsImport } from 'tsx/esm/api'
+import { testPages } from './test/relay/serve.js'
 
 const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
 
@@ -49,6 +50,8 @@ export default {
   // An accessibility audit takes a second or two on a busy machine.
   testFramework: { config: { timeout: 10_000 } },
   concurrency: 2,
+  // Not a plugin: those transform what they serve, and the relay's script must keep its hash.
+  middleware: [testPages],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],

@@ -1,5 +1,6 @@
 /** On demand: problems, and the "What did HubSpot show?" list. */
 export const moreStyles = `
+  [part~="actions"]:empty { display: none }
   [part~="removal"] { border-color: transparent; background: var(--wiro-removal-background, #c92a2a); color: #fff }
   [part~="removal"]:focus-visible { outline-color: var(--wiro-focus, var(--_accent)) }
 
@@ -9,7 +10,7 @@ export const moreStyles = `
   [part~="heading"] { font-size: 1em; font-weight: 600 }
   [part~="owner"] { font-weight: 500 }
   [part~="steps"] { max-inline-size: 38em }
-  :is(ol, ul)[part~="steps"] { display: grid; gap: 4px; padding-inline-start: 20px }
+  :is(ol, ul)[part~="steps"] { display: grid; gap: 4px; padding-inline-start: 1.4286em }
   [part~="owner"] + [part~="steps"] { margin-block-start: -4px }
   [part~="steps"] ::marker { color: var(--_muted); font-variant-numeric: tabular-nums }
 

@@ -8,14 +8,17 @@ import { words } from './words.js'
 export type Template = typeof Html
 export type Filling = typeof Fill
 
-/** The words with those that a host put over them by the same name. */
-export const said = (messages: object): typeof words =>
-  Object.fromEntries(
-    Object.entries(words).map(([name, own]) => {
-      const over = (messages as Record<string, unknown>)[name]
-      return [name, typeof own === 'object' ? { ...own, ...(over as object | undefined) } : (over ?? own)]
-    }),
-  ) as typeof words
+const isTable = (value: unknown): value is Record<string, unknown> => Object(value) === value && !Array.isArray(value)
+
+const under = (own: unknown, over: unknown): unknown =>
+  isTable(own)
+    ? Object.fromEntries(
+        Object.entries(own).map(([name, word]) => [name, under(word, isTable(over) ? over[name] : undefined)]),
+      )
+    : (over ?? own)
+
+/** The words under those that a host put over them by the same names. */
+export const said = (messages: object): typeof words => under(words, messages) as typeof words
 
 /** A status that asks for attention over an account, or while there is still time. */
 export const warn: Icon =
@@ -25,4 +28,4 @@ export const draw = (path: string, html: Template) =>
   html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
 
 export const codeLine = (label: string, code: Code, html: Template) =>
-  html`<p part="code"><span>${label} <code>${code}</code></span></p>`
+  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span></p>`

@@ -115,7 +115,7 @@ export const styles = `
   }
   [part~="button"][part~="skeleton"] { border-color: transparent; background: var(--_tint); white-space: nowrap; cursor: default }
   @keyframes appear { from { opacity: 0 } }
-  [part~="actions"] [part~="skeleton"] { inline-size: 10.6em; block-size: var(--wiro-button-height, 36px); margin: 0; border-radius: var(--_button-radius) }
+  [part~="actions"] [part~="skeleton"] { inline-size: 10.6em; margin: 0; border-radius: var(--_button-radius) }
 
   ::slotted([slot="footer"]) { grid-column: 2 / -1; margin-block: 16px 0 !important; color: var(--_muted) }
 
@@ -150,6 +150,6 @@ export const styles = `
     [part~="skeleton"] { visibility: hidden }
     [part~="button"] { border-color: ButtonText; margin: 0 !important }
     [part~="action"]:enabled { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText }
-    :is(:disabled, [aria-disabled="true"]) { opacity: 1; border-color: GrayText; color: GrayText }
+    :is(:disabled, [aria-disabled="true"]) { opacity: 1 !important; border-color: GrayText; color: GrayText }
   }
 `

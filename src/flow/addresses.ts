@@ -6,7 +6,10 @@ import { settings } from './settings.js'
 export function addressOf(value: string | undefined, origins: readonly string[]): URL | undefined {
   try {
     const url = value?.trim() && new URL(value, document.baseURI)
-    return url && (url.origin === location.origin || origins.includes(url.origin)) ? url : undefined
+    // A blob: URL has its maker's origin.
+    return url && url.href.startsWith('http') && (url.origin === location.origin || origins.includes(url.origin))
+      ? url
+      : undefined
   } catch {
     return
   }

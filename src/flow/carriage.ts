@@ -136,7 +136,8 @@ export function createCarriage(id: string, errand: Errand) {
       try {
         const { url: given, expiresIn, baseline } = await client.connect({ flow: id, authMethod })
         if (!isAuthorizeUrl(given)) throw new Refusal({ code: 'unsafe_authorize_url' })
-        url = given
+        // As it was checked, and not as the relay's own base would complete it.
+        url = new URL(given).href
         const expiresAt = new Date(+model().flow!.startedAt + expiresIn * 1000)
         if (!signal.aborted) happen('addressed', expiresAt, baseline)
       } catch (error) {

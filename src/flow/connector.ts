@@ -214,7 +214,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
       const kept = !model.flow && recall(key, at)
       if (kept) happen('resumed', kept)
       if (again === 'reopen') happen('reopened')
-      else if (!route.relay) happen('checked')
+      else if (!route.relay) await this.checkStatus()
       else if (!navigator.onLine && !model.flow) happen('refused', problemOf('offline'))
       else happen(again ? 'restarted' : 'pressed', attempt(newFlow(), at, at + longestFlow * 1000))
       const ended = model.flow && (await until((change) => change.ended))

@@ -30,6 +30,6 @@ export function due(
   const events: Event[] = []
   if (held !== flow.windowHeld || lingering !== flow.lingering) events.push(['noted', { windowHeld: held, lingering }])
   if (gone && !flow.lost) events.push(['lost'])
-  if (!/^(opening|verifying)$/.test(phase) && now - readAt >= pollAfter(elapsed, overChannel)) events.push(['looked'])
+  if (phase !== 'opening' && now - readAt >= pollAfter(elapsed, overChannel)) events.push(['looked'])
   return events
 }

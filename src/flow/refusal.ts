@@ -18,7 +18,7 @@ export function explain(why: Cause, body: unknown, causeOf: (text: string) => Ca
   if (!named && response) {
     const { url, type, status } = response
     console.warn(
-      `wiro-hubspot-connect: ${url} answered ${type === 'opaqueredirect' ? 'with a redirect' : status}, not with JSON.`,
+      `wiro-hubspot-connect: ${url} answered ${type === 'opaqueredirect' ? 'with a redirect' : status}, not with ${body ? 'a code that is known' : 'JSON'}.`,
       'Is the server route mounted there, before any login, and is a slash at the end missing or too many?',
     )
   }

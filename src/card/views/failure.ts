@@ -53,9 +53,9 @@ function explain(problem: Problem, words: Words, own: boolean, html: Template, f
   const told = words.codes[code]
   if (!told) return { status: '' }
   const holes = {
-    url: html`<code>${url}</code>`,
+    url: html`<code dir="ltr">${url}</code>`,
     answer: words.answers[answer] ?? answer,
-    code: html`<code>${reference ?? code}</code>`,
+    code: html`<code dir="ltr">${reference ?? code}</code>`,
     n: retryAfter,
     got: html`<bdi>${portalName ?? portalId ?? words.unnamed}</bdi>`,
     want: html`<bdi>${expectedPortal}</bdi>`,
@@ -95,7 +95,7 @@ function developerView({ developer, code }: Words, html: Template): View {
     icon: 'unknown',
     status,
     text,
-    body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code>${example}</code></p></div></div>`,
+    body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code dir="ltr">${example}</code></p></div></div>`,
     buttons: [],
     code: codeLine(code, 'misconfigured' satisfies Code, html),
   }
