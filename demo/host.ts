@@ -94,7 +94,9 @@ async function stop(server: Server): Promise<void> {
 async function run(): Promise<void> {
   const { PORT = 5173, EMULATOR_PORT = 5174 } = process.env
   const host = await startHost({ port: +PORT, emulatorPort: +EMULATOR_PORT, watch: true })
-  console.log(`Settings page  ${host.origin}/\nEmulator       ${host.emulatorOrigin}/`)
+  console.log(
+    `Settings page  ${host.origin}/\nEvery state    ${host.origin}/gallery.html\nEmulator       ${host.emulatorOrigin}/`,
+  )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void host.close().finally(() => process.exit()))
   }

@@ -10,6 +10,8 @@ export interface Pages {
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
+const pages = ['index.html', 'gallery.html']
+
 const configFor = (emulatorOrigin: string): InlineConfig => ({
   configFile: false,
   root: path('.'),
@@ -43,7 +45,7 @@ export async function buildPages(emulatorOrigin: string): Promise<Pages> {
   const { output } = (await build({
     ...configFor(emulatorOrigin),
     logLevel: 'error',
-    build: { write: false, target: 'es2022' },
+    build: { write: false, target: 'es2022', rolldownOptions: { input: pages.map(path) } },
   })) as Rolldown.RolldownOutput
   const files = new Map(
     output.map((file) => ['/' + file.fileName, file.type === 'chunk' ? file.code : file.source] as const),

@@ -1,0 +1,106 @@
+/** The states that the gallery shows, by name, and the problem of each code. */
+import { ownerOf } from '../src/problems.js'
+import type { Account, Code, Flow, Problem, State } from '../src/protocol.js'
+
+const can = ['status', 'connect', 'disconnect'] as const
+
+const connectedAt = new Date('2026-04-17T09:00:00Z')
+const account: Account = { portalId: '12345678', name: 'Acme Europe', connectedAt }
+
+const minute = 60_000
+
+/** An attempt that has so many milliseconds left. */
+const flowWith = (left: number, changes: Partial<Flow> = {}): Flow => ({
+  id: 'AAAAAAAAAAAAAAAAAAAAAA',
+  startedAt: new Date(Date.now() + left - 15 * minute),
+  expiresAt: new Date(Date.now() + left),
+  reconnect: false,
+  windowHeld: true,
+  lingering: false,
+  ...changes,
+})
+const flow = flowWith(15 * minute - 1)
+
+// ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What each code's words need; a code that is missing here does not compile. */
+const details: Record<Code, Partial<Problem>> = {
+  hubspot_no_permission: {},
+  hubspot_plan_lacks_scope: {},
+  token_exchange_failed: {},
+  invalid_config: {},
+  hubspot_scope_mismatch: {},
+  hubspot_redirect_mismatch: {},
+  hubspot_unknown_client: {},
+  hubspot_link_retired: {},
+  credentials_rejected: {},
+  misconfigured: {},
+  relay_unreachable: { url: '/api/hubspot', answer: 'redirect' },
+  useragent_not_found: {},
+  unsafe_authorize_url: {},
+  endpoint_bad_answer: {},
+  start_refused: { during: 'start' },
+  internal_error: {},
+  unknown: { reference: 'scope_drift' },
+  unavailable: {},
+  authorization_denied: {},
+  session_expired: {},
+  missing_params: {},
+  popup_blocked: {},
+  unfinished: {},
+  not_confirmed: {},
+  wrong_portal: { portalId: '87654321', portalName: 'Acme US', expectedPortal: '12345678' },
+  wrong_browser: {},
+  offline: {},
+  endpoint_unreachable: {},
+  endpoint_timeout: {},
+  signed_out: {},
+  rate_limited: { retryAfter: 40 },
+  portal_refused: { portalId: '87654321', portalName: 'Acme US' },
+  forbidden: {},
+}
+
+export const codes = Object.keys(details) as Code[]
+
+export const problemOf = (code: Code, changes: Partial<Problem> = {}): Problem => ({
+  code,
+  owner: ownerOf(code),
+  during: 'connect',
+  ...details[code],
+  ...changes,
+})
+
+/** An attempt that came to this code, or a read that did. */
+export const failed = (code: Code, changes?: Partial<Problem>): State => ({
+  status: 'failed',
+  can,
+  problem: problemOf(code, changes),
+})
+
+// ── States ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const connected = { status: 'connected', can, account, health: 'ok' } as const
+const unread = { during: 'check' } as const
+
+export const states: Record<string, State> = {
+  checking: { status: 'checking', can: [] },
+  checkingLong: { status: 'checking', can: [], slow: true },
+  disconnected: { status: 'disconnected', can },
+  connected,
+  unnamed: { ...connected, account: { portalId: '12345678', connectedAt } },
+  kept: { ...connected, problem: problemOf('unfinished') },
+  stuck: { ...connected, problem: problemOf('endpoint_unreachable', { during: 'disconnect' }) },
+  opening: { status: 'opening', can, flow },
+  authorizing: { status: 'authorizing', can, flow },
+  unheld: { status: 'authorizing', can, flow: flowWith(15 * minute - 1, { windowHeld: false }) },
+  ending: { status: 'authorizing', can, flow: flowWith(2 * minute - 1) },
+  verifying: { status: 'verifying', can, flow },
+  blocked: { status: 'failed', can, flow, problem: problemOf('popup_blocked') },
+  unfinished: { status: 'unfinished', can, flow },
+  disconnecting: { status: 'disconnecting', can, account },
+  needsAdmin: failed('hubspot_no_permission'),
+  signedOut: failed('signed_out', unread),
+  offline: failed('offline', unread),
+  down: failed('endpoint_unreachable', unread),
+  unembedded: failed('misconfigured', { ...unread, url: '' }),
+}

@@ -1,0 +1,118 @@
+/**
+ * Hands each card of the gallery the state that its `data-shows` names, through the element's `connector`: no server is
+ * asked, and no button leads further than to what its card asks. The form and the address choose how it is all shown.
+ */
+import '../src/define.js'
+import { configure, type Code, type Connector, type Owner, type State, type WiroHubspotConnect } from '../src/index.js'
+import { ownerOf } from '../src/problems.js'
+import { codes, failed, states } from './gallery.states.js'
+import { arabic } from './gallery.words.js'
+
+const root = document.documentElement
+
+configure({ locales: { ar: arabic } })
+// Dates are written as in the reader's region: the gallery's reader is British everywhere.
+Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })
+
+const scripted = (state: State): Connector => ({
+  state,
+  subscribe: () => () => {},
+  connect: async () => ({ outcome: 'cancelled' }),
+  cancel: () => {},
+  explain: () => {},
+  disconnect: async () => ({ outcome: 'kept' }),
+  checkStatus: async () => state,
+})
+
+// ── The problems ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const owners: Record<Owner, string> = {
+  hubspotAdmin: 'A HubSpot admin',
+  appOwner: 'The HubSpot app’s owner',
+  developer: 'This product’s developers',
+  wiro: 'Wiro support',
+  you: 'You',
+  productAdmin: 'An admin of this product',
+}
+
+/** The codes whose words differ where nobody here owns the HubSpot app. */
+const othersApp: Code[] = [
+  'authorization_denied',
+  'hubspot_plan_lacks_scope',
+  'hubspot_link_retired',
+  'token_exchange_failed',
+  'invalid_config',
+]
+
+function drawProblems(title: string, shown: Code[], authMethod: 'own' | 'wiro'): void {
+  const [heading, grid] = [document.createElement('h3'), document.createElement('div')]
+  heading.textContent = title
+  grid.className = 'grid'
+  for (const code of shown) {
+    const [figure, caption] = [document.createElement('figure'), document.createElement('figcaption')]
+    const card = document.createElement('wiro-hubspot-connect')
+    caption.textContent = code
+    Object.assign(card, { authMethod, connector: scripted(failed(code)) })
+    figure.append(caption, card)
+    grid.append(figure)
+  }
+  document.querySelector('#problems')!.append(heading, grid)
+}
+
+for (const [owner, title] of Object.entries(owners)) {
+  drawProblems(
+    title,
+    codes.filter((code) => ownerOf(code) === owner),
+    'own',
+  )
+}
+drawProblems('Through Wiro’s own HubSpot app', othersApp, 'wiro')
+
+// ── The other cards ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Presses a button of the card, and takes back the focus that it may lead to. */
+async function press(card: WiroHubspotConnect, label: string): Promise<void> {
+  await card.updateComplete
+  const { shadowRoot } = card
+  const button = [...shadowRoot!.querySelectorAll('button')].find((one) => one.textContent === label)
+  const before = scrollY
+  const giveBack = () => {
+    ;(shadowRoot!.activeElement as HTMLElement | null)?.blur()
+    scrollTo({ top: before })
+  }
+  card.addEventListener('focusin', giveBack, { once: true })
+  button?.click()
+}
+
+// A card draws in a microtask: by then it has its connector, and makes none of its own.
+for (const card of document.querySelectorAll<WiroHubspotConnect>('[data-shows]')) {
+  const { shows, press: label } = card.dataset
+  card.connector = scripted(states[shows!]!)
+  if (label) void press(card, label)
+}
+
+// ── The form ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const form = document.forms[0]!
+const chosen = (name: string) => form.elements.namedItem(name) as HTMLSelectElement
+const query = new URLSearchParams(location.search)
+
+function apply(): void {
+  const width = chosen('width').value
+  root.dataset.theme = chosen('theme').value
+  root.dir = chosen('dir').value
+  root.toggleAttribute('data-width', !!width)
+  root.style.setProperty('--width', width ? width + 'px' : null)
+}
+
+for (const name of ['theme', 'width', 'dir']) {
+  const value = query.get(name)
+  if (value !== null) chosen(name).value = value
+}
+const only = query.get('only')?.split(',')
+if (only) {
+  for (const group of document.querySelectorAll<HTMLElement>('.group')) group.hidden = !only.includes(group.id)
+  form.hidden = true
+}
+form.addEventListener('input', apply)
+apply()

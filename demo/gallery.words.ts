@@ -1,0 +1,48 @@
+/** A few of the card's words in Arabic, for the gallery's group from right to left: a sample, no translation. */
+export const arabic = {
+  disconnected: {
+    status: 'غير متصل',
+    text: 'اسمح لوكيل Wiro بقراءة سجلات HubSpot وتحديثها، مثل جهات الاتصال والقوائم.',
+    note: 'في المرة الأولى يطلب HubSpot صلاحية Super Admin أو App Marketplace Access.',
+    button: 'ربط HubSpot',
+  },
+  authorizing: {
+    status: 'بانتظارك في HubSpot',
+    text: 'سجّل الدخول ووافق على الربط في نافذة HubSpot.',
+    note: 'بقيت {n} دقيقة',
+  },
+  connected: {
+    status: 'متصل',
+    facts: 'معرّف البوابة {id}، منذ\u00a0{date}',
+    portal: 'معرّف البوابة {id}',
+    since: 'منذ\u00a0{date}',
+  },
+  buttons: {
+    cancel: 'إلغاء',
+    show: 'إظهار النافذة',
+    reopen: 'فتحها مجددًا',
+    retry: 'حاول مجددًا',
+    reconnect: 'إعادة الربط',
+    disconnect: 'قطع الاتصال',
+  },
+  code: 'الرمز',
+  codes: {
+    hubspot_no_permission: {
+      title: 'يحتاج HubSpot إلى مشرف',
+      what: 'دورك في HubSpot لا يسمح بربط هذا التطبيق.',
+      steps: ['يربط من هذه الصفحة، أو يمنحك صلاحية App Marketplace Access.'],
+    },
+  },
+  owners: { hubspotAdmin: { line: 'يتطلب ذلك مشرفًا في HubSpot' } },
+  unfinished: {
+    status: 'لم يكتمل',
+    text: 'لم يخبرنا HubSpot بما حدث. إن كانت نافذته مفتوحة فيمكنك الإكمال هناك.',
+    question: 'ماذا أظهر HubSpot؟',
+    choices: {
+      nothing: 'لا شيء، أغلقتُ النافذة',
+      hubspot_no_permission: 'ليست لدي صلاحية',
+      hubspot_plan_lacks_scope: 'حسابي لا يشمل أحد النطاقات',
+      hubspot_link_retired: 'رابط التثبيت لم يعد صالحًا',
+    },
+  },
+}

@@ -1,0 +1,61 @@
+/** Pictures of the gallery, in slices that stay readable: `npm run shots` writes them to `shots/`. */
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { findBrowser, launchArgs } from '../test/browser.js'
+import { startHost } from './host.js'
+
+interface Shot {
+  /** The gallery's own parameters. */
+  query: string
+  /** Of the page; it is as high as what it shows. */
+  width: number
+  forcedColors?: 'active'
+  /** For whom text is twice as large. */
+  style?: string
+}
+
+const shots: Record<string, Shot> = {
+  'light-1-rest': { query: 'only=rest,inline', width: 1320 },
+  'light-2-flow': { query: 'only=flow', width: 1320 },
+  'light-3-problems': { query: 'only=problems,unknown', width: 1320 },
+  'dark-1-rest': { query: 'theme=dark&only=rest,inline', width: 1320 },
+  'dark-2-flow': { query: 'theme=dark&only=flow', width: 1320 },
+  'dark-3-problems': { query: 'theme=dark&only=problems,unknown', width: 1320 },
+  'narrow-1': { query: 'width=260&only=rest,inline,unknown', width: 1216 },
+  'narrow-2': { query: 'width=260&only=flow,problems', width: 1800 },
+  rtl: { query: 'only=rtl', width: 1320 },
+  'forced-colors': { query: 'only=rest,flow', width: 1320, forcedColors: 'active' },
+  'hosts-light': { query: 'only=hosts', width: 1400 },
+  'hosts-dark': { query: 'theme=dark&only=hosts', width: 1400 },
+  'text-200': { query: 'only=rest,inline,flow,unknown', width: 1320, style: 'html { font-size: 200% }' },
+}
+
+const folder = fileURLToPath(new URL('../shots/', import.meta.url))
+
+async function take(page: Page, origin: string, name: string, shot: Shot): Promise<void> {
+  const { query, width, forcedColors, style } = shot
+  await page.setViewportSize({ width, height: 800 })
+  await page.emulateMedia({ forcedColors: forcedColors ?? null })
+  await page.goto(`${origin}/gallery.html?${query}`)
+  // What is loaded on demand is there once a question is asked.
+  await page.locator('button', { hasText: 'Keep connected' }).waitFor({ state: 'attached' })
+  if (style) await page.addStyleTag({ content: style })
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' })
+}
+
+async function run(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+  const host = await startHost({ port: 0, emulatorPort: 0 })
+  mkdirSync(folder, { recursive: true })
+  try {
+    const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'UTC' })
+    for (const [name, shot] of Object.entries(shots)) await take(page, host.origin, name, shot)
+    console.log(`${Object.keys(shots).length} pictures in shots/`)
+  } finally {
+    await browser.close()
+    await host.close()
+  }
+}
+
+await run()
