@@ -1,0 +1,58 @@
+/** What the tests of the flow begin with: a status answer, a flow, a model; and how they wait. */
+import type { Event, Model } from '../../src/flow/events.js'
+import { transition, type Step } from '../../src/flow/machine.js'
+import type { Attempt, Outcome } from '../../src/flow/proof.js'
+import type { Account, Problem, Told } from '../../src/protocol.js'
+
+export const id = 'abcdefghijklmnopqrst-_'
+export const minute = 60_000
+/** When everything here begins, in milliseconds. */
+export const start = Date.parse('2026-04-17T10:00:00Z')
+
+const can = ['status', 'connect', 'disconnect'] as const
+
+export const connected = (account: Account = { portalId: '1' }): Told => ({ connected: true, account, can })
+export const notConnected: Told = { connected: false, account: {}, can }
+
+export const flowOf = (change: Partial<Attempt> = {}): Attempt => ({
+  id,
+  startedAt: new Date(start),
+  expiresAt: new Date(start + 15 * minute),
+  reconnect: false,
+  windowHeld: true,
+  lingering: false,
+  ...change,
+})
+
+/** A model with a flow under way. */
+export const during = (phase: Model['phase'], flow: Partial<Attempt> = {}, model: Partial<Model> = {}): Model => ({
+  phase,
+  told: notConnected,
+  flow: flowOf({ baseline: { connected: false }, ...flow }),
+  ...model,
+})
+
+/** The same while an account is connected. */
+export const reconnecting = (phase: Model['phase'], flow: Partial<Attempt> = {}, model: Partial<Model> = {}): Model =>
+  during(
+    phase,
+    { baseline: { connected: true, portalId: '1' }, reconnect: true, ...flow },
+    { told: connected(), ...model },
+  )
+
+export const success: Outcome = { success: true, portalId: '1', name: 'Acme' }
+export const denied: Outcome = { success: false, error: 'authorization_denied' }
+export const problem = (code: Problem['code'], during: Problem['during'] = 'connect'): Problem => ({
+  code,
+  owner: 'you',
+  during,
+})
+
+/** Several events, one after the other: the last step. */
+export const after = (model: Model, ...events: Event[]): Step =>
+  events.reduce<Step>(([before], event) => transition(before, ...event), [model])
+
+/** Until something is so; a test that waits in vain runs into its own time limit. */
+export async function until(check: () => unknown): Promise<void> {
+  while (!check()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
