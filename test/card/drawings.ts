@@ -1,0 +1,343 @@
+/**
+ * What the card shows, state by state: the project's own copy of the agreed looks and words. Controls that would lead
+ * nowhere yet (Troubleshoot, Start agent, Setup) are not drawn until their part is built.
+ */
+import type { Account, State } from '../../src/protocol.js'
+import type { Drawing, Properties } from './card.js'
+import {
+  acme,
+  checking,
+  connected,
+  disconnected,
+  disconnecting,
+  failed,
+  flowWith,
+  problemWith,
+  waiting,
+} from './states.js'
+
+export interface Row {
+  name: string
+  state: State
+  properties?: Properties
+  /** Pressed before anyone looks. */
+  press?: string
+  drawing: Drawing
+  /** The most elements that the card may consist of. */
+  most: number
+}
+
+const rest = 26
+const flow = 25
+const problem = 28
+const list = 51
+
+const offer = {
+  text: 'Let your Wiro agent work with contacts, lists and deals in HubSpot.',
+  note: 'The first time, this needs a Super Admin or App Marketplace Access.',
+}
+
+const skeleton: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: 'Checking',
+  ...offer,
+  buttons: ['Connect HubSpot [button skeleton idle]'],
+}
+
+const nothingYet: Drawing = {
+  icon: 'none',
+  status: 'Not connected',
+  ...offer,
+  buttons: ['Connect HubSpot [button action]'],
+}
+
+const opening: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: 'Opening HubSpot',
+  text: 'HubSpot opens in its own window.',
+  note: 'Keep this page open.',
+  buttons: ['Cancel [button]'],
+}
+
+const authorizing: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: 'Waiting for you in HubSpot',
+  text: 'Sign in and approve the connection in the HubSpot window.',
+  note: '14 minutes left',
+  buttons: ['Show window [button]', 'Open again [button aside]', 'Cancel [button aside]'],
+}
+
+const ending: Drawing = {
+  tone: 'caution',
+  icon: 'warn',
+  status: 'Less than 2 minutes left',
+  text: 'Finish in the HubSpot window, or start again.',
+  note: 'Starting again gives you another 15 minutes.',
+  buttons: ['Show window [button]', 'Start again [button aside]', 'Cancel [button aside]'],
+}
+
+const verifying: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: 'Confirming',
+  text: 'HubSpot has answered. Waiting for Wiro to confirm it.',
+  note: 'This can take a few seconds.',
+  buttons: ['Check now [button]', 'Cancel [button aside]'],
+}
+
+const unfinished: Drawing = {
+  tone: 'caution',
+  icon: 'stop',
+  status: 'Not finished',
+  text: 'HubSpot sent no answer. If its window is still open, finish there.',
+  body: [
+    'What did HubSpot show?',
+    'Nothing, I closed the window',
+    'I don’t have permission',
+    'My account lacks access to a scope',
+    'The install link is no longer valid',
+  ],
+  buttons: ['Try again [button action]', 'Cancel [button aside]'],
+}
+
+const date = 'April\u00a017,\u00a02026'
+
+const account: Drawing = {
+  tone: 'positive',
+  icon: 'ok',
+  status: 'Connected',
+  text: 'Acme Europe',
+  note: `Portal ID 12345678, since\u00a0${date}`,
+  buttons: ['Reconnect [button]', 'Disconnect [button aside]'],
+}
+
+const { text: _text, note: _note, ...bare } = account
+
+const question: Drawing = {
+  tone: 'caution',
+  icon: 'warn',
+  status: 'Disconnect Acme Europe?',
+  body: [
+    'Wiro forgets its access to this account.',
+    'A running agent restarts.',
+    'HubSpot still lists the app. Remove it in HubSpot',
+  ],
+  buttons: ['Disconnect [button removal]', 'Keep connected [button]'],
+}
+
+const leaving: Drawing = {
+  ...account,
+  tone: 'busy',
+  icon: 'busy',
+  status: 'Disconnecting',
+  buttons: ['Disconnecting… [button idle]'],
+}
+
+const unknown: Drawing = {
+  icon: 'unknown',
+  status: 'Couldn’t check the connection',
+  text: 'The server didn’t answer. HubSpot may still be connected.',
+  buttons: ['Try again [button]'],
+}
+
+const developer: Drawing = {
+  icon: 'unknown',
+  status: 'Not available',
+  text: 'HubSpot can’t be connected on this page yet.',
+  body: [
+    'For the developer',
+    'Add the address of your server route:',
+    '<wiro-hubspot-connect token-endpoint="/api/hubspot">',
+  ],
+  buttons: [],
+  code: 'Code misconfigured',
+}
+
+const { portalId, name, connectedAt } = acme
+const onlyWith = (only: Account): State => connected({ account: only })
+
+export const rows: Row[] = [
+  { name: 'checking', state: checking, drawing: skeleton, most: rest },
+  {
+    name: 'checking for longer than usual',
+    state: { ...checking, slow: true },
+    drawing: { ...skeleton, status: 'Still checking' },
+    most: rest,
+  },
+  { name: 'not connected', state: disconnected, drawing: nothingYet, most: rest },
+  {
+    name: 'not connected, and turned off by the host',
+    state: disconnected,
+    properties: { disabled: true },
+    drawing: {
+      ...nothingYet,
+      note: 'Connecting is turned off here.',
+      buttons: ['Connect HubSpot [button action disabled]'],
+    },
+    most: rest,
+  },
+  { name: 'opening', state: waiting('opening'), drawing: opening, most: flow },
+  { name: 'authorizing', state: waiting('authorizing'), drawing: authorizing, most: flow },
+  {
+    name: 'authorizing without a hold on the window',
+    state: waiting('authorizing', flowWith(14, { windowHeld: false })),
+    drawing: { ...authorizing, buttons: ['Open again [button]', 'Cancel [button aside]'] },
+    most: flow,
+  },
+  {
+    name: 'authorizing with less than 2 minutes left',
+    state: waiting('authorizing', flowWith(1)),
+    drawing: ending,
+    most: flow,
+  },
+  {
+    name: 'authorizing with less than 2 minutes left and no hold on the window',
+    state: waiting('authorizing', flowWith(1, { windowHeld: false })),
+    drawing: { ...ending, buttons: ['Start again [button]', 'Cancel [button aside]'] },
+    most: flow,
+  },
+  { name: 'verifying', state: waiting('verifying'), drawing: verifying, most: flow },
+  { name: 'unfinished', state: waiting('unfinished'), drawing: unfinished, most: list },
+  {
+    name: 'unfinished with an app of one’s own',
+    state: waiting('unfinished'),
+    properties: { authMethod: 'own' },
+    drawing: {
+      ...unfinished,
+      body: [
+        ...unfinished.body!.slice(0, 4),
+        'The scopes don’t match or are insufficient',
+        'The redirect URL doesn’t match',
+        'The client ID is invalid',
+        'The install link is no longer valid',
+      ],
+    },
+    most: list,
+  },
+  { name: 'connected', state: connected(), drawing: account, most: rest },
+  {
+    name: 'connected to an account without a name',
+    state: onlyWith({ portalId, connectedAt }),
+    drawing: { ...account, text: 'Portal ID 12345678', note: `Since\u00a0${date}` },
+    most: rest,
+  },
+  {
+    name: 'connected to an account that the host names',
+    state: onlyWith({ portalId, connectedAt }),
+    properties: { accountName: 'Acme Europe' },
+    drawing: account,
+    most: rest,
+  },
+  {
+    name: 'F92 connected to an account of which only the name is known',
+    state: onlyWith({ name }),
+    drawing: { ...bare, text: 'Acme Europe' },
+    most: rest,
+  },
+  {
+    name: 'F94 connected since a date that nobody knows',
+    state: onlyWith({ name, portalId }),
+    drawing: { ...account, note: 'Portal ID 12345678' },
+    most: rest,
+  },
+  { name: 'F92 connected to an account of which nothing is known', state: onlyWith({}), drawing: bare, most: rest },
+  {
+    name: 'connected through an endpoint that cannot disconnect',
+    state: connected({ can: ['status', 'connect'] }),
+    drawing: { ...account, buttons: ['Reconnect [button]'] },
+    most: rest,
+  },
+  {
+    name: 'connected, and connecting is turned off by the host',
+    state: connected(),
+    properties: { disabled: true },
+    drawing: { ...account, buttons: ['Reconnect [button disabled]', 'Disconnect [button aside]'] },
+    most: rest,
+  },
+  {
+    name: 'F84 connected after a reconnect that wasn’t confirmed',
+    state: connected({ problem: problemWith('authorization_denied') }),
+    drawing: { ...account, notice: 'Reconnect wasn’t confirmed. HubSpot is still connected.' },
+    most: problem,
+  },
+  {
+    name: 'F103 connected after a disconnect that failed',
+    state: connected({ problem: problemWith('endpoint_timeout', { during: 'disconnect' }) }),
+    drawing: { ...account, notice: 'HubSpot couldn’t be disconnected. It is still connected.' },
+    most: problem,
+  },
+  {
+    name: 'F102 asking before a disconnect',
+    state: connected(),
+    press: 'Disconnect',
+    drawing: question,
+    most: problem,
+  },
+  {
+    name: 'asking before a disconnect of an account without a name',
+    state: onlyWith({ portalId }),
+    press: 'Disconnect',
+    drawing: { ...question, status: 'Disconnect 12345678?' },
+    most: problem,
+  },
+  {
+    name: 'asking before a disconnect of an account of which nothing is known',
+    state: onlyWith({}),
+    press: 'Disconnect',
+    drawing: {
+      ...question,
+      status: 'Disconnect HubSpot?',
+      body: [...question.body!.slice(0, 2), 'HubSpot still lists the app.'],
+    },
+    most: problem,
+  },
+  { name: 'disconnecting', state: disconnecting(), drawing: leaving, most: rest },
+  {
+    name: 'F88 unable to read the status',
+    state: failed('endpoint_unreachable', { during: 'check' }),
+    drawing: unknown,
+    most: problem,
+  },
+  {
+    name: 'F88 unable to read the status in time',
+    state: failed('endpoint_timeout', { during: 'check' }),
+    drawing: unknown,
+    most: problem,
+  },
+  {
+    name: 'F16 unable to read what the endpoint answered',
+    state: failed('endpoint_bad_answer', { during: 'check' }),
+    drawing: { ...unknown, code: 'Code endpoint_bad_answer' },
+    most: problem,
+  },
+  {
+    name: 'F19 offline',
+    state: failed('offline', { during: 'check' }),
+    drawing: {
+      ...unknown,
+      status: 'You’re offline',
+      text: 'We can’t check the connection until you’re back online.',
+    },
+    most: problem,
+  },
+  {
+    name: 'F10 signed out',
+    state: failed('signed_out', { during: 'check' }),
+    drawing: {
+      icon: 'unknown',
+      status: 'Your session has ended',
+      text: 'Reload the page and sign in to see the connection.',
+      buttons: ['Reload page [button]'],
+    },
+    most: problem,
+  },
+  {
+    name: 'F23 embedded without an endpoint',
+    state: failed('misconfigured', { during: 'check', url: '' }),
+    drawing: developer,
+    most: problem,
+  },
+]

@@ -1,0 +1,23 @@
+import { expect } from '@open-wc/testing'
+import * as entry from '../../src/index.js'
+
+describe('the package’s entry', () => {
+  it('registers no element', () => {
+    expect(customElements.get('wiro-hubspot-connect')).to.equal(undefined)
+  })
+
+  it('hands out the element, its events, the flow and its settings', () => {
+    expect(Object.keys(entry).sort()).to.deep.equal([
+      'WiroBeforeConnectEvent',
+      'WiroConnectedEvent',
+      'WiroDisconnectedEvent',
+      'WiroErrorEvent',
+      'WiroFlowEndEvent',
+      'WiroHubspotConnect',
+      'WiroPortalChangeEvent',
+      'WiroStateChangeEvent',
+      'configure',
+      'createConnector',
+    ])
+  })
+})

@@ -1,0 +1,358 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import type { State } from '../../src/protocol.js'
+import { all, button, drawn, placed, press, settled, textOf, type Card, type Properties } from './card.js'
+import { scripted } from './connector.js'
+import { checking, connected, disconnected, disconnecting, failed, flowWith, waiting } from './states.js'
+
+const leading = (card: Card) => all(card, '[part=actions] > *')[0]!
+
+const focused = (card: Card) => textOf(card.shadowRoot!.activeElement ?? undefined)
+
+describe('a press', () => {
+  const flow = flowWith()
+  const rows: [State, string, string, Properties?][] = [
+    [disconnected, 'Connect HubSpot', 'connect'],
+    [waiting('opening'), 'Cancel', 'cancel'],
+    [waiting('authorizing'), 'Show window', 'connect'],
+    [waiting('authorizing'), 'Open again', 'connect reopen'],
+    [waiting('authorizing'), 'Cancel', 'cancel'],
+    [waiting('authorizing', flowWith(14, { windowHeld: false })), 'Open again', 'connect reopen'],
+    [waiting('authorizing', flowWith(1)), 'Show window', 'connect'],
+    [waiting('authorizing', flowWith(1)), 'Start again', 'connect restart'],
+    [waiting('authorizing', flowWith(1)), 'Cancel', 'cancel'],
+    [waiting('verifying'), 'Check now', 'checkStatus'],
+    [waiting('verifying'), 'Cancel', 'cancel'],
+    [waiting('unfinished'), 'Nothing, I closed the window', 'connect'],
+    [waiting('unfinished'), 'I don’t have permission', 'explain hubspot_no_permission'],
+    [waiting('unfinished'), 'My account lacks access to a scope', 'explain hubspot_plan_lacks_scope'],
+    [waiting('unfinished'), 'The install link is no longer valid', 'explain hubspot_link_retired'],
+    [
+      waiting('unfinished'),
+      'The scopes don’t match or are insufficient',
+      'explain hubspot_scope_mismatch',
+      { authMethod: 'own' },
+    ],
+    [
+      waiting('unfinished'),
+      'The redirect URL doesn’t match',
+      'explain hubspot_redirect_mismatch',
+      { authMethod: 'own' },
+    ],
+    [waiting('unfinished'), 'The client ID is invalid', 'explain hubspot_unknown_client', { authMethod: 'own' }],
+    [waiting('unfinished'), 'Try again', 'connect'],
+    [waiting('unfinished'), 'Cancel', 'cancel'],
+    [connected(), 'Reconnect', 'connect'],
+    [failed('popup_blocked', {}, { flow }), 'Open HubSpot', 'connect'],
+    [failed('popup_blocked', {}, { flow }), 'Cancel', 'cancel'],
+    [failed('relay_unreachable', {}, { flow }), 'Try again', 'connect'],
+    [failed('not_confirmed', {}, { flow }), 'Check again', 'checkStatus'],
+    [failed('not_confirmed', {}, { flow }), 'Cancel', 'cancel'],
+    [failed('internal_error'), 'Try again', 'connect'],
+    [failed('offline'), 'Try again', 'connect'],
+    [failed('forbidden', { during: 'check' }), 'Try again', 'checkStatus'],
+    [failed('offline', { during: 'check' }), 'Try again', 'checkStatus'],
+    [failed('endpoint_unreachable', { during: 'check' }), 'Try again', 'checkStatus'],
+  ]
+  for (const [state, label, expected, properties] of rows) {
+    const code = state.status === 'failed' ? ` with ${state.problem.code} at ${state.problem.during}` : ''
+    it(`on ${label} asks for ${expected} when ${state.status}${code}`, async () => {
+      const { card, connector } = await drawn(state, properties)
+
+      await press(card, label)
+
+      expect(connector.asked).to.deep.equal([expected])
+    })
+  }
+
+  it('F102 on Disconnect asks nobody but the person', async () => {
+    const { card, connector } = await drawn(connected())
+
+    await press(card, 'Disconnect')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('F102 on Disconnect, and on Disconnect once more, disconnects', async () => {
+    const { card, connector } = await drawn(connected())
+    await press(card, 'Disconnect')
+
+    await press(card, 'Disconnect')
+
+    expect(connector.asked).to.deep.equal(['disconnect'])
+  })
+
+  it('on Keep connected leaves the account as it was', async () => {
+    const { card, connector } = await drawn(connected())
+    await press(card, 'Disconnect')
+
+    await press(card, 'Keep connected')
+
+    expect([connector.asked, textOf(leading(card))]).to.deep.equal([[], 'Reconnect'])
+  })
+
+  it('on Reload page reloads the page', async () => {
+    const shown = () => oneEvent<CustomEvent<Card>>(window, 'framed')
+    const first = shown()
+    await fixture(html`<iframe src="/test/card/framed.html"></iframe>`)
+    const { detail: card } = await first
+    const again = shown()
+
+    button(card, 'Reload page').click()
+
+    expect((await again).detail).not.to.equal(card)
+  })
+
+  it('F106 on a button that waits does nothing', async () => {
+    const { card, connector } = await drawn(disconnecting())
+
+    await press(card, 'Disconnecting…')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('on the place of a button to come does nothing', async () => {
+    const { card, connector } = await drawn(checking)
+
+    await press(card, 'Connect HubSpot')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('F05 counts once in a double click', async () => {
+    const { card, connector } = await drawn(disconnected)
+
+    for (const detail of [1, 2]) leading(card).dispatchEvent(new MouseEvent('click', { detail }))
+
+    expect(connector.asked).to.deep.equal(['connect'])
+  })
+
+  it('F05 does not reach the button that took the place of another in a double click', async () => {
+    const { card, connector } = await drawn(disconnected)
+    leading(card).dispatchEvent(new MouseEvent('click', { detail: 1 }))
+    connector.become(waiting('opening'))
+    await settled(card)
+
+    leading(card).dispatchEvent(new MouseEvent('click', { detail: 2 }))
+
+    expect([textOf(leading(card)), connector.asked]).to.deep.equal(['Cancel', ['connect']])
+  })
+
+  for (const key of ['Enter', 'Space']) {
+    it(`F06 of ${key} in a form connects`, async () => {
+      const connector = scripted(disconnected)
+      const card = await placed(
+        html`<form><wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect></form>`,
+      )
+      leading(card).focus()
+
+      await sendKeys({ press: key })
+
+      expect(connector.asked).to.deep.equal(['connect'])
+    })
+  }
+
+  const everyState = [
+    disconnected,
+    waiting('opening'),
+    waiting('authorizing'),
+    waiting('verifying'),
+    waiting('unfinished'),
+    connected(),
+    disconnecting(),
+    failed('internal_error'),
+  ]
+  for (const state of everyState) {
+    it(`F06 on any button never submits the form around the card when ${state.status}`, async () => {
+      let submitted = 0
+      const submit = (event: Event) => {
+        event.preventDefault()
+        submitted++
+      }
+      const card = await placed(
+        html`<form @submit=${submit}>
+          <wiro-hubspot-connect .connector=${scripted(state)}></wiro-hubspot-connect>
+        </form>`,
+      )
+      await settled(card)
+
+      for (const one of all(card, 'button')) one.click()
+
+      expect(submitted).to.equal(0)
+    })
+  }
+})
+
+describe('the leading button', () => {
+  const states: State[] = [
+    disconnected,
+    waiting('opening'),
+    waiting('authorizing'),
+    waiting('authorizing', flowWith(1)),
+    waiting('unfinished'),
+    waiting('verifying'),
+    failed('not_confirmed'),
+    failed('internal_error'),
+    connected(),
+    disconnecting(),
+    { ...checking, slow: true },
+  ]
+
+  it('is one and the same element in all states', async () => {
+    const { card, connector } = await drawn(checking)
+    const first = leading(card)
+
+    const others = []
+    for (const state of states) {
+      connector.become(state)
+      await settled(card)
+      if (leading(card) !== first) others.push(state.status)
+    }
+
+    expect(others).to.deep.equal([])
+  })
+
+  it('keeps the focus in all states', async () => {
+    const { card, connector } = await drawn(disconnected)
+    leading(card).focus()
+
+    const lost = []
+    for (const state of states) {
+      connector.become(state)
+      await settled(card)
+      if (card.shadowRoot!.activeElement !== leading(card)) lost.push(state.status)
+    }
+
+    expect(lost).to.deep.equal([])
+  })
+
+  it('cannot be reached by keyboard before there is something to press', async () => {
+    const { card } = await drawn(checking)
+
+    expect(leading(card).tabIndex).to.equal(-1)
+  })
+
+  it('can be reached by keyboard once there is', async () => {
+    const { card, connector } = await drawn(checking)
+
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(leading(card).tabIndex).to.equal(0)
+  })
+})
+
+describe('the question before a disconnect', () => {
+  const asked = async () => {
+    const { card, connector } = await drawn(connected())
+    button(card, 'Disconnect').focus()
+    await press(card, 'Disconnect')
+    return { card, connector }
+  }
+
+  it('F119 takes the focus to Keep connected', async () => {
+    const { card } = await asked()
+
+    expect(focused(card)).to.equal('Keep connected')
+  })
+
+  it('F120 is closed by Esc, which gives the focus back to Disconnect', async () => {
+    const { card } = await asked()
+
+    await sendKeys({ press: 'Escape' })
+    await settled(card)
+
+    expect([textOf(leading(card)), focused(card)]).to.deep.equal(['Reconnect', 'Disconnect'])
+  })
+
+  it('F119 gives the focus back to Disconnect after Keep connected', async () => {
+    const { card } = await asked()
+
+    await press(card, 'Keep connected')
+
+    expect(focused(card)).to.equal('Disconnect')
+  })
+
+  it('F119 leaves the focus on the leading button after Disconnect', async () => {
+    const { card, connector } = await asked()
+    connector.answer.disconnect = async () => {
+      connector.become(disconnecting())
+      return { outcome: 'disconnected' }
+    }
+    button(card, 'Disconnect').focus()
+
+    await press(card, 'Disconnect')
+
+    expect(focused(card)).to.equal('Disconnecting…')
+  })
+
+  it('is not asked anew about the next account', async () => {
+    const { card, connector } = await asked()
+
+    connector.become(disconnected)
+    connector.become(connected())
+    await settled(card)
+
+    expect(textOf(leading(card))).to.equal('Reconnect')
+  })
+
+  it('leaves Esc to the page where it is not asked', async () => {
+    const { card } = await drawn(connected())
+    button(card, 'Reconnect').focus()
+
+    await sendKeys({ press: 'Escape' })
+
+    expect(focused(card)).to.equal('Reconnect')
+  })
+})
+
+describe('the live region', () => {
+  const live = (card: Card) => all(card, '[role], [aria-live]').filter((one) => one.role !== 'group')
+
+  it('F119 is one alone', async () => {
+    const { card } = await drawn(connected())
+
+    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', 'Connected']])
+  })
+
+  const changes: [State, State][] = [
+    [checking, disconnected],
+    [checking, { ...checking, slow: true }],
+    [disconnected, waiting('opening')],
+    [waiting('opening'), waiting('authorizing')],
+    [waiting('authorizing'), waiting('verifying')],
+    [waiting('authorizing'), waiting('unfinished')],
+    [waiting('verifying'), connected()],
+    [connected(), disconnecting()],
+    [disconnecting(), disconnected],
+    [waiting('opening'), failed('internal_error')],
+  ]
+  const watch = (card: Card) => {
+    const changes: MutationRecord[] = []
+    const observer = new MutationObserver((records) => changes.push(...records))
+    observer.observe(live(card)[0]!, { characterData: true, childList: true, subtree: true })
+    return changes
+  }
+
+  for (const [from, to] of changes) {
+    it(`F119 changes once from ${from.status} to ${to.status}${to.slow ? ' for longer' : ''}`, async () => {
+      const { card, connector } = await drawn(from)
+      const records = watch(card)
+
+      connector.become(to)
+      await settled(card)
+
+      expect(records.length).to.equal(1)
+    })
+  }
+
+  it('F119 is silent while the minutes go by', async () => {
+    const { card, connector } = await drawn(waiting('authorizing', flowWith(14)))
+    const records = watch(card)
+
+    connector.become(waiting('authorizing', flowWith(12)))
+    await settled(card)
+
+    expect([textOf(all(card, '[part=note]')[0]), records]).to.deep.equal(['12 minutes left', []])
+  })
+})

@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing'
+import { all, drawn, press, seen, type Card } from './card.js'
+import { rows, type Row } from './drawings.js'
+
+async function cardOf({ state, properties, press: label }: Row, theme?: 'dark'): Promise<Card> {
+  const { card } = await drawn(state, properties, theme)
+  if (label) await press(card, label)
+  return card
+}
+
+describe('what a person sees', () => {
+  for (const row of rows) {
+    it(`reads as agreed when ${row.name}`, async () => {
+      const card = await cardOf(row)
+
+      expect(seen(card)).to.deep.equal(row.drawing)
+    })
+  }
+})
+
+describe('accessibility', () => {
+  for (const row of rows) {
+    it(`passes an audit when ${row.name}`, async () => {
+      const card = await cardOf(row)
+
+      await expect(card).to.be.accessible()
+    })
+
+    it(`passes an audit on a dark page when ${row.name}`, async () => {
+      const card = await cardOf(row, 'dark')
+
+      await expect(card).to.be.accessible()
+    })
+  }
+})
+
+describe('size', () => {
+  for (const row of rows) {
+    it(`takes at most ${row.most} elements when ${row.name}`, async () => {
+      const card = await cardOf(row)
+
+      expect(all(card, '*').length).to.be.at.most(row.most)
+    })
+  }
+})

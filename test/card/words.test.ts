@@ -1,0 +1,41 @@
+import { expect } from '@open-wc/testing'
+import type { Code } from '../../src/protocol.js'
+import { all, drawn, seen } from './card.js'
+import { ownRows, rows, type Row } from './codes.js'
+import { failed } from './states.js'
+
+describe('a problem in words', () => {
+  for (const [code, [drawing, problem]] of Object.entries(rows) as [Code, Row][]) {
+    it(`says what ${code} means, who has to act, and how`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      expect(seen(card)).to.deep.equal({ icon: drawing.tone ? 'stop' : 'unknown', ...drawing })
+    })
+
+    it(`passes an audit about ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      await expect(card).to.be.accessible()
+    })
+
+    it(`passes an audit on a dark page about ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem), {}, 'dark')
+
+      await expect(card).to.be.accessible()
+    })
+
+    it(`takes at most 28 elements for ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      expect(all(card, '*').length).to.be.at.most(28)
+    })
+  }
+
+  for (const [code, body] of ownRows) {
+    it(`says what the owner of an own app does about ${code}`, async () => {
+      const { card } = await drawn(failed(code), { authMethod: 'own' })
+
+      expect(seen(card).body).to.deep.equal(body)
+    })
+  }
+})

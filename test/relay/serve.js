@@ -1,0 +1,48 @@
+/**
+ * The test server's own pages, untouched by what it does to the others: the built relay page as a host serves it, the
+ * same page under what hosts and browsers do to it, and a module that is late.
+ */
+import { tsImport } from 'tsx/esm/api'
+
+const { relayHtml } = await tsImport('../../src/relay/page.generated.ts', import.meta.url)
+
+/** With a script that runs before the page's own policy counts. */
+const after = (script) => relayHtml.replace('<meta charset', `<script>${script}</script><meta charset`)
+
+const pages = {
+  '/relay': () => relayHtml,
+  /** What its own policy forbids is written down. */
+  '/relay/watched': () =>
+    after(
+      'violations = []; addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective))',
+    ),
+  /** Its timers wait until a test wakes them. */
+  '/relay/patient': () =>
+    after('timers = []; setTimeout = (wake, wait, ...rest) => timers.push([wait, () => wake(...rest)])'),
+  /** Its storage throws, as where a browser blocks site data. */
+  '/relay/forgetful': () =>
+    after('Object.defineProperty(self, "sessionStorage", { get() { throw new DOMException("No", "SecurityError") } })'),
+  /** A page on another origin may use it. */
+  '/relay/shared': ({ page }) =>
+    relayHtml.replace('name="wiro-pages" content=""', `name="wiro-pages" content="${page}"`),
+}
+
+const released = new Set()
+
+/** A module that does not come before it is released. */
+function serveLate(context) {
+  const { path, query } = context
+  if ('release' in query) released.add(path)
+  context.type = 'js'
+  context.status = released.has(path) ? 200 : 503
+  context.body = released.has(path) ? `export * from '${query.module}'` : ''
+}
+
+export function testPages(context, next) {
+  const { path, query } = context
+  if (!(path in pages) && !path.startsWith('/late/')) return next()
+  context.set('cache-control', 'no-store')
+  if (path.startsWith('/late/')) return serveLate(context)
+  context.type = 'html'
+  context.body = pages[path](query)
+}
