@@ -45,11 +45,17 @@ test('no script runs when it is installed', () => {
 
 test('it holds what is built and the usual papers, and neither sources nor tests', () => {
   const others = files.filter(
-    (file) => !/^(dist\/.+\.(d\.ts|js|js\.map|html)|package\.json|LICENSE|README\.md)$/.test(file),
+    (file) =>
+      !/^(dist\/.+\.(d\.ts|js|js\.map|html)|dist\/(cdn\/)?licenses\.md|package\.json|LICENSE|README\.md)$/.test(file),
   )
 
   assert.deepEqual(others, [])
   assert.ok(files.includes('LICENSE'))
+})
+
+test('what is bundled in has its notice', () => {
+  assert.match(read('dist/cdn/licenses.md'), /lit-html/)
+  assert.match(read('dist/licenses.md'), /valibot/)
 })
 
 /** What a module or its types name: other files of ours, packages, modules of Node. */
