@@ -26,7 +26,7 @@ const seen = (card: Card) => [part(card, 'status'), ...all(card, '[part=text], [
 
 /** What a card shows after the piece was asked for, and did not come or came. */
 const shows = (card: Card, status: string) =>
-  waitUntil(() => textOf(part(card, 'status')) === status, `It should say: ${status}`)
+  waitUntil(() => textOf(part(card, 'status')) === status, `It should say: ${status}`, { timeout: 8_000 })
 
 /** In their order: what came stays. */
 describe('what is loaded on demand', () => {

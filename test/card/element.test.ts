@@ -9,7 +9,10 @@ import { checking, connected, disconnected, disconnecting, failed, waiting } fro
 
 const statusOf = (card: Card) => textOf(part(card, 'status'))
 
-const says = (card: Card, status: string) => waitUntil(() => statusOf(card) === status, `It should say: ${status}`)
+/** Far more than it takes: a busy machine is slow, and no test of ours is about time. */
+const patience = { timeout: 8_000 }
+const says = (card: Card, status: string) =>
+  waitUntil(() => statusOf(card) === status, `It should say: ${status}`, patience)
 
 describe('the endpoint', () => {
   let asked: Asked[]
@@ -58,7 +61,7 @@ describe('the endpoint', () => {
 
     card.agent = 'support'
 
-    await waitUntil(() => asked.length === 2)
+    await waitUntil(() => asked.length === 2, 'It should ask again', patience)
     expect(asked[1]!.body.agent).to.equal('support')
   })
 
@@ -159,7 +162,7 @@ describe('an address that may not be asked', () => {
   /** The card has said so, and so has the console. */
   const refused = async (card: Card) => {
     await says(card, 'Not available')
-    await waitUntil(() => console.said.length, 'The console should say so')
+    await waitUntil(() => console.said.length, 'The console should say so', patience)
     await later()
   }
 
@@ -293,7 +296,7 @@ describe('a backend', () => {
 
       await press(card, 'Reconnect')
 
-      await waitUntil(() => asked.length)
+      await waitUntil(() => asked.length, 'It should ask', patience)
       expect(asked).to.deep.equal([expected])
     })
   }
