@@ -36,7 +36,7 @@ function make({ installed = [], installs = {}, ...parts }: Parts) {
 
 const playwright = 'npx playwright-core install chromium'
 const update = 'apt-get update'
-const install = 'apt-get install -y --no-install-recommends chromium'
+const install = 'apt-get install -y --no-install-recommends chromium-headless-shell'
 
 test('takes the browser that CHROME_PATH names, before any other', async () => {
   const { machine } = make({
@@ -63,6 +63,12 @@ test('takes an installed browser without running anything, and says which', asyn
   assert.deepEqual(lines, ['Browser: /usr/bin/google-chrome'])
 })
 
+test('takes the shell, where both it and the whole browser are installed', async () => {
+  const { machine } = make({ installed: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'] })
+
+  assert.equal(await findBrowser(machine), '/usr/bin/chromium-headless-shell')
+})
+
 test('asks Playwright where no browser is installed', async () => {
   const { machine, commands } = make({ installs: { [playwright]: '/cache/chromium' } })
 
@@ -73,23 +79,23 @@ test('asks Playwright where no browser is installed', async () => {
 })
 
 test('asks Debian where Playwright’s browser cannot be had', async () => {
-  const installs = { [update]: '', [install]: '/usr/bin/chromium' }
+  const installs = { [update]: '', [install]: '/usr/bin/chromium-headless-shell' }
   const { machine, commands, lines } = make({ debian: true, root: true, installs })
 
   const found = await findBrowser(machine)
 
-  assert.equal(found, '/usr/bin/chromium')
+  assert.equal(found, '/usr/bin/chromium-headless-shell')
   assert.deepEqual(commands, [playwright, update, install])
   assert.match(lines.join('\n'), /npx playwright-core install chromium\n.*apt-get install/)
 })
 
 test('asks Debian where Playwright’s browser is there and does not start', async () => {
-  const installs = { [playwright]: '/elsewhere', [update]: '', [install]: '/usr/bin/chromium' }
+  const installs = { [playwright]: '/elsewhere', [update]: '', [install]: '/usr/bin/chromium-headless-shell' }
   const { machine, lines } = make({ debian: true, root: true, installs })
 
   const found = await findBrowser(machine)
 
-  assert.equal(found, '/usr/bin/chromium')
+  assert.equal(found, '/usr/bin/chromium-headless-shell')
   assert.ok(lines.includes('Playwright’s Chromium does not start: /cache/chromium'))
 })
 

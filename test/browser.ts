@@ -32,7 +32,15 @@ export interface Machine {
   say(line: string): void
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+/** The shell first: it is Chromium without what a person sees around a page, and opens one in a third of the time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 
 const macApps = ['Google Chrome', 'Chromium', 'Google Chrome for Testing']
 
@@ -71,9 +79,9 @@ async function fromPlaywright({ run, playwrightPath, starts, say }: Machine): Pr
 function fromDebian(machine: Machine): string | undefined {
   const { run, debian, root, starts, say } = machine
   if (!debian || !root) return
-  say('Installing Debian’s: apt-get update && apt-get install -y --no-install-recommends chromium')
+  say('Installing Debian’s: apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell')
   if (!run('apt-get', 'update')) return
-  if (!run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')) return
+  if (!run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell')) return
   return candidates(machine).find(starts)
 }
 

@@ -1092,6 +1092,7 @@ describe('connector', () => {
       it(`${title} is said on the console with the mend`, async () => {
         await page(options)
 
+        await until(() => warnings.length)
         expect(warnings.length).to.equal(1)
         expect(warnings[0]).to.match(said)
       })
@@ -1099,6 +1100,8 @@ describe('connector', () => {
       it(`${title} is shown as misconfigured, and nothing is asked`, async () => {
         const here = await page(options)
 
+        // The words for the console are loaded on demand, and belong to this test.
+        await until(() => warnings.length)
         expect(here.connector.state).to.have.nested.property('problem.code', 'misconfigured')
         expect(here.calls).to.deep.equal([])
       })
@@ -1109,6 +1112,7 @@ describe('connector', () => {
 
       const ended = await here.connector.connect()
 
+      await until(() => warnings.length)
       expect(ended).to.deep.equal({ outcome: 'failed', code: 'misconfigured' })
       expect(here.calls).to.deep.equal([])
     })
