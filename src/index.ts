@@ -1,6 +1,6 @@
 /** What a host may import without side effects: the element's class, its events, the flow, and the types of all. */
 export { WiroHubspotConnect } from './card/element.js'
-export {
+export type {
   WiroBeforeConnectEvent,
   WiroConnectedEvent,
   WiroDisconnectedEvent,

@@ -7,7 +7,7 @@ import { createConnector, type ConnectorOptions } from '../flow/connector.js'
 import type { AuthMethod, Backend, Change, Connector, State, StatusAnswer } from '../protocol.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
-import { eventsOf, WiroBeforeConnectEvent } from './events.js'
+import { eventOf, eventsOf } from './events.js'
 import { icon, mark } from './icons.js'
 import { messagesFor } from './messages.js'
 import { styles } from './styles.js'
@@ -127,7 +127,7 @@ export class WiroHubspotConnect extends LitElement {
    */
   async connect(again?: 'reopen' | 'restart'): ReturnType<Connector['connect']> {
     const { state } = this
-    const asks = () => this.dispatchEvent(new WiroBeforeConnectEvent({ reconnect: state.status === 'connected' }))
+    const asks = () => this.dispatchEvent(eventOf('wiro-before-connect', { reconnect: state.status === 'connected' }))
     const goes = !this.disabled && this.#active && ((state as { flow?: unknown }).flow || asks())
     if (!goes) return { outcome: 'cancelled' }
     return this.#active!.connect(again)

@@ -1,6 +1,5 @@
 import { expect, html } from '@open-wc/testing'
 import type { Ended, State } from '../../src/protocol.js'
-import * as events from '../../src/card/events.js'
 import { drawn, placed, press, settled } from './card.js'
 import { scripted } from './connector.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
@@ -350,22 +349,13 @@ describe('an event', () => {
     return event
   }
 
-  const classes: [string, new (...fields: never[]) => Event][] = [
-    ['wiro-before-connect', events.WiroBeforeConnectEvent],
-    ['wiro-statechange', events.WiroStateChangeEvent],
-    ['wiro-connected', events.WiroConnectedEvent],
-    ['wiro-disconnected', events.WiroDisconnectedEvent],
-    ['wiro-portalchange', events.WiroPortalChangeEvent],
-    ['wiro-error', events.WiroErrorEvent],
-    ['wiro-flowend', events.WiroFlowEndEvent],
-  ]
-  for (const [name, kind] of classes) {
-    it(`${name} bubbles out of shadow roots, and only the first can be cancelled`, async () => {
+  for (const name of names) {
+    it(`wiro-${name} bubbles out of shadow roots, and only the first can be cancelled`, async () => {
       const { card, connector } = await drawn(checking)
       connector.become(disconnected)
       connector.become(connected())
 
-      const event = await caught(name, () => {
+      const event = await caught(`wiro-${name}`, () => {
         void card.connect()
         connector.become(other)
         connector.become(disconnected)
@@ -374,11 +364,10 @@ describe('an event', () => {
       })
 
       const { bubbles, composed, cancelable } = event
-      expect({ kind: event.constructor, bubbles, composed, cancelable }).to.deep.equal({
-        kind,
+      expect({ bubbles, composed, cancelable }).to.deep.equal({
         bubbles: true,
         composed: true,
-        cancelable: name === 'wiro-before-connect',
+        cancelable: name === 'before-connect',
       })
     })
   }

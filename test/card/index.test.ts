@@ -6,18 +6,7 @@ describe('the package’s entry', () => {
     expect(customElements.get('wiro-hubspot-connect')).to.equal(undefined)
   })
 
-  it('hands out the element, its events, the flow and its settings', () => {
-    expect(Object.keys(entry).sort()).to.deep.equal([
-      'WiroBeforeConnectEvent',
-      'WiroConnectedEvent',
-      'WiroDisconnectedEvent',
-      'WiroErrorEvent',
-      'WiroFlowEndEvent',
-      'WiroHubspotConnect',
-      'WiroPortalChangeEvent',
-      'WiroStateChangeEvent',
-      'configure',
-      'createConnector',
-    ])
+  it('hands out the element, the flow and its settings', () => {
+    expect(Object.keys(entry).sort()).to.deep.equal(['WiroHubspotConnect', 'configure', 'createConnector'])
   })
 })

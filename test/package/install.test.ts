@@ -14,7 +14,7 @@ function evaluate(code: string): unknown {
 }
 
 const entries = {
-  'wiro-hubspot-connect': ['WiroHubspotConnect', 'WiroConnectedEvent', 'configure', 'createConnector'],
+  'wiro-hubspot-connect': ['WiroHubspotConnect', 'configure', 'createConnector'],
   'wiro-hubspot-connect/connector': ['configure', 'createConnector'],
   'wiro-hubspot-connect/server': ['createHandler'],
   'wiro-hubspot-connect/server/node': ['toNodeListener'],
