@@ -51,12 +51,14 @@ const minifyScript = (): Plugin => ({
       const { code, map } = await minify(file.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+        compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
         format: { comments: /^\**!/ },
-        sourceMap: file.map ? { content: JSON.stringify(file.map), asObject: true } : false,
+        sourceMap: file.map ? { content: JSON.stringify(file.map) } : false,
       })
       file.code = code!
-      file.map = map as Rolldown.SourceMap
+      // Made before this, as a file of its own.
+      const itsMap = bundle[file.sourcemapFileName ?? '']
+      if (itsMap?.type === 'asset') itsMap.source = map as string
     }
   },
 })
