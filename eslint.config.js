@@ -52,8 +52,8 @@ const packages = (...names) => [
 
 /** Loaded on demand, by the name of the module that import() names: beside it only what comes with it. */
 const onDemand = {
-  card: ['ondemand', 'words', 'morestyles', 'said', 'views/failure', 'views/parting', 'views/waiting'],
-  flow: ['later', 'backend', 'carrier', 'misplaced', 'probe', 'refusal'],
+  card: ['ondemand', 'words', 'morestyles', 'said', 'secrets', 'views/failure', 'views/parting', 'views/waiting'],
+  flow: ['later', 'backend', 'carrier', 'ladder', 'misplaced', 'probe', 'refusal'],
 }
 const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`)
 const laterFiles = [...filesOf('card'), ...filesOf('flow'), 'src/refusals.ts']

@@ -31,9 +31,6 @@ export interface Errand extends Route, Platform {
 
 export type Carriage = ReturnType<typeof createCarriage>
 
-/** When the status is read after a success hint, in milliseconds. */
-const ladder = [0, 500, 1_000, 2_000, 4_000, 8_000]
-
 /** How long a window must read `closed`, with the page in focus, to count as gone. Milliseconds, as all that follow. */
 const grace = 2_000
 /** How often the time is looked at. */
@@ -42,8 +39,6 @@ const tick = 500
 const unreachable = 8_000
 /** How long a window is left alone whose flow ended before its word came. */
 const patience = 10_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export function createCarriage(id: string, errand: Errand) {
   const { client, relay, authMethod, hasFocus, now, model, happen } = errand
@@ -182,17 +177,16 @@ export function createCarriage(id: string, errand: Errand) {
 
     /** Leaves the window its last word, and closes it then. */
     release(): void {
-      setTimeout(carriage.close, spoken ? 0 : patience)
+      const close = () => {
+        carriage.close()
+        if (!spoken) happen('doubted')
+      }
+      setTimeout(close, spoken ? 0 : patience)
     },
 
     async climb(): Promise<void> {
       const { signal } = running
-      const since = Date.now()
-      for (const at of ladder) {
-        await pause(since + at - Date.now())
-        if (signal.aborted) return
-        await errand.read()
-      }
+      await ((await later())?.climb ?? errand.read)(errand.read, signal)
       if (!signal.aborted) happen('climbed')
     },
   }

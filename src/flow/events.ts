@@ -10,6 +10,8 @@ export interface Model {
   named?: Outcome | undefined
   problem?: Problem | undefined
   slow?: boolean
+  /** The read under way decides whether a flow that a read found connected still is. */
+  doubtful?: boolean
   flow?: Attempt | undefined
 }
 
@@ -50,6 +52,8 @@ export interface Happenings {
   refused: [problem: Problem]
   /** The time is up. */
   expired: [problem: Problem]
+  /** The window of a flow that a read found connected has been silent for long. */
+  doubted: []
   /** The person confirmed the disconnect; the endpoint did it, or did not. */
   dismissed: []
   disconnected: []

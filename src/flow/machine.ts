@@ -133,10 +133,12 @@ const always: Table = {
 
   told(model, told) {
     const { phase, problem, flow } = model
-    const next: Model = { ...model, told: withName(told, model.named), slow: false }
+    const next: Model = { ...model, told: withName(told, model.named), slow: false, doubtful: false }
     const stays = told.connected ? phase === 'connected' : phase === 'failed' && problem?.during !== 'check'
     // What is true then is read once the disconnect is answered.
     if (phase === 'disconnecting') return [model]
+    // What undid a connection so soon is the server: it was approved elsewhere.
+    if (model.doubtful && !told.connected) return [stopped(next, problemOf('wrong_browser'))]
     if (!flow) return [stays ? next : rest(next)]
     if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told) }
     if (isNew(next.flow!, told)) return [rest(next), 'release', { outcome: 'connected' }, 'ping']
@@ -145,7 +147,7 @@ const always: Table = {
   },
 
   untold(model, problem) {
-    const next = { ...model, slow: false }
+    const next = { ...model, slow: false, doubtful: false }
     if (model.phase === 'checking') return [{ ...next, phase: 'failed', problem }]
     return model.flow && model.phase !== 'connected' ? goOn(next) : [next]
   },
@@ -164,6 +166,8 @@ const always: Table = {
       : [{ ...rest(model), phase: 'authorizing', flow: kept }, 'carry', 'read'],
 
   recalled: (model, outcome) => [naming(model, outcome), 'read'],
+
+  doubted: (model) => (model.phase === 'connected' && !model.flow ? [{ ...model, doubtful: true }, 'read'] : [model]),
 
   refused: (model, problem) => [model.phase === 'disconnecting' ? model : stopped(model, problem)],
 

@@ -5,11 +5,23 @@ import { causeIn } from '../refusals.js'
 
 type Why = Cause & Pick<Problem, 'retryAfter'>
 
+/** Seconds to wait where nobody says how long: longer each time, until so many went by in peace. */
+const waits = [5, 15, 30]
+const peace = 60
+let [taken, lastAt] = [0, 0]
+
+function nextWait(): number {
+  const now = Date.now()
+  if (now - lastAt > (peace + waits.at(-1)!) * 1000) taken = 0
+  lastAt = now
+  return waits[Math.min(taken++, waits.length - 1)]!
+}
+
 /** Seconds, from a number or a date; at most a minute. */
-function retryAfter({ headers }: Response): number {
-  const value = headers.get('retry-after') ?? ''
+function retryAfter(response?: Response): number {
+  const value = response?.headers.get('retry-after') ?? ''
   const seconds = +value || Math.ceil((Date.parse(value) - Date.now()) / 1000)
-  return Math.min(seconds > 0 ? seconds : 5, 60)
+  return seconds > 0 ? Math.min(seconds, 60) : nextWait()
 }
 
 /** A code that the answer names wins over `why`; an answer that names none is hinted at on the console. */
@@ -23,5 +35,5 @@ export function explain(why: Cause, body: unknown, causeOf: (text: string) => Ca
     )
   }
   const found = named ?? why
-  return response?.status === 429 ? { ...found, retryAfter: retryAfter(response) } : found
+  return found.code === 'rate_limited' ? { ...found, retryAfter: retryAfter(response) } : found
 }

@@ -29,12 +29,11 @@ export function routeOf(destination: Destination, fetch: typeof globalThis.fetch
   const endpoint = addressOf(tokenEndpoint, settings.endpointOrigins)
   const relay = addressOf(relayUrl || endpoint?.href, settings.relayOrigins)
   const key = keyOf(endpoint?.href ?? 'backend', agent)
-  if (relay && (backend || endpoint)) {
+  const asked = !!backend || !!endpoint
+  if (relay && asked)
     return { client: createClient({ endpoint, agent, backend, headed: destination, fetch }), relay, key }
-  }
-  const [name, value = '', list] =
-    backend || endpoint ? ['relay-url', relayUrl, 'relayOrigins'] : ['token-endpoint', tokenEndpoint, 'endpointOrigins']
-  void later().then((more) => more?.misplaced(name, value, list))
+  const value = (asked ? relayUrl : tokenEndpoint) ?? ''
+  void later().then((more) => more?.misplaced(asked, value))
   const refuse = () => Promise.reject(new Refusal({ code: 'misconfigured', url: value }))
   return { client: { status: refuse, connect: refuse, disconnect: refuse }, key }
 }

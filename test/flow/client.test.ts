@@ -246,23 +246,15 @@ describe('client', () => {
       expect((await why(client.connect({ flow: id, authMethod: 'wiro' }))).code).to.equal('endpoint_bad_answer')
     })
 
-    const seconds: [value: string | undefined, seconds: number][] = [
+    const seconds: [value: string, seconds: number][] = [
       ['7', 7],
       ['60', 60],
       ['3600', 60],
-      ['0', 5],
-      ['-3', 5],
-      ['soon', 5],
-      [undefined, 5],
-      ['Wed, 21 Oct 2015 07:28:00 GMT', 5],
       ['Wed, 21 Oct 2065 07:28:00 GMT', 60],
     ]
     for (const [value, expected] of seconds) {
       it(`F12 retry-after ${value} is ${expected} seconds`, async () => {
-        const { client } = make(() => {
-          const headers: HeadersInit = value === undefined ? {} : { 'retry-after': value }
-          return new Response('', { status: 429, headers })
-        })
+        const { client } = make(() => new Response('', { status: 429, headers: { 'retry-after': value } }))
 
         expect(await why(client.status())).to.deep.equal({ code: 'rate_limited', retryAfter: expected })
       })

@@ -63,15 +63,13 @@ describe('connector', () => {
     })
 
     it('F13 says when a read takes long', async () => {
-      const { setTimeout: later } = window
-      window.setTimeout = ((act: () => void, ms: number, ...rest: []) =>
-        later(act, ms === 3_000 ? 0 : ms, ...rest)) as never
+      const restore = skipTimers(3_000)
       const here = new Page()
       here.status = () => new Promise(() => {})
 
       here.listen()
       await until(() => here.connector.state.slow)
-      window.setTimeout = later
+      restore()
 
       expect(here.shown).to.equal('checking')
     })
@@ -434,6 +432,36 @@ describe('connector', () => {
   })
 
   describe('an end without success', () => {
+    it('that a read found connected is read once more, and may have been approved elsewhere', async () => {
+      const here = await page()
+      await here.authorizing()
+      const restore = skipTimers(10_000)
+      const answers = [yes, no]
+      here.status = () => answers.shift() ?? no
+
+      void here.connector.checkStatus()
+      await here.shows('failed')
+      restore()
+
+      expect(here.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+      expect(here.connector.state).to.have.nested.property('problem.code', 'wrong_browser')
+    })
+
+    it('that its window said was approved is believed', async () => {
+      const here = await page()
+      const { relay } = await here.authorizing()
+      const restore = skipTimers(10_000)
+      here.status = () => yes
+
+      relay.say('outcome', { query: success })
+      await here.shows('connected')
+      const read = here.count('status')
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      restore()
+
+      expect(here.count('status')).to.equal(read)
+    })
+
     it('F66 a cancel closes the window, tells its relay, and reads the truth', async () => {
       const here = await page()
       const { ended, relay } = await here.authorizing()
@@ -1126,6 +1154,14 @@ describe('connector', () => {
     })
   })
 })
+
+/** From now on a wait of so many milliseconds takes no time. */
+function skipTimers(skipped: number): () => void {
+  const { setTimeout: later } = window
+  window.setTimeout = ((act: () => void, ms: number, ...rest: []) =>
+    later(act, ms === skipped ? 0 : ms, ...rest)) as never
+  return () => void (window.setTimeout = later)
+}
 
 function clearOffline(): void {
   delete (navigator as { onLine?: boolean }).onLine

@@ -688,6 +688,47 @@ describe('machine', () => {
     })
   })
 
+  describe('a flow that a read found connected, and whose window says nothing', () => {
+    const doubted = after(during('authorizing', {}, resting), ['told', connected()], ['doubted'])
+
+    it('is read once more', () => {
+      expect(doubted.slice(1)).to.deep.equal(['read'])
+      expect(doubted[0].phase).to.equal('connected')
+    })
+
+    it('was approved elsewhere where the server has undone it by then', () => {
+      const [next] = after(doubted[0], ['told', notConnected])
+
+      expect([next.phase, next.problem?.code]).to.deep.equal(['failed', 'wrong_browser'])
+    })
+
+    it('is believed from then on where it is still connected', () => {
+      const [next] = after(doubted[0], ['told', connected()], ['told', notConnected])
+
+      expect([next.phase, next.problem]).to.deep.equal(['disconnected', undefined])
+    })
+
+    it('was disconnected by somebody before it was doubted', () => {
+      const [found] = after(during('authorizing', {}, resting), ['told', connected()], ['told', notConnected])
+      const [next, ...effects] = transition(found, 'doubted')
+
+      expect([next, ...effects]).to.deep.equal([found])
+    })
+
+    it('is not doubted beside the flow that followed', () => {
+      const next = during('authorizing', {}, account)
+
+      expect(transition(next, 'doubted')).to.deep.equal([next])
+    })
+
+    it('stays as it is where that read fails, and is not doubted again', () => {
+      const [failed] = after(doubted[0], ['untold', problem('offline', 'check')])
+      const [next] = after(failed, ['told', notConnected])
+
+      expect([failed.phase, next.phase]).to.deep.equal(['connected', 'disconnected'])
+    })
+  })
+
   describe('what takes long', () => {
     it('F13 is slow', () => {
       expect(transition(checking, 'slowed')[0].slow).to.equal(true)
