@@ -4,15 +4,15 @@
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit'
 import { createConnector, type ConnectorOptions } from '../flow/connector.js'
-import type { AuthMethod, Backend, Change, Connector, State, StatusAnswer } from '../protocol.js'
+import type { AuthMethod, Backend, Change, Code, Connector, State, StatusAnswer } from '../protocol.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
 import { icon, mark } from './icons.js'
-import { messagesFor } from './messages.js'
+import { messagesFor, type Messages } from './messages.js'
 import { styles } from './styles.js'
 import type { OnDemand } from './ondemand.js'
-import type { Button, Context, View } from './view.js'
+import type { Button, Card, View } from './view.js'
 import { accountView } from './views/account.js'
 import { checkingView, connectView } from './views/connect.js'
 import { problemView } from './views/problem.js'
@@ -21,7 +21,7 @@ import { progressView } from './views/progress.js'
 /** The properties that decide whom the element asks. */
 const route = ['tokenEndpoint', 'relayUrl', 'agent', 'authMethod', 'backend', 'connector', 'loading'] as const
 
-type Drawing = (context: Context<never>, more: OnDemand | undefined) => View
+type Drawing = (card: Card<never>, more: OnDemand | undefined) => View
 
 /** Which view is drawn for which state; a flow under way has one for all of its own. */
 const views: Partial<Record<State['status'], Drawing>> = {
@@ -36,7 +36,13 @@ const views: Partial<Record<State['status'], Drawing>> = {
 /** What a state is called for `:state()`, where it is not by its own name; a flow under way is `connecting`. */
 const customStates: Partial<Record<State['status'], string>> = { setup: 'disconnected', disconnecting: 'connected' }
 
-export class WiroHubspotConnect extends LitElement {
+/** The members that some states have. */
+interface Loose {
+  flow?: unknown
+  problem?: unknown
+}
+
+export class WiroHubspotConnect extends LitElement implements Card {
   // A constant of ours: the `css` tag would only check that.
   static override readonly styles = unsafeCSS(styles)
   static readonly version = version
@@ -50,6 +56,7 @@ export class WiroHubspotConnect extends LitElement {
     accountName: { attribute: 'account-name' },
     headingLevel: { attribute: 'heading-level', type: Number },
     disabled: { type: Boolean, reflect: true },
+    lang: { reflect: true, useDefault: true },
     backend: { attribute: false },
     initialStatus: { attribute: 'initial-status', type: Object },
     connector: { attribute: false },
@@ -72,6 +79,8 @@ export class WiroHubspotConnect extends LitElement {
   /** 1 to 6. */
   headingLevel = 3
   disabled = false
+  /** Of the card's words and dates; without it the nearest ancestor's. */
+  override lang = ''
   /** In place of the endpoint; of several on a page each needs an `agent`. */
   backend: Backend | undefined
   /** Added to each request, read anew for each: a CSRF token, a bearer. */
@@ -81,16 +90,20 @@ export class WiroHubspotConnect extends LitElement {
   /** In place of an own connector: one that several elements share. */
   connector: Connector | undefined
 
-  /** The question before a disconnect is drawn. */
-  private confirming = false
+  /** @internal */
+  confirming = false
 
   #own: Connector | undefined
   #active: Connector | undefined
   #unsubscribe: (() => void) | undefined
   /** The last state that said connected or not. */
   #known: State | undefined
-  #minute: ReturnType<typeof setTimeout> | undefined
+  #again: ReturnType<typeof setTimeout> | undefined
+  /** When time alone makes another drawing, in milliseconds. */
+  #againIn: number | undefined
   #styled = false
+  /** The properties that decide whom to ask have changed since the connector was made. */
+  #stale = false
   readonly #internals = this.attachInternals()
 
   /** The connection as it stands; read-only. */
@@ -100,6 +113,8 @@ export class WiroHubspotConnect extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const secrets = this.getAttributeNames().filter((name) => /secret|password|(api|wiro)-?key|token$/.test(name))
+    if (secrets[0]) void demand().then(() => loaded()?.refuse(this, secrets))
     if (this.hasUpdated) void this.#attach()
   }
 
@@ -111,14 +126,16 @@ export class WiroHubspotConnect extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // On a server there is nothing to ask.
     if (!this.isConnected || !route.some((name) => changed.has(name))) return
-    this.#detach()
-    this.#own = this.#known = undefined
-    void this.#attach()
+    // Another agent's flow is not this one's; to another endpoint goes the next.
+    if (changed.has('agent')) this.cancel()
+    this.#stale = true
+    this.#renew(changed.has('connector'))
   }
 
   protected override updated(): void {
     this.#styleMore()
-    this.#drawNextMinute()
+    clearTimeout(this.#again)
+    if (this.#againIn) this.#again = setTimeout(() => this.requestUpdate(), this.#againIn)
   }
 
   /**
@@ -128,19 +145,47 @@ export class WiroHubspotConnect extends LitElement {
   async connect(again?: 'reopen' | 'restart'): ReturnType<Connector['connect']> {
     const { state } = this
     const asks = () => this.dispatchEvent(eventOf('wiro-before-connect', { reconnect: state.status === 'connected' }))
-    const goes = !this.disabled && this.#active && ((state as { flow?: unknown }).flow || asks())
+    const goes = !this.disabled && this.#active && ((state as Loose).flow || asks())
     if (!goes) return { outcome: 'cancelled' }
     return this.#active!.connect(again)
   }
 
+  /** @internal */
+  get language(): string {
+    return this.closest<HTMLElement>('[lang]')?.lang || navigator.language
+  }
+
+  /** @internal */
+  get messages(): Messages {
+    return messagesFor(this.language)
+  }
+
+  /** @internal The question takes the focus to its safe answer, */
+  async ask(): Promise<void> {
+    await demand()
+    return this.settle(true)
+  }
+
+  /** @internal and gives it back. */
+  async settle(asked = false): Promise<void> {
+    this.confirming = asked
+    await this.updateComplete
+    this.renderRoot.querySelectorAll<HTMLElement>('[part=actions] > *')[1]?.focus()
+  }
+
   /** @internal What the relay says at the end, in the person's language. */
   closing(): string {
-    return this.#context().messages.relay
+    return this.messages.relay
   }
 
   /** Stops waiting; what was connected before stays connected. */
   cancel(): void {
     this.#active?.cancel()
+  }
+
+  /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
+  explain(code: Code): void {
+    this.#active?.explain(code)
   }
 
   /** Disconnects without asking; the card's own button asks first. */
@@ -154,47 +199,45 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   protected override render(): unknown {
-    const context = this.#context()
-    const { state, messages } = context
-    const view = (views[state.status] ?? progressView)(context as never, loaded())
+    const { state } = this
+    const view = (views[state.status] ?? progressView)(this as never, loaded())
+    this.#againIn = view.againIn
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
-      aria-busy=${busy || nothing} @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.confirming && this.#confirm(false)}>
+      aria-busy=${busy || nothing} @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.confirming && this.settle()}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
-      <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${messages.title}</slot></h3>
+      <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${this.messages.title}</slot></h3>
       <p part="status" role="status">${icon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
       ${text && html`<p part="text">${text}</p>`}
+      ${view.lines}
       ${note && html`<p part="note">${note}</p>`}
       ${body || view.notice || nothing}
-      <div part="actions">${view.buttons.map(drawButton)}</div>
+      <div part="actions">${view.buttons.map(this.#drawButton, this)}</div>
       ${view.code}
       <slot name="footer"></slot>
     </section>`
   }
 
-  #context(): Context {
-    const language = this.closest<HTMLElement>('[lang]')?.lang || navigator.language
-    const { state, disabled, accountName, authMethod, confirming } = this
-    return {
-      state,
-      disabled,
-      authMethod,
-      accountName,
-      confirming,
-      language,
-      messages: messagesFor(language),
-      connect: (again) => this.connect(again),
-      cancel: () => this.cancel(),
-      explain: (code) => this.#active?.explain(code),
-      disconnect: () => this.disconnect(),
-      checkStatus: () => this.checkStatus(),
-      ask: () => this.#confirm(true),
-      settle: () => this.#confirm(false),
-    }
+  /** The second press of a double click was meant for the button that stood there before. */
+  #drawButton({ label, kind, disabled, press }: Button): unknown {
+    const act = typeof press === 'string' ? this[press] : press
+    return html`<button type="button"
+      part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}
+      tabindex=${kind === 'skeleton' ? -1 : nothing}
+      @click=${({ detail }: MouseEvent) => detail < 2 && act?.call(this)}>${label}</button>`
   }
 
   // ── The connector ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Asks whom it is told to ask; a flow under way ends where it began. */
+  #renew(atOnce = false): void {
+    if (!this.#stale || (!atOnce && (this.state as Loose).flow)) return
+    this.#detach()
+    this.#own = this.#known = undefined
+    this.#stale = false
+    void this.#attach()
+  }
 
   async #attach(): Promise<void> {
     if (this.loading === 'lazy' && !this.#active) await demand().then(() => loaded()?.seen(this))
@@ -210,13 +253,14 @@ export class WiroHubspotConnect extends LitElement {
 
   #detach(): void {
     this.#unsubscribe?.()
-    clearTimeout(this.#minute)
+    clearTimeout(this.#again)
   }
 
   #handleChange(change: Change): void {
     const known = this.#known
     this.#show(change.state)
     for (const event of eventsOf(change, known)) this.dispatchEvent(event)
+    this.#renew()
   }
 
   /** Draws a state. */
@@ -224,7 +268,7 @@ export class WiroHubspotConnect extends LitElement {
     if (state.status !== 'connected') this.confirming = false
     if (/^(dis)?connected$/.test(state.status)) this.#known = state
     // Asked for when a flow starts, so that its words are there when it fails.
-    if (!views[state.status] || customStates[state.status] || (state as { problem?: unknown }).problem)
+    if (!views[state.status] || customStates[state.status] || (state as Loose).problem)
       void demand().then(() => this.requestUpdate())
     // Safari before 17.4 has none.
     const states = this.#internals.states as CustomStateSet | undefined
@@ -241,25 +285,4 @@ export class WiroHubspotConnect extends LitElement {
     this.#styled = true
     adoptStyles(this.renderRoot as ShadowRoot, [WiroHubspotConnect.styles, unsafeCSS(more.styles)])
   }
-
-  /** The minutes left are words, not a clock: a drawing now and then keeps them true. */
-  #drawNextMinute(): void {
-    clearTimeout(this.#minute)
-    if (this.state.status !== 'authorizing') return
-    this.#minute = setTimeout(() => this.requestUpdate(), 5_000)
-  }
-
-  /** The question takes the focus to its safe answer, and gives it back. */
-  async #confirm(asked: boolean): Promise<void> {
-    if (asked) await demand()
-    this.confirming = asked
-    await this.updateComplete
-    this.renderRoot.querySelectorAll<HTMLElement>('[part=actions] > *')[1]?.focus()
-  }
 }
-
-/** The second press of a double click was meant for the button that stood there before. */
-const drawButton = ({ label, kind, disabled, press }: Button) => html`<button type="button"
-  part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}
-  tabindex=${kind === 'skeleton' ? -1 : nothing}
-  @click=${({ detail }: MouseEvent) => detail < 2 && press?.()}>${label}</button>`

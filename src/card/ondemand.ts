@@ -4,6 +4,7 @@
  */
 import { moreStyles } from './morestyles.js'
 import { warn } from './said.js'
+import { refuse } from './secrets.js'
 import { failureView } from './views/failure.js'
 import { confirmView, disconnectingView, notice } from './views/parting.js'
 import { endingView, unfinishedView } from './views/waiting.js'
@@ -23,6 +24,7 @@ export const onDemand = {
   styles: moreStyles,
   warn,
   seen,
+  refuse,
   failureView,
   confirmView,
   disconnectingView,

@@ -50,7 +50,10 @@ export const styles = `
   }
   :host([appearance="inline"]) [part~="card"] { padding: 0; border: 0; border-radius: 0; background: none; box-shadow: none }
 
-  [part~="card"] > * { grid-column: 2; margin: 0 }
+  /* Where a host's own element stands in a line's place, it is laid out as that line is. */
+  :where([part~="card"] > *, [part~="card"] > slot > *) { grid-column: var(--_column, 2); margin: 0 }
+  ::slotted(*) { margin-block: 0 !important }
+  [part~="card"] > ::slotted(*) { grid-column: var(--_column, 2); margin-block-start: var(--_gap, 12px) !important }
   [part~="mark"] {
     grid-area: 1 / 1 / span 2;
     display: grid;
@@ -66,7 +69,7 @@ export const styles = `
   [part~="title"] { font-size: 1.1429em; font-weight: 600; line-height: 1.5; letter-spacing: -.006em }
   [part~="status"] { display: flex; gap: 6px; font-weight: 500 }
   [part~="text"], [part~="note"] { max-inline-size: 38em; text-wrap: pretty; font-variant-numeric: tabular-nums }
-  [part~="text"] { margin-block-start: 12px }
+  [part~="text"] { margin-block-start: var(--_gap, 12px) }
   [part~="note"] { margin-block-start: 4px; color: var(--_muted) }
   [part~="account"] { font-weight: 500 }
 
@@ -117,22 +120,20 @@ export const styles = `
   @keyframes appear { from { opacity: 0 } }
   [part~="actions"] [part~="skeleton"] { inline-size: 10.6em; margin: 0; border-radius: var(--_button-radius) }
 
-  ::slotted([slot="footer"]) { grid-column: 2 / -1; margin-block: 16px 0 !important; color: var(--_muted) }
+  ::slotted([slot="footer"]) { --_gap: 16px; color: var(--_muted) }
 
   @container (inline-size < 24em) {
-    [part~="card"] { column-gap: 12px; padding: var(--wiro-card-padding, 16px) }
-    [part~="card"] > :not([part~="mark"], [part~="title"], [part~="status"]) { grid-column: 1 / -1 }
-    ::slotted([slot="footer"]) { grid-column: 1 / -1 }
+    [part~="card"] { --_column: 1 / -1; column-gap: 12px; padding: var(--wiro-card-padding, 16px) }
+    [part~="title"], [part~="status"] { --_column: 2 }
     [part~="button"] { flex: 1 1 100% }
     [part~="aside"] { flex-basis: auto }
   }
   @container (inline-size >= 46em) {
-    :host([appearance="inline"]) [data-row] { grid-template-columns: auto auto minmax(0, 1fr) auto; column-gap: 12px }
-    :host([appearance="inline"]) [data-row] > * { grid-column: 2 / 4 }
-    :host([appearance="inline"]) [data-row] > [part~="mark"] { grid-column: 1; margin-inline-end: 4px }
+    :host([appearance="inline"]) [data-row] { --_column: 2 / 4; --_gap: 0; grid-template-columns: auto auto minmax(0, 1fr) auto; column-gap: 12px }
+    :host([appearance="inline"]) [data-row] > [part~="mark"] { margin-inline-end: 4px }
     :host([appearance="inline"]) [data-row] > [part~="title"] { grid-column: 2 }
     :host([appearance="inline"]) [data-row] > [part~="status"] { grid-area: 1 / 3; align-self: center }
-    :host([appearance="inline"]) [data-row] > :is([part~="text"], [part~="note"]) { margin: 0 }
+    :host([appearance="inline"]) [data-row] [part~="note"] { margin: 0 }
     :host([appearance="inline"]) [data-row] > [part~="actions"] { grid-area: 1 / 4 / span 3; align-self: start; margin: 4px 0 0 12px }
     :host([appearance="inline"]) [part~="aside"]:last-child { margin-inline-end: -10px }
   }

@@ -3,9 +3,30 @@ import type { Icon } from './icons.js'
 import type { Messages } from './messages.js'
 import type { AuthMethod, Connector, State } from '../protocol.js'
 
+/** What views draw from, and what a press can lead to: the element. */
+export interface Card<S extends State = State> extends Pick<
+  Connector,
+  'connect' | 'cancel' | 'explain' | 'disconnect' | 'checkStatus'
+> {
+  readonly state: S
+  readonly messages: Messages
+  /** A language tag. */
+  readonly language: string
+  disabled: boolean
+  authMethod: AuthMethod
+  /** A name that the host gave to the account. */
+  accountName: string
+  /** The question before a disconnect is drawn. */
+  confirming: boolean
+  /** Draws that question, and takes it back. */
+  ask(): unknown
+  settle(): unknown
+}
+
 export interface Button {
   label: string
-  press?: (() => unknown) | undefined
+  /** A method of the card by its name, or what the view does itself. */
+  press?: 'connect' | 'cancel' | 'checkStatus' | 'ask' | 'settle' | (() => unknown) | undefined
   /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
   kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined
   /** The host turned it off. */
@@ -27,6 +48,8 @@ export interface View {
   icon?: Icon | undefined
   status: unknown
   text?: unknown
+  /** An account's own, in place of a text. */
+  lines?: unknown
   note?: unknown
   /** Between the note and the buttons. */
   body?: unknown
@@ -36,24 +59,6 @@ export interface View {
   buttons: Button[]
   /** Below the buttons. */
   code?: unknown
-}
-
-/** What views draw from, and what a press can lead to. */
-export interface Context<S extends State = State> extends Pick<
-  Connector,
-  'connect' | 'cancel' | 'explain' | 'disconnect' | 'checkStatus'
-> {
-  state: S
-  messages: Messages
-  /** A language tag. */
-  language: string
-  disabled: boolean
-  authMethod: AuthMethod
-  /** A name that the host gave to the account. */
-  accountName: string
-  /** The question before a disconnect is drawn. */
-  confirming: boolean
-  /** Draws that question, and takes it back. */
-  ask(): void
-  settle(): void
+  /** When time alone makes another drawing of it, in milliseconds. */
+  againIn?: number | undefined
 }

@@ -19,6 +19,8 @@ export const words = {
     status: 'Couldn’t check the connection',
     text: 'The server didn’t answer. HubSpot may still be connected.',
   },
+  /** After a wait; said aloud. */
+  waited: { status: 'You can try again', text: '' },
   codes: {
     missing_params: {
       title: 'The approval didn’t arrive',

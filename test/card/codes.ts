@@ -107,7 +107,15 @@ export const rows: Record<Code, Row> = {
       buttons: ['Reload page [button]'],
     },
   ],
-  rate_limited: [{ ...you, status: 'Too many attempts', text: 'You can try again in 30 seconds.' }, { retryAfter: 30 }],
+  rate_limited: [
+    {
+      ...you,
+      status: 'Too many attempts',
+      text: 'You can try again in 30 seconds.',
+      buttons: ['Try again [button action idle]'],
+    },
+    { retryAfter: 30 },
+  ],
   hubspot_plan_lacks_scope: [
     {
       ...admin,

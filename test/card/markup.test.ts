@@ -39,9 +39,9 @@ const button = (label: string, kind = '') =>
 
 const choice = (label: string) => `<li><button type="button" part="choice">${label}</button></li>`
 
-const accountLines = `
+const accountLines = `<slot name="connected">
   <p part="text"><bdi part="account">Acme Europe</bdi></p>
-  <p part="note">Portal ID <bdi>12345678</bdi>, since&nbsp;April&nbsp;17,&nbsp;2026</p>`
+  <p part="note">Portal ID <bdi>12345678</bdi>, since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>`
 
 /** Agreed as pictures with their HTML; what differs from those has its reason beside it. */
 const rows: Row[] = [
@@ -60,7 +60,7 @@ const rows: Row[] = [
     state: disconnected,
     attributes: 'data-row',
     lines: `${status('Not connected')}
-      <p part="text">Let your Wiro agent work with contacts, lists and deals in HubSpot.</p>
+      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
       <p part="note">The first time, this needs a Super Admin or App Marketplace Access.</p>
       <div part="actions">${button('Connect HubSpot', 'action')}</div>`,
   },
@@ -70,7 +70,7 @@ const rows: Row[] = [
     properties: { disabled: true },
     attributes: 'data-row',
     lines: `${status('Not connected')}
-      <p part="text">Let your Wiro agent work with contacts, lists and deals in HubSpot.</p>
+      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
       <p part="note">Connecting is turned off here.</p>
       <div part="actions"><button type="button" part="button action" disabled>Connect HubSpot</button></div>`,
   },
@@ -141,8 +141,8 @@ const rows: Row[] = [
     state: connected({ account: { portalId: acme.portalId!, connectedAt: acme.connectedAt! } }),
     attributes: 'data-tone="positive" data-row',
     lines: `${status('Connected')}
-      <p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
-      <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p>
+      <slot name="connected"><p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
+      <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
       <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}</div>`,
   },
   {
@@ -187,10 +187,10 @@ const rows: Row[] = [
     // Without the buttons that lead to a message or to support, which are not built yet; so in the next two.
     lines: `${status('The account lacks a product')}
       <p part="text">The HubSpot plan doesn’t cover a required scope.</p>
-      <div part="body">
+      <slot name="problem-hubspot_plan_lacks_scope"><div part="body">
         <p part="owner">This needs a HubSpot admin</p>
         <ol part="steps"><li>Ask which product is missing.</li><li>Own app: require only the 5 scopes.</li></ol>
-      </div>
+      </div></slot>
       <div part="actions">${button('Try again', 'action')}</div>
       <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span></p>`,
   },
@@ -200,10 +200,10 @@ const rows: Row[] = [
     attributes: 'data-tone="caution"',
     lines: `${status('Time ran out')}
       <p part="text">An attempt stays open for 15 minutes.</p>
-      <div part="body">
+      <slot name="problem-session_expired"><div part="body">
         <p part="owner">What you can do</p>
         <p part="steps">Sign in to HubSpot first if that takes long.</p>
-      </div>
+      </div></slot>
       <div part="actions">${button('Try again', 'action')}</div>
       <p part="code"><span>Code <code dir="ltr">session_expired</code></span></p>`,
   },
@@ -213,10 +213,10 @@ const rows: Row[] = [
     attributes: 'data-tone="negative"',
     lines: `${status('The return page didn’t open')}
       <p part="text">We asked for <code dir="ltr">/api/hubspot</code>; a redirect came back.</p>
-      <div part="body">
+      <slot name="problem-relay_unreachable"><div part="body">
         <p part="owner">This needs this product’s developers</p>
         <ol part="steps"><li>It must answer without a login.</li><li>Remove redirects, caching and COOP headers.</li></ol>
-      </div>
+      </div></slot>
       <div part="actions">${button('Try again', 'action')}</div>
       <p part="code"><span>Code <code dir="ltr">relay_unreachable</code></span></p>`,
   },
@@ -226,6 +226,7 @@ const rows: Row[] = [
     attributes: 'data-row',
     lines: `${status('Your session has ended')}
       <p part="text">Reload the page and sign in to see the connection.</p>
+      <slot name="problem-signed_out"></slot>
       <div part="actions">${button('Reload page')}</div>`,
   },
   {
@@ -234,6 +235,7 @@ const rows: Row[] = [
     attributes: 'data-row',
     lines: `${status('Couldn’t check the connection')}
       <p part="text">The server didn’t answer. HubSpot may still be connected.</p>
+      <slot name="problem-endpoint_unreachable"></slot>
       <div part="actions">${button('Try again')}</div>`,
   },
   {

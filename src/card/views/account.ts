@@ -6,37 +6,38 @@ import { html } from 'lit'
 import type { Account, State } from '../../protocol.js'
 import { dateIn, fill } from '../messages.js'
 import type { OnDemand } from '../ondemand.js'
-import { button, type Context, type View } from '../view.js'
+import { button, type Card, type View } from '../view.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Disconnecting = Extract<State, { status: 'disconnecting' }>
 
-/** The account's lines: the name leads and the facts follow; without a name the portal id leads. */
-function lines({ messages, language, accountName }: Context, account: Account): Pick<View, 'text' | 'note'> {
+/** The name leads and the facts follow; without a name the portal id leads. */
+function linesOf({ messages, language, accountName }: Card, account: Account) {
   const { facts, portal, since } = messages.connected
   const name = account.name ?? accountName
   const id = account.portalId && html`<bdi>${account.portalId}</bdi>`
   const date = account.connectedAt && dateIn(language, account.connectedAt)
-  const alone = date && fill(since, { date })
-  return name
-    ? { text: html`<bdi part="account">${name}</bdi>`, note: id ? fill(date ? facts : portal, { id, date }) : alone }
-    : { text: id && html`<span part="account">${fill(portal, { id })}</span>`, note: alone }
+  const first = name
+    ? html`<bdi part="account">${name}</bdi>`
+    : id && html`<span part="account">${fill(portal, { id })}</span>`
+  const second = name && id ? fill(date ? facts : portal, { id, date }) : date && fill(since, { date })
+  return html`<slot name="connected">${first && html`<p part="text">${first}</p>`}${second && html`<p part="note">${second}</p>`}</slot>`
 }
 
-export function accountView(context: Context<Connected | Disconnecting>, more: OnDemand | undefined): View {
-  const { state, messages, connect, ask, disabled } = context
-  const account = lines(context, state.account)
-  if (more && state.status === 'disconnecting') return more.disconnectingView(context, account)
-  if (more && context.confirming) return more.confirmView(context, html, fill)
+export function accountView(card: Card<Connected | Disconnecting>, more: OnDemand | undefined): View {
+  const { state, messages, disabled } = card
+  const lines = linesOf(card, state.account)
+  if (more && state.status === 'disconnecting') return more.disconnectingView(card, lines)
+  if (more && card.confirming) return more.confirmView(card, html, fill)
   const { reconnect, disconnect } = messages.buttons
   return {
     tone: 'positive',
     status: messages.connected.status,
-    ...account,
-    notice: 'problem' in state && state.problem && more?.notice(context, state.problem, html),
+    lines,
+    notice: 'problem' in state && state.problem && more?.notice(card, state.problem, html),
     buttons: [
-      button(reconnect, connect, undefined, disabled),
-      ...(state.can.includes('disconnect') ? [button(disconnect, ask, 'aside')] : []),
+      button(reconnect, 'connect', undefined, disabled),
+      ...(state.can.includes('disconnect') ? [button(disconnect, 'ask', 'aside')] : []),
     ],
   }
 }

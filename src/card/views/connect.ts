@@ -1,20 +1,20 @@
 /** Nothing is connected yet, or nobody knows: what connecting gives, and who may do it. */
 import { html } from 'lit'
-import { button, type Context, type View } from '../view.js'
+import { button, type Card, type View } from '../view.js'
 
-export function connectView({ messages, connect, disabled }: Context): View {
+export function connectView({ messages, disabled }: Card): View {
   const { status, text, note, disabled: off, button: label } = messages.disconnected
   return {
     icon: 'none',
     status,
-    text,
+    text: html`<slot name="description">${text}</slot>`,
     note: disabled ? off : note,
-    buttons: [button(label, connect, 'action', disabled)],
+    buttons: [button(label, 'connect', 'action', disabled)],
   }
 }
 
 /** The sentences most likely to come, painted as bars: the card keeps its size in every language, font and width. */
-export function checkingView({ state, messages }: Context): View {
+export function checkingView({ state, messages }: Card): View {
   const { text, note, button: label } = messages.disconnected
   const { status, later } = messages.checking
   const bar = (words: string) => html`<span part="skeleton" aria-hidden="true">${words}</span>`

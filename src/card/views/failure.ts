@@ -1,29 +1,46 @@
 /** Something failed: what happened, who has to act, what to do, and the button that does it. Loaded on demand. */
 import type { Code, Problem, State } from '../../protocol.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
-import type { Context, View } from '../view.js'
+import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
 
 type Failed = Extract<State, { status: 'failed' }>
 type Words = typeof words
 
+/** When the wait that a problem asks for is over, in milliseconds since 1970: another drawing does not begin it anew. */
+const ends = new WeakMap<Problem, number>()
+
+/** How long it still is, in milliseconds; `undefined` where a problem asks for none. */
+function waitFor(problem: Problem): number | undefined {
+  if (!problem.retryAfter) return
+  const end = ends.get(problem) ?? Date.now() + problem.retryAfter * 1000
+  ends.set(problem, end)
+  return Math.max(0, end - Date.now())
+}
+
 /** A problem, whoever has to act. */
-export function failureView(context: Context<Failed>, html: Template, fill: Filling): View {
-  const { state, messages, authMethod, cancel } = context
+export function failureView(card: Card<Failed>, html: Template, fill: Filling): View {
+  const { state, messages, authMethod } = card
   const { code, during, owner, url } = state.problem
   const words = said(messages)
   if (code === 'misconfigured' && url !== undefined) return developerView(words, html)
   const unread = during === 'check' && code.startsWith('endpoint_')
   // Where nobody can tell how the connection stands, the card neither warns nor alarms.
   const untold = unread || code === 'offline' || code === 'signed_out'
-  const [label, press] = remedyButton(context, words)
+  const [label, press] = remedyButton(card, words)
+  const wait = waitFor(state.problem)
+  const remedy = unread ? undefined : remedyFor(state.problem, words, authMethod === 'own', html, fill)
   const own = messages[code as 'offline'] as Partial<View> | undefined
   return {
     ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
-    ...(unread ? words.unread : { ...explain(state.problem, words, authMethod === 'own', html, fill), ...own }),
+    ...(unread ? words.unread : { ...explain(state.problem, words, html, fill), ...own }),
+    // Without a remedy of ours the card stays a single row where it is drawn inline.
+    [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
+    ...(wait === 0 && words.waited),
+    againIn: wait,
     buttons: [
-      { label, press, kind: untold ? undefined : 'action' },
-      ...(state.flow ? [{ label: messages.buttons.cancel, press: cancel, kind: 'aside' as const }] : []),
+      { label, press: wait ? undefined : press, kind: untold ? undefined : 'action' },
+      ...(state.flow ? [{ label: messages.buttons.cancel, press: 'cancel' as const, kind: 'aside' as const }] : []),
     ],
     code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html),
   }
@@ -34,56 +51,54 @@ const needsNoCode =
   /^(offline|signed_out|endpoint_(unreachable|timeout)|popup_blocked|unfinished|not_confirmed|rate_limited)$/
 
 /** The leading button: what it is called, and what it does. */
-function remedyButton(context: Context<Failed>, { buttons }: Words): [string, () => unknown] {
-  const { state, messages, connect, checkStatus } = context
+function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words): [string, Button['press']] {
   switch (state.problem.code) {
     case 'popup_blocked':
-      return [buttons.open, connect]
+      return [buttons.open, 'connect']
     case 'not_confirmed':
-      return [buttons.again, checkStatus]
+      return [buttons.again, 'checkStatus']
     case 'signed_out':
       return [buttons.reload, () => location.reload()]
     default:
-      return [messages.buttons.retry, state.problem.during === 'check' ? checkStatus : connect]
+      return [messages.buttons.retry, state.problem.during === 'check' ? 'checkStatus' : 'connect']
   }
 }
 
-function explain(problem: Problem, words: Words, own: boolean, html: Template, fill: Filling): Omit<View, 'buttons'> {
+/** A sentence with what this problem has to say filled in. */
+function say(sentence: string, problem: Problem, words: Words, html: Template, fill: Filling) {
   const { code, url, answer = '', reference, retryAfter, portalName, portalId, expectedPortal } = problem
-  const told = words.codes[code]
-  if (!told) return { status: '' }
-  const holes = {
+  return fill(sentence, {
     url: html`<code dir="ltr">${url}</code>`,
     answer: words.answers[answer] ?? answer,
     code: html`<code dir="ltr">${reference ?? code}</code>`,
     n: retryAfter,
     got: html`<bdi>${portalName ?? portalId ?? words.unnamed}</bdi>`,
     want: html`<bdi>${expectedPortal}</bdi>`,
-  }
-  const say = (sentence: string) => fill(sentence, holes)
-  return { status: told.title, text: say(told.what), body: remedy(problem, words, own, html, say) }
+  })
+}
+
+function explain(problem: Problem, words: Words, html: Template, fill: Filling): Pick<View, 'status' | 'text'> {
+  const told = words.codes[problem.code]
+  return told ? { status: told.title, text: say(told.what, problem, words, html, fill) } : { status: '' }
 }
 
 /**
  * Who has to act, and the steps; nothing where there is neither. Through Wiro's own app nobody here has an ID or a secret
  * to mend: what its owner would do is then Wiro's.
  */
-function remedy(
-  { code, owner }: Problem,
-  words: Words,
-  own: boolean,
-  html: Template,
-  say: (sentence: string) => unknown,
-) {
+function remedyFor(problem: Problem, words: Words, own: boolean, html: Template, fill: Filling) {
+  const { code, owner } = problem
+  if (!words.codes[code]) return
   const wiros = owner === 'appOwner' && !own
   const { line, steps: usual = [] } = words.owners[wiros ? 'wiro' : owner]
-  const all = (!wiros && words.codes[code]?.steps) || usual
+  const all = (!wiros && words.codes[code].steps) || usual
   const steps = all.filter((step) => own || !step.startsWith('Own app:'))
   if (owner === 'you' && !steps.length) return
+  const spoken = steps.map((step) => say(step, problem, words, html, fill))
   const list =
-    steps.length > 1
-      ? html`<ol part="steps">${steps.map((step) => html`<li>${say(step)}</li>`)}</ol>`
-      : steps.map((step) => html`<p part="steps">${say(step)}</p>`)
+    spoken.length > 1
+      ? html`<ol part="steps">${spoken.map((step) => html`<li>${step}</li>`)}</ol>`
+      : spoken.map((step) => html`<p part="steps">${step}</p>`)
   return html`<div part="body"><p part="owner">${line}</p>${list}</div>`
 }
 

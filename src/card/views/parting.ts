@@ -1,7 +1,7 @@
 /** The question before a disconnect, and what follows; why an account is still there. Loaded on demand. */
 import type { Problem, State } from '../../protocol.js'
 import { draw, said, warn, type Filling, type Template } from '../said.js'
-import type { Context, View } from '../view.js'
+import type { Card, View } from '../view.js'
 
 type Account = Extract<State, { status: 'connected' | 'disconnecting' }>
 
@@ -11,8 +11,8 @@ const out = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
 const connectedApps = (portalId: string) => `https://app.hubspot.com/connected-apps/${portalId}/installed`
 
 /** What Wiro forgets, and what HubSpot does not. */
-export function confirmView(context: Context<Account>, html: Template, fill: Filling): View {
-  const { state, messages, accountName, settle, disconnect } = context
+export function confirmView(card: Card<Account>, html: Template, fill: Filling): View {
+  const { state, messages, accountName } = card
   const { status, list, link, disconnect: label, keep } = said(messages).confirm
   const { name, portalId } = state.account
   const called = name ?? (accountName || portalId || messages.title)
@@ -21,8 +21,8 @@ export function confirmView(context: Context<Account>, html: Template, fill: Fil
     : ''
   const steps = list.map((line, index) => html`<li>${line}${list[index + 1] ? '' : away}</li>`)
   const press = () => {
-    settle()
-    void disconnect()
+    card.settle()
+    void card.disconnect()
   }
   return {
     tone: 'caution',
@@ -31,17 +31,17 @@ export function confirmView(context: Context<Account>, html: Template, fill: Fil
     body: html`<div part="body" role="group" aria-label=${status.replace('{name}', () => called)}><ul part="steps">${steps}</ul></div>`,
     buttons: [
       { label, kind: 'removal', press },
-      { label: keep, press: settle },
+      { label: keep, press: 'settle' },
     ],
   }
 }
 
-export function disconnectingView({ messages }: Context<Account>, lines: Partial<View>): View {
+export function disconnectingView({ messages }: Card<Account>, lines: unknown): View {
   const { status, button: label } = said(messages).disconnecting
-  return { tone: 'busy', status, ...lines, buttons: [{ label }] }
+  return { tone: 'busy', status, lines, buttons: [{ label }] }
 }
 
-export function notice({ messages }: Context<Account>, { during }: Problem, html: Template) {
+export function notice({ messages }: Card<Account>, { during }: Problem, html: Template) {
   const { connect, disconnect } = said(messages).kept
   return html`<p part="notice">${draw(warn, html)}<span>${during === 'disconnect' ? disconnect : connect}</span></p>`
 }

@@ -6,17 +6,17 @@ import { html } from 'lit'
 import type { State } from '../../protocol.js'
 import { fill } from '../messages.js'
 import type { OnDemand } from '../ondemand.js'
-import { button, type Context, type View } from '../view.js'
+import { button, type Card, type View } from '../view.js'
 
 type Failed = Extract<State, { status: 'failed' }>
 
-export function problemView(context: Context<Failed>, more: OnDemand | undefined): View {
-  if (more) return more.failureView(context, html, fill)
-  const { state, messages, connect, checkStatus } = context
+export function problemView(card: Card<Failed>, more: OnDemand | undefined): View {
+  if (more) return more.failureView(card, html, fill)
+  const { state, messages } = card
   const { code, during } = state.problem
   return {
     icon: 'unknown',
     ...((messages[code as 'offline'] as View | undefined) ?? { status: code }),
-    buttons: [button(messages.buttons.retry, during === 'check' ? checkStatus : connect)],
+    buttons: [button(messages.buttons.retry, during === 'check' ? 'checkStatus' : 'connect')],
   }
 }

@@ -1,7 +1,7 @@
 /** What a flow may come to after minutes: its time runs out, or HubSpot sent nothing back. Loaded on demand. */
 import type { Code, State } from '../../protocol.js'
 import { draw, said, warn, type Template } from '../said.js'
-import type { Context, View } from '../view.js'
+import type { Card, View } from '../view.js'
 
 type Waiting = Extract<State, { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished' }>
 type Choice = Code | 'nothing'
@@ -15,22 +15,20 @@ const ownChoices: Choice[] = ['hubspot_scope_mismatch', 'hubspot_redirect_mismat
 const next = 'm6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z'
 
 /** `view` as it was while there was time: opening the window again is of no use any more, starting again is. */
-export function endingView({ messages, connect }: Context<Waiting>, view: View): View {
-  const { ending, buttons: words } = said(messages)
-  const press = () => connect('restart')
+export function endingView(card: Card<Waiting>, view: View): View {
+  const { ending, buttons: words } = said(card.messages)
+  const press = () => card.connect('restart')
   const buttons = view.buttons.map((one, index, all) =>
     index === all.length - 2 ? { ...one, label: words.restart, press } : one,
   )
   return { ...view, tone: 'caution', icon: warn, ...ending, buttons }
 }
 
-export function unfinishedView(
-  { messages, authMethod, connect, explain, cancel }: Context<Waiting>,
-  html: Template,
-): View {
+export function unfinishedView(card: Card<Waiting>, html: Template): View {
+  const { messages, authMethod } = card
   const { status, text, question, choices: labels } = said(messages).unfinished
   const offered = authMethod === 'own' ? [...choices.slice(0, -1), ...ownChoices, ...choices.slice(-1)] : choices
-  const choose = (choice: Choice) => (choice === 'nothing' ? connect() : explain(choice))
+  const choose = (choice: Choice) => (choice === 'nothing' ? card.connect() : card.explain(choice))
   const item = (choice: Choice) =>
     html`<li><button type="button" part="choice" @click=${() => choose(choice)}>${labels[choice as 'nothing']}${draw(next, html)}</button></li>`
   return {
@@ -39,8 +37,8 @@ export function unfinishedView(
     text,
     body: html`<div part="body"><p part="heading" id="shown">${question}</p><ul part="choices" aria-labelledby="shown">${offered.map(item)}</ul></div>`,
     buttons: [
-      { label: messages.buttons.retry, press: connect, kind: 'action' },
-      { label: messages.buttons.cancel, press: cancel, kind: 'aside' },
+      { label: messages.buttons.retry, press: 'connect', kind: 'action' },
+      { label: messages.buttons.cancel, press: 'cancel', kind: 'aside' },
     ],
   }
 }
