@@ -283,6 +283,7 @@ export class WiroHubspotConnect extends LitElement implements Card {
     const more = loaded()
     if (!more || this.#styled) return
     this.#styled = true
+    more.follow(this)
     adoptStyles(this.renderRoot as ShadowRoot, [WiroHubspotConnect.styles, unsafeCSS(more.styles)])
   }
 }

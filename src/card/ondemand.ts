@@ -2,6 +2,7 @@
  * What the card loads on demand, in one piece: the codes' words, their styles and the views that need them. It imports
  * nothing that the first load imports too, or the bundler would split Lit out of it: `html` and `fill` are handed in.
  */
+import { follow } from './language.js'
 import { moreStyles } from './morestyles.js'
 import { warn } from './said.js'
 import { refuse } from './secrets.js'
@@ -25,6 +26,7 @@ export const onDemand = {
   warn,
   seen,
   refuse,
+  follow,
   failureView,
   confirmView,
   disconnectingView,

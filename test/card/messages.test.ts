@@ -118,6 +118,41 @@ describe('the language', () => {
     expect(textOf(part(card, 'status'))).to.equal('Nicht verbunden')
   })
 
+  it('F64 changes with the card’s own, and what is waited for stays', async () => {
+    configure({ locales: { de: { authorizing: { status: 'Warten auf HubSpot' } } } })
+    const card = await speaking('en', waiting('authorizing'))
+    all(card, 'button')[0]!.focus()
+
+    card.lang = 'de'
+    await card.updateComplete
+
+    expect(textOf(part(card, 'status'))).to.equal('Warten auf HubSpot')
+    expect(card.getAttribute('lang')).to.equal('de')
+    expect(card.shadowRoot!.activeElement).to.equal(all(card, 'button')[0])
+  })
+
+  it('F64 changes with the page’s', async () => {
+    configure({ locales: { de: { authorizing: { status: 'Warten auf HubSpot' } } } })
+    const card = await placed(
+      html`<wiro-hubspot-connect .connector=${scripted(waiting('authorizing'))}></wiro-hubspot-connect>`,
+    )
+    await settled(card)
+    const { lang } = document.documentElement
+
+    document.documentElement.lang = 'de'
+    await new Promise((resolve) => setTimeout(resolve))
+    await card.updateComplete
+    document.documentElement.lang = lang
+
+    expect(textOf(part(card, 'status'))).to.equal('Warten auf HubSpot')
+  })
+
+  it('is the page’s where the card has none of its own', async () => {
+    const { card } = await drawn(disconnected)
+
+    expect(card.hasAttribute('lang')).to.equal(false)
+  })
+
   for (const [language, since] of [
     ['de', '17.\u00a0April\u00a02026'],
     ['ja', '2026年4月17日'],
