@@ -56,3 +56,11 @@ export const after = (model: Model, ...events: Event[]): Step =>
 export async function until(check: () => unknown): Promise<void> {
   while (!check()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
+
+/** From now on a wait of so many milliseconds takes no time. */
+export function skipTimers(skipped: number): () => void {
+  const { setTimeout: later } = window
+  window.setTimeout = ((act: () => void, ms: number, ...rest: []) =>
+    later(act, ms === skipped ? 0 : ms, ...rest)) as never
+  return () => void (window.setTimeout = later)
+}
