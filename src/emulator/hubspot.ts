@@ -1,29 +1,8 @@
 // HubSpot's consent: what an authorize URL must be, what is shown for it, and where the person's decision leads.
-import { consentPage, errorPage, refusedPage } from './pages.js'
+import { consentPage, errorPage, refusedPage, type AuthorizeRequest, type ConsentProblem } from './pages.js'
 import { issueCode } from './tokens.js'
 import type { FaultName } from './faults.js'
 import { CALLBACK_PATH, OPTIONAL_SCOPES, REQUIRED_SCOPES, type AccountSeed, type AppSeed, type World } from './store.js'
-
-export interface AuthorizeRequest {
-  clientId: string
-  redirectUri: string
-  scopes: string[]
-  optionalScopes: string[]
-  state: string
-  /** The account that `/oauth/<accountId>/authorize` allows. */
-  pinned?: string | undefined
-}
-
-/** Why HubSpot shows an error page, which sends nothing back. */
-export type ConsentProblem =
-  | 'unknown-client'
-  | 'link-retired'
-  | 'redirect-mismatch'
-  | 'invalid-scope'
-  | 'scope-mismatch'
-  | 'no-account'
-  | 'no-permission'
-  | 'plan-lacks-scope'
 
 /** The account id in a consent path; '' in `/oauth/authorize`. */
 export function pinnedAccount(pathname: string): string | undefined {

@@ -1,8 +1,28 @@
 // The pages that a window shows at the emulator: consent, HubSpot's error pages, the refusal, and the other site. The words
 // of the error pages are our own, in the sense of HubSpot's.
 import { escape, layout } from './layout.js'
-import type { AuthorizeRequest, ConsentProblem } from './hubspot.js'
 import type { AccountSeed, AppSeed } from './store.js'
+
+export interface AuthorizeRequest {
+  clientId: string
+  redirectUri: string
+  scopes: string[]
+  optionalScopes: string[]
+  state: string
+  /** The account that `/oauth/<accountId>/authorize` allows. */
+  pinned?: string | undefined
+}
+
+/** Why HubSpot shows an error page, which sends nothing back. */
+export type ConsentProblem =
+  | 'unknown-client'
+  | 'link-retired'
+  | 'redirect-mismatch'
+  | 'invalid-scope'
+  | 'scope-mismatch'
+  | 'no-account'
+  | 'no-permission'
+  | 'plan-lacks-scope'
 
 const STANDS_FOR_HUBSPOT = 'This is not HubSpot. No real account is touched.'
 
