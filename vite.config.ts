@@ -53,7 +53,7 @@ const minifyScript = (): Plugin => ({
         ecma: 2020,
         compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
         format: { comments: /^\**!/ },
-        sourceMap: file.map ? { content: JSON.stringify(file.map) } : false,
+        sourceMap: file.map ? { content: JSON.stringify(file.map), includeSources: true } : false,
       })
       file.code = code!
       // Made before this, as a file of its own.
