@@ -58,6 +58,7 @@ export class WiroHubspotConnect extends LitElement implements Card {
     disabled: { type: Boolean, reflect: true },
     lang: { reflect: true, useDefault: true },
     backend: { attribute: false },
+    headers: { attribute: false },
     initialStatus: { attribute: 'initial-status', type: Object },
     connector: { attribute: false },
     confirming: { state: true },
