@@ -7,6 +7,9 @@ let coming: Promise<void> | undefined
 /** What has been loaded; `undefined` before. */
 export const loaded = (): OnDemand | undefined => here
 
+/** Whether the rest is on its way. */
+export const isComing = (): boolean => !!coming
+
 export function demand(): Promise<void> {
   coming ??= import('./ondemand.js').then(
     ({ onDemand }) => void (here = onDemand),

@@ -18,7 +18,12 @@ export const words = {
   unread: {
     status: 'Couldn’t check the connection',
     text: 'The server didn’t answer. HubSpot may still be connected.',
+    unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.',
   },
+  /** Through Wiro's own app nobody here saves one. */
+  wiros: {
+    invalid_config: { title: 'Not available yet', what: 'Wiro’s HubSpot app isn’t set up for this agent.' },
+  } as Partial<Record<Code, Words>>,
   /** After a wait; said aloud. */
   waited: { status: 'You can try again', text: '' },
   codes: {
@@ -43,11 +48,7 @@ export const words = {
       steps: ['Copy ID and secret again.', 'Compare the redirect URL.'],
     },
     useragent_not_found: { title: 'Agent not found', what: 'Wiro doesn’t find it, or the key may not use it.' },
-    invalid_config: {
-      title: 'No HubSpot app yet',
-      what: 'No client ID and secret are saved.',
-      steps: ['Save them in setup.'],
-    },
+    invalid_config: { title: 'No HubSpot app yet', what: 'No client ID and secret are saved.' },
     internal_error: { title: 'Wiro had a problem', what: 'Something failed at Wiro.' },
     unfinished: { title: 'Not finished', what: 'HubSpot sent no answer.' },
     relay_unreachable: {
@@ -89,12 +90,12 @@ export const words = {
     hubspot_redirect_mismatch: {
       title: 'The redirect URL doesn’t match',
       what: 'The app doesn’t have Wiro’s.',
-      steps: ['Copy it from setup into the app.', 'Save the app, then try again.'],
+      steps: ['Save the app, then try again.'],
     },
     hubspot_unknown_client: {
       title: 'HubSpot doesn’t know the app',
       what: 'The client ID is wrong, or the app was deleted.',
-      steps: ['Copy the ID from the Auth tab.', 'Save it in setup.'],
+      steps: ['Copy the ID from the Auth tab.'],
     },
     hubspot_no_permission: {
       title: 'HubSpot needs an admin',

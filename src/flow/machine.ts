@@ -52,7 +52,15 @@ function restarted(model: Model, fresh: Attempt): Step {
   return [{ ...rest(model), phase: 'opening', flow }, ...ends, 'carry', 'ask', 'open']
 }
 
-const reopened = (model: Model): Step => [move(model, 'opening', { ready: false }), 'reopen']
+/** A window that is gone without an answer may have spent its authorize URL: the next one is asked for anew. */
+const reopened = (model: Model): Step => [
+  move(model, 'opening', {
+    ready: false,
+    outcome: undefined,
+    addressed: model.phase !== 'unfinished' && model.flow!.addressed,
+  }),
+  'reopen',
+]
 
 /** The relay waits, and there is somewhere to go. */
 function go(model: Model): Step {
@@ -127,7 +135,13 @@ const underWay: Table = {
 
 /** What happens to a connection, with or without a flow. */
 const always: Table = {
-  checked: (model) => [model.flow || model.phase !== 'failed' ? model : { ...rest(model), phase: 'checking' }, 'read'],
+  checked(model) {
+    const { phase, flow } = model
+    if (phase !== 'failed') return [model, 'read']
+    return hintsSuccess(flow?.outcome)
+      ? [move(model, 'verifying', {}), 'climb']
+      : [flow ? model : { ...rest(model), phase: 'checking' }, 'read']
+  },
 
   slowed: (model) => [{ ...model, slow: true }],
 

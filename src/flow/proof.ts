@@ -14,7 +14,7 @@ export interface Attempt extends Flow {
   ready?: boolean
   /** The window seems gone; the read that follows decides. */
   lost?: boolean
-  outcome?: Outcome
+  outcome?: Outcome | undefined
 }
 
 /** What a relay handed over: the callback and what the server made of it. */

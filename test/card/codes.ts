@@ -146,8 +146,8 @@ export const rows: Record<Code, Row> = {
   invalid_config: [
     {
       ...others,
-      status: 'No HubSpot app yet',
-      text: 'No client ID and secret are saved.',
+      status: 'Not available yet',
+      text: 'Wiro’s HubSpot app isn’t set up for this agent.',
       body: wiros(),
       code: 'Code invalid_config',
     },
@@ -307,13 +307,13 @@ export const ownRows: [Code, string[]][] = [
   ['authorization_denied', yours('Approve in the HubSpot window.', 'Own app: compare its scopes.')],
   ['hubspot_plan_lacks_scope', hubspotAdmins('Ask which product is missing.', 'Own app: require only the 5 scopes.')],
   ['token_exchange_failed', owners('Copy ID and secret again.', 'Compare the redirect URL.')],
-  ['invalid_config', owners('Save them in setup.')],
+  ['invalid_config', owners()],
   [
     'hubspot_scope_mismatch',
     owners('Make exactly the 5 scopes required.', 'Make the 9 others optional.', 'Save the app, then try again.'),
   ],
-  ['hubspot_redirect_mismatch', owners('Copy it from setup into the app.', 'Save the app, then try again.')],
-  ['hubspot_unknown_client', owners('Copy the ID from the Auth tab.', 'Save it in setup.')],
+  ['hubspot_redirect_mismatch', owners('Save the app, then try again.')],
+  ['hubspot_unknown_client', owners('Copy the ID from the Auth tab.')],
   ['hubspot_link_retired', owners('Check that the app still exists.')],
   ['credentials_rejected', owners('Copy both again from the Auth tab.')],
 ]

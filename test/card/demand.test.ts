@@ -3,7 +3,7 @@ import { loaded } from '../../src/card/demand.js'
 import type { State } from '../../src/protocol.js'
 import { all, part, press, textOf, type Card } from './card.js'
 import { scripted, type Scripted } from './connector.js'
-import { connected, disconnecting, failed, problemWith, waiting } from './states.js'
+import { checking, connected, disconnecting, failed, problemWith, waiting } from './states.js'
 
 /** What is loaded on demand does not come before a test says so. */
 const piece = new URL('/src/card/ondemand.ts', location.href).href
@@ -59,10 +59,24 @@ describe('what is loaded on demand', () => {
   it('leaves the code and a button where it did not come', async () => {
     await place(failed('internal_error'))
 
-    expect([card.shadowRoot!.textContent.includes('internal_error'), all(card, 'button').map(textOf)]).to.deep.equal([
-      true,
-      ['Try again'],
-    ])
+    await shows(card, 'internal_error')
+    expect(all(card, 'button').map(textOf)).to.deep.equal(['Try again'])
+  })
+
+  it('is waited for before a code is shown in place of words', async () => {
+    const shown: string[] = []
+    await place(checking)
+    new MutationObserver(() => shown.push(seen(card)[0]!)).observe(card.shadowRoot!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+
+    connector.become(failed('internal_error'))
+    await card.updateComplete
+
+    expect([seen(card)[0], shown.includes('internal_error')]).to.deep.equal(['Checking', false])
+    await shows(card, 'internal_error')
   })
 
   it('does not make up a reason where it did not come', async () => {
@@ -96,6 +110,7 @@ describe('what is loaded on demand', () => {
 
   it('is asked for again at the next press', async () => {
     await place(failed('internal_error'))
+    await shows(card, 'Wiro had a problem')
     connector.answer.connect = async () => {
       connector.become(waiting('opening'))
       return { outcome: 'cancelled' }

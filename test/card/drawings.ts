@@ -310,7 +310,11 @@ export const rows: Row[] = [
   {
     name: 'F16 unable to read what the endpoint answered',
     state: failed('endpoint_bad_answer', { during: 'check' }),
-    drawing: { ...unknown, code: 'Code endpoint_bad_answer' },
+    drawing: {
+      ...unknown,
+      text: 'The server’s answer can’t be read. HubSpot may still be connected.',
+      code: 'Code endpoint_bad_answer',
+    },
     most: problem,
   },
   {

@@ -31,6 +31,24 @@ describe('a problem in words', () => {
     })
   }
 
+  for (const [code, text] of [
+    ['endpoint_unreachable', 'The server didn’t answer. HubSpot may still be connected.'],
+    ['endpoint_timeout', 'The server didn’t answer. HubSpot may still be connected.'],
+    ['endpoint_bad_answer', 'The server’s answer can’t be read. HubSpot may still be connected.'],
+  ] as const) {
+    it(`F88 says of a first read that ended in ${code} that HubSpot may still be connected`, async () => {
+      const { card } = await drawn(failed(code, { during: 'check' }))
+
+      expect(seen(card)).to.deep.include({ status: 'Couldn’t check the connection', text })
+    })
+  }
+
+  it('has words of its own where an own app is missing', async () => {
+    const { card } = await drawn(failed('invalid_config'), { authMethod: 'own' })
+
+    expect(seen(card)).to.deep.include({ status: 'No HubSpot app yet', text: 'No client ID and secret are saved.' })
+  })
+
   for (const [code, body] of ownRows) {
     it(`says what the owner of an own app does about ${code}`, async () => {
       const { card } = await drawn(failed(code), { authMethod: 'own' })

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { Effect, Event, Model } from '../../src/flow/events.js'
 import { problemOf, transition } from '../../src/flow/machine.js'
+import type { Outcome } from '../../src/flow/proof.js'
 import {
   after,
   connected,
@@ -685,6 +686,50 @@ describe('machine', () => {
       const [next] = after(parting, ['stayed', problem('endpoint_timeout', 'disconnect')], ['told', notConnected])
 
       expect([next.phase, next.problem]).to.deep.equal(['disconnected', undefined])
+    })
+  })
+
+  describe('“Check again” after a success that nothing confirmed', () => {
+    const unconfirmed = during(
+      'failed',
+      { outcome: success },
+      { told: notConnected, problem: problem('not_confirmed') },
+    )
+
+    it('F82 looks for it as at first', () => {
+      const [next, ...effects] = transition(unconfirmed, 'checked')
+
+      expect([next.phase, next.problem, ...effects]).to.deep.equal(['verifying', undefined, 'climb'])
+    })
+
+    it('reads once where there was no success', () => {
+      const [next, ...effects] = transition(during('failed', {}, { problem: problem('popup_blocked') }), 'checked')
+
+      expect([next.phase, ...effects]).to.deep.equal(['failed', 'read'])
+    })
+  })
+
+  describe('an authorize URL', () => {
+    const addressed = (phase: Model['phase'], flow = {}) => during(phase, { addressed: true, ready: true, ...flow })
+
+    it('F136 is used again while nothing shows that it was spent', () => {
+      const [next, ...effects] = after(addressed('authorizing'), ['reopened'], ['ready'])
+
+      expect([next.phase, ...effects]).to.deep.equal(['authorizing', 'go'])
+    })
+
+    it('is asked for anew once its window is gone without an answer', () => {
+      const [next, ...effects] = after(addressed('unfinished'), ['pressed', other], ['ready'])
+
+      expect([next.phase, ...effects]).to.deep.equal(['opening', 'ask'])
+    })
+
+    it('is asked for anew once something came back, and what comes then counts', () => {
+      const neither: Outcome = { success: false }
+      const [reopened] = after(addressed('unfinished', { outcome: neither }), ['pressed', other])
+      const [next] = after(reopened, ['ready'], ['addressed', expiresAt], ['returned', denied])
+
+      expect(next.flow?.outcome).to.deep.equal(denied)
     })
   })
 

@@ -24,16 +24,20 @@ export function failureView(card: Card<Failed>, html: Template, fill: Filling): 
   const { code, during, owner, url } = state.problem
   const words = said(messages)
   if (code === 'misconfigured' && url !== undefined) return developerView(words, html)
+  const own = authMethod === 'own'
   const unread = during === 'check' && code.startsWith('endpoint_')
   // Where nobody can tell how the connection stands, the card neither warns nor alarms.
   const untold = unread || code === 'offline' || code === 'signed_out'
   const [label, press] = remedyButton(card, words)
   const wait = waitFor(state.problem)
-  const remedy = unread ? undefined : remedyFor(state.problem, words, authMethod === 'own', html, fill)
-  const own = messages[code as 'offline'] as Partial<View> | undefined
+  const remedy = unread ? undefined : remedyFor(state.problem, words, own, html, fill)
+  const first = messages[code as 'offline'] as Partial<View> | undefined
+  const { status, text, unreadable } = words.unread
   return {
     ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
-    ...(unread ? words.unread : { ...explain(state.problem, words, html, fill), ...own }),
+    ...(unread
+      ? { status, text: code === 'endpoint_bad_answer' ? unreadable : text }
+      : { ...explain(state.problem, words, own, html, fill), ...first }),
     // Without a remedy of ours the card stays a single row where it is drawn inline.
     [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
     ...(wait === 0 && words.waited),
@@ -77,8 +81,14 @@ function say(sentence: string, problem: Problem, words: Words, html: Template, f
   })
 }
 
-function explain(problem: Problem, words: Words, html: Template, fill: Filling): Pick<View, 'status' | 'text'> {
-  const told = words.codes[problem.code]
+function explain(
+  problem: Problem,
+  words: Words,
+  own: boolean,
+  html: Template,
+  fill: Filling,
+): Pick<View, 'status' | 'text'> {
+  const told = (!own && words.wiros[problem.code]) || words.codes[problem.code]
   return told ? { status: told.title, text: say(told.what, problem, words, html, fill) } : { status: '' }
 }
 

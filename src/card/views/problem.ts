@@ -4,9 +4,11 @@
  */
 import { html } from 'lit'
 import type { State } from '../../protocol.js'
+import { isComing } from '../demand.js'
 import { fill } from '../messages.js'
 import type { OnDemand } from '../ondemand.js'
 import { button, type Card, type View } from '../view.js'
+import { checkingView } from './connect.js'
 
 type Failed = Extract<State, { status: 'failed' }>
 
@@ -14,9 +16,12 @@ export function problemView(card: Card<Failed>, more: OnDemand | undefined): Vie
   if (more) return more.failureView(card, html, fill)
   const { state, messages } = card
   const { code, during } = state.problem
+  const own = messages[code as 'offline'] as View | undefined
+  // Not a code for a blink of an eye.
+  if (!own && isComing()) return checkingView(card)
   return {
     icon: 'unknown',
-    ...((messages[code as 'offline'] as View | undefined) ?? { status: code }),
+    ...(own ?? { status: code }),
     buttons: [button(messages.buttons.retry, during === 'check' ? 'checkStatus' : 'connect')],
   }
 }
