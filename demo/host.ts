@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { createEmulator, type Emulator } from '../src/emulator/index.js'
 import { createHandler } from '../src/server/handler.js'
 import { toNodeListener } from '../src/server/node.js'
+import { withFaults } from './host.faults.js'
 import { buildPages, watchPages } from './pages.js'
 
 const endpoint = '/api/hubspot'
@@ -49,10 +50,11 @@ export async function startHost({ port, emulatorPort, watch = false }: HostOptio
       resolveAgent: () => agent,
     }),
   )
-  product.on('request', (req, res) => {
+  const answer: RequestListener = (req, res) => {
     if (req.url?.split('?')[0] === endpoint) void handle(req, res)
     else pages.answer(req, res)
-  })
+  }
+  product.on('request', withFaults(endpoint, answer))
   const close = async () => {
     await pages.close()
     await Promise.all([product, wiro].map(stop))

@@ -1,0 +1,287 @@
+/** The demo's panel: whoever evaluates the card tries every fault, attribute and event there without reading code. */
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { HOST_FAULTS } from '../../demo/host.faults.js'
+import { approve, becomes, connect, journey } from './stage.js'
+
+const element = (page: Page) => page.locator('wiro-hubspot-connect')
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Demo panel' })
+const tab = (page: Page, name: string) => panel(page).getByRole('tab', { name }).click()
+const pressIn = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true }).click()
+
+/** What the panel says is on. */
+const on = (page: Page) =>
+  page
+    .getByRole('region', { name: 'What is switched on' })
+    .getByRole('button', { name: 'Switch off' })
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')!.replace('Switch off ', '')))
+
+/** Switches a fault on or off, found by searching for its name. */
+async function turn(page: Page, name: string, check = true): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search the faults' }).fill(name)
+  await panel(page).locator(`[value="${name}"]`).setChecked(check)
+  await becomes(async () => (await on(page)).includes(name), check)
+}
+
+const choose = (page: Page, group: string, value: string) =>
+  panel(page).getByRole('radiogroup', { name: group }).getByRole('radio', { name: value }).check()
+
+const line = (page: Page) => page.getByLabel('The HTML').innerText()
+
+// ── Faults ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I find every fault that there is, each with a sentence of its own', async (stage) => {
+  const { page, says, emulator, emulatorOrigin } = stage
+  await says('Not connected')
+  const asked = emulator.requests.length
+  const { known } = await (await fetch(emulatorOrigin + '/emulator/faults')).json()
+  const names = [...Object.keys(known), ...Object.keys(HOST_FAULTS), 'popup-blocked', 'offline']
+  const boxes = panel(page).getByRole('checkbox', { includeHidden: true })
+
+  const offered = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value).sort())
+
+  await becomes(offered, names.sort())
+  const sentences = await panel(page).locator('.fault label').allTextContents()
+  assert.equal(new Set(sentences).size, names.length)
+  for (const does of Object.values<string>(known))
+    assert.ok(
+      sentences.some((text) => text.includes(does.slice(1))),
+      does,
+    )
+  assert.equal(emulator.requests.length, asked, 'Wiro was asked for it')
+})
+
+journey('I switch a fault on, read its words, switch it off and connect', async (stage) => {
+  const { page, pressForWindow, says, shows, emulator } = stage
+  await turn(page, 'session_expired')
+  assert.deepEqual(Object.keys(emulator.faults.list()), ['session_expired'])
+
+  await approve(await pressForWindow('Connect HubSpot'))
+
+  await says('Time ran out')
+  await shows('An attempt stays open for 15 minutes.')
+  await turn(page, 'session_expired', false)
+  await approve(await pressForWindow('Try again'))
+  await says('Connected')
+})
+
+journey('I switch on what the product’s server does wrong, and connect once it is mended', async (stage) => {
+  const { page, press, pressForWindow, says, expectConsole } = stage
+  await turn(page, 'endpoint-403')
+
+  await press('Connect HubSpot')
+
+  await says('You can’t connect HubSpot here')
+  await expectConsole(/403 \(Forbidden\)/)
+  await expectConsole(/answered 403/)
+  await turn(page, 'endpoint-403', false)
+  await approve(await pressForWindow('Try again'))
+  await says('Connected')
+})
+
+journey('I let the browser block the window, and connect once it allows it', async (stage) => {
+  const { page, press, pressForWindow, says } = stage
+  await turn(page, 'popup-blocked')
+
+  await press('Connect HubSpot')
+
+  await says('Your browser blocked the window')
+  await turn(page, 'popup-blocked', false)
+  await approve(await pressForWindow('Open HubSpot'))
+  await says('Connected')
+})
+
+journey('I see what is on after a reload, and make everything work again with one press', async (stage) => {
+  const { page, says, emulator } = stage
+  for (const name of ['latency', 'relay-404', 'offline']) await turn(page, name)
+
+  await page.reload()
+
+  await says('You’re offline')
+  await becomes(() => on(page), ['latency', 'relay-404', 'offline'])
+  await pressIn(page, 'Everything works again')
+  await becomes(() => on(page), [])
+  assert.deepEqual(emulator.faults.list(), {})
+  await says('Not connected')
+})
+
+journey('I choose how long the answer takes, and for which call', async ({ page, emulator }) => {
+  await turn(page, 'latency')
+
+  await page.getByLabel('Milliseconds').fill('500')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Strikes at').selectOption('starting a connection')
+
+  await becomes(() => emulator.faults.list(), { latency: { ms: 500, on: 'HubSpotConnect' } })
+})
+
+journey(
+  'I see what a test or another window switched on, once I look at the page again',
+  async ({ page, emulator }) => {
+    await becomes(() => on(page), [])
+
+    emulator.faults.set('hubspot-down')
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+
+    await becomes(() => on(page), ['hubspot-down'])
+  },
+)
+
+// ── Time ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I let the time run out without waiting for it', async ({ page, pressForWindow, says, shows }) => {
+  const popup = await pressForWindow('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+
+  await pressIn(page, '13 min later')
+
+  await says('Less than 2 minutes left')
+  await pressIn(page, '13 min later')
+  await says('Time ran out')
+  await shows('An attempt stays open for 15 minutes.')
+})
+
+journey('I start afresh, and everything is as at first', async (stage) => {
+  const { page, says, emulator, origin } = stage
+  await connect(stage)
+  await turn(page, 'internal_error')
+  await turn(page, 'popup-blocked')
+  await pressIn(page, '30 min later')
+
+  await pressIn(page, 'Start afresh')
+
+  await says('Not connected')
+  await becomes(() => on(page), [])
+  assert.equal(page.url(), origin + '/')
+  assert.ok(Math.abs(emulator.clock.now() - Date.now()) < 60_000)
+})
+
+// ── Attributes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I change an attribute, and see it in the card and in the line to copy', async (stage) => {
+  const { page, context, says, shows } = stage
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await says('Not connected')
+  await tab(page, 'Attributes')
+
+  await choose(page, 'appearance', 'inline')
+  await choose(page, 'disabled', 'yes')
+  await page.getByLabel('account-name').fill('Acme "Europe"')
+
+  await shows('Connecting is turned off here.')
+  const written = `<wiro-hubspot-connect
+  token-endpoint="/api/hubspot"
+  appearance="inline"
+  disabled
+  account-name="Acme &quot;Europe&quot;"
+></wiro-hubspot-connect>`
+  await becomes(() => line(page), written)
+  await pressIn(page, 'Copy the HTML')
+  await panel(page).getByRole('button', { name: 'Copied' }).waitFor()
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), written)
+})
+
+journey('I take the endpoint away, and the card tells the developer what is missing', async (stage) => {
+  const { page, says, shows, expectConsole } = stage
+  await says('Not connected')
+  await tab(page, 'Attributes')
+
+  await choose(page, 'token-endpoint', 'missing')
+
+  await says('Not available')
+  await shows('Add the address of your server route:')
+  await expectConsole(/token-endpoint is missing/)
+  await choose(page, 'token-endpoint', 'right')
+  await says('Not connected')
+})
+
+journey('I look at the card narrow, dark and from right to left, also after a reload', async ({ page, says }) => {
+  await says('Not connected')
+  await tab(page, 'Attributes')
+
+  await choose(page, 'width', '260 px')
+  await choose(page, 'scheme', 'dark')
+  await choose(page, 'dir', 'rtl')
+  await page.reload()
+
+  await says('Not connected')
+  assert.equal((await element(page).boundingBox())!.width, 260)
+  assert.equal(await element(page).evaluate((card) => getComputedStyle(card).direction), 'rtl')
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
+})
+
+// ── Events ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I read the events as they fire, newest first, and clear them', async (stage) => {
+  const { page } = stage
+  await tab(page, 'Events')
+  const told = async () =>
+    (await panel(page).locator('ol li').allInnerTexts()).map((text) =>
+      text.replace(/^\S+/, '').replace(/\s+/g, ' ').trim(),
+    )
+
+  await connect(stage)
+
+  await panel(page).getByText('state.status connected').waitFor()
+  await panel(page).getByText(':state(connected)').waitFor()
+  const all = await told()
+  const named = all.filter((text) => !text.startsWith('wiro-statechange'))
+  assert.equal(named.length, 3)
+  assert.match(named[0]!, /^wiro-flowend outcome connected, flow \S{6}…, duration \d+ ms$/)
+  assert.match(named[1]!, /^wiro-connected portalId 12345678, accountName Acme Europe, flow \S{6}…$/)
+  assert.equal(named[2], 'wiro-before-connect reconnect false')
+  assert.equal(all.at(-1), 'wiro-statechange checking → disconnected')
+  await pressIn(page, 'Clear events')
+  await panel(page).getByText('Nothing has happened yet.').waitFor()
+})
+
+// ── The panel itself ────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I fold the panel with the keyboard, and it stays folded', async ({ page, says }) => {
+  const title = panel(page).getByRole('button', { name: 'Demo panel' })
+  await title.press('Enter')
+  await page.reload()
+
+  await says('Not connected')
+  assert.equal(await title.getAttribute('aria-expanded'), 'false')
+  assert.equal(await panel(page).getByRole('tablist').count(), 0)
+  await title.press('Enter')
+  await panel(page).getByRole('tab', { name: 'Faults' }).press('ArrowRight')
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Attributes')
+})
+
+journey('I read the whole page on a small screen without moving it sideways', async ({ page, says }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await says('Not connected')
+  for (const name of ['wiro-401', 'answer-changed', 'consent-coop-same-origin-allow-popups']) await turn(page, name)
+  for (const name of ['Faults', 'Attributes', 'Events']) {
+    await tab(page, name)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, name)
+  }
+})
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** What axe finds wrong with the page, by rule and place. */
+async function audit(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  journey(`I can use the page with a screen reader and weak eyes, ${colorScheme}`, async ({ page, says }) => {
+    await page.emulateMedia({ colorScheme })
+    await says('Not connected')
+    await turn(page, 'latency')
+    await page.getByRole('searchbox').fill('')
+    await page.addScriptTag({ path: axePath })
+    for (const name of ['Faults', 'Attributes', 'Events']) {
+      await tab(page, name)
+      assert.deepEqual(await audit(page), [], name)
+    }
+  })
+}
