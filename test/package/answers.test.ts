@@ -1,0 +1,152 @@
+/** What the README says of requests and answers, asked of the code that sends and reads them. */
+import assert from 'node:assert/strict'
+import { after, before, mock, test } from 'node:test'
+import { createClient, Refusal, type Asking } from '../../src/flow/client.js'
+import { codeIn, codesIn, tableIn } from './readme.js'
+
+type Answer = () => Response | Promise<Response>
+
+const flow = 'AAAAAAAAAAAAAAAAAAAAA_'
+
+/** Asks for the status, and answers with what is given; what was sent is kept. */
+function ask(answer: Answer, more: Partial<Asking> = {}) {
+  const sent: Record<string, unknown>[] = []
+  const fetch: typeof globalThis.fetch = async (_, init) => {
+    sent.push(JSON.parse(init!.body as string) as Record<string, unknown>)
+    return answer()
+  }
+  const endpoint = new URL('https://app.example.com/api/hubspot')
+  return { client: createClient({ endpoint, headed: {}, fetch, ...more }), sent }
+}
+
+/** The code that an answer to `status` is read as, with the seconds to wait; none for a yes. */
+async function codeOf(answer: Answer): Promise<string> {
+  try {
+    await ask(answer).client.status()
+    return ''
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return [error.why.code, error.why.retryAfter].filter(Boolean).join(' ')
+  }
+}
+
+// Node 20 has no navigator; a page's console is told what the developer has to mend.
+before(() => {
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true, writable: true })
+  mock.method(console, 'warn', () => {})
+})
+after(() => mock.restoreAll())
+
+const json = (body: unknown, status = 200, headers = {}) => Response.json(body, { status, headers })
+const errors = (error: unknown, status = 200) => json({ result: false, errors: [error] }, status)
+const withStatus = (status: number, headers = {}) => new Response(null, { status, headers })
+
+/** As a browser answers a redirect that is not followed; Node shows it as it is. */
+const redirected = () =>
+  Object.defineProperties(withStatus(200), { type: { value: 'opaqueredirect' }, ok: { value: false } })
+
+const failing = (onLine: boolean) => () => {
+  Object.assign(navigator, { onLine })
+  return Promise.reject(new TypeError('Failed to fetch'))
+}
+
+/** Answers for each line of the table, and what else than its one code they are read as. */
+const lines: Record<string, [answer: Answer, as?: string][]> = {
+  '2xx with `result: true` and the fields above': [[() => json({ result: true, connected: false }), '']],
+  '`errors` with a code of the list, under any HTTP status': [
+    [() => errors({ code: 'portal_refused' }), 'portal_refused'],
+    [() => errors({ code: 'forbidden' }, 500), 'forbidden'],
+  ],
+  '`errors` with Wiro\'s number 1, or "Agent not found"': [
+    [() => errors({ code: 1, message: '' })],
+    [() => errors({ code: 0, message: 'User agent not found or unauthorized' })],
+  ],
+  "`errors` with Wiro's number 96 or 97": [[() => errors({ code: 96 })], [() => errors({ code: 97 })]],
+  '`errors` with Wiro\'s number 98 or 99, or "Invalid redirect URL"': [
+    [() => errors({ code: 98 })],
+    [() => errors({ code: 99 })],
+    [() => errors({ code: 0, message: 'Invalid redirect URL' })],
+  ],
+  '`errors` with "credentials not configured"': [
+    [() => errors({ code: 0, message: 'HubSpot credentials not configured' })],
+  ],
+  '`errors` with a code that nobody knows': [[() => errors({ code: 'moon_in_the_way' })]],
+  '2xx with `result: false`': [
+    [() => json({ result: false, errors: [] })],
+    [() => errors({ code: 0, message: 'No.' })],
+  ],
+  '401, a redirect, 2xx with HTML': [
+    [() => withStatus(401)],
+    [redirected],
+    [() => new Response('<!doctype html><title>Sign in</title>')],
+  ],
+  '403': [[() => withStatus(403)]],
+  '408, 504, nothing in 15 seconds': [
+    [() => withStatus(408)],
+    [() => withStatus(504)],
+    [() => Promise.reject(new DOMException('', 'TimeoutError'))],
+  ],
+  '429': [
+    [() => withStatus(429, { 'retry-after': '7' }), 'rate_limited 7'],
+    [() => withStatus(429, { 'retry-after': '600' }), 'rate_limited 60'],
+    [() => withStatus(429), 'rate_limited 5'],
+    [() => withStatus(429), 'rate_limited 15'],
+    [() => withStatus(429), 'rate_limited 30'],
+  ],
+  'anything else, or over 64 kB': [
+    [() => withStatus(500)],
+    [() => withStatus(404)],
+    [() => new Response('')],
+    [() => json({ result: 'true', connected: true })],
+    [() => json({ result: true })],
+    [() => json({ result: true, connected: false, padding: 'x'.repeat(65_536) })],
+  ],
+  'a request that fails': [
+    [failing(true), 'endpoint_unreachable'],
+    [failing(false), 'offline'],
+  ],
+}
+
+const table = tableIn('How an answer is read', 'the answer')
+
+test('each line on how an answer is read is tried here', () => {
+  assert.deepEqual(table.map((row) => row['the answer']).sort(), Object.keys(lines).sort())
+})
+
+for (const row of table) {
+  const line = row['the answer']!
+  test(`${line} is read as ${row['is read as']}`, async () => {
+    const codes = codeIn(row['is read as'])
+
+    for (const [answer, as = codes[0]] of lines[line] ?? []) assert.equal(await codeOf(answer), as)
+  })
+}
+
+test('each field that is asked for is named', async () => {
+  const asked = tableIn('What is asked', 'field')
+  const { client, sent } = ask(
+    () => json({ result: true, connected: false, authorizeUrl: 'https://app.hubspot.com/' }),
+    {
+      agent: 'blue',
+    },
+  )
+  await client.status()
+  await client.connect({ flow, authMethod: 'own' })
+  await client.disconnect()
+
+  const fields = (actions: string) => asked.filter((row) => row.actions === actions)
+  const always = codesIn(fields('all'), 'field').map((name) => name.replace('?', ''))
+  assert.deepEqual(sent.map(Object.keys), [always, [...always, ...codesIn(fields('`connect`'), 'field')], always])
+  assert.deepEqual(
+    codeIn(asked[0]!.type).flatMap((type) => type.match(/\w[\w-]*/g)),
+    sent.map(({ action }) => action),
+  )
+})
+
+test('an element without an agent leaves it out', async () => {
+  const { client, sent } = ask(() => json({ result: true, connected: false }))
+
+  await client.status()
+
+  assert.deepEqual(sent, [{ action: 'status' }])
+})

@@ -1,0 +1,103 @@
+/** The README's tables on the server's half and the emulator against the code: all that there is, and nothing else. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createEmulator, FAULTS } from '../../src/emulator/index.js'
+import { checkOptions, type HandlerOptions } from '../../src/server/options.js'
+import { Refusal, type RefusalCode } from '../../src/server/refusal.js'
+import { membersOf, typeOf, wordsOf } from './declared.js'
+import { codeIn, codesIn, nameOf, same, tableIn, text } from './readme.js'
+
+const protocol = 'src/protocol.ts'
+
+/** A member as a table writes it: without its parameters, with a question mark where it may be missing. */
+const memberOf = (code: string) => /^\w+\??/.exec(code)![0]
+
+const options = codesIn(tableIn('Options', 'option'), 'option').map(memberOf)
+
+test('each option of createHandler is named, and whether it may be missing', () => {
+  same(options, membersOf(typeOf('src/server/options.ts', 'HandlerOptions')))
+})
+
+test('createHandler knows each option that is named', () => {
+  for (const option of options.map(nameOf)) {
+    const wrong = { [option]: 0 } as unknown as HandlerOptions
+
+    assert.throws(
+      () => checkOptions(wrong),
+      (error: Error) => !error.message.includes('there is no option'),
+      option,
+    )
+  }
+})
+
+test('each field of a log entry is named, and each reason', () => {
+  same(codesIn(tableIn('The log', 'field'), 'field'), membersOf(typeOf('src/server/log.ts', 'LogEntry')))
+  same(codesIn(tableIn('The log', 'about'), 'reasons'), wordsOf(typeOf('src/server/refusal.ts', 'Reason')))
+})
+
+const answers = ['StatusAnswer', 'ConnectAnswer', 'Answer']
+
+for (const [index, answer] of answers.entries()) {
+  test(`each field of ${answer} is named, and whether it may be missing`, () => {
+    same(codesIn(tableIn('What is answered', 'field', index), 'field'), membersOf(typeOf(protocol, answer)))
+  })
+}
+
+test('each code that the handler answers is named, with its HTTP status', () => {
+  const codes = wordsOf(typeOf('src/server/refusal.ts', 'RefusalCode')) as RefusalCode[]
+  const there = codes.map((code) => [code, new Refusal(code, 'unexpected').status])
+
+  const written = tableIn('What is answered', 'code').flatMap((row) =>
+    codeIn(row.code).map((code) => [code, +row.HTTP!]),
+  )
+  assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
+})
+
+// ── The emulator ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const shown = (value: unknown) =>
+  typeof value === 'string' ? `'${value}'` : JSON.stringify(value).replaceAll('"', "'")
+
+test('each fault is named, with what it does and its defaults', () => {
+  const there = Object.entries(FAULTS).map(([name, { does, ...defaults }]) => [
+    name,
+    [does, ...Object.entries(defaults).map(([key, value]) => `${key}: ${shown(value)}`)],
+  ])
+
+  const written = tableIn('Faults', 'fault').map((row) => [
+    codeIn(row.fault)[0],
+    [row['what it does'], ...codeIn(row.default)],
+  ])
+  assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
+})
+
+test('each route of the emulator’s control is named, with what it says of itself', async () => {
+  const answer = await createEmulator().fetch('http://127.0.0.1/emulator')
+
+  const written = tableIn('Over HTTP', 'route').map((row) => [codeIn(row.route)[0], row['what it does']])
+  assert.deepEqual(Object.fromEntries(written), await answer.json())
+})
+
+const inBrowser = 'In your browser tests'
+
+test('each member of the emulator is named, and each option and what a seed is made of', () => {
+  const emulator = 'src/emulator/index.ts'
+  const table = tableIn(inBrowser, 'option of `createEmulator`')
+  const seed = table.find((row) => row['option of `createEmulator`'] === '`seed`')!
+
+  same(
+    codesIn(tableIn(inBrowser, 'member of the emulator'), 'member of the emulator').map(nameOf),
+    membersOf(typeOf(emulator, 'Emulator')),
+  )
+  same(codesIn(table, 'option of `createEmulator`'), membersOf(typeOf(emulator, 'EmulatorOptions')).map(nameOf))
+  same(codeIn(seed['what it is']), membersOf(typeOf('src/emulator/store.ts', 'Seed')).map(nameOf))
+})
+
+test('each field of an agent and of an account is named', () => {
+  const line = text.split('\n').find((line) => line.startsWith('An agent is'))
+  const [agent = '', account = ''] = codeIn(line).filter((code) => code.startsWith('{'))
+  const fieldsOf = (code: string) => code.match(/\w+\??/g)!
+
+  same(fieldsOf(agent), membersOf(typeOf('src/emulator/store.ts', 'AgentSeed')))
+  same(fieldsOf(account), membersOf(typeOf('src/emulator/store.ts', 'AccountSeed')))
+})

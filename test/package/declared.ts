@@ -1,0 +1,153 @@
+/** What the code declares, asked of TypeScript itself: members of types, words of unions, parts and slots of templates. */
+import { join, relative } from 'node:path'
+import ts from 'typescript'
+import { root } from './packed.js'
+
+const path = (file: string) => join(root, file)
+
+const { options } = ts.getParsedCommandLineOfConfigFile(path('tsconfig.json'), undefined, {
+  ...ts.sys,
+  onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+    throw new Error(String(messageText))
+  },
+})!
+const entries = ['src/index.ts', 'src/server/handler.ts', 'src/emulator/index.ts']
+const program = ts.createProgram(entries.map(path), options)
+const checker = program.getTypeChecker()
+
+function sourceOf(file: string): ts.SourceFile {
+  const source = program.getSourceFile(path(file))
+  if (!source) throw new Error(`${file} belongs to no entry of the package`)
+  return source
+}
+
+/** A type that a file of ours exports. */
+export function typeOf(file: string, name: string): ts.Type {
+  const found = checker
+    .getExportsOfModule(checker.getSymbolAtLocation(sourceOf(file))!)
+    .find((symbol) => symbol.name === name)
+  if (!found) throw new Error(`${file} exports no ${name}`)
+  return checker.getDeclaredTypeOfSymbol(found)
+}
+
+const isOurs = ({ declarations = [] }: ts.Symbol) =>
+  declarations.every((node) => !relative(root, node.getSourceFile().fileName).startsWith('node_modules'))
+
+const isOptional = ({ flags }: ts.Symbol) => (flags & ts.SymbolFlags.Optional) !== 0
+
+const propertiesOf = (type: ts.Type) => checker.getPropertiesOfType(type).filter(isOurs)
+
+/** The members of a type that are declared here, one that may be missing with a question mark. */
+export const membersOf = (type: ts.Type): string[] =>
+  propertiesOf(type).map((symbol) => symbol.name + (isOptional(symbol) ? '?' : ''))
+
+/** The words that a member of a type may be. */
+export const wordsIn = (type: ts.Type, member: string): string[] =>
+  wordsOf(checker.getTypeOfSymbol(checker.getPropertyOfType(type, member)!))
+
+/** The words that a type is made of. */
+export const wordsOf = (type: ts.Type): string[] =>
+  (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
+
+const inner = ts.ModifierFlags.NonPublicAccessibilityModifier | ts.ModifierFlags.Static | ts.ModifierFlags.Override
+
+/** What a host may use of a class: neither what it inherits, nor what is marked as internal. */
+export function publicOf(file: string, name: string): { properties: string[]; methods: string[] } {
+  const open = propertiesOf(typeOf(file, name)).filter(
+    ({ declarations: [node] = [], name }) =>
+      node &&
+      !name.startsWith('#') &&
+      !(ts.getCombinedModifierFlags(node) & inner) &&
+      !ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal'),
+  )
+  const names = (isMethod: boolean) =>
+    open.filter(({ flags }) => !!(flags & ts.SymbolFlags.Method) === isMethod).map((symbol) => symbol.name)
+  return { properties: names(false), methods: names(true) }
+}
+
+/** The fields of each event, by its name, as the file declares them for every element. */
+export function eventsOf(file: string): Record<string, string[]> {
+  const events: Record<string, string[]> = {}
+  const visit = (node: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'HTMLElementEventMap') {
+      for (const member of node.members.filter(ts.isPropertySignature)) {
+        const type = checker.getTypeFromTypeNode(member.type!)
+        events[(member.name as ts.StringLiteral).text] = propertiesOf(type).map((symbol) => symbol.name)
+      }
+    } else ts.forEachChild(node, visit)
+  }
+  visit(sourceOf(file))
+  return events
+}
+
+/** The words of a constant that is written as an object, by name; what is no word is left empty. */
+export function constantOf(file: string, name: string): Record<string, string> {
+  const declarations = sourceOf(file).statements.filter(ts.isVariableStatement)
+  const found = declarations.flatMap((it) => it.declarationList.declarations).find((it) => it.name.getText() === name)
+  if (!found?.initializer || !ts.isObjectLiteralExpression(found.initializer)) throw new Error(`${file} has no ${name}`)
+  return Object.fromEntries(
+    found.initializer.properties
+      .filter(ts.isPropertyAssignment)
+      .map(({ name, initializer }) => [name.getText(), ts.isStringLiteral(initializer) ? initializer.text : '']),
+  )
+}
+
+// ── Templates ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A hole in a template that may be any text. */
+const anything = '…'
+
+const joined = (lists: string[][]): string[] =>
+  lists.reduce((before, list) => before.flatMap((start) => list.map((end) => start + end)), [''])
+
+/** Every text that an expression can come to. */
+function textsOf(node: ts.Expression): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text]
+  if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(textsOf)
+  if (ts.isTemplateExpression(node)) {
+    const spans = node.templateSpans.flatMap(({ expression, literal }) => [textsOf(expression), [literal.text]])
+    return joined([[node.head.text], ...spans])
+  }
+  if (ts.isBinaryExpression(node)) {
+    const sides = [textsOf(node.left), textsOf(node.right)]
+    return node.operatorToken.kind === ts.SyntaxKind.PlusToken ? joined(sides) : sides.flat()
+  }
+  const words = wordsOf(checker.getTypeAtLocation(node))
+  return words.length ? words : [anything]
+}
+
+/** Each template of the card, as its texts and the expressions between them. */
+function* templates(): Generator<{ texts: string[]; holes: ts.Expression[] }> {
+  const found: ts.TemplateLiteral[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'html') found.push(node.template)
+    ts.forEachChild(node, visit)
+  }
+  const files = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(path('src/card/')))
+  for (const file of files) visit(file)
+  for (const template of found) {
+    const spans = ts.isTemplateExpression(template) ? template.templateSpans : []
+    const first = ts.isTemplateExpression(template) ? template.head.text : template.text
+    yield {
+      texts: [first, ...[...spans].map(({ literal }) => literal.text)],
+      holes: [...spans].map(({ expression }) => expression),
+    }
+  }
+}
+
+/** The values that an attribute has in the card's templates; `opening` is what stands before the value. */
+export function valuesOf(opening: RegExp): string[] {
+  const values = new Set<string>()
+  for (const { texts, holes } of templates()) {
+    // A hole is written as its number, in brackets that no template has.
+    const html = texts.map((text, index) => (index ? `⟦${index - 1}⟧` : '') + text).join('')
+    for (const [, quoted, bare] of html.matchAll(new RegExp(opening.source + '(?:"([^"]*)"|(⟦\\d+⟧))', 'g'))) {
+      const pieces = (quoted ?? bare!).split(/⟦(\d+)⟧/)
+      for (const value of joined(pieces.map((piece, index) => (index % 2 ? textsOf(holes[+piece]!) : [piece])))) {
+        values.add(value)
+      }
+    }
+  }
+  return [...values]
+}

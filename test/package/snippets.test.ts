@@ -1,0 +1,169 @@
+/** The README's code, read by compilers: it names what there is. What can be run is run in recipes.test.ts. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { transform } from 'lightningcss'
+import ts from 'typescript'
+import { WiroHubspotConnect } from '../../src/card/element.js'
+import { root } from './packed.js'
+import { blocks, codesIn, tableIn } from './readme.js'
+
+/** What the snippets take from the host. */
+const given = `
+import type { Express } from 'express'
+import type { State } from 'wiro-hubspot-connect'
+import type {} from 'wiro-hubspot-connect/define'
+import type { Handler } from 'wiro-hubspot-connect/server'
+declare global {
+  const app: Express
+  const handler: Handler
+  const button: HTMLButtonElement
+  const cookie: string
+  function draw(state: State): void
+  function sessionOf(request: Request): Promise<{ agentGuid: string } | undefined>
+  function escapeHtml(text: string): string
+  function accessToken(): Promise<string>
+}`
+
+/** Packages that are not installed here, as their documentation has them. */
+const others = `
+declare module 'hono' {
+  export class Hono {
+    all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): this
+  }
+}
+declare module '@vitejs/plugin-vue' {
+  export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
+}
+declare module 'playwright' {
+  export * from 'playwright-core'
+}`
+
+/** Node's types ask whether an address is the name of a pipe; who listens on a port need not. */
+const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
+
+/** Each snippet as a module of its own, with the package's names leading to its sources. */
+function mistakesIn(snippets: string[]): string[] {
+  const folder = join(root, 'test/package')
+  const sources = new Map(snippets.map((code, index) => [join(folder, `readme-${index}.js`), code + '\nexport {}\n']))
+  sources.set(join(folder, 'readme-given.ts'), given)
+  sources.set(join(folder, 'readme-others.d.ts'), others)
+  const options: ts.CompilerOptions = {
+    allowJs: true,
+    checkJs: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: ['node'],
+    strict: false,
+    useDefineForClassFields: false,
+    paths: {
+      'wiro-hubspot-connect': [join(root, 'src/index.ts')],
+      'wiro-hubspot-connect/define': [join(root, 'src/define.ts')],
+      'wiro-hubspot-connect/connector': [join(root, 'src/flow/connector.ts')],
+      'wiro-hubspot-connect/server': [join(root, 'src/server/handler.ts')],
+      'wiro-hubspot-connect/server/node': [join(root, 'src/server/node.ts')],
+      'wiro-hubspot-connect/emulator': [join(root, 'src/emulator/index.ts')],
+    },
+  }
+  const compilerHost = ts.createCompilerHost(options)
+  const { readFile, fileExists, getSourceFile } = compilerHost
+  compilerHost.fileExists = (name) => sources.has(name) || fileExists(name)
+  compilerHost.readFile = (name) => sources.get(name) ?? readFile(name)
+  compilerHost.getSourceFile = (name, target, ...more) =>
+    sources.has(name) ? ts.createSourceFile(name, sources.get(name)!, target) : getSourceFile(name, target, ...more)
+  const program = ts.createProgram([...sources.keys()], options, compilerHost)
+  return [...sources].flatMap(([name, code]) => {
+    const source = program.getSourceFile(name)
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      .filter((message) => !isPipe.test(message))
+      .map((message) => `${message}\nin\n${code}`)
+  })
+}
+
+const inLanguage = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
+
+test('each snippet of JavaScript has its types', () => {
+  const snippets = inLanguage('js').map(({ code }) => code)
+
+  assert.ok(snippets.length > 10)
+  assert.deepEqual(mistakesIn(snippets), [])
+})
+
+test('the compiler finds a word that is misspelt in a snippet', () => {
+  const [mistake = ''] = mistakesIn([
+    `import { configure } from 'wiro-hubspot-connect'\nconfigure({ endpointOrigin: [] })`,
+  ])
+
+  assert.match(mistake, /endpointOrigin/)
+})
+
+test('each snippet of JSX and TypeScript is well formed', () => {
+  for (const { code } of inLanguage('jsx', 'ts')) {
+    const compilerOptions = { jsx: ts.JsxEmit.Preserve, experimentalDecorators: true }
+    const { diagnostics = [] } = ts.transpileModule(code, {
+      fileName: 'it.tsx',
+      reportDiagnostics: true,
+      compilerOptions,
+    })
+
+    assert.deepEqual(
+      diagnostics.map(({ messageText }) => messageText),
+      [],
+      code,
+    )
+  }
+})
+
+test('each tag in a snippet has attributes, properties and events that exist', () => {
+  const tags = blocks.flatMap(({ code }) => code.match(/<wiro-hubspot-connect\b[^<]*>/g) ?? [])
+  const events = codesIn(tableIn('Events', 'event'), 'event')
+  const known = [...WiroHubspotConnect.observedAttributes, 'headers', 'ref', ...events]
+
+  const named = tags.flatMap((tag) => [...tag.matchAll(/[\s(]([@:]?[\w-]+)\)?(?==)|(?<!=)\{(\w+)\}/g)])
+  const names = named.map(([, name, short]) => (name ?? short!).replace(/^(@|:|on(?=wiro-))/, ''))
+  assert.ok(names.length > 10)
+  assert.deepEqual(
+    names.filter((name) => !known.includes(name)),
+    [],
+  )
+})
+
+test('each slot in a snippet exists', () => {
+  const filled = inLanguage('html').flatMap(({ code }) =>
+    [...code.matchAll(/\bslot="([^"]+)"/g)].map(([, name]) => name!),
+  )
+  const problems = codesIn(tableIn('Codes', 'code'), 'code').map((code) => 'problem-' + code)
+  const known = [...codesIn(tableIn('Slots', 'slot'), 'slot'), ...problems]
+
+  assert.ok(filled.length > 2)
+  assert.deepEqual(
+    filled.filter((name) => !known.includes(name)),
+    [],
+  )
+})
+
+test('each style sheet in a snippet is valid, and names parts, properties and states that exist', () => {
+  const css = inLanguage('css')
+    .map(({ code }) => code)
+    .join('\n')
+  const found = (pattern: RegExp) => [...css.matchAll(pattern)].map(([, name]) => name)
+  const parts = tableIn('Parts', 'part')
+
+  assert.deepEqual(transform({ filename: 'snippet.css', code: Buffer.from(css), minify: true }).warnings, [])
+  const known = [
+    ...parts.flatMap((row) => codesIn([row], 'part').concat(codesIn([row], 'what it is'))),
+    ...codesIn(tableIn('Custom properties', 'custom property'), 'custom property'),
+    ...codesIn(tableIn('States', '`state.status`'), '`:state()`'),
+  ]
+  const named = found(/(?:::part\(|:state\(|(?=--wiro))([\w-]+)/g)
+  assert.ok(named.length > 3)
+  assert.deepEqual(
+    named.filter((name) => !known.includes(name!)),
+    [],
+  )
+})
