@@ -42,7 +42,7 @@ interface Loose {
   problem?: unknown
 }
 
-export class WiroHubspotConnect extends LitElement implements Card {
+export class WiroHubspotConnect extends LitElement {
   // A constant of ours: the `css` tag would only check that.
   static override readonly styles = unsafeCSS(styles)
   static readonly version = version
@@ -201,7 +201,7 @@ export class WiroHubspotConnect extends LitElement implements Card {
 
   protected override render(): unknown {
     const { state } = this
-    const view = (views[state.status] ?? progressView)(this as never, loaded())
+    const view = (views[state.status] ?? progressView)(this satisfies Card as never, loaded())
     this.#againIn = view.againIn
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
