@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host } from '../../demo/host.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
@@ -17,12 +18,9 @@ const card = 'wiro-hubspot-connect'
 /** Milliseconds after which a thing that has not come will not come. */
 const patience = 15_000
 
-export interface Stage {
+/** A card on a page, and what a person sees of it and does with it. */
+export interface Card {
   page: Page
-  context: BrowserContext
-  emulator: Emulator
-  origin: string
-  emulatorOrigin: string
   /** Presses a button of the card. */
   press(label: string): Promise<void>
   /** Presses a button of the card and hands over the window that it opens. */
@@ -36,10 +34,20 @@ export interface Stage {
   /** The label of what has the focus. */
   focused(): Promise<string>
   state(): Promise<State>
-  /** The element's events since the page was loaded, in words. */
+  /** The events of all elements since the page was loaded, in words. */
   events(): Promise<string[]>
+}
+
+/** The card that a journey begins with, and everything around it. */
+export interface Stage extends Card {
+  context: BrowserContext
+  emulator: Emulator
+  origin: string
+  emulatorOrigin: string
   /** Every page that a window went to, in order, as origin and path. */
   visited: string[]
+  /** What the product's own server does wrong from now on; without a name: nothing. */
+  breakHost(...faults: HostFaultName[]): Promise<void>
   /** How often Wiro was asked to connect. */
   connects(): number
   /** Says that a word on the console is expected, and waits for it. */
@@ -52,6 +60,7 @@ let browser: Browser
 export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
   test(title, { timeout: 60_000 }, async () => {
     host.emulator.reset()
+    await breakHost()
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
     context.setDefaultTimeout(patience)
     try {
@@ -75,6 +84,13 @@ after(async () => {
   await browser?.close()
   await host?.close()
 })
+
+async function breakHost(...faults: HostFaultName[]): Promise<void> {
+  const switches = host.origin + '/demo/faults'
+  await fetch(switches, { method: 'DELETE' })
+  const body = JSON.stringify(Object.fromEntries(faults.map((name) => [name, true])))
+  if (faults.length) await fetch(switches, { method: 'PUT', body })
+}
 
 /** Reads until the answer is good, or time is up; resolves to the last answer. */
 async function eventually<T>(read: () => T | Promise<T>, isGood: (value: T) => boolean): Promise<T> {
@@ -126,14 +142,16 @@ async function setUp(context: BrowserContext): Promise<{ stage: Stage; said: str
     assert.ok(place >= 0, `nothing like ${pattern} was said on a console: ${said.join('; ')}`)
     said.splice(place, 1)
   }
-  const stage = { page, context, emulator, origin, emulatorOrigin, visited, connects, expectConsole, ...cardOf(page) }
-  return { stage, said }
+  const around = { context, emulator, origin, emulatorOrigin, visited, connects, breakHost, expectConsole }
+  return { stage: { ...around, ...cardOf(page) }, said }
 }
 
-function cardOf(page: Page) {
-  const element = page.locator(card).first()
-  const press: Stage['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
+/** The page's card; of several the one at that place, counted from 0. */
+export function cardOf(page: Page, place = 0): Card {
+  const element = page.locator(card).nth(place)
+  const press: Card['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
   return {
+    page,
     press,
     async pressForWindow(label: string) {
       const [popup] = await Promise.all([page.waitForEvent('popup'), press(label)])

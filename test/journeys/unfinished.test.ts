@@ -19,7 +19,8 @@ journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot 
   for (const answer of wayOn) await shows(answer)
   await approve(await pressForWindow('Nothing, I closed the window'))
   await says('Connected')
-  assert.equal(connects(), 1)
+  // Who knows whether the first address was spent in that window: another one was asked for.
+  assert.equal(connects(), 2)
 })
 
 journey('F57 I refuse, HubSpot says so, and I can try again', async (stage) => {
@@ -67,7 +68,7 @@ journey('F36 I close the window too early, try again and connect', async ({ pres
   await says('Not finished')
   await approve(await pressForWindow('Try again'))
   await says('Connected')
-  assert.equal(connects(), 1)
+  assert.equal(connects(), 2)
 })
 
 journey('F66 I cancel before HubSpot is there, and the window closes', async (stage) => {

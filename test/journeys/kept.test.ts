@@ -1,0 +1,64 @@
+/** A reconnect fails, in every way there is, and the account that was there stays. */
+import assert from 'node:assert/strict'
+import { approve, closed, connect, journey } from './stage.js'
+
+const notice = 'Reconnect wasn’t confirmed. HubSpot is still connected.'
+
+journey('A reconnect that fails keeps my account, whatever the reason, until one works', async (stage) => {
+  const { page, context, press, pressForWindow, says, shows, state, events, emulator, expectConsole } = stage
+  await page.clock.install()
+  await page.reload()
+  await connect(stage)
+  const kept = async (code: string, outcome = 'failed') => {
+    await says('Connected')
+    await shows('Acme Europe')
+    await shows(notice)
+    const { status, problem } = (await state()) as { status: string; problem: { code: string } }
+    assert.deepEqual([status, problem.code], ['connected', code])
+    assert.equal((await events()).at(-1), `flowend ${outcome} ${code}`)
+  }
+
+  emulator.faults.set('token_exchange_failed')
+  await approve(await pressForWindow('Reconnect'))
+  await kept('token_exchange_failed')
+  emulator.faults.clear()
+
+  const refused = await pressForWindow('Reconnect')
+  await refused.getByRole('button', { name: 'Cancel' }).click()
+  await refused.getByRole('heading', { name: 'The app was not connected' }).waitFor()
+  await refused.close()
+  await says('Not finished')
+  await press('I don’t have permission')
+  await kept('hubspot_no_permission')
+
+  emulator.faults.set('wiro-500', { on: 'HubSpotConnect' })
+  await closed(await pressForWindow('Reconnect'))
+  await kept('internal_error')
+  await expectConsole(/status of 502/)
+  emulator.faults.clear()
+
+  await pressForWindow('Reconnect')
+  await says('Waiting for you in HubSpot')
+  await page.clock.fastForward(15 * 60_000)
+  await kept('session_expired', 'expired')
+
+  await context.setOffline(true)
+  await press('Reconnect')
+  await says('Connected')
+  await shows(notice)
+  assert.equal((await events()).at(-1), 'error offline')
+  await context.setOffline(false)
+
+  emulator.faults.set('status-lags', 60_000)
+  await approve(await pressForWindow('Reconnect'), 'Acme US')
+  await says('Confirming')
+  await page.clock.fastForward(8_000)
+  await says('Connected')
+  await shows('Portal ID 12345678')
+  await shows(notice)
+  assert.equal((await events()).at(-1), 'error not_confirmed')
+  emulator.clock.advance(60_000)
+  await page.clock.fastForward(10_000)
+  await shows('Acme US')
+  assert.deepEqual((await events()).slice(-2), ['portalchange 87654321 12345678', 'flowend connected'])
+})
