@@ -40,7 +40,11 @@ export async function startHost({ port, emulatorPort, watch = false }: HostOptio
   const emulatorOrigin = await listen(wiro, emulatorPort, '127.0.0.1')
   const product = createServer()
   const origin = await listen(product, port, 'localhost')
-  const pages = await (watch ? watchPages(emulatorOrigin, product) : buildPages(emulatorOrigin))
+  const building = watch ? watchPages(emulatorOrigin, product) : buildPages(emulatorOrigin)
+  const pages = await building.catch(async (error: unknown) => {
+    await Promise.all([product, wiro].map(stop))
+    throw error
+  })
   const handle = toNodeListener(
     createHandler({
       apiKey,

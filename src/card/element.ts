@@ -146,7 +146,8 @@ export class WiroHubspotConnect extends LitElement {
   async connect(again?: 'reopen' | 'restart'): ReturnType<Connector['connect']> {
     const { state } = this
     const asks = () => this.dispatchEvent(eventOf('wiro-before-connect', { reconnect: state.status === 'connected' }))
-    const goes = !this.disabled && this.#active && ((state as Loose).flow || asks())
+    // Turned off is what begins anew; what is under way is finished.
+    const goes = this.#active && ((state as Loose).flow || (!this.disabled && asks()))
     if (!goes) return { outcome: 'cancelled' }
     return this.#active!.connect(again)
   }
@@ -206,7 +207,7 @@ export class WiroHubspotConnect extends LitElement {
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
-      aria-busy=${busy || nothing} @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.confirming && this.settle()}>
+      aria-busy=${busy || nothing} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
       <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${this.messages.title}</slot></h3>
       <p part="status" role="status">${icon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
@@ -220,8 +221,14 @@ export class WiroHubspotConnect extends LitElement {
     </section>`
   }
 
+  #handleKey(event: KeyboardEvent): void {
+    // A key that is held presses again and again, and the button under it means something else by then.
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    if (event.key === 'Escape' && this.confirming) void this.settle()
+  }
+
   /** The second press of a double click was meant for the button that stood there before. */
-  #drawButton({ label, kind, disabled, press }: Button): unknown {
+  #drawButton([label, press, kind, disabled]: Button): unknown {
     const act = typeof press === 'string' ? this[press] : press
     return html`<button type="button"
       part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}

@@ -23,23 +23,16 @@ export interface Card<S extends State = State> extends Pick<
   settle(): unknown
 }
 
-export interface Button {
-  label: string
-  /** A method of the card by its name, or what the view does itself. */
-  press?: 'connect' | 'cancel' | 'checkStatus' | 'ask' | 'settle' | (() => unknown) | undefined
-  /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
-  kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined
-  /** The host turned it off. */
-  disabled?: boolean
-}
-
 /** A button without a press does nothing for now, but keeps the focus it may have. */
-export const button = (label: string, press?: Button['press'], kind?: Button['kind'], disabled = false): Button => ({
-  label,
-  press,
-  kind,
-  disabled,
-})
+export type Button = [
+  label: string,
+  /** A method of the card by its name, or what the view does itself. */
+  press?: 'connect' | 'cancel' | 'checkStatus' | 'ask' | 'settle' | (() => unknown) | undefined,
+  /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
+  kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined,
+  /** The host turned it off. */
+  disabled?: boolean,
+]
 
 export interface View {
   /** None is neutral. */

@@ -154,7 +154,7 @@ const always: Table = {
     // What undid a connection so soon is the server: it was approved elsewhere.
     if (model.doubtful && !told.connected) return [stopped(next, problemOf('wrong_browser'))]
     if (!flow) return [stays ? next : rest(next)]
-    if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told) }
+    if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told), reconnect: false }
     if (isNew(next.flow!, told)) return [rest(next), 'release', { outcome: 'connected' }, 'ping']
     // Only a flow whose ladder ended is drawn over an account.
     return phase === 'connected' && !stays ? [{ ...next, phase: 'failed' }] : goOn(next)
@@ -162,7 +162,9 @@ const always: Table = {
 
   untold(model, problem) {
     const next = { ...model, slow: false, doubtful: false }
-    if (model.phase === 'checking') return [{ ...next, phase: 'failed', problem }]
+    // A portal that is not allowed has been disconnected.
+    if (problem.code === 'portal_refused' || model.phase === 'checking')
+      return [{ ...next, phase: 'failed', problem, told: undefined }]
     return model.flow && model.phase !== 'connected' ? goOn(next) : [next]
   },
 

@@ -138,6 +138,32 @@ describe('a press', () => {
     expect([textOf(leading(card)), connector.asked]).to.deep.equal(['Cancel', ['connect']])
   })
 
+  for (const [key, repeat, prevented] of [
+    ['Enter', true, true],
+    ['Enter', false, false],
+    ['ArrowDown', true, false],
+  ] as const) {
+    it(`F05 of ${key}${repeat ? ' that is held' : ''} is ${prevented ? '' : 'not '}kept from pressing`, async () => {
+      const { card } = await drawn(disconnected)
+      const event = new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true })
+
+      leading(card).dispatchEvent(event)
+
+      expect(event.defaultPrevented).to.equal(prevented)
+    })
+  }
+
+  it('F65 reaches a flow under way although the card is turned off, and begins none', async () => {
+    const { card, connector } = await drawn(waiting('authorizing'), { disabled: true })
+
+    await press(card, 'Open again')
+    connector.become(disconnected)
+    await settled(card)
+    await card.connect()
+
+    expect(connector.asked).to.deep.equal(['connect reopen'])
+  })
+
   for (const key of ['Enter', 'Space']) {
     it(`F06 of ${key} in a form connects`, async () => {
       const connector = scripted(disconnected)

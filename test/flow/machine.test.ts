@@ -689,6 +689,32 @@ describe('machine', () => {
     })
   })
 
+  describe('a read that finds a portal that is not allowed', () => {
+    it('says not connected, and is drawn over whatever was there', () => {
+      const [next] = transition(account, 'untold', problem('portal_refused', 'check'))
+
+      expect([next.phase, next.problem?.code, next.told]).to.deep.equal(['failed', 'portal_refused', undefined])
+    })
+
+    it('is over with the next read that succeeds', () => {
+      const [next] = after(account, ['untold', problem('portal_refused', 'check')], ['told', notConnected])
+
+      expect([next.phase, next.problem]).to.deep.equal(['disconnected', undefined])
+    })
+
+    it('does not end a flow whose window still has its word', () => {
+      const [next] = transition(during('verifying', { outcome: success }), 'untold', problem('portal_refused', 'check'))
+
+      expect(next.flow?.id).to.equal(id)
+    })
+  })
+
+  it('F42 a flow that turns out to have begun with nothing is no reconnect', () => {
+    const [next] = transition(during('authorizing', { reconnect: true, baseline: undefined }), 'told', notConnected)
+
+    expect(next.flow?.reconnect).to.equal(false)
+  })
+
   describe('“Check again” after a success that nothing confirmed', () => {
     const unconfirmed = during(
       'failed',

@@ -6,7 +6,7 @@ import { html } from 'lit'
 import type { Account, State } from '../../protocol.js'
 import { dateIn, fill } from '../messages.js'
 import type { OnDemand } from '../ondemand.js'
-import { button, type Card, type View } from '../view.js'
+import type { Button, Card, View } from '../view.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Disconnecting = Extract<State, { status: 'disconnecting' }>
@@ -36,8 +36,8 @@ export function accountView(card: Card<Connected | Disconnecting>, more: OnDeman
     lines,
     notice: 'problem' in state && state.problem && more?.notice(card, state.problem, html),
     buttons: [
-      button(reconnect, 'connect', undefined, disabled),
-      ...(state.can.includes('disconnect') ? [button(disconnect, 'ask', 'aside')] : []),
+      [reconnect, 'connect', undefined, disabled],
+      ...(state.can.includes('disconnect') ? [[disconnect, 'ask', 'aside'] as Button] : []),
     ],
   }
 }

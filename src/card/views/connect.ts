@@ -1,6 +1,6 @@
 /** Nothing is connected yet, or nobody knows: what connecting gives, and who may do it. */
 import { html } from 'lit'
-import { button, type Card, type View } from '../view.js'
+import type { Card, View } from '../view.js'
 
 export function connectView({ messages, disabled }: Card): View {
   const { status, text, note, disabled: off, button: label } = messages.disconnected
@@ -9,7 +9,7 @@ export function connectView({ messages, disabled }: Card): View {
     status,
     text: html`<slot name="description">${text}</slot>`,
     note: disabled ? off : note,
-    buttons: [button(label, 'connect', 'action', disabled)],
+    buttons: [[label, 'connect', 'action', disabled]],
   }
 }
 
@@ -23,6 +23,6 @@ export function checkingView({ state, messages }: Card): View {
     status: state.slow ? later : status,
     text: bar(text),
     note: bar(note),
-    buttons: [button(label, undefined, 'skeleton')],
+    buttons: [[label, undefined, 'skeleton']],
   }
 }

@@ -43,8 +43,8 @@ export function failureView(card: Card<Failed>, html: Template, fill: Filling): 
     ...(wait === 0 && words.waited),
     againIn: wait,
     buttons: [
-      { label, press: wait ? undefined : press, kind: untold ? undefined : 'action' },
-      ...(state.flow ? [{ label: messages.buttons.cancel, press: 'cancel' as const, kind: 'aside' as const }] : []),
+      [label, wait ? undefined : press, untold ? undefined : 'action'],
+      ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : []),
     ],
     code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html),
   }
@@ -55,7 +55,7 @@ const needsNoCode =
   /^(offline|signed_out|endpoint_(unreachable|timeout)|popup_blocked|unfinished|not_confirmed|rate_limited)$/
 
 /** The leading button: what it is called, and what it does. */
-function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words): [string, Button['press']] {
+function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words): [string, Button[1]] {
   switch (state.problem.code) {
     case 'popup_blocked':
       return [buttons.open, 'connect']

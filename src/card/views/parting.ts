@@ -30,15 +30,15 @@ export function confirmView(card: Card<Account>, html: Template, fill: Filling):
     status: fill(status, { name: html`<bdi>${called}</bdi>` }),
     body: html`<div part="body" role="group" aria-label=${status.replace('{name}', () => called)}><ul part="steps">${steps}</ul></div>`,
     buttons: [
-      { label, kind: 'removal', press },
-      { label: keep, press: 'settle' },
+      [label, press, 'removal'],
+      [keep, 'settle'],
     ],
   }
 }
 
 export function disconnectingView({ messages }: Card<Account>, lines: unknown): View {
   const { status, button: label } = said(messages).disconnecting
-  return { tone: 'busy', status, lines, buttons: [{ label }] }
+  return { tone: 'busy', status, lines, buttons: [[label]] }
 }
 
 export function notice({ messages }: Card<Account>, { during }: Problem, html: Template) {

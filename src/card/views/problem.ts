@@ -7,7 +7,7 @@ import type { State } from '../../protocol.js'
 import { isComing } from '../demand.js'
 import { fill } from '../messages.js'
 import type { OnDemand } from '../ondemand.js'
-import { button, type Card, type View } from '../view.js'
+import type { Card, View } from '../view.js'
 import { checkingView } from './connect.js'
 
 type Failed = Extract<State, { status: 'failed' }>
@@ -22,6 +22,6 @@ export function problemView(card: Card<Failed>, more: OnDemand | undefined): Vie
   return {
     icon: 'unknown',
     ...(own ?? { status: code }),
-    buttons: [button(messages.buttons.retry, during === 'check' ? 'checkStatus' : 'connect')],
+    buttons: [[messages.buttons.retry, during === 'check' ? 'checkStatus' : 'connect']],
   }
 }

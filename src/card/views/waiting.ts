@@ -1,7 +1,7 @@
 /** What a flow may come to after minutes: its time runs out, or HubSpot sent nothing back. Loaded on demand. */
 import type { Code, State } from '../../protocol.js'
 import { draw, said, warn, type Template } from '../said.js'
-import type { Card, View } from '../view.js'
+import type { Button, Card, View } from '../view.js'
 
 type Waiting = Extract<State, { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished' }>
 type Choice = Code | 'nothing'
@@ -18,8 +18,8 @@ const next = 'm6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z'
 export function endingView(card: Card<Waiting>, view: View): View {
   const { ending, buttons: words } = said(card.messages)
   const press = () => card.connect('restart')
-  const buttons = view.buttons.map((one, index, all) =>
-    index === all.length - 2 ? { ...one, label: words.restart, press } : one,
+  const buttons = view.buttons.map((one, index, all): Button =>
+    index === all.length - 2 ? [words.restart, press, one[2]] : one,
   )
   return { ...view, tone: 'caution', icon: warn, ...ending, buttons }
 }
@@ -37,8 +37,8 @@ export function unfinishedView(card: Card<Waiting>, html: Template): View {
     text,
     body: html`<div part="body"><p part="heading" id="shown">${question}</p><ul part="choices" aria-labelledby="shown">${offered.map(item)}</ul></div>`,
     buttons: [
-      { label: messages.buttons.retry, press: 'connect', kind: 'action' },
-      { label: messages.buttons.cancel, press: 'cancel', kind: 'aside' },
+      [messages.buttons.retry, 'connect', 'action'],
+      [messages.buttons.cancel, 'cancel', 'aside'],
     ],
   }
 }
