@@ -76,6 +76,13 @@ export interface Answer {
   errors?: ErrorEntry[]
 }
 
+/** The answer to `finish`. */
+export interface FinishAnswer extends Answer {
+  verdict: Verdict
+  /** Why it was undone, where another browser is not the reason. */
+  code?: Code
+}
+
 /** The answer to `status`, in the spelling of Wiro's `HubSpotStatus`; what follows `errors` is the endpoint's own. */
 export interface StatusAnswer extends Answer {
   connected: boolean

@@ -4,9 +4,9 @@
  */
 import { channelName, isFlow, safeTarget, relayKey } from '../protocol.js'
 
-const pages = (location.origin + ' ' + document.querySelector<HTMLMetaElement>('[name=wiro-pages]')!.content)
-  .trim()
-  .split(/\s+/)
+const meta = (name: string) => document.querySelector<HTMLMetaElement>(`[name=wiro-${name}]`)!.content
+
+const pages = (location.origin + ' ' + meta('pages')).trim().split(/\s+/)
 const textKey = relayKey + ':text'
 
 function show(text: string) {
@@ -53,10 +53,50 @@ function leave(flow: string) {
   })
 }
 
-/** After HubSpot: hands over what it brought until the page has it. */
-function come(flow: string, query: string) {
-  show(sessionStorage.getItem(textKey) || document.querySelector('p')!.textContent)
-  say(flow, { wiro: 'outcome', query: query.slice(0, 4000) }, () => {})
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+interface Ruling {
+  verdict: string
+  code?: string | undefined
+}
+
+/** What the server makes of a success under its seal. A status that lags, and a server that stumbles, are asked again. */
+async function finish(seal: string, query: URLSearchParams, flow?: string): Promise<Ruling | undefined> {
+  const outcome = Object.fromEntries(
+    [...query].filter(([name]) => name.startsWith('hubspot_')).map(([name, value]) => [name, value.slice(0, 512)]),
+  )
+  for (const wait of [0, 500, 1e3, 2e3]) {
+    await pause(wait)
+    try {
+      const response = await fetch(meta('endpoint'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ action: 'finish', seal, outcome, flow }),
+        // Also where the person closes the window at once.
+        keepalive: true,
+      })
+      const { verdict, code } = (await response.json()) as Ruling
+      if (/^[knu]/.test(verdict)) return { verdict, code }
+    } catch {
+      // The next time, or never: the status is the truth.
+    }
+  }
+  return
+}
+
+/** After HubSpot: has a success judged, and hands over what came back until the page has it. */
+async function come(search: string, flow?: string, marked?: boolean) {
+  show((flow && sessionStorage.getItem(textKey)) || document.querySelector('p')!.textContent)
+  // Wiro may append to a URL that has a query already.
+  const query = new URLSearchParams(search.replaceAll('?', '&'))
+  const seal = query.get('seal')
+  const judged = seal && meta('endpoint') && query.get('hubspot_connected') === 'true'
+  const ruling = (judged && (await Promise.race([finish(seal, query, marked ? flow : undefined), pause(5e3)]))) as
+    Ruling | undefined
+  if (ruling?.verdict === 'undone' && !ruling.code)
+    show('This connection was started in another browser, so it was undone.')
+  const said = search.replace(/[?&]seal=[^?&]*/, '').slice(0, 4000)
+  if (flow) say(flow, { wiro: 'outcome', query: said, ...ruling }, () => {})
 }
 
 function start() {
@@ -65,9 +105,12 @@ function start() {
   const opened = hash.slice(1)
   const kept = sessionStorage.getItem(relayKey) || ''
   const flow = kept.slice(0, 22)
+  const marked = kept[22] === '!'
+  const returns = marked || /[?&]hubspot_/.test(search)
   if (isFlow(opened)) leave(opened)
-  else if (isFlow(flow) && (kept[22] === '!' || /[?&]hubspot_/.test(search))) come(flow, search)
-  else if (isFlow(flow)) leave(flow)
+  else if (!isFlow(flow)) void come(search)
+  else if (returns) void come(search, flow, marked)
+  else leave(flow)
 }
 
 try {

@@ -20,13 +20,25 @@ const asked = v.variant('action', [
     authMethod: v.optional(v.picklist(['wiro', 'own']), 'wiro'),
   }),
   v.object({ action: v.literal('disconnect'), agent }),
+  v.object({
+    action: v.literal('finish'),
+    seal: v.string(),
+    outcome: v.record(v.string(), v.string()),
+    // Whatever is not the seal's own flow is no mark.
+    flow: v.optional(v.string()),
+  }),
 ])
 
 /** A request's body, read. */
 export type Asked = v.InferOutput<typeof asked>
 
-/** The actions of the table, in the order they are told to the page. */
-export const actions: readonly Action[] = asked.options.map(({ entries }) => entries.action.literal)
+/** What the relay asks, from whoever's browser finished. */
+export type Finish = Extract<Asked, { action: 'finish' }>
+
+const known: readonly Action[] = asked.options.map(({ entries }) => entries.action.literal)
+
+/** The actions of a page, in the order they are told to it. */
+export const actions: readonly Action[] = known.filter((action) => action !== 'finish')
 
 /** The guards that need no session, in the order in which they tell a developer most. */
 export async function readRequest(request: Request, settings: Settings): Promise<Asked> {
@@ -42,7 +54,7 @@ export async function readRequest(request: Request, settings: Settings): Promise
 
 function reasonOfBody(body: unknown): Reason {
   if (typeof body !== 'object' || body === null || !('action' in body)) return 'body_unreadable'
-  return actions.some((action) => action === body.action) ? 'fields_invalid' : 'action_unknown'
+  return known.some((action) => action === body.action) ? 'fields_invalid' : 'action_unknown'
 }
 
 /** Browsers send `Origin` with every POST and let no page forge it: this is what stands against request forgery. */
@@ -77,10 +89,10 @@ async function readBody(request: Request): Promise<string> {
 /** The host's consent: who is asking for which agent, whether they may, and whether not too often. */
 export async function admit(
   request: Request,
-  { action, agent: agentKey }: Asked,
+  { action, agent: agentKey }: Exclude<Asked, Finish>,
   settings: Settings,
 ): Promise<Context> {
-  const { resolveAgent, authorize, limit } = settings
+  const { resolveAgent, authorize } = settings
   const agent = await consult('resolve_agent_failed', () => resolveAgent(request, agentKey))
   if (agent === undefined) throw new Refusal('signed_out', 'signed_out')
   if (agent === null) throw new Refusal('forbidden', 'agent_forbidden')
@@ -90,17 +102,21 @@ export async function admit(
   if (authorize && (await consult('authorize_failed', () => authorize(context, action))) !== true) {
     throw new Refusal('forbidden', 'action_forbidden')
   }
+  await checkLimit(context, action, settings)
+  return context
+}
+
+export async function checkLimit(context: Context, action: Action, { limit }: Settings): Promise<void> {
   const seconds = limit ? await consult('limit_failed', () => limit(context, action)) : 0
   if (!(seconds >= 0)) throw new Refusal('unavailable', 'limit_failed', { status: 500 })
   if (seconds > 0) {
     const wait = String(Math.ceil(Math.min(seconds, 86_400)))
     throw new Refusal('rate_limited', 'limited', { headers: { 'retry-after': wait } })
   }
-  return context
 }
 
 /** Asks a function of the host's. One that throws is no consent. */
-async function consult<T>(reason: Reason, ask: () => T | Promise<T>): Promise<T> {
+export async function consult<T>(reason: Reason, ask: () => T | Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (cause) {

@@ -4,6 +4,7 @@
  * answers is passed on, each answer is built field by field. Web standards alone: it runs wherever `fetch` does.
  */
 import {
+  baselineOf,
   longestFlow,
   parseName,
   type Answer,
@@ -11,10 +12,11 @@ import {
   type ErrorEntry,
   type StatusAnswer,
 } from '../protocol.js'
+import { checkPortal, finish, sealed, type Work } from './binding.js'
 import { allowOrigin, preflight } from './cors.js'
-import { actions, admit, readRequest, type Asked } from './guards.js'
+import { actions, admit, readRequest, type Asked, type Finish } from './guards.js'
 import { entryOf, type Trail } from './log.js'
-import { checkOptions, type Context, type HandlerOptions, type Settings } from './options.js'
+import { checkOptions, type HandlerOptions, type Settings } from './options.js'
 import { messageOf, Refusal, type Reason } from './refusal.js'
 import { createRelayPage } from './relaypage.js'
 import { createWiro, type Wiro } from './wiro.js'
@@ -33,6 +35,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const relayPage = createRelayPage(settings.origins)
   const notice = (reason: Reason, agent: string) => settings.log({ level: 'warn', reason, agent })
   const wiro = createWiro({ ...settings, notice })
+  if (settings.binding === 'none') settings.log({ level: 'warn', reason: 'binding_off' })
 
   const answer = async (request: Request, trail: Trail): Promise<Response> => {
     const { method } = request
@@ -57,20 +60,14 @@ export function createHandler(options: HandlerOptions): Handler {
 async function post(request: Request, settings: Settings, wiro: Wiro, trail: Trail): Promise<Answer> {
   const asked = await readRequest(request, settings)
   trail.action = asked.action
+  if (asked.action === 'finish')
+    return finish(asked, redirectUrlFor(request, settings), { request, settings, wiro, trail })
   const context = await admit(request, asked, settings)
   trail.agent = context.agent
   return perform(asked, { context, settings, wiro, trail })
 }
 
-/** What an action works with. */
-interface Work {
-  context: Context
-  settings: Settings
-  wiro: Wiro
-  trail: Trail
-}
-
-function perform(asked: Asked, work: Work): Promise<Answer> {
+function perform(asked: Exclude<Asked, Finish>, work: Work): Promise<Answer> {
   switch (asked.action) {
     case 'status':
       return status(work)
@@ -84,7 +81,9 @@ function perform(asked: Asked, work: Work): Promise<Answer> {
 /** Nobody waits any more once the browser is gone, and nothing is changed: the read may end. */
 async function status(work: Work): Promise<StatusAnswer> {
   const { context, wiro } = work
-  const { connected, account } = await wiro.status(context.agent, context.request.signal)
+  const told = await wiro.status(context.agent, context.request.signal)
+  await checkPortal(told, work)
+  const { connected, account } = told
   const { portalId, connectedAt, tokenExpiresAt } = account
   const name = connected ? ((await keptName(work, portalId)) ?? account.name) : undefined
   return {
@@ -111,17 +110,25 @@ async function keptName({ context, settings, trail }: Work, portalId?: string): 
 }
 
 /** The status is read first: without a baseline nobody could tell a reconnect from what was there before. */
-async function connect({ authMethod }: Extract<Asked, { action: 'connect' }>, work: Work): Promise<ConnectAnswer> {
+async function connect(
+  { flow, authMethod }: Extract<Asked, { action: 'connect' }>,
+  work: Work,
+): Promise<ConnectAnswer> {
   const { context, settings, wiro } = work
-  const { connected, account } = await wiro.status(context.agent)
-  const authorizeUrl = await wiro.connect(context.agent, redirectUrlFor(context.request, settings), authMethod)
+  const told = await wiro.status(context.agent)
+  if (settings.allowPortal && told.connected && !told.account.portalId) {
+    throw new Refusal('misconfigured', 'portal_ids_missing')
+  }
+  const before = baselineOf(told)
+  const redirectUrl = await sealed(redirectUrlFor(context.request, settings), flow, before, work)
+  const authorizeUrl = await wiro.connect(context.agent, redirectUrl, authMethod)
   return {
     result: true,
     authorizeUrl,
     errors: [],
     expiresIn: longestFlow,
-    connected,
-    ...(account.portalId && { username: account.portalId }),
+    connected: before.connected,
+    ...(before.portalId && { username: before.portalId }),
   }
 }
 

@@ -5,6 +5,8 @@
 import * as v from 'valibot'
 import { safeTarget, type Action } from '../protocol.js'
 import { logToConsole, quietly, type LogEntry } from './log.js'
+import { createOnce, type Once } from './once.js'
+import { createSeals, type Seals } from './seal.js'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -46,6 +48,38 @@ export interface HandlerOptions {
   authorize?(context: Context, action: Action): Awaitable<boolean>
   /** Seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. */
   limit?(context: Context, action: Action): Awaitable<number>
+  /**
+   * What seals a flow, at least 16 characters; `[new, old]` while one replaces another. Default: derived from `apiKey`.
+   * Instances that serve the same pages need the same.
+   */
+  secret?: string | readonly [string, string]
+  /**
+   * `window` (default): a connection that another window finished than the one our page sent away is undone. Weakens:
+   * `none` undoes nothing.
+   */
+  binding?: 'window' | 'none'
+  /**
+   * Whether `key` comes for the first time in so many seconds. Default: a bounded memory of this process; several
+   * instances need one that they share (Redis: `SET key 1 NX EX seconds`).
+   */
+  once?: Once
+  /**
+   * Only `true` lets an account be connected; any other is disconnected. Asked when a connection is finished and at each
+   * status: keep it quick. Needs portal ids, which Wiro's unified dialect does not tell.
+   */
+  allowPortal?(portalId: string, context: Context): Awaitable<boolean>
+  /**
+   * Called once for a connection that the window finished which started it. `portalName` is the browser's claim. Best
+   * effort: a window that is closed in time tells nobody; a host that must know reads the status.
+   */
+  onConnected?(event: { agent: string; portalId?: string; portalName?: string }): unknown
+  /** Called after a connection was undone that somebody else's browser finished. */
+  onSuspiciousConnect?(event: {
+    agent: string
+    portalId?: string
+    previousPortalId?: string
+    reason: 'finished_elsewhere'
+  }): unknown
   /** Called after a disconnect; `portalId` is the account's, where a status read just before told it. */
   onDisconnected?(event: { agent: string; portalId?: string }): unknown
   /** By default warnings and errors go to the console, one line each. */
@@ -59,7 +93,14 @@ export interface HandlerOptions {
 /** The options, checked and with their defaults. */
 export interface Settings extends Pick<
   HandlerOptions,
-  'resolveAgent' | 'accountName' | 'authorize' | 'limit' | 'onDisconnected'
+  | 'resolveAgent'
+  | 'accountName'
+  | 'authorize'
+  | 'limit'
+  | 'allowPortal'
+  | 'onConnected'
+  | 'onDisconnected'
+  | 'onSuspiciousConnect'
 > {
   apiKey: string
   apiSecret?: string
@@ -67,6 +108,9 @@ export interface Settings extends Pick<
   relayUrl?: string
   /** The origins of other pages, for CORS. */
   origins: readonly string[]
+  seals: Seals
+  binding: 'window' | 'none'
+  once: Once
   log(entry: LogEntry): void
   fetch: typeof fetch
   baseUrl: string
@@ -85,6 +129,9 @@ export function checkOptions(options: HandlerOptions): Settings {
     ...checked,
     publicUrls: [checked.publicUrl].flat(),
     origins: checked.origins ?? [],
+    seals: createSeals([checked.secret ?? checked.apiKey].flat()),
+    binding: checked.binding ?? 'window',
+    once: checked.once ?? createOnce(),
     log: quietly(checked.log ?? logToConsole),
     fetch: checked.fetch ?? ((input, init) => fetch(input, init)),
     baseUrl: (checked.baseUrl ?? 'https://api.wiro.ai/v1').replace(/\/+$/, ''),
@@ -98,6 +145,9 @@ const secret = (name: string) => {
   const message = `${name} must be a key without blanks, line breaks or quotes (is the environment variable set?)`
   return v.pipe(v.string(message), v.regex(/^[!-~]+$/, message), v.regex(/^[^'"`]+$/, message))
 }
+
+const secretMessage = 'secret must be a string of at least 16 characters, or [new, old] of them'
+const sealSecret = v.pipe(v.string(secretMessage), v.minLength(16, secretMessage))
 
 const isPublic = (url: string) => !!safeTarget(url) && !/[\s#]/.test(url)
 
@@ -130,6 +180,12 @@ const entries = {
       v.minLength(1, originsMessage),
     ),
   ),
+  secret: v.exactOptional(v.union([sealSecret, v.strictTuple([sealSecret, sealSecret], secretMessage)], secretMessage)),
+  binding: v.exactOptional(v.picklist(['window', 'none'], "binding must be 'window' or 'none'")),
+  once: hook('once'),
+  allowPortal: hook('allowPortal'),
+  onConnected: hook('onConnected'),
+  onSuspiciousConnect: hook('onSuspiciousConnect'),
   accountName: hook('accountName'),
   authorize: hook('authorize'),
   limit: hook('limit'),

@@ -19,6 +19,7 @@ const answers = {
   authorization_denied: [502, 'HubSpot was not authorized.'],
   session_expired: [502, 'The connection attempt expired.'],
   token_exchange_failed: [502, 'HubSpot refused the client secret or the redirect URL.'],
+  portal_refused: [403, 'This account is not allowed here.'],
   internal_error: [502, 'Something failed at Wiro.'],
 } satisfies Partial<Record<Code, [status: number, message: string]>>
 
@@ -50,6 +51,10 @@ export type Reason =
   | 'limit_failed'
   | 'account_name_failed'
   | 'on_disconnected_failed'
+  | 'on_connected_failed'
+  | 'on_suspicious_connect_failed'
+  | 'allow_portal_failed'
+  | 'once_failed'
   // Wiro's HTTP answer
   | 'key_refused'
   | 'signature_required'
@@ -73,6 +78,12 @@ export type Reason =
   | 'wiro_99'
   | 'wiro_error'
   | 'result_with_errors'
+  // the binding
+  | 'seal_invalid'
+  | 'finished_elsewhere'
+  | 'portal_refused'
+  | 'portal_ids_missing'
+  | 'binding_off'
   // ours
   | 'unexpected'
 

@@ -26,9 +26,12 @@ const headers = {
 
 /** `origins` are those of other pages whose `go` the relay may take. */
 export function createRelayPage(origins: readonly string[]): (method: string) => Response {
-  const html = relayHtml.replace(
-    '<meta name="wiro-pages" content="">',
-    () => `<meta name="wiro-pages" content="${escapeHtml(origins.join(' '))}">`,
-  )
+  const fill = (html: string, name: string, content: string) =>
+    html.replace(
+      `<meta name="wiro-${name}" content="">`,
+      () => `<meta name="wiro-${name}" content="${escapeHtml(content)}">`,
+    )
+  // The relay finishes at its own address, wherever this handler is mounted.
+  const html = fill(fill(relayHtml, 'pages', origins.join(' ')), 'endpoint', '#')
   return (method) => new Response(method === 'HEAD' ? null : html, { headers })
 }

@@ -324,7 +324,7 @@ describe('the relay, back from HubSpot', () => {
   }
 
   for (const [title, query] of [
-    ['F72 that Wiro appended with another question mark', '?seal=x?hubspot_connected=true'],
+    ['F72 that Wiro appended with another question mark', '?tenant=1?hubspot_connected=true'],
     ['F57 of a refusal', '?hubspot_error=authorization_denied'],
     ['F79 that was lost on the way', ''],
     ['F78 with broken percent signs', '?hubspot_connected=true&hubspot_name=%E0%A4%A'],
@@ -334,6 +334,18 @@ describe('the relay, back from HubSpot', () => {
       const { flow, channel } = await returned(query!)
 
       expect(channel[0]).to.deep.equal({ wiro: 'outcome', flow, query })
+    })
+  }
+
+  for (const [title, query, rest] of [
+    ['first', '?seal=x&hubspot_connected=true', '&hubspot_connected=true'],
+    ['last', '?hubspot_connected=true&seal=x', '?hubspot_connected=true'],
+    ['F72 before another question mark', '?seal=x?hubspot_connected=true', '?hubspot_connected=true'],
+  ]) {
+    it(`keeps the seal to itself that came ${title}`, async () => {
+      const { channel } = await returned(query!)
+
+      expect(channel[0]!.query).to.equal(rest)
     })
   }
 
@@ -570,6 +582,124 @@ describe('the relay where it can keep nothing', () => {
   })
 })
 
+describe('the relay, back with a seal', () => {
+  afterEach(closeAll)
+
+  interface Judged {
+    asked: [url: string, body: Record<string, unknown>, keepalive: boolean][]
+  }
+
+  const sealed = '&seal=sealed'
+  const answer = (verdict: string, more = {}) => ({ result: true, verdict, errors: [], ...more })
+
+  /** Back from HubSpot, with what its server will answer. */
+  async function judged(answers: unknown[], query = success.replace('?', '&') + sealed, mark = '!') {
+    const relay = await returned(
+      query,
+      '',
+      mark,
+      '/relay/judged?answers=' + encodeURIComponent(JSON.stringify(answers)),
+    )
+    return { ...relay, asked: (relay.window as unknown as Judged).asked }
+  }
+
+  it('asks its server first, and hands over the verdict with what it brought', async () => {
+    const { flow, asked, channel } = await judged([answer('kept')])
+
+    expect(asked).to.deep.equal([
+      [
+        '/finish',
+        {
+          action: 'finish',
+          seal: 'sealed',
+          outcome: Object.fromEntries(new URLSearchParams(success)),
+          flow,
+        },
+        true,
+      ],
+    ])
+    expect(channel[0]).to.include({ wiro: 'outcome', flow, verdict: 'kept' })
+  })
+
+  it('hands over why it was undone', async () => {
+    const { channel } = await judged([answer('undone', { code: 'portal_refused' })])
+
+    expect(channel[0]).to.include({ verdict: 'undone', code: 'portal_refused' })
+  })
+
+  it('F87 says that another browser started it', async () => {
+    const relay = await judged([answer('undone')])
+
+    expect(textOf(relay)).to.equal('This connection was started in another browser, so it was undone.')
+  })
+
+  it('names no flow that its page did not send to HubSpot', async () => {
+    const { asked } = await judged([answer('undone')], undefined, '')
+
+    expect(asked[0]![1]).not.to.have.property('flow')
+  })
+
+  it('is asked again while the status lags, and while the server stumbles', async () => {
+    const { asked, channel } = await judged([answer('pending'), null, answer('kept')])
+
+    expect(asked.length).to.equal(3)
+    expect(channel[0]).to.include({ verdict: 'kept' })
+  })
+
+  it('hands over what it brought without a verdict where there is none', async function () {
+    this.timeout(15_000)
+    const { asked, channel } = await judged([])
+
+    expect(asked.length).to.equal(4)
+    expect(channel[0]).not.to.have.property('verdict')
+  })
+
+  for (const [title, query] of [
+    ['a refusal', '&hubspot_error=authorization_denied' + sealed],
+    ['what is no success', '&hubspot_connected=1' + sealed],
+    ['a success without a seal', success.replace('?', '&')],
+  ]) {
+    it(`asks nobody about ${title}`, async () => {
+      const { asked } = await judged([answer('kept')], query)
+
+      expect(asked).to.deep.equal([])
+    })
+  }
+
+  it('cuts what it sends', async () => {
+    const { asked } = await judged([answer('kept')], success.replace('?', '&') + 'x'.repeat(2_000) + sealed)
+
+    const { outcome } = asked[0]![1] as { outcome: Record<string, string> }
+    expect(Math.max(...Object.values(outcome).map(({ length }) => length))).to.equal(512)
+  })
+
+  it('finishes where no flow is kept too, and tells no page anything', async () => {
+    const flow = newFlow()
+    const { channel } = listenTo(flow)
+    const window = open(
+      '/relay/judged?answers=' +
+        encodeURIComponent(JSON.stringify([answer('undone')])) +
+        success.replace('?', '&') +
+        sealed,
+    ) as unknown as Window & Judged
+    await until(() => window.asked?.length, 'It should ask.')
+    await until(
+      () => window.document.querySelector('p')?.textContent.startsWith('This connection'),
+      'It should say so.',
+    )
+
+    expect(window.asked[0]![1]).not.to.have.property('flow')
+    expect(channel).to.deep.equal([])
+    window.close()
+  })
+
+  it('asks nobody where its file names no server', async () => {
+    const relay = await returned(success + sealed)
+
+    expect(relay.channel[0]).not.to.have.property('verdict')
+  })
+})
+
 describe('the relay’s own policy', () => {
   afterEach(closeAll)
 
@@ -597,10 +727,10 @@ describe('the relay’s own policy', () => {
     })
   }
 
-  it('stops requests to anyone', async () => {
+  it('stops requests to anyone but its own server', async () => {
     const relay = await opened('/relay/watched')
 
-    await relay.window.fetch('/').catch(() => {})
+    await relay.window.fetch('https://hubspot.example/').catch(() => {})
 
     await until(() => violationsIn(relay).length, 'It should be stopped.')
     expect(violationsIn(relay)).to.deep.equal(['connect-src'])

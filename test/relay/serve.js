@@ -22,6 +22,16 @@ const pages = {
   /** Its storage throws, as where a browser blocks site data. */
   '/relay/forgetful': () =>
     after('Object.defineProperty(self, "sessionStorage", { get() { throw new DOMException("No", "SecurityError") } })'),
+  /** Its server is here: it answers one after the other what a test says, and what it was asked is written down. */
+  '/relay/judged': ({ answers }) =>
+    after(
+      `asked = []; answers = ${answers}; fetch = async (url, { body, keepalive }) => {
+        asked.push([url, JSON.parse(body), keepalive])
+        const answer = answers.shift()
+        if (!answer) throw new TypeError('Failed to fetch')
+        return Response.json(answer)
+      }`,
+    ).replace('name="wiro-endpoint" content=""', 'name="wiro-endpoint" content="/finish"'),
   /** A page on another origin may use it. */
   '/relay/shared': ({ page }) =>
     relayHtml.replace('name="wiro-pages" content=""', `name="wiro-pages" content="${page}"`),

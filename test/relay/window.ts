@@ -33,7 +33,8 @@ export const textKey = relayKey + ':text'
 const lines: Line[] = []
 const windows: Window[] = []
 
-export const until = (is: () => unknown, what: string) => waitUntil(is, what, { interval: 10, timeout: 4_000 })
+export const until = (is: () => unknown, what: string, timeout = 4_000) =>
+  waitUntil(is, what, { interval: 10, timeout })
 
 /** Listens to a flow on both transports. */
 export function listenTo(flow: string): Line {
@@ -73,14 +74,14 @@ export async function opened(path = '/relay', flow = newFlow(), hash = '#' + flo
 }
 
 /** As HubSpot sends it back: a window has a copy of what the page that opened it keeps. */
-export async function returned(query: string, text = '', mark = '!'): Promise<Relay> {
+export async function returned(query: string, text = '', mark = '!', path = '/relay'): Promise<Relay> {
   const flow = newFlow()
   sessionStorage.setItem(relayKey, flow + mark)
   sessionStorage.setItem(textKey, text)
-  const relay = relayAt('/relay' + query, flow)
+  const relay = relayAt(path + query, flow)
   sessionStorage.clear()
-  await until(() => relay.channel.length, 'The relay should say what it brought.')
-  await loaded(relay)
+  await until(() => relay.channel.length, 'The relay should say what it brought.', 8_000)
+  await loaded(relay, path.split('?')[0])
   return relay
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { createHandler } from '../../src/server/handler.js'
-import { apiKey, ask, flow, make, page, post, publicUrl, read, refusalOf } from './setup.js'
+import { apiKey, ask, flow, make, page, post, publicUrl, read, refusalOf, unsealed } from './setup.js'
 import { addressed, authorizeUrl, canary, connected, done, startUpstream, unconnected } from './upstream.js'
 
 const rude = { ...connected, accessToken: canary, errors: [{ code: 5, message: canary }] }
@@ -105,7 +105,9 @@ test('connect answers the authorize URL, its life and the baseline', async (t) =
     username: '12345678',
   })
   assert.deepEqual(paths(), ['Status', 'Connect'])
-  assert.deepEqual(calls[1]?.body, { userAgentGuid: 'guid-1', redirectUrl: publicUrl })
+  const { redirectUrl: _sealed, ...rest } = calls[1]?.body as Record<string, unknown>
+  assert.deepEqual(rest, { userAgentGuid: 'guid-1' })
+  assert.equal(unsealed(calls[1]?.body).url, publicUrl)
 })
 
 test('connect in own mode says so to Wiro', async (t) => {
@@ -113,7 +115,8 @@ test('connect in own mode says so to Wiro', async (t) => {
 
   const { body } = await ask(make({ baseUrl, fetch }), { action: 'connect', flow, authMethod: 'own' })
 
-  assert.deepEqual(calls[1]?.body, { userAgentGuid: 'guid-1', redirectUrl: publicUrl, authMethod: 'own' })
+  const { redirectUrl: _sealed, ...rest } = calls[1]?.body as Record<string, unknown>
+  assert.deepEqual(rest, { userAgentGuid: 'guid-1', authMethod: 'own' })
   assert.equal(body.connected, false)
   assert.equal('username' in body, false)
 })
@@ -154,7 +157,7 @@ for (const [title, options, origin, expected] of redirects) {
 
     await ask(make({ baseUrl, fetch, ...options }), { action: 'connect', flow }, { origin })
 
-    assert.equal((calls[1]?.body as { redirectUrl: string }).redirectUrl, expected)
+    assert.equal(unsealed(calls[1]?.body).url, expected)
   })
 }
 

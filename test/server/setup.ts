@@ -42,6 +42,13 @@ export function post(body: unknown, headers: Record<string, string | undefined> 
   })
 }
 
+/** A redirect URL as Wiro is told it: the address, and the seal that it carries. */
+export function unsealed(body: unknown): { url: string; seal: string } {
+  const { redirectUrl } = body as { redirectUrl: string }
+  const [, url = '', seal = ''] = /^(.*)[?&]seal=([\w-]+)$/.exec(redirectUrl) ?? []
+  return { url, seal }
+}
+
 export interface Answered {
   status: number
   headers: Headers

@@ -1,0 +1,104 @@
+/**
+ * Only who started a connection can finish it. An authorize URL is a bearer link: whoever opens it and approves binds
+ * their HubSpot to the agent it was made for. So the redirect URL carries a seal, the window that our page sent away
+ * carries the flow as its mark, and what comes back without the mark is undone. It detects and does not prevent.
+ */
+import { baselineOf, longestFlow, parseCallback, type Baseline, type FinishAnswer, type Told } from '../protocol.js'
+import { checkLimit, consult, type Finish } from './guards.js'
+import type { Trail } from './log.js'
+import type { Context, Settings } from './options.js'
+import { Refusal, type Reason } from './refusal.js'
+import { withSeal, type Claim } from './seal.js'
+import { judge } from './verdict.js'
+import type { Wiro } from './wiro.js'
+
+/** What an action works with. */
+export interface Work {
+  context: Context
+  settings: Settings
+  wiro: Wiro
+  trail: Trail
+}
+
+export async function sealed(redirectUrl: string, flow: string, before: Baseline, { context, settings }: Work) {
+  const claim: Claim = { agent: context.agent, flow, before, expiresAt: Date.now() + longestFlow * 1000 }
+  return withSeal(redirectUrl, await settings.seals.seal(claim, redirectUrl))
+}
+
+/** What the relay asks, from whoever's browser finished: nobody needs to be signed in, the seal says for which agent. */
+export async function finish(
+  { seal, outcome: pairs, flow }: Finish,
+  redirectUrl: string,
+  { request, settings, wiro, trail }: Omit<Work, 'context'> & { request: Request },
+): Promise<FinishAnswer> {
+  const claim = await settings.seals.open(seal, redirectUrl)
+  if (!claim) throw new Refusal('misconfigured', 'seal_invalid', { status: 400 })
+  const { agent, before } = claim
+  trail.agent = agent
+  const work: Work = { context: { request, agent }, settings, wiro, trail }
+  await checkLimit(work.context, 'finish', settings)
+  const outcome = parseCallback(new URLSearchParams(pairs).toString())
+  if (claim.expiresAt <= Date.now() || !outcome.success) return answer('nothing')
+
+  const told = await wiro.status(agent)
+  const now = baselineOf(told)
+  const judgement = judge({ before, now, outcome, marked: flow === claim.flow })
+  if (judgement === 'pending') return answer('pending')
+  if (now.connected && !(await isAllowed(told, work))) {
+    await undo(work)
+    return { ...answer('undone'), code: 'portal_refused' }
+  }
+  const first = now.connected && judgement !== 'nothing' && (await isFirst(claim, now, work))
+  if (judgement === 'keep') {
+    if (first)
+      await tell('on_connected_failed', work, () =>
+        settings.onConnected?.({ ...eventOf(agent, now), ...nameOf(outcome.name) }),
+      )
+    return answer('kept')
+  }
+  // A scanner that follows the link after its owner did undoes nothing.
+  const keptBefore = now.connected && !first
+  if (judgement === 'nothing' || keptBefore || settings.binding === 'none') return answer('nothing')
+  await undo(work)
+  settings.log({ level: 'error', reason: 'finished_elsewhere', ...trail })
+  const previous = before.portalId ? { previousPortalId: before.portalId } : {}
+  await tell('on_suspicious_connect_failed', work, () =>
+    settings.onSuspiciousConnect?.({ ...eventOf(agent, now), ...previous, reason: 'finished_elsewhere' }),
+  )
+  return answer('undone')
+}
+
+/** A status that says connected to a portal that the host does not allow: disconnected, and refused. */
+export async function checkPortal(told: Told, work: Work): Promise<void> {
+  if (!told.connected || (await isAllowed(told, work))) return
+  await undo(work)
+  throw new Refusal('portal_refused', 'portal_refused')
+}
+
+/** Without portal ids nobody could tell which portal to allow. */
+export async function isAllowed({ account: { portalId } }: Told, { context, settings }: Work): Promise<boolean> {
+  const { allowPortal } = settings
+  if (!allowPortal) return true
+  if (!portalId) throw new Refusal('misconfigured', 'portal_ids_missing')
+  return (await consult('allow_portal_failed', () => allowPortal(portalId, context))) === true
+}
+
+const undo = ({ context, wiro }: Work) => wiro.disconnect(context.agent)
+
+/** By flow and portal, never by the flow alone: a seal that leaked could spend it. */
+const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, { settings: { once } }: Work) =>
+  consult('once_failed', () => once(`${flow} ${portalId ?? name}`, longestFlow))
+
+/** Tells the host something that has happened: what it throws changes nothing. */
+async function tell(reason: Reason, { settings, trail }: Work, call: () => unknown): Promise<void> {
+  try {
+    await call()
+  } catch (cause) {
+    settings.log({ level: 'error', reason, ...trail, cause })
+  }
+}
+
+const eventOf = (agent: string, { portalId }: Baseline) => ({ agent, ...(portalId && { portalId }) })
+const nameOf = (portalName?: string) => (portalName ? { portalName } : {})
+
+const answer = (verdict: FinishAnswer['verdict']): FinishAnswer => ({ result: true, verdict, errors: [] })
