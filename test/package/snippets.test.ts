@@ -23,6 +23,8 @@ declare global {
   function sessionOf(request: Request): Promise<{ agentGuid: string } | undefined>
   function escapeHtml(text: string): string
   function accessToken(): Promise<string>
+  /** node-redis, as far as the README uses it. */
+  const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
 }`
 
 /** Packages that are not installed here, as their documentation has them. */
