@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createEmulator, type Emulator } from '../src/emulator/index.js'
-import { createHandler } from '../src/server/handler.js'
+import { createHandler, type HandlerOptions } from '../src/server/handler.js'
 import { toNodeListener } from '../src/server/node.js'
 import { withFaults } from './host.faults.js'
 import { buildPages, watchPages } from './pages.js'
@@ -21,6 +21,8 @@ export interface HostOptions {
   emulatorPort: number
   /** Serves the pages as they are written, and reloads them when a file changes; otherwise they are built once. */
   watch?: boolean
+  /** What a product adds to its handler. */
+  handler?: Partial<HandlerOptions>
 }
 
 export interface Host {
@@ -32,7 +34,7 @@ export interface Host {
 }
 
 /** Ready when it resolves; rejects where a port is taken. */
-export async function startHost({ port, emulatorPort, watch = false }: HostOptions): Promise<Host> {
+export async function startHost({ port, emulatorPort, watch = false, handler }: HostOptions): Promise<Host> {
   const emulator = createEmulator({
     seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }] },
   })
@@ -52,6 +54,7 @@ export async function startHost({ port, emulatorPort, watch = false }: HostOptio
       baseUrl: emulatorOrigin + '/v1',
       // Everybody is signed in here, and has one agent.
       resolveAgent: () => agent,
+      ...handler,
     }),
   )
   const answer: RequestListener = (req, res) => {

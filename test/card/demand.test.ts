@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { loaded } from '../../src/card/demand.js'
+import { demand, loaded } from '../../src/card/demand.js'
 import type { State } from '../../src/protocol.js'
 import { all, part, press, textOf, type Card } from './card.js'
 import { scripted, type Scripted } from './connector.js'
@@ -100,6 +100,8 @@ describe('what is loaded on demand', () => {
   })
 
   it('comes when a host disconnects without asking the person', async () => {
+    // What was asked for before did not come, and is over.
+    await demand()
     await fetch(away + '&release')
     await place(connected())
 

@@ -10,6 +10,7 @@ import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host } from '../../demo/host.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
+import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
 import { logEvents } from './eventlog.js'
 
@@ -50,40 +51,56 @@ export interface Stage extends Card {
   breakHost(...faults: HostFaultName[]): Promise<void>
   /** How often Wiro was asked to connect. */
   connects(): number
+  /** What the product was told of connections, in words. */
+  told: readonly string[]
+  /** Another browser, as somebody else has one. */
+  elsewhere(): Promise<BrowserContext>
   /** Says that a word on the console is expected, and waits for it. */
   expectConsole(pattern: RegExp): Promise<void>
 }
 
 let host: Host
 let browser: Browser
+const told: string[] = []
 
 export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
   test(title, { timeout: 60_000 }, async () => {
     host.emulator.reset()
+    told.length = 0
     await breakHost()
-    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
-    context.setDefaultTimeout(patience)
+    const context = await newBrowser()
+    const others: BrowserContext[] = []
     try {
-      const { stage, said } = await setUp(context)
+      const { stage, said } = await setUp(context, others)
       await travel(stage)
       assert.deepEqual(said, [], 'something was said on a console')
     } catch (error) {
       for (const page of context.pages()) console.error(await page.ariaSnapshot().catch(String))
       throw error
     } finally {
-      await context.close()
+      for (const one of [context, ...others]) await one.close()
     }
   })
 }
 
 before(async () => {
-  host = await startHost({ port: 0, emulatorPort: 0 })
+  const handler: Partial<HandlerOptions> = {
+    onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
+    onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
+  }
+  host = await startHost({ port: 0, emulatorPort: 0, handler })
   browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 after(async () => {
   await browser?.close()
   await host?.close()
 })
+
+async function newBrowser(): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
+  context.setDefaultTimeout(patience)
+  return context
+}
 
 async function breakHost(...faults: HostFaultName[]): Promise<void> {
   const switches = host.origin + '/demo/faults'
@@ -126,7 +143,7 @@ export async function connect({ pressForWindow, says }: Stage): Promise<void> {
   await says('Connected')
 }
 
-async function setUp(context: BrowserContext): Promise<{ stage: Stage; said: string[] }> {
+async function setUp(context: BrowserContext, others: BrowserContext[]): Promise<{ stage: Stage; said: string[] }> {
   const said = listenToConsoles(context)
   const visited = watchWindows(context)
   await context.addInitScript(logEvents)
@@ -142,7 +159,23 @@ async function setUp(context: BrowserContext): Promise<{ stage: Stage; said: str
     assert.ok(place >= 0, `nothing like ${pattern} was said on a console: ${said.join('; ')}`)
     said.splice(place, 1)
   }
-  const around = { context, emulator, origin, emulatorOrigin, visited, connects, breakHost, expectConsole }
+  const elsewhere = async () => {
+    const other = await newBrowser()
+    others.push(other)
+    return other
+  }
+  const around = {
+    context,
+    emulator,
+    origin,
+    emulatorOrigin,
+    visited,
+    connects,
+    breakHost,
+    told,
+    elsewhere,
+    expectConsole,
+  }
   return { stage: { ...around, ...cardOf(page) }, said }
 }
 

@@ -1,0 +1,129 @@
+/** Somebody else finishes what I started, or I do: separate browsers against the demo's own server. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { becomes, cardOf, connect, journey, type Stage } from './stage.js'
+
+const neutral = 'You can close this window and go back to the page you came from.'
+const undone = 'This connection was started in another browser, so it was undone.'
+
+/** Wiro's own word, past every cache and every card. */
+async function isConnected({ emulatorOrigin }: Stage): Promise<boolean> {
+  const response = await fetch(emulatorOrigin + '/v1/UserAgentOAuth/HubSpotStatus', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': 'YOUR_API_KEY' },
+    body: JSON.stringify({ userAgentGuid: 'your-useragent-guid' }),
+  })
+  return ((await response.json()) as { connected: boolean }).connected
+}
+
+/** The address of HubSpot's page, as it can be copied and sent to somebody. */
+async function linkOf(popup: Page): Promise<string> {
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  return popup.url()
+}
+
+/** Somebody opens a link in a browser of their own and approves; the window stays for what it says. */
+async function fallFor(link: string, victim: Page, account = 'Acme US'): Promise<void> {
+  await victim.goto(link)
+  await victim.getByRole('radio', { name: account }).check()
+  await victim.getByRole('button', { name: 'Connect app' }).click()
+}
+
+/** What the server answers the relay in this window. */
+async function verdictAt(page: Page): Promise<string> {
+  const response = await page.waitForResponse(
+    (one) => one.url().endsWith('/api/hubspot') && one.request().method() === 'POST',
+  )
+  return ((await response.json()) as { verdict: string }).verdict
+}
+
+const textOf = (page: Page) => page.locator('p').innerText()
+
+journey('F87 I send HubSpot’s link to somebody else, and their approval is undone', async (stage) => {
+  const link = await linkOf(await stage.pressForWindow('Connect HubSpot'))
+  const victim = await (await stage.elsewhere()).newPage()
+
+  await fallFor(link, victim)
+
+  await becomes(() => textOf(victim), undone)
+  assert.equal(await isConnected(stage), false)
+  assert.deepEqual(stage.told, ['suspicious 87654321 finished_elsewhere'])
+  assert.equal(victim.url(), stage.origin + '/api/hubspot')
+})
+
+journey('F87 I sent the link while another account was connected, and that one is gone too', async (stage) => {
+  await connect(stage)
+  const link = await linkOf(await stage.pressForWindow('Reconnect'))
+  const victim = await (await stage.elsewhere()).newPage()
+
+  await fallFor(link, victim)
+
+  // An undoing cannot bring the replaced account back: this is said in SECURITY.md.
+  await becomes(() => textOf(victim), undone)
+  assert.equal(await isConnected(stage), false)
+})
+
+journey('I connect my own account, it is kept, and the product is told once', async (stage) => {
+  await connect(stage)
+
+  assert.equal(await isConnected(stage), true)
+  assert.deepEqual(stage.told, ['connected 12345678 Acme Europe'])
+})
+
+journey('I reconnect the account that is there from a link I sent to myself, and it stays', async (stage) => {
+  await connect(stage)
+  const link = await linkOf(await stage.pressForWindow('Reconnect'))
+  const mine = await (await stage.elsewhere()).newPage()
+
+  const judged = verdictAt(mine)
+  await fallFor(link, mine, 'Acme Europe')
+
+  assert.equal(await judged, 'nothing')
+  assert.equal(await textOf(mine), neutral)
+
+  assert.equal(await isConnected(stage), true)
+  assert.equal(stage.told.length, 1)
+})
+
+journey('A scanner follows my window’s last address afterwards, and nothing is undone', async (stage) => {
+  const { context, origin, says, told } = stage
+  const back = context.waitForEvent('request', (request) => request.url().startsWith(origin + '/api/hubspot?seal='))
+  await connect(stage)
+  const address = (await back).url()
+  const scanner = await (await stage.elsewhere()).newPage()
+
+  await fetch(address)
+  const judged = verdictAt(scanner)
+  await scanner.goto(address)
+  assert.equal(await judged, 'nothing')
+
+  assert.equal(await isConnected(stage), true)
+  await says('Connected')
+  assert.deepEqual(told, ['connected 12345678 Acme Europe'])
+})
+
+journey('Somebody opens a return page with my flow’s id, and is not taken for my window', async (stage) => {
+  const { page, pressForWindow, origin } = stage
+  const link = await linkOf(await pressForWindow('Connect HubSpot'))
+  const flow = ((await cardOf(page).state()) as { flow: { id: string } }).flow.id
+  const victim = await (await stage.elsewhere()).newPage()
+  await victim.goto(`${origin}/api/hubspot#${flow}`)
+  await becomes(() => textOf(victim), 'Opening HubSpot…')
+
+  await fallFor(link, victim)
+
+  await becomes(() => textOf(victim), undone)
+  assert.equal(await isConnected(stage), false)
+})
+
+journey('F87 A window that is kept from coming back tells nobody: what only allowPortal stops', async (stage) => {
+  const link = await linkOf(await stage.pressForWindow('Connect HubSpot'))
+  const victims = await stage.elsewhere()
+  await victims.route(stage.origin + '/**', (route) => route.abort())
+  const victim = await victims.newPage()
+
+  await fallFor(link, victim)
+
+  await becomes(() => isConnected(stage), true)
+  assert.deepEqual(stage.told, [])
+})
