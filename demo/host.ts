@@ -10,7 +10,7 @@ import { createEmulator, type Emulator } from '../src/emulator/index.js'
 import { createHandler, type HandlerOptions } from '../src/server/handler.js'
 import { toNodeListener } from '../src/server/node.js'
 import { withFaults } from './host.faults.js'
-import { buildPages, watchPages } from './pages.js'
+import { buildPages, servePages, watchPages, type Built } from './pages.js'
 
 const endpoint = '/api/hubspot'
 const [apiKey, agent] = ['YOUR_API_KEY', 'your-useragent-guid']
@@ -21,6 +21,8 @@ export interface HostOptions {
   emulatorPort: number
   /** Serves the pages as they are written, and reloads them when a file changes; otherwise they are built once. */
   watch?: boolean
+  /** What was built before, for many hosts. */
+  built?: Built | undefined
   /** What a product adds to its handler. */
   handler?: Partial<HandlerOptions>
 }
@@ -34,7 +36,7 @@ export interface Host {
 }
 
 /** Ready when it resolves; rejects where a port is taken. */
-export async function startHost({ port, emulatorPort, watch = false, handler }: HostOptions): Promise<Host> {
+export async function startHost({ port, emulatorPort, watch = false, built, handler }: HostOptions): Promise<Host> {
   const emulator = createEmulator({
     seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }] },
   })
@@ -42,8 +44,9 @@ export async function startHost({ port, emulatorPort, watch = false, handler }: 
   const emulatorOrigin = await listen(wiro, emulatorPort, '127.0.0.1')
   const product = createServer()
   const origin = await listen(product, port, 'localhost')
-  const building = watch ? watchPages(emulatorOrigin, product) : buildPages(emulatorOrigin)
-  const pages = await building.catch(async (error: unknown) => {
+  const make = async () =>
+    watch ? watchPages(emulatorOrigin, product) : servePages(built ?? (await buildPages()), emulatorOrigin)
+  const pages = await make().catch(async (error: unknown) => {
     await Promise.all([product, wiro].map(stop))
     throw error
   })

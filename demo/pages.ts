@@ -1,12 +1,15 @@
 /** The demo's pages: as they are written, for whoever works on them, or built once, for whoever only visits them. */
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { build, createServer, type InlineConfig, type Rolldown } from 'vite'
+import type { InlineConfig, Rolldown } from 'vite'
 
 export interface Pages {
   answer: RequestListener
   close(): Promise<void>
 }
+
+/** Takes a second to load: whoever serves what was built before does without. */
+const vite = () => import('vite')
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -24,13 +27,14 @@ const configFor = (emulatorOrigin: string): InlineConfig => ({
 
 /** Reloads when a file changes; `server` carries the word. */
 export async function watchPages(emulatorOrigin: string, server: Server): Promise<Pages> {
-  const vite = await createServer({
+  const { createServer } = await vite()
+  const development = await createServer({
     ...configFor(emulatorOrigin),
     // Nothing is bundled beforehand, and so no page is loaded twice for it.
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, cors: false, hmr: { server }, fs: { allow: [path('..')] } },
   })
-  return { answer: vite.middlewares, close: () => vite.close() }
+  return { answer: development.middlewares, close: () => development.close() }
 }
 
 const types: Record<string, string> = {
@@ -40,16 +44,26 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-/** Held in memory. */
-export async function buildPages(emulatorOrigin: string): Promise<Pages> {
+/** Each file's address and content. */
+export type Built = [address: string, content: string][]
+
+/** Stands in the built pages for what is known only when they are served. */
+const placeholder = 'http://emulator.invalid'
+
+/** The same for every host: they may be built once and served by many. */
+export async function buildPages(): Promise<Built> {
+  const { build } = await vite()
   const { output } = (await build({
-    ...configFor(emulatorOrigin),
+    ...configFor(placeholder),
     logLevel: 'error',
     build: { write: false, target: 'es2022', rolldownOptions: { input: pages.map(path) } },
   })) as Rolldown.RolldownOutput
-  const files = new Map(
-    output.map((file) => ['/' + file.fileName, file.type === 'chunk' ? file.code : file.source] as const),
-  )
+  return output.map((file) => ['/' + file.fileName, String(file.type === 'chunk' ? file.code : file.source)])
+}
+
+/** From memory. */
+export function servePages(built: Built, emulatorOrigin: string): Pages {
+  const files = new Map(built.map(([address, text]) => [address, text.replaceAll(placeholder, emulatorOrigin)]))
   const answer: RequestListener = ({ url = '/' }, res) => {
     const name = url.split('?')[0]!.replace(/\/$/, '/index.html')
     const content = files.get(name)

@@ -2,12 +2,15 @@
  * Runs the tests: what needs no page in Node, what needs one in Chromium, and the journeys through real windows.
  * `npm test -- server`, `units` or `journeys` runs one of them. A part without a test has failed. The last line counts.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findBrowser } from './browser.js'
+import { chromium } from 'playwright-core'
+import { buildPages } from '../demo/pages.js'
+import { findBrowser, launchArgs } from './browser.js'
 import { pack } from './package/packed.js'
 
 interface Counts {
@@ -20,13 +23,14 @@ interface Part {
   folders: string[]
   /** Node's arguments that run the files. */
   command(files: string[]): string[]
-  prepare?(): unknown
+  /** May answer what ends it. */
+  prepare?(): Promise<() => Promise<void>> | void
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const nodeTest = (files: string[], seconds: number) => [
-  ...['--import', 'tsx', '--test', '--test-concurrency=2', `--test-timeout=${seconds * 1000}`],
+const nodeTest = (files: string[], seconds: number, atOnce = 2) => [
+  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${seconds * 1000}`],
   '--test-reporter=./test/reporter.js',
   '--test-reporter-destination=stdout',
   ...files,
@@ -36,7 +40,7 @@ const parts: Record<string, Part> = {
   server: {
     holds: 'server, emulator and package, in Node',
     folders: ['test/server', 'test/emulator', 'test/package', 'test'],
-    prepare: () => (process.env.TARBALL = pack()),
+    prepare: () => void (process.env.TARBALL = pack()),
     command: (files) => nodeTest(files, 120),
   },
   units: {
@@ -47,8 +51,19 @@ const parts: Record<string, Part> = {
   journeys: {
     holds: 'journeys, in Chromium’s real windows',
     folders: ['test/journeys'],
-    command: (files) => nodeTest(files, 240),
+    prepare: shareStage,
+    // Much of a journey is waiting.
+    command: (files) => nodeTest(files, 240, 3),
   },
+}
+
+/** One browser and one build of the demo for all files of journeys: each for itself is half of their time. */
+async function shareStage(): Promise<() => Promise<void>> {
+  const file = join(scratch, 'pages.json')
+  writeFileSync(file, JSON.stringify(await buildPages()))
+  const server = await chromium.launchServer({ executablePath: await findBrowser(), args: launchArgs })
+  Object.assign(process.env, { BUILT_PAGES: file, BROWSER_ADDRESS: server.wsEndpoint() })
+  return () => server.close()
 }
 
 /** The tests in a folder and below it; `test` itself has only its own. */
@@ -60,12 +75,10 @@ const testsIn = (folder: string): string[] =>
 
 const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
 
-function execute(name: string, args: string[]): Counts {
+async function execute(name: string, args: string[]): Promise<Counts> {
   const file = join(scratch, name + '.json')
-  const { status, signal } = spawnSync(process.execPath, args, {
-    stdio: 'inherit',
-    env: { ...process.env, COUNTS_FILE: file },
-  })
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, COUNTS_FILE: file } })
+  const [status, signal] = (await once(child, 'close')) as [number | null, string | null]
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0 }
   if (counts.failed) return counts
   if (status !== 0) console.log(`✖ ${name} ended with ${signal ?? status}`)
@@ -74,7 +87,7 @@ function execute(name: string, args: string[]): Counts {
   return { ...counts, failed: 1 }
 }
 
-function runPart(name: string, { holds, folders, command, prepare }: Part): Counts {
+async function runPart(name: string, { holds, folders, command, prepare }: Part): Promise<Counts> {
   console.log(`\n── ${name}: ${holds}`)
   const there = folders.filter((folder) => existsSync(folder))
   const empty = there.filter((folder) => !testsIn(folder).length)
@@ -84,13 +97,16 @@ function runPart(name: string, { holds, folders, command, prepare }: Part): Coun
     if (!there.length) console.log('  not there yet')
     return { passed: 0, failed: empty.length }
   }
+  let end: (() => Promise<void>) | void = undefined
   try {
-    prepare?.()
-    const { passed, failed } = execute(name, command(files))
+    end = await prepare?.()
+    const { passed, failed } = await execute(name, command(files))
     return { passed, failed: failed + empty.length }
   } catch (error) {
     console.error(error)
     return { passed: 0, failed: empty.length + 1 }
+  } finally {
+    await end?.()
   }
 }
 
@@ -103,7 +119,7 @@ async function main(chosen: string[]): Promise<Counts> {
   for (const [name, part] of Object.entries(parts)) {
     if (chosen.length && !chosen.includes(name)) continue
     const started = Date.now()
-    const { passed, failed } = runPart(name, part)
+    const { passed, failed } = await runPart(name, part)
     all.passed += passed
     all.failed += failed
     console.log(`   ${name}: ${passed} passed, ${failed} failed, in ${Math.round((Date.now() - started) / 1000)} s`)

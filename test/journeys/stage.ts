@@ -3,11 +3,13 @@
  * everything is pressed as a person would. A journey fails at any word on a console that it did not expect.
  */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host } from '../../demo/host.js'
+import type { Built } from '../../demo/pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
@@ -88,8 +90,13 @@ before(async () => {
     onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
     onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
   }
-  host = await startHost({ port: 0, emulatorPort: 0, handler })
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+  // `npm test` builds the pages and starts the browser once for all files; a file that is run alone does it itself.
+  const { BUILT_PAGES: pages, BROWSER_ADDRESS: address } = process.env
+  const built = pages ? (JSON.parse(readFileSync(pages, 'utf8')) as Built) : undefined
+  host = await startHost({ port: 0, emulatorPort: 0, built, handler })
+  browser = address
+    ? await chromium.connect(address)
+    : await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 after(async () => {
   await browser?.close()

@@ -35,7 +35,7 @@ journey('F55 I am slow at HubSpot, am told in time, and start again', async (sta
   assert.deepEqual(await events(), [
     'before-connect false',
     'flowend superseded',
-    'connected 12345678 Acme Europe',
+    'connected 12345678',
     'flowend connected',
   ])
 })
@@ -62,17 +62,18 @@ journey('F21 I close my laptop over the attempt, find it expired, and start agai
 })
 
 journey(
-  'F82 HubSpot said yes, Wiro shows it two seconds later, and I see that it is being confirmed',
+  'F82 HubSpot said yes, Wiro shows it eight seconds later, and I see that it is being confirmed',
   async (stage) => {
     const { pressForWindow, says, shows, events, emulator } = stage
-    emulator.faults.set('status-lags', 2_000)
+    // Longer than the relay waits for its server's word.
+    emulator.faults.set('status-lags', 8_000)
 
     await approve(await pressForWindow('Connect HubSpot'))
 
     await says('Confirming')
     await says('Connected')
     await shows('Acme Europe')
-    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678 Acme Europe', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
   },
 )
 
@@ -97,5 +98,5 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   await says('Connected')
   await shows('Acme Europe')
   assert.equal(connects(), 1)
-  assert.deepEqual((await events()).slice(2), ['connected 12345678 Acme Europe', 'flowend connected'])
+  assert.deepEqual((await events()).slice(2), ['connected 12345678', 'flowend connected'])
 })
