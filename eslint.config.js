@@ -52,7 +52,17 @@ const packages = (...names) => [
 
 /** Loaded on demand, by the name of the module that import() names: beside it only what comes with it. */
 const onDemand = {
-  card: ['ondemand', 'language', 'words', 'morestyles', 'said', 'secrets', 'views/failure', 'views/parting', 'views/waiting'],
+  card: [
+    'ondemand',
+    'language',
+    'words',
+    'morestyles',
+    'said',
+    'secrets',
+    'views/failure',
+    'views/parting',
+    'views/waiting',
+  ],
   flow: ['later', 'backend', 'carrier', 'ladder', 'misplaced', 'probe', 'refusal'],
 }
 const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`)
