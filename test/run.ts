@@ -57,7 +57,7 @@ const parts: Record<string, Part> = {
   },
 }
 
-/** One browser and one build of the demo for all files of journeys: each for itself is half of their time. */
+/** One browser and one build of the demo for all files of journeys. */
 async function shareStage(): Promise<() => Promise<void>> {
   const file = join(scratch, 'pages.json')
   writeFileSync(file, JSON.stringify(await buildPages()))

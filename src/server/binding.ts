@@ -76,7 +76,7 @@ export async function checkPortal(told: Told, work: Work): Promise<void> {
 }
 
 /** Without portal ids nobody could tell which portal to allow. */
-export async function isAllowed({ account: { portalId } }: Told, { context, settings }: Work): Promise<boolean> {
+async function isAllowed({ account: { portalId } }: Told, { context, settings }: Work): Promise<boolean> {
   const { allowPortal } = settings
   if (!allowPortal) return true
   if (!portalId) throw new Refusal('misconfigured', 'portal_ids_missing')
@@ -90,7 +90,7 @@ const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, { settings:
   consult('once_failed', () => once(`${flow} ${portalId ?? name}`, longestFlow))
 
 /** Tells the host something that has happened: what it throws changes nothing. */
-async function tell(reason: Reason, { settings, trail }: Work, call: () => unknown): Promise<void> {
+export async function tell(reason: Reason, { settings, trail }: Work, call: () => unknown): Promise<void> {
   try {
     await call()
   } catch (cause) {

@@ -12,7 +12,7 @@ import {
   type ErrorEntry,
   type StatusAnswer,
 } from '../protocol.js'
-import { checkPortal, finish, sealed, type Work } from './binding.js'
+import { checkPortal, finish, sealed, tell, type Work } from './binding.js'
 import { allowOrigin, preflight } from './cors.js'
 import { actions, admit, readRequest, type Asked, type Finish } from './guards.js'
 import { entryOf, type Trail } from './log.js'
@@ -141,18 +141,15 @@ function redirectUrlFor({ headers }: Request, { relayUrl, publicUrls }: Settings
 /** Seconds that a disconnect may be held up by a read that only serves the host's own record. */
 const patience = 3
 
-async function disconnect({ context, settings, wiro, trail }: Work): Promise<Answer> {
+async function disconnect(work: Work): Promise<Answer> {
+  const { context, settings, wiro } = work
   const { agent } = context
   const { onDisconnected } = settings
   const before =
     onDisconnected && (await wiro.status(agent, AbortSignal.timeout(patience * 1000)).catch(() => undefined))
   await wiro.disconnect(agent)
-  try {
-    const portalId = before?.account.portalId
-    await onDisconnected?.({ agent, ...(portalId && { portalId }) })
-  } catch (cause) {
-    settings.log({ level: 'error', reason: 'on_disconnected_failed', ...trail, cause })
-  }
+  const portalId = before?.account.portalId
+  await tell('on_disconnected_failed', work, () => onDisconnected?.({ agent, ...(portalId && { portalId }) }))
   return { result: true, errors: [] }
 }
 
