@@ -63,17 +63,19 @@ const onDemand = {
     'views/parting',
     'views/waiting',
   ],
-  flow: ['later', 'backend', 'carrier', 'ladder', 'misplaced', 'probe', 'refusal'],
+  flow: ['later', 'backend', 'carrier', 'ladder', 'misplaced', 'outcome', 'probe', 'refusal'],
+  /** Besides these, by the server. */
+  src: ['callback', 'problems', 'refusals'],
 }
-const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`)
-const laterFiles = [...filesOf('card'), ...filesOf('flow'), 'src/refusals.ts']
+const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`.replace('src/src', 'src'))
+const laterFiles = Object.keys(onDemand).flatMap(filesOf)
 const typesOnly =
   'Loaded on demand: only types of what the first load imports, or the bundler splits that out of it. What comes with it stands in `onDemand`.'
 
 const pure = ['machine', 'proof', 'due', 'snapshot'].map((name) => `src/flow/${name}.ts`)
 
-const flow = [only('problems', 'refusals', 'protocol'), packages(), noDetour]
-const card = [only('flow/\\w+', 'problems', 'protocol', 'version'), packages('lit'), noDetour]
+const flow = [only('callback', 'problems', 'refusals', 'protocol'), packages(), noDetour]
+const card = [only('flow/\\w+', 'protocol', 'version'), packages('lit'), noDetour]
 const noConnector = ['^\\./connector\\.js$', 'The connector imports the others, never back.']
 const noElement = ['(^|/)element\\.js$', 'element → views → messages, never back.']
 const noView = ['^\\./views/', 'Only the element and what is loaded on demand import views.']
@@ -86,6 +88,7 @@ const clock = {
 const directions = [
   imports(['src/protocol.ts'], ['^', 'The words on the wire stand by themselves.']),
   imports(['src/problems.ts'], ['^(?!\\./protocol\\.js$)', 'May import only: protocol.']),
+  imports(['src/callback.ts'], ['^(?!\\./protocol\\.js$)', 'May import only: protocol.']),
   imports(['src/refusals.ts'], ['^(?!\\./(problems|protocol)\\.js$)', 'May import only: problems, protocol.']),
   imports(['src/version.ts'], ['^', 'A constant.']),
   imports(['src/define.ts'], ['^(?!\\./card/element\\.js$)', 'May import only: card/element.']),
@@ -96,7 +99,7 @@ const directions = [
   imports(['src/emulator/**'], only(), packages(), noDetour),
   imports(
     ['src/server/**'],
-    only('problems', 'refusals', 'protocol', 'relay/page\\.generated'),
+    only('callback', 'problems', 'refusals', 'protocol', 'relay/page\\.generated'),
     packages('valibot'),
     noDetour,
   ),
@@ -113,17 +116,22 @@ const directions = [
   imports(
     ['src/card/*/**'],
     noElement,
-    ['^\\.\\./\\.\\./(?!(flow/\\w+|problems|protocol|version)\\.js$)', 'May import from src what the card may.'],
+    ['^\\.\\./\\.\\./(?!(flow/\\w+|protocol|version)\\.js$)', 'May import from src what the card may.'],
     packages('lit'),
     noDetour,
   ),
   values(filesOf('card'), [], `^(?!\\.{1,2}/(${onDemand.card.join('|')})\\.js$)`, typesOnly),
-  values(filesOf('flow'), [], `^(?!\\./(${onDemand.flow.join('|')})\\.js$|\\.\\./refusals\\.js$)`, typesOnly),
-  values(['src/refusals.ts'], [], '^', typesOnly),
+  values(
+    filesOf('flow'),
+    [],
+    `^(?!\\./(${onDemand.flow.join('|')})\\.js$|\\.\\./(${onDemand.src.join('|')})\\.js$)`,
+    typesOnly,
+  ),
+  values(filesOf('src'), [], `^(?!\\./(${onDemand.src.join('|')})\\.js$)`, typesOnly),
   values(
     ['src/*.ts', 'src/card/**', 'src/flow/**'],
     laterFiles,
-    `(^|/)(${[...onDemand.card, ...onDemand.flow, 'refusals'].join('|')})\\.js$`,
+    `(^|/)(${Object.values(onDemand).flat().join('|')})\\.js$`,
     'Loaded on demand: with import().',
   ),
   {

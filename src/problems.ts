@@ -1,5 +1,5 @@
 /** Every code and who has to act on it. The words for people are in `card/`. */
-import { isCodeText, type Code, type Owner } from './protocol.js'
+import type { Code, Owner } from './protocol.js'
 
 const codes = {
   you: [
@@ -48,14 +48,16 @@ const find = (text: string) =>
 
 export const ownerOf = (code: Owned): Owner => find(code)!
 
-const isCode = (text: string): text is Code => !!find(text)
-
-/** A code, and as `reference` the text of one that nobody knows. */
+/** A code and who has to act on it, and as `reference` the text of a code that nobody knows. */
 export interface Cause {
   code: Code
+  owner: Owner
   reference?: string
 }
 
-/** The cause behind a code that arrived as text. */
-export const causeOf = (text: string): Cause =>
-  isCode(text) ? { code: text } : { code: 'unknown', reference: isCodeText(text) ? text : undefined }
+/** The cause behind a code that arrived as text: Wiro may send one that nobody knows yet, which may be shown if short. */
+export function causeOf(text: string): Cause {
+  const owner = find(text)
+  if (owner) return { code: text as Code, owner }
+  return { code: 'unknown', owner: 'wiro', reference: /^[a-z0-9_]{1,64}$/.exec(text)?.[0] }
+}

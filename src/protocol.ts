@@ -1,7 +1,7 @@
 /**
  * Everything that crosses a border, with its parsers: the token endpoint's answers, the messages between page and
- * relay, the callback's query, the names of channels and storage, and the state a host reads. Parsers take what
- * arrived and return a new typed value, or `undefined` for what is not ours. Nothing here sends, stores or draws.
+ * relay, the names of channels and storage, and the state a host reads; the callback's query is read in `callback.ts`.
+ * Parsers take what arrived and return a new typed value, or `undefined` for what is not ours. Nothing here sends, stores or draws.
  */
 
 // ── Codes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,6 +275,7 @@ export interface Heard {
   query: string
   /** The only verdict that a page acts on. */
   verdict?: 'undone' | undefined
+  /** As it came. */
   code?: string | undefined
 }
 
@@ -287,36 +288,7 @@ export function parseMessage(data: unknown, flow: string): Heard | undefined {
     wiro,
     query: typeof query === 'string' ? query.slice(0, 4000) : '',
     verdict: verdict === 'undone' ? verdict : undefined,
-    code: isCodeText(code) ? code : undefined,
-  }
-}
-
-/** A code as text that may be shown: Wiro may send one that nobody knows yet. */
-export const isCodeText = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z0-9_]{1,64}$/.test(value)
-
-/** What came back to the redirect URL: a hint, never a proof. */
-export interface Callback {
-  /** `hubspot_connected=true`, once, and no error. */
-  success: boolean
-  /** A `hubspot_error`, as text that may be shown; `unknown` for one that may not. */
-  error?: string
-  portalId?: string
-  name?: string
-}
-
-/** Reads a callback's query. Wiro may append to a URL that has a query already, so a second `?` separates too. */
-export function parseCallback(query: string): Callback {
-  const parameters = new URLSearchParams(query.replaceAll('?', '&'))
-  const [connected, ...others] = parameters.getAll('hubspot_connected')
-  const contradicts = others.some((other) => other !== connected)
-  const text = parameters.get('hubspot_error') ?? (contradicts ? '' : undefined)
-  const error = text === undefined || isCodeText(text) ? text : 'unknown'
-  return {
-    success: error === undefined && connected === 'true',
-    error,
-    portalId: parsePortalId(parameters.get('hubspot_portal')),
-    name: parseName(parameters.get('hubspot_name')),
+    code: typeof code === 'string' ? code : undefined,
   }
 }
 

@@ -1,8 +1,8 @@
 /**
- * What Wiro's refusals mean: its numbers and texts as codes. Matching on its texts ends here. It imports types only, so
- * that a page may load it on demand.
+ * What Wiro's refusals mean: its numbers and texts as codes. Matching on its texts ends here. It imports nothing of the
+ * first load, so that a page may load it on demand.
  */
-import type { Cause } from './problems.js'
+import { causeOf, type Cause } from './problems.js'
 import type { Code, ErrorEntry } from './protocol.js'
 
 /** The errors of an answer, whatever form they came in: a list, one object, strings. */
@@ -27,15 +27,15 @@ const texts: [RegExp, Code][] = [
   [/agent not found/i, 'useragent_not_found'],
 ]
 
-function causeOfEntry({ code, message }: ErrorEntry, causeOf: (text: string) => Cause): Cause | undefined {
+function causeOfEntry({ code, message }: ErrorEntry): Cause | undefined {
   const known = typeof message === 'string' && texts.find(([pattern]) => pattern.test(message))?.[1]
   if (!known && typeof code === 'string' && /[a-z]/.test(code)) return causeOf(code)
   const named = known || (/^(number|string)$/.test(typeof code) && numbers[code as string])
-  return named ? { code: named } : undefined
+  return named ? causeOf(named) : undefined
 }
 
-/** The first cause that an answer names in its errors: a code of ours (by `causeOf`), or a number or text of Wiro's. */
-export const causeIn = (body: unknown, causeOf: (text: string) => Cause): Cause | undefined =>
+/** The first cause that an answer names in its errors: a code of ours, or a number or text of Wiro's. */
+export const causeIn = (body: unknown): Cause | undefined =>
   parseErrors(body)
-    .map((entry) => causeOfEntry(entry, causeOf))
+    .map(causeOfEntry)
     .find((cause) => cause)

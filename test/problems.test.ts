@@ -47,10 +47,10 @@ for (const [code, owner] of Object.entries(owners)) {
     assert.equal(found, owner)
   })
 
-  test(`${code} that arrives as text is itself, without a reference`, () => {
+  test(`${code} that arrives as text is itself, with its owner and without a reference`, () => {
     const cause = causeOf(code)
 
-    assert.deepEqual(cause, { code })
+    assert.deepEqual(cause, { code, owner })
   })
 }
 
@@ -69,6 +69,6 @@ for (const [title, text, reference] of strangers) {
   test(`F75 ${title} is unknown, and ${reference ? 'kept as text' : 'not kept'}`, () => {
     const cause = causeOf(text)
 
-    assert.deepEqual(cause, { code: 'unknown', reference })
+    assert.deepEqual(cause, { code: 'unknown', owner: 'wiro', reference })
   })
 }

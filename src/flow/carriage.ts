@@ -2,7 +2,7 @@
  * Carries one flow: its line to the relay, its window, its authorize URL and its time. What it finds out it tells as
  * events; it decides nothing. It outlives its flow until the next: a late word is still heard and acknowledged.
  */
-import { channelName, parseCallback, type AuthMethod, type Heard, type Message } from '../protocol.js'
+import { channelName, parseName, parsePortalId, type AuthMethod, type Heard, type Message } from '../protocol.js'
 import { isAuthorizeUrl } from './addresses.js'
 import { listen, type Reply } from './channel.js'
 import { problemBehind, Refusal } from './client.js'
@@ -62,21 +62,28 @@ export function createCarriage(id: string, errand: Errand) {
   const isHeld = () => !!popup && !popup.closed
   const message = (wiro: 'ack' | 'stop' | 'end'): Message => ({ wiro, flow: id })
 
+  const isOver = () => running.signal.aborted
+
   function hear(heard: Heard, reply: Reply, channelled: boolean): void {
-    const over = running.signal.aborted
+    const over = isOver()
     overChannel ||= channelled
     severed ||= !isHeld()
     if (heard.wiro === 'outcome') {
       spoken = true
       reply(message('ack'))
-      const { query, verdict, code } = heard
-      happen(over ? 'recalled' : 'returned', { ...parseCallback(query), verdict, code })
+      void hearOutcome(heard)
     } else if (heard.wiro === 'end') errand.forget()
     else if (over) reply(message('stop'))
     else {
       send = reply
       happen('ready')
     }
+  }
+
+  async function hearOutcome(heard: Heard): Promise<void> {
+    // A hint that cannot be read still makes the status worth a read.
+    const outcome = (await later())?.readOutcome(heard, { parsePortalId, parseName }) ?? { success: false }
+    happen(isOver() ? 'recalled' : 'returned', outcome)
   }
 
   function look(): void {
@@ -95,7 +102,7 @@ export function createCarriage(id: string, errand: Errand) {
   async function missRelay(signal: AbortSignal): Promise<void> {
     openedAt = NaN
     const found = await (await later())?.probe(relay!, errand.fetch)
-    if (!signal.aborted) happen('stalled', { ...problemOf('relay_unreachable'), ...found })
+    if (!signal.aborted) happen('stalled', { ...problemOf('relay_unreachable', 'developer'), ...found })
   }
 
   const carriage = {
@@ -130,7 +137,7 @@ export function createCarriage(id: string, errand: Errand) {
       const { signal } = running
       try {
         const { url: given, expiresIn, baseline } = await client.connect({ flow: id, authMethod })
-        if (!isAuthorizeUrl(given)) throw new Refusal({ code: 'unsafe_authorize_url' })
+        if (!isAuthorizeUrl(given)) throw new Refusal(problemOf('unsafe_authorize_url', 'developer'))
         // As it was checked, and not as the relay's own base would complete it.
         url = new URL(given).href
         const expiresAt = new Date(+model().flow!.startedAt + expiresIn * 1000)

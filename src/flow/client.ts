@@ -2,26 +2,28 @@
  * Asking the token endpoint, apart from reading what it answers: a typed value, or a `Refusal` with a code of the
  * closed list. No text of an answer goes any further.
  */
-import { causeOf, ownerOf, type Cause } from '../problems.js'
 import { parseConnect, parseStatus, succeeded } from '../protocol.js'
-import type { Action, Addressed, AuthMethod, Backend, Code, Problem, Told } from '../protocol.js'
+import type { Action, Addressed, AuthMethod, Backend, Code, Owner, Problem, Told } from '../protocol.js'
 import { later } from './demand.js'
 
 /** Why there is no answer. */
 export class Refusal extends Error {
-  constructor(readonly why: Cause & Pick<Problem, 'retryAfter' | 'url'>) {
+  constructor(readonly why: Omit<Problem, 'during'>) {
     super(why.code)
   }
 }
 
-const refuse = (code: Code): never => {
-  throw new Refusal({ code })
+/** What the network does is for the person to act on, what an answer says for the page's developers. */
+const refuse = (code: Code, owner: Owner = 'you'): never => {
+  throw new Refusal({ code, owner })
 }
+
+const unread: Refusal['why'] = { code: 'endpoint_bad_answer', owner: 'developer' }
 
 /** Only a `Refusal` is expected; anything else is a fault of ours, and no less a problem with words. */
 export function problemBehind(error: unknown, during: Problem['during']): Problem {
-  const why: Refusal['why'] = error instanceof Refusal ? error.why : { code: 'endpoint_bad_answer' }
-  return { ...why, owner: ownerOf(why.code), during }
+  const why = error instanceof Refusal ? error.why : unread
+  return { ...why, during }
 }
 
 export interface Headed {
@@ -71,18 +73,10 @@ async function readText({ body }: Response): Promise<string> {
     bytes += chunk.value.length
     if (bytes > longest) {
       void reader.cancel()
-      refuse('endpoint_bad_answer')
+      throw new Refusal(unread)
     }
   }
   return new Blob(chunks).text()
-}
-
-const byStatus: Record<number, Code | undefined> = {
-  401: 'signed_out',
-  403: 'forbidden',
-  408: 'endpoint_timeout',
-  429: 'rate_limited',
-  504: 'endpoint_timeout',
 }
 
 function parseJson(text: string): unknown {
@@ -99,16 +93,14 @@ async function read(response: Response): Promise<unknown> {
   const text = await readText(response)
   const body = parseJson(text)
   if (ok && succeeded(body)) return body
-  const login = type === 'opaqueredirect' || (ok && /^\s*</.test(text))
-  return refuseFor(body, login ? 'signed_out' : (byStatus[status] ?? 'endpoint_bad_answer'), response)
+  const login = status === 401 || type === 'opaqueredirect' || (ok && /^\s*</.test(text))
+  return refuseFor(body, login ? { code: 'signed_out', owner: 'you' } : unread, response)
 }
 
-/** Refuses with the code that an answer names; without one Wiro failed where it says no, else `code`. */
-async function refuseFor(body: unknown, code: Code, response?: Response): Promise<never> {
-  const no = (body as { result?: unknown } | null | undefined)?.result === false && response?.ok !== false
-  const why: Cause = { code: no ? 'internal_error' : code }
+/** Refuses with what an answer says beyond that. */
+async function refuseFor(body: unknown, why = unread, response?: Response): Promise<never> {
   const more = await later()
-  throw new Refusal(more?.explain(why, body, causeOf, response) ?? why)
+  throw new Refusal(more?.explain(why, body, response) ?? why)
 }
 
 async function askEndpoint(asking: Asking, action: Action, fields: object): Promise<unknown> {
@@ -138,7 +130,7 @@ export function createClient(asking: Asking): Client {
     const body = backend
       ? await (await later())?.askBackend(backend, action, fields)
       : await askEndpoint(asking, action, fields)
-    return parse(succeeded(body) ? body : await refuseFor(body, 'endpoint_bad_answer')) ?? refuse('endpoint_bad_answer')
+    return parse(succeeded(body) ? body : await refuseFor(body)) ?? refuse('endpoint_bad_answer', 'developer')
   }
   return {
     status: () => ask('status', parseStatus),

@@ -224,7 +224,9 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
 
     cancel: () => happen('cancelled'),
 
-    explain: (code) => happen('refused', problemOf(code)),
+    async explain(code) {
+      happen('refused', problemOf(code, (await later())?.ownerOf(code)))
+    },
 
     async disconnect() {
       happen('dismissed')

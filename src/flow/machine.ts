@@ -2,18 +2,14 @@
  * The states of a connection and what leads from one to the next: `transition(model, …event)` answers the next model and
  * the effects to perform. Nothing here touches the page, a clock or the network: the connector performs the effects.
  */
-import { ownerOf } from '../problems.js'
-import { baselineOf, type Baseline, type Code, type Ended, type Problem, type Told } from '../protocol.js'
+import { baselineOf, type Baseline, type Code, type Ended, type Owner, type Problem, type Told } from '../protocol.js'
 import type { Effect, Event, Happenings, Model } from './events.js'
-import { agree, causeOfOutcome, hintsSuccess, isNew, type Attempt, type Outcome } from './proof.js'
+import { agree, isNew, type Attempt, type Outcome } from './proof.js'
 
 export type Step = [model: Model, ...effects: Effect[]]
 
-export const problemOf = (code: Code, during: Problem['during'] = 'connect'): Problem => ({
-  code,
-  owner: ownerOf(code),
-  during,
-})
+/** What the page finds out by itself is nearly always for the person to act on. */
+export const problemOf = (code: Code, owner: Owner = 'you'): Problem => ({ code, owner, during: 'connect' })
 
 const withFlow = (model: Model, change: Partial<Attempt>): Model => ({ ...model, flow: { ...model.flow!, ...change } })
 
@@ -86,9 +82,9 @@ function goOn(model: Model): Step {
   const { phase, flow } = model
   const { outcome, lost } = flow!
   const verifying = phase === 'verifying'
-  const cause = verifying && causeOfOutcome(outcome!)
-  if (cause) return leave(model, { ...problemOf(cause.code), ...cause })
-  const silent = verifying ? !hintsSuccess(outcome) : lost && phase !== 'failed'
+  const { success, cause } = outcome ?? {}
+  if (verifying && cause) return leave(model, { ...cause, during: 'connect' })
+  const silent = verifying ? !success : lost && phase !== 'failed'
   return [silent ? { ...model, phase: 'unfinished' } : model]
 }
 
@@ -113,8 +109,8 @@ const underWay: Table = {
   /** A second outcome counts only from error to success. */
   returned(model, outcome) {
     const { outcome: first } = model.flow!
-    const success = hintsSuccess(outcome)
-    if (first && (hintsSuccess(first) || !success)) return [model]
+    const { success } = outcome
+    if (first && (first.success || !success)) return [model]
     return [move(naming(model, outcome), 'verifying', { outcome }), success ? 'climb' : 'read']
   },
 
@@ -138,7 +134,7 @@ const always: Table = {
   checked(model) {
     const { phase, flow } = model
     if (phase !== 'failed') return [model, 'read']
-    return hintsSuccess(flow?.outcome)
+    return flow?.outcome?.success
       ? [move(model, 'verifying', {}), 'climb']
       : [flow ? model : { ...rest(model), phase: 'checking' }, 'read']
   },

@@ -1,8 +1,9 @@
 /**
  * A connection attempt, and what proves it: the status is the truth, an outcome is a hint, and a reconnect needs both.
  */
-import { causeOf, type Cause } from '../problems.js'
-import type { Baseline, Callback, Flow, Told, Verdict } from '../protocol.js'
+import type { Callback } from '../callback.js'
+import type { Cause } from '../problems.js'
+import type { Baseline, Flow, Told } from '../protocol.js'
 
 /** A flow, and how far it has come. */
 export interface Attempt extends Flow {
@@ -18,15 +19,9 @@ export interface Attempt extends Flow {
 }
 
 /** What a relay handed over: the callback and what the server made of it. */
-export type Outcome = Callback & { verdict?: Verdict | undefined; code?: string | undefined }
-
-/** A success that the server did not undo. */
-export const hintsSuccess = (outcome?: Outcome) => !!outcome?.success && outcome.verdict !== 'undone'
-
-/** The cause an outcome names, if it names one. */
-export function causeOfOutcome({ verdict, code, error }: Outcome): Cause | undefined {
-  const text = verdict === 'undone' ? (code ?? 'wrong_browser') : error
-  return text === undefined ? undefined : causeOf(text)
+export interface Outcome extends Omit<Callback, 'error'> {
+  /** Why it is no success, where it says so. */
+  cause?: Cause | undefined
 }
 
 /** Two portal ids, of which either may be untold. */
@@ -41,6 +36,6 @@ export function isNew({ baseline, outcome }: Attempt, { connected, account: { po
     connected &&
     (baseline?.connected === false ||
       !(portalId ? agree(portalId, baseline?.portalId) : agree(name, baseline?.name)) ||
-      (hintsSuccess(outcome) && agree(portalId, outcome?.portalId)))
+      (!!outcome?.success && agree(portalId, outcome.portalId)))
   )
 }

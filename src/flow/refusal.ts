@@ -1,9 +1,23 @@
 /** What the endpoint's refusal says beyond its HTTP status. */
-import type { Cause } from '../problems.js'
-import type { Problem } from '../protocol.js'
+import { causeOf, type Cause } from '../problems.js'
+import type { Code, Problem } from '../protocol.js'
 import { causeIn } from '../refusals.js'
 
 type Why = Cause & Pick<Problem, 'retryAfter'>
+
+const byStatus: Record<number, Code | undefined> = {
+  403: 'forbidden',
+  408: 'endpoint_timeout',
+  429: 'rate_limited',
+  504: 'endpoint_timeout',
+}
+
+/** What an answer without a code comes to: Wiro failed where it says no, else its HTTP status says it, or `why`. */
+function unnamed(why: Cause, body: unknown, response?: Response): Cause {
+  const no = (body as { result?: unknown } | null | undefined)?.result === false && response?.ok !== false
+  const code = no ? 'internal_error' : byStatus[response?.status ?? 0]
+  return code ? causeOf(code) : why
+}
 
 /** Seconds to wait where nobody says how long: longer each time, until so many went by in peace. */
 const waits = [5, 15, 30]
@@ -24,9 +38,9 @@ function retryAfter(response?: Response): number {
   return seconds > 0 ? Math.min(seconds, 60) : nextWait()
 }
 
-/** A code that the answer names wins over `why`; an answer that names none is hinted at on the console. */
-export function explain(why: Cause, body: unknown, causeOf: (text: string) => Cause, response?: Response): Why {
-  const named = causeIn(body, causeOf)
+/** A code that the answer names wins; an answer that names none is hinted at on the console. */
+export function explain(why: Cause, body: unknown, response?: Response): Why {
+  const named = causeIn(body)
   if (!named && response) {
     const { url, type, status } = response
     console.warn(
@@ -34,6 +48,6 @@ export function explain(why: Cause, body: unknown, causeOf: (text: string) => Ca
       'Is the server route mounted there, before any login, and is a slash at the end missing or too many?',
     )
   }
-  const found = named ?? why
+  const found = named ?? unnamed(why, body, response)
   return found.code === 'rate_limited' ? { ...found, retryAfter: retryAfter(response) } : found
 }

@@ -34,6 +34,6 @@ export function routeOf(destination: Destination, fetch: typeof globalThis.fetch
     return { client: createClient({ endpoint, agent, backend, headed: destination, fetch }), relay, key }
   const value = (asked ? relayUrl : tokenEndpoint) ?? ''
   void later().then((more) => more?.misplaced(asked, value))
-  const refuse = () => Promise.reject(new Refusal({ code: 'misconfigured', url: value }))
+  const refuse = () => Promise.reject(new Refusal({ code: 'misconfigured', owner: 'developer', url: value }))
   return { client: { status: refuse, connect: refuse, disconnect: refuse }, key }
 }

@@ -3,7 +3,16 @@
  * their HubSpot to the agent it was made for. So the redirect URL carries a seal, the window that our page sent away
  * carries the flow as its mark, and what comes back without the mark is undone. It detects and does not prevent.
  */
-import { baselineOf, longestFlow, parseCallback, type Baseline, type FinishAnswer, type Told } from '../protocol.js'
+import { parseCallback } from '../callback.js'
+import {
+  baselineOf,
+  longestFlow,
+  parseName,
+  parsePortalId,
+  type Baseline,
+  type FinishAnswer,
+  type Told,
+} from '../protocol.js'
 import { checkLimit, consult, type Finish } from './guards.js'
 import type { Trail } from './log.js'
 import type { Context, Settings } from './options.js'
@@ -37,7 +46,7 @@ export async function finish(
   trail.agent = agent
   const work: Work = { context: { request, agent }, settings, wiro, trail }
   await checkLimit(work.context, 'finish', settings)
-  const outcome = parseCallback(new URLSearchParams(pairs).toString())
+  const outcome = parseCallback(new URLSearchParams(pairs).toString(), { parsePortalId, parseName })
   if (claim.expiresAt <= Date.now() || !outcome.success) return answer('nothing')
 
   const told = await wiro.status(agent)

@@ -2,7 +2,6 @@
  * The calls to Wiro: what sends them, what reads an answer, and which code and reason each failure becomes. It speaks
  * the dialect of the HubSpot endpoints; its methods do not show which. No text of Wiro's leaves this file.
  */
-import { causeOf } from '../problems.js'
 import { parseConnect, parseStatus, succeeded, type AuthMethod, type Code, type Told } from '../protocol.js'
 import { causeIn, parseErrors } from '../refusals.js'
 import { parseJson, readText } from './body.js'
@@ -201,7 +200,7 @@ const named: Partial<Record<Code, [RefusalCode, Reason]>> = {
 
 function refusalOfErrors(body: Fields): Refusal {
   const errors = parseErrors(body)
-  const [code, reason] = named[causeIn(body, causeOf)?.code ?? 'internal_error'] ?? ['internal_error', 'wiro_error']
+  const [code, reason] = named[causeIn(body)?.code ?? 'internal_error'] ?? ['internal_error', 'wiro_error']
   const number = errors.map((error) => numbers[`${error.code}`]).find((known) => known)
   return new Refusal(code, number ?? reason)
 }

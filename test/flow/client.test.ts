@@ -227,7 +227,7 @@ describe('client', () => {
     it('keeps no text of the answer', async () => {
       const { client } = make(() => no([{ code: 1, message: 'Requested ip 10.0.0.1 is not allowed.' }]))
 
-      expect(await why(client.status())).to.deep.equal({ code: 'useragent_not_found' })
+      expect(await why(client.status())).to.deep.equal({ code: 'useragent_not_found', owner: 'developer' })
     })
 
     for (const field of ['username', 'connectedAt', 'tokenExpiresAt', 'now']) {
@@ -256,7 +256,7 @@ describe('client', () => {
       it(`F12 retry-after ${value} is ${expected} seconds`, async () => {
         const { client } = make(() => new Response('', { status: 429, headers: { 'retry-after': value } }))
 
-        expect(await why(client.status())).to.deep.equal({ code: 'rate_limited', retryAfter: expected })
+        expect(await why(client.status())).to.deep.equal({ code: 'rate_limited', owner: 'you', retryAfter: expected })
       })
     }
 
@@ -270,7 +270,7 @@ describe('client', () => {
     it('F12 another refusal has no time', async () => {
       const { client } = make(() => new Response('', { status: 503, headers: { 'retry-after': '7' } }))
 
-      expect(await why(client.status())).to.deep.equal({ code: 'endpoint_bad_answer' })
+      expect(await why(client.status())).to.deep.equal({ code: 'endpoint_bad_answer', owner: 'developer' })
     })
 
     it('F17 a body that never ends is not read to its end', async () => {
@@ -464,12 +464,12 @@ describe('client', () => {
   })
 
   it('a problem says who has to act, and during what', () => {
-    const refused = new Refusal({ code: 'rate_limited', retryAfter: 7 })
+    const refused = new Refusal({ code: 'rate_limited', owner: 'wiro', retryAfter: 7 })
 
     expect(problemBehind(refused, 'disconnect')).to.deep.equal({
       code: 'rate_limited',
       retryAfter: 7,
-      owner: 'you',
+      owner: 'wiro',
       during: 'disconnect',
     })
   })

@@ -7,6 +7,7 @@ import {
   connected,
   denied,
   during,
+  failing,
   flowOf,
   id,
   notConnected,
@@ -264,27 +265,39 @@ const verified: Row[] = [
   ],
   [
     'an undone success fails',
-    verifying({ ...success, verdict: 'undone' }),
+    verifying(failing('wrong_browser')),
     ['told', notConnected],
     'failed',
     fails('wrong_browser'),
   ],
   [
     'a success undone for a reason fails with it',
-    verifying({ ...success, verdict: 'undone', code: 'portal_refused' }),
+    verifying(failing('portal_refused')),
     ['told', notConnected],
     'failed',
     fails('portal_refused'),
   ],
   [
     'an undone success does not prove a reconnect',
-    reverifying({ ...success, verdict: 'undone' }),
+    reverifying(failing('wrong_browser')),
     ['told', connected()],
     'connected',
     fails('wrong_browser'),
   ],
-  ['F79 neither success nor error leaves it unfinished', verifying({}), ['told', notConnected], 'unfinished', []],
-  ['neither, and the status cannot be read', verifying({}), ['untold', problem('offline', 'check')], 'unfinished', []],
+  [
+    'F79 neither success nor error leaves it unfinished',
+    verifying({ success: false }),
+    ['told', notConnected],
+    'unfinished',
+    [],
+  ],
+  [
+    'neither, and the status cannot be read',
+    verifying({ success: false }),
+    ['untold', problem('offline', 'check')],
+    'unfinished',
+    [],
+  ],
   [
     'a relay that asks to go on waits while the outcome is looked into',
     during('verifying', { outcome: success, addressed: true }),
@@ -516,7 +529,7 @@ describe('machine', () => {
     for (const [title, first, second] of [
       ['an error after a success', success, denied],
       ['F49 a success after a success', success, { ...success, portalId: '2' }],
-      ['F49 an error after an error', denied, { success: false, error: 'internal_error' }],
+      ['F49 an error after an error', denied, failing('internal_error')],
     ] as const) {
       it(`${title} counts for nothing`, () => {
         const [before] = transition(during('authorizing'), 'returned', first)
@@ -589,7 +602,7 @@ describe('machine', () => {
     it('F75 carries the text of a code that nobody knows', () => {
       const [{ problem: left }] = after(
         during('authorizing'),
-        ['returned', { success: false, error: 'quota_2' }],
+        ['returned', { success: false, cause: { code: 'unknown', owner: 'wiro', reference: 'quota_2' } }],
         ['told', notConnected],
       )
 
@@ -664,10 +677,10 @@ describe('machine', () => {
     })
 
     it('names who has to act and on what', () => {
-      expect(problemOf('forbidden', 'check')).to.deep.equal({
-        code: 'forbidden',
-        owner: 'productAdmin',
-        during: 'check',
+      expect(problemOf('relay_unreachable', 'developer')).to.deep.equal({
+        code: 'relay_unreachable',
+        owner: 'developer',
+        during: 'connect',
       })
     })
 

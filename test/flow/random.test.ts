@@ -5,7 +5,7 @@ import type { Effect, Event, Model } from '../../src/flow/events.js'
 import { transition } from '../../src/flow/machine.js'
 import { snapshot } from '../../src/flow/snapshot.js'
 import type { Code } from '../../src/protocol.js'
-import { connected, flowOf, notConnected, problem, start } from './setup.js'
+import { connected, failing, flowOf, notConnected, problem, start } from './setup.js'
 
 const told = fc.constantFrom(
   notConnected,
@@ -17,14 +17,17 @@ const told = fc.constantFrom(
 const portalId = fc.constantFrom('1', '2', undefined)
 const outcome = fc.record({
   success: fc.boolean(),
-  error: fc.constantFrom('authorization_denied', 'quota_2', undefined),
   portalId,
   name: fc.constantFrom('Acme', undefined),
-  verdict: fc.constantFrom('undone' as const, undefined),
-  code: fc.constantFrom('portal_refused', undefined),
+  cause: fc.option(
+    fc
+      .constantFrom('authorization_denied' as const, 'wrong_browser' as const)
+      .map((code) => ({ code, owner: 'you' as const })),
+    { nil: undefined },
+  ),
 })
 const codes: Code[] = ['popup_blocked', 'offline', 'internal_error', 'session_expired']
-const failing = fc.constantFrom(...codes).map((code) => problem(code))
+const refusal = fc.constantFrom(...codes).map((code) => problem(code))
 const baseline = fc.option(fc.record({ connected: fc.boolean(), portalId }), { nil: undefined })
 const expiresAt = new Date(start + 600_000)
 
@@ -47,7 +50,7 @@ const happening: fc.Arbitrary<Event> = fc.oneof(
   baseline.map((before): Event => ['addressed', expiresAt, before]),
   fc
     .constantFrom('stalled' as const, 'refused' as const, 'expired' as const)
-    .chain((name) => failing.map((why): Event => [name, why])),
+    .chain((name) => refusal.map((why): Event => [name, why])),
   fc.record({ windowHeld: fc.boolean(), lingering: fc.boolean() }).map((seen): Event => ['noted', seen]),
   outcome.map((came): Event => ['returned', came]),
   outcome.map((came): Event => ['recalled', came]),
@@ -143,7 +146,7 @@ describe('whatever happens, in whatever order', () => {
     const model: Model = {
       phase: 'verifying',
       told: connected(),
-      flow: flowOf({ baseline: { connected: true, portalId: '1' }, outcome: { success: true, verdict: 'undone' } }),
+      flow: flowOf({ baseline: { connected: true, portalId: '1' }, outcome: failing('wrong_browser') }),
     }
 
     const [next] = transition(model, 'told', connected())

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing'
 import { explain } from '../../src/flow/refusal.js'
-import { causeOf } from '../../src/problems.js'
 
 const { now } = Date
 const { warn } = console
+const unread = { code: 'endpoint_bad_answer', owner: 'developer' } as const
 const limited = (headers: HeadersInit = {}) =>
-  explain({ code: 'rate_limited' }, undefined, causeOf, new Response('', { status: 429, headers })).retryAfter
+  explain(unread, undefined, new Response('', { status: 429, headers })).retryAfter
 
 describe('F12 a wait that nobody says how long', () => {
   let time = now()
@@ -54,8 +54,8 @@ describe('F12 a wait that nobody says how long', () => {
   })
 
   it('is asked for by a code in an answer without a status too', () => {
-    const found = explain({ code: 'internal_error' }, { errors: [{ code: 'rate_limited' }] }, causeOf)
+    const found = explain(unread, { errors: [{ code: 'rate_limited' }] })
 
-    expect(found).to.deep.equal({ code: 'rate_limited', retryAfter: 5 })
+    expect(found).to.deep.equal({ code: 'rate_limited', owner: 'you', retryAfter: 5 })
   })
 })

@@ -41,7 +41,8 @@ export const reconnecting = (phase: Model['phase'], flow: Partial<Attempt> = {},
   )
 
 export const success: Outcome = { success: true, portalId: '1', name: 'Acme' }
-export const denied: Outcome = { success: false, error: 'authorization_denied' }
+export const failing = (code: Problem['code']): Outcome => ({ success: false, cause: { code, owner: 'you' } })
+export const denied = failing('authorization_denied')
 export const problem = (code: Problem['code'], during: Problem['during'] = 'connect'): Problem => ({
   code,
   owner: 'you',

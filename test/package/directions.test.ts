@@ -39,8 +39,9 @@ const waysTo = (source: string) => [
 /** From a file, to the modules that it may import and to those that it may not. */
 const borders: [file: string, allowed: string[], refused: string[]][] = [
   ['src/protocol.ts', [], ['./problems.js', './flow/client.js', 'lit', 'node:fs']],
-  ['src/problems.ts', ['./protocol.js'], ['./version.js', './flow/client.js', './server/wiro.js', 'valibot']],
-  ['src/refusals.ts', [], ['./version.js', './flow/client.js', './server/wiro.js', 'valibot']],
+  ['src/problems.ts', [], ['./version.js', './flow/client.js', './server/wiro.js', 'valibot']],
+  ['src/callback.ts', [], ['./problems.js', './flow/client.js', './server/wiro.js', 'valibot']],
+  ['src/refusals.ts', ['./problems.js'], ['./version.js', './flow/client.js', './server/wiro.js', 'valibot']],
   ['src/define.ts', ['./card/element.js'], ['./server/handler.js', './emulator/index.js', './card/events.js']],
   ['src/index.ts', ['./card/element.js', './flow/connector.js'], ['./define.js', './server/handler.js', 'lit']],
   ['src/cdn.ts', ['./define.js', './index.js'], ['./emulator/index.js']],
@@ -57,7 +58,15 @@ const borders: [file: string, allowed: string[], refused: string[]][] = [
   ],
   [
     'src/server/new.ts',
-    ['./body.js', '../problems.js', '../refusals.js', '../protocol.js', '../relay/page.generated.js', 'valibot'],
+    [
+      './body.js',
+      '../callback.js',
+      '../problems.js',
+      '../refusals.js',
+      '../protocol.js',
+      '../relay/page.generated.js',
+      'valibot',
+    ],
     [
       '../relay/relay.js',
       '../flow/client.js',
@@ -70,16 +79,24 @@ const borders: [file: string, allowed: string[], refused: string[]][] = [
   ['src/server/node.ts', ['node:http', './handler.js', '../protocol.js'], ['node:fs', '../emulator/index.js']],
   [
     'src/flow/new.ts',
-    ['./client.js', '../problems.js', '../protocol.js'],
+    ['./client.js', '../protocol.js'],
     ['../card/events.js', '../server/wiro.js', '../emulator/index.js', '../version.js', './connector.js', 'lit'],
   ],
   ['src/flow/connector.ts', ['./machine.js', '../protocol.js'], ['../card/messages.js', '../index.js', 'lit']],
-  ['src/flow/machine.ts', ['./proof.js', '../problems.js'], ['./platform.js', './popup.js', '../card/events.js']],
+  ['src/flow/machine.ts', ['./proof.js', '../protocol.js'], ['./platform.js', './popup.js', '../card/events.js']],
   ['src/flow/due.ts', ['./machine.js'], ['./client.js', './connector.js']],
   [
     'src/card/new.ts',
-    ['./messages.js', '../flow/settings.js', '../problems.js', '../protocol.js', '../version.js', 'lit'],
-    ['./element.js', './views/choose.js', '../server/handler.js', '../emulator/index.js', '../define.js', 'valibot'],
+    ['./messages.js', '../flow/settings.js', '../protocol.js', '../version.js', 'lit'],
+    [
+      '../problems.js',
+      './element.js',
+      './views/choose.js',
+      '../server/handler.js',
+      '../emulator/index.js',
+      '../define.js',
+      'valibot',
+    ],
   ],
   ['src/card/messages.ts', ['../flow/settings.js'], ['./views/account.js', './element.js']],
   ['src/card/element.ts', ['./views/choose.js', '../flow/connector.js', '../version.js'], ['../index.js', 'lit-html']],
@@ -112,8 +129,11 @@ const onDemand: [file: string, together: string[], first: string[]][] = [
   ['src/flow/carrier.ts', [], ['./platform.js', '../protocol.js']],
   ['src/flow/misplaced.ts', [], ['./addresses.js', '../protocol.js']],
   ['src/flow/probe.ts', [], ['./settings.js', '../protocol.js']],
-  ['src/flow/refusal.ts', ['../refusals.js'], ['./client.js', '../problems.js']],
-  ['src/refusals.ts', [], ['./problems.js', './protocol.js']],
+  ['src/flow/refusal.ts', ['../refusals.js', '../problems.js'], ['./client.js', '../protocol.js']],
+  ['src/flow/outcome.ts', ['../callback.js', '../problems.js'], ['./proof.js', '../protocol.js']],
+  ['src/problems.ts', [], ['./protocol.js']],
+  ['src/callback.ts', [], ['./protocol.js']],
+  ['src/refusals.ts', ['./problems.js'], ['./protocol.js']],
 ]
 
 for (const [file, together, first] of onDemand) {
@@ -141,6 +161,8 @@ for (const [file, source] of [
   ['src/flow/demand.ts', './later.js'],
   ['src/flow/carriage.ts', './probe.js'],
   ['src/flow/client.ts', '../refusals.js'],
+  ['src/flow/proof.ts', '../problems.js'],
+  ['src/flow/carriage.ts', '../callback.js'],
 ] as const) {
   test(`${file}, loaded first, may import() ${source} and its types, and not the rest`, async () => {
     const types = await objections(file, `import type { A } from '${source}'; export type B = A`)
