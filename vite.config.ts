@@ -24,6 +24,20 @@ const minifyLiterals = (): Plugin => ({
   },
 })
 
+/** Lit's hooks for browsers without shadow DOM, and its count of the copies on a page, are of no use in a file that brings its own. */
+const dropHooks = (): Plugin => ({
+  name: 'drop-hooks',
+  transform(code, id) {
+    if (!/\/node_modules\/(@lit|lit-\w+)\//.test(id)) return
+    return {
+      code: code
+        .replace(/\(\w+\.\w+Versions\s*\?\?=\s*\[\]\)\.push\("[\d.]+"\)/, '0')
+        .replace(/\w+\.\w+PolyfillSupport/, 'undefined'),
+      map: null,
+    }
+  },
+})
+
 const modules: UserConfig = {
   plugins: [minifyLiterals()],
   build: {
@@ -64,7 +78,7 @@ const minifyScript = (): Plugin => ({
 })
 
 const script = (name: string, codeSplitting: Rolldown.OutputOptions['codeSplitting']): UserConfig => ({
-  plugins: [minifyLiterals(), minifyScript()],
+  plugins: [dropHooks(), minifyLiterals(), minifyScript()],
   build: {
     outDir: 'dist/cdn',
     lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => name + '.js' },
