@@ -57,13 +57,16 @@ const onDemand = {
     'language',
     'words',
     'morestyles',
+    'over',
+    'panels',
     'said',
     'secrets',
     'views/failure',
     'views/parting',
+    'views/standing',
     'views/waiting',
   ],
-  flow: ['later', 'backend', 'carrier', 'ladder', 'misplaced', 'outcome', 'probe', 'refusal'],
+  flow: ['later', 'agent', 'backend', 'carrier', 'ladder', 'misplaced', 'outcome', 'probe', 'redirect', 'refusal'],
   /** Besides these, by the server. */
   src: ['callback', 'problems', 'refusals'],
 }
@@ -112,7 +115,7 @@ const directions = [
   ]),
   imports(['src/card/*.ts'], ...card, noElement, noView),
   imports(['src/card/element.ts'], ...card),
-  imports(['src/card/ondemand.ts'], ...card, noElement),
+  imports(['src/card/{ondemand,over,panels}.ts'], ...card, noElement),
   imports(
     ['src/card/*/**'],
     noElement,

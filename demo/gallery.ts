@@ -20,6 +20,9 @@ const scripted = (state: State): Connector => ({
   connect: async () => ({ outcome: 'cancelled' }),
   cancel: () => {},
   explain: () => {},
+  keep: () => {},
+  startAgent: async () => ({ outcome: 'refused' }),
+  saveCredentials: async () => ({ outcome: 'refused' }),
   disconnect: async () => ({ outcome: 'kept' }),
   checkStatus: async () => state,
 })

@@ -140,6 +140,8 @@ export interface Told {
   can: readonly Action[]
   now?: Date | undefined
   agent?: Agent | undefined
+  /** No own app is saved, where the dialect tells. */
+  appMissing?: boolean
 }
 
 /** A connect answer, read; not yet a URL that may be opened. */
@@ -203,7 +205,7 @@ const defaultCan: readonly Action[] = ['status', 'connect', 'disconnect']
  */
 export function parseStatus(body: unknown): Told | undefined {
   if (!succeeded(body)) return
-  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate } = fold(body)
+  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate, credentials } = fold(body)
   if (typeof connected !== 'boolean') return
   const [first] = Array.isArray(accounts) ? (accounts as Fields[]) : []
   return {
@@ -219,6 +221,7 @@ export function parseStatus(body: unknown): Told | undefined {
     can: Array.isArray(can) ? (can as Action[]) : defaultCan,
     now: parseDate(now),
     agent: parseAgent(agentstate),
+    appMissing: credentials === 'missing',
   }
 }
 
@@ -384,13 +387,23 @@ export interface Connector {
   subscribe(listener: (change: Change) => void): () => void
   /**
    * Call it inside a click. Settles exactly at the flow's end; never rejects. While a flow waits, it brings that flow's
-   * window to the front or opens it again; `reopen` always opens it again, `restart` begins a new flow.
+   * window to the front or opens it again; `reopen` always opens it again, `restart` begins a new flow, `redirect` goes
+   * to HubSpot in this tab.
    */
-  connect(again?: 'reopen' | 'restart'): Promise<{ outcome: Ended['outcome']; code?: Code }>
+  connect(again?: 'reopen' | 'restart' | 'redirect'): Promise<{ outcome: Ended['outcome']; code?: Code }>
   cancel(): void
   /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
   explain(code: Code): void
+  /** Another account than before, or than expected, is what the person wants: its problem is over for this page view. */
+  keep(): void
   /** Asks nobody: the element asks the person first. */
   disconnect(): Promise<{ outcome: 'disconnected' | 'kept'; code?: Code }>
+  /** Starts the agent: a running one renews access. What it comes to is then in `state.agent`. */
+  startAgent(): Promise<{ outcome: 'started' | 'refused'; code?: Code }>
+  /** Saves an own app. The secret is sent once, to the endpoint, and kept nowhere. */
+  saveCredentials(app: {
+    clientId: string
+    clientSecret: string
+  }): Promise<{ outcome: 'saved' | 'refused'; code?: Code }>
   checkStatus(): Promise<State>
 }

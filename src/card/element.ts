@@ -4,27 +4,33 @@
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit'
 import { createConnector, type ConnectorOptions } from '../flow/connector.js'
-import type { AuthMethod, Backend, Change, Code, Connector, State, StatusAnswer } from '../protocol.js'
+import type { AuthMethod, Backend, Change, Code, Connector, Health, State, StatusAnswer } from '../protocol.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
 import { icon, mark } from './icons.js'
-import { messagesFor, type Messages } from './messages.js'
+import { fill, messagesFor, type Messages } from './messages.js'
 import { styles } from './styles.js'
-import type { OnDemand } from './ondemand.js'
-import type { Button, Card, View } from './view.js'
+import type { Button, Card, Panel, PanelName, View } from './view.js'
 import { accountView } from './views/account.js'
 import { checkingView, connectView } from './views/connect.js'
 import { problemView } from './views/problem.js'
 import { progressView } from './views/progress.js'
 
 /** The properties that decide whom the element asks. */
-const route = ['tokenEndpoint', 'relayUrl', 'agent', 'authMethod', 'backend', 'connector', 'loading'] as const
-
-type Drawing = (card: Card<never>, more: OnDemand | undefined) => View
+const route = [
+  'tokenEndpoint',
+  'relayUrl',
+  'agent',
+  'authMethod',
+  'expectedPortal',
+  'backend',
+  'connector',
+  'loading',
+] as const
 
 /** Which view is drawn for which state; a flow under way has one for all of its own. */
-const views: Partial<Record<State['status'], Drawing>> = {
+const views: Partial<Record<State['status'], (card: Card<never>) => View>> = {
   checking: checkingView,
   disconnected: connectView,
   setup: connectView,
@@ -40,6 +46,7 @@ const customStates: Partial<Record<State['status'], string>> = { setup: 'disconn
 interface Loose {
   flow?: unknown
   problem?: unknown
+  health?: Health
 }
 
 export class WiroHubspotConnect extends LitElement {
@@ -51,9 +58,12 @@ export class WiroHubspotConnect extends LitElement {
     relayUrl: { attribute: 'relay-url' },
     agent: {},
     authMethod: { attribute: 'auth-method' },
+    mode: {},
     loading: {},
     appearance: { reflect: true },
     accountName: { attribute: 'account-name' },
+    expectedPortal: { attribute: 'expected-portal' },
+    supportUrl: { attribute: 'support-url' },
     headingLevel: { attribute: 'heading-level', type: Number },
     disabled: { type: Boolean, reflect: true },
     lang: { reflect: true, useDefault: true },
@@ -61,7 +71,7 @@ export class WiroHubspotConnect extends LitElement {
     headers: { attribute: false },
     initialStatus: { attribute: 'initial-status', type: Object },
     connector: { attribute: false },
-    confirming: { state: true },
+    panel: { state: true },
   }
 
   /** The server route that answers for Wiro; on the page's origin unless `configure({ endpointOrigins })` allows it. */
@@ -71,12 +81,18 @@ export class WiroHubspotConnect extends LitElement {
   /** An opaque key for pages that show several agents. */
   agent = ''
   authMethod: AuthMethod = 'wiro'
+  /** `redirect`: to HubSpot in this tab. `auto` opens a window, and offers the tab where none can be; `popup` does not. */
+  mode: 'auto' | 'popup' | 'redirect' = 'auto'
   /** `lazy`: no status is read before the element is visible. */
   loading: 'eager' | 'lazy' = 'eager'
   /** `inline`: without a frame, for a list of integrations. */
   appearance: 'card' | 'inline' = 'card'
   /** The account's name, where the host knows it and the endpoint does not. */
   accountName = ''
+  /** The portal id of the account that belongs here; another is shown as a problem. */
+  expectedPortal = ''
+  /** Where a person gets help: an address of the host's. */
+  supportUrl = ''
   /** 1 to 6. */
   headingLevel = 3
   disabled = false
@@ -92,7 +108,7 @@ export class WiroHubspotConnect extends LitElement {
   connector: Connector | undefined
 
   /** @internal */
-  confirming = false
+  panel: Panel | undefined
 
   #own: Connector | undefined
   #active: Connector | undefined
@@ -143,7 +159,7 @@ export class WiroHubspotConnect extends LitElement {
    * Starts a connection, or brings the window of the one under way to the front. Call it inside a click. Settles at the
    * flow's end and never rejects; prevented or disabled: `cancelled` at once.
    */
-  async connect(again?: 'reopen' | 'restart'): ReturnType<Connector['connect']> {
+  async connect(again?: 'reopen' | 'restart' | 'redirect'): ReturnType<Connector['connect']> {
     const { state } = this
     const asks = () => this.dispatchEvent(eventOf('wiro-before-connect', { reconnect: state.status === 'connected' }))
     // Turned off is what begins anew; what is under way is finished.
@@ -162,17 +178,15 @@ export class WiroHubspotConnect extends LitElement {
     return messagesFor(this.language)
   }
 
-  /** @internal The question takes the focus to its safe answer, */
-  async ask(): Promise<void> {
-    await demand()
-    return this.settle(true)
+  /** @internal */
+  get connection(): Connector | undefined {
+    return this.#active
   }
 
-  /** @internal and gives it back. */
-  async settle(asked = false): Promise<void> {
-    this.confirming = asked
-    await this.updateComplete
-    this.renderRoot.querySelectorAll<HTMLElement>('[part=actions] > *')[1]?.focus()
+  /** @internal */
+  async open(panel?: PanelName | Panel): Promise<void> {
+    await demand()
+    return loaded()?.open(this, panel)
   }
 
   /** @internal What the relay says at the end, in the person's language. */
@@ -195,6 +209,11 @@ export class WiroHubspotConnect extends LitElement {
     return this.#active?.disconnect() ?? { outcome: 'kept' }
   }
 
+  /** Starts the agent: a running one renews access. */
+  async startAgent(): ReturnType<Connector['startAgent']> {
+    return this.#active?.startAgent() ?? { outcome: 'refused' }
+  }
+
   /** Reads the status and resolves to the state it led to. */
   async checkStatus(): Promise<State> {
     return this.#active?.checkStatus() ?? this.state
@@ -202,7 +221,8 @@ export class WiroHubspotConnect extends LitElement {
 
   protected override render(): unknown {
     const { state } = this
-    const view = (views[state.status] ?? progressView)(this satisfies Card as never, loaded())
+    const base = (views[state.status] ?? progressView)(this satisfies Card as never)
+    const view = loaded()?.over(this, base, html, fill) ?? base
     this.#againIn = view.againIn
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
@@ -224,7 +244,7 @@ export class WiroHubspotConnect extends LitElement {
   #handleKey(event: KeyboardEvent): void {
     // A key that is held presses again and again, and the button under it means something else by then.
     if (event.repeat && event.key === 'Enter') event.preventDefault()
-    if (event.key === 'Escape' && this.confirming) void this.settle()
+    if (event.key === 'Escape' && this.panel) void this.open()
   }
 
   /** The second press of a double click was meant for the button that stood there before. */
@@ -266,6 +286,8 @@ export class WiroHubspotConnect extends LitElement {
 
   #handleChange(change: Change): void {
     const known = this.#known
+    // What was opened over a state is closed with it.
+    if (change.state.status !== change.previous.status) this.panel = undefined
     this.#show(change.state)
     for (const event of eventsOf(change, known)) this.dispatchEvent(event)
     this.#renew()
@@ -273,10 +295,10 @@ export class WiroHubspotConnect extends LitElement {
 
   /** Draws a state. */
   #show(state: State): void {
-    if (state.status !== 'connected') this.confirming = false
     if (/^(dis)?connected$/.test(state.status)) this.#known = state
     // Asked for when a flow starts, so that its words are there when it fails.
-    if (!views[state.status] || customStates[state.status] || (state as Loose).problem)
+    const { problem, health = 'ok' } = state as Loose
+    if (!views[state.status] || customStates[state.status] || problem || health !== 'ok')
       void demand().then(() => this.requestUpdate())
     // Safari before 17.4 has none.
     const states = this.#internals.states as CustomStateSet | undefined

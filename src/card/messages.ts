@@ -39,6 +39,7 @@ export const english = {
     retry: 'Try again',
     reconnect: 'Reconnect',
     disconnect: 'Disconnect',
+    troubleshoot: 'Troubleshoot',
   },
   /** What the relay says at the end, where it is not what its page says by itself. */
   relay: '',

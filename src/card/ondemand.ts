@@ -4,11 +4,10 @@
  */
 import { follow } from './language.js'
 import { moreStyles } from './morestyles.js'
+import { over } from './over.js'
+import { open } from './panels.js'
 import { warn } from './said.js'
 import { refuse } from './secrets.js'
-import { failureView } from './views/failure.js'
-import { confirmView, disconnectingView, notice } from './views/parting.js'
-import { endingView, unfinishedView } from './views/waiting.js'
 
 /** Settles once an element is visible. */
 const seen = (element: Element) =>
@@ -27,12 +26,8 @@ export const onDemand = {
   seen,
   refuse,
   follow,
-  failureView,
-  confirmView,
-  disconnectingView,
-  notice,
-  endingView,
-  unfinishedView,
+  open,
+  over,
 }
 
 export type OnDemand = typeof onDemand

@@ -2,11 +2,12 @@
 import type { Icon } from './icons.js'
 import type { Messages } from './messages.js'
 import type { AuthMethod, Connector, State } from '../protocol.js'
+import type { Filling, Template } from './said.js'
 
 /** What views draw from, and what a press can lead to: the element. */
 export interface Card<S extends State = State> extends Pick<
   Connector,
-  'connect' | 'cancel' | 'explain' | 'disconnect' | 'checkStatus'
+  'connect' | 'cancel' | 'explain' | 'disconnect' | 'startAgent' | 'checkStatus'
 > {
   readonly state: S
   readonly messages: Messages
@@ -14,20 +15,37 @@ export interface Card<S extends State = State> extends Pick<
   readonly language: string
   disabled: boolean
   authMethod: AuthMethod
+  mode: string
   /** A name that the host gave to the account. */
   accountName: string
-  /** The question before a disconnect is drawn. */
-  confirming: boolean
-  /** Draws that question, and takes it back. */
-  ask(): unknown
-  settle(): unknown
+  /** The host's own address for support. */
+  supportUrl: string
+  /** Whom the card asks; what no method of the element stands for is asked of it. */
+  readonly connection: Connector | undefined
+  /** What the person opened over the state. */
+  panel: Panel | undefined
+  /** Opens a panel, by its name where it is not loaded yet; closes it without one. */
+  open(panel?: PanelName | Panel): Promise<void>
 }
+
+/** Draws more over what the first load draws of a state; nothing where there is no more. */
+export type Over<S extends State = never> = (
+  card: Card<S>,
+  base: View,
+  html: Template,
+  fill: Filling,
+) => View | undefined
+
+/** What the person asked for over a state; nothing where it has no place there. */
+export type Panel = Over
+
+export type PanelName = 'confirm'
 
 /** A button without a press does nothing for now, but keeps the focus it may have. */
 export type Button = [
   label: string,
   /** A method of the card by its name, or what the view does itself. */
-  press?: 'connect' | 'cancel' | 'checkStatus' | 'ask' | 'settle' | (() => unknown) | undefined,
+  press?: 'connect' | 'cancel' | 'startAgent' | 'checkStatus' | (() => unknown) | undefined,
   /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
   kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined,
   /** The host turned it off. */

@@ -150,6 +150,7 @@ export function createCarriage(id: string, errand: Errand) {
 
     /** Only inside a click. */
     open(): void {
+      if (model().flow!.redirect) return
       popup = openPopup(errand.open, relay!.href.split('#')[0] + '#' + id)
       openedAt = now()
       severed = false
@@ -167,7 +168,10 @@ export function createCarriage(id: string, errand: Errand) {
       else happen('reopened')
     },
 
-    go: () => send?.({ wiro: 'go', flow: id, url, text: errand.closing() }),
+    go(): void {
+      if (model().flow!.redirect) void later().then((more) => more?.depart(relay!, id, url))
+      else send?.({ wiro: 'go', flow: id, url, text: errand.closing() })
+    },
 
     /**
      * By word, since COOP may have cut the handle, and by hand where that is allowed: a window that gave up its opener

@@ -120,13 +120,14 @@ async function askEndpoint(asking: Asking, action: Action, fields: object): Prom
 export interface Client {
   status(): Promise<Told>
   connect(request: { flow: string; authMethod: AuthMethod }): Promise<Addressed>
-  disconnect(): Promise<unknown>
+  /** What has no answer but yes. */
+  perform(action: 'disconnect' | 'start-agent' | 'save-credentials', fields?: object): Promise<unknown>
 }
 
 /** A backend is asked by what is loaded on demand: its answers are read as an endpoint's are. */
 export function createClient(asking: Asking): Client {
   const { backend } = asking
-  const ask = async <T>(action: keyof Client, parse: (body: unknown) => T | undefined, fields = {}): Promise<T> => {
+  const ask = async <T>(action: Action, parse: (body: unknown) => T | undefined, fields = {}): Promise<T> => {
     const body = backend
       ? await (await later())?.askBackend(backend, action, fields)
       : await askEndpoint(asking, action, fields)
@@ -135,6 +136,6 @@ export function createClient(asking: Asking): Client {
   return {
     status: () => ask('status', parseStatus),
     connect: (request) => ask('connect', parseConnect, request),
-    disconnect: () => ask('disconnect', (body) => body),
+    perform: (action, fields) => ask(action, (body) => body, fields),
   }
 }

@@ -2,11 +2,11 @@
  * A connection: holds the machine's model, performs its effects on the page and the network, and tells whoever listens.
  * Draws nothing and needs no Lit; a host may use it without the element.
  */
-import { channelName, longestFlow, parseStatus, pingName } from '../protocol.js'
-import type { AuthMethod, Change, Connector, Ended, StatusAnswer } from '../protocol.js'
+import { channelName, longestFlow, parseName, parsePortalId, parseStatus, pingName } from '../protocol.js'
+import type { AuthMethod, Change, Code, Connector, Ended, Problem, StatusAnswer } from '../protocol.js'
 import { createCarriage, type Carriage, type Errand } from './carriage.js'
 import { openChannel } from './channel.js'
-import { problemBehind } from './client.js'
+import { problemBehind, type Client } from './client.js'
 import { later } from './demand.js'
 import type { Event, Model } from './events.js'
 import { problemOf, transition } from './machine.js'
@@ -19,6 +19,10 @@ import { snapshot } from './snapshot.js'
 
 export interface ConnectorOptions extends Destination {
   authMethod?: AuthMethod | undefined
+  /** `redirect`: to HubSpot in this tab; else in a window. */
+  mode?: 'auto' | 'popup' | 'redirect' | undefined
+  /** The portal id of the account that belongs here. */
+  expectedPortal?: string | undefined
   /** A status answer that the page brought along: the first read is left out. */
   initialStatus?: StatusAnswer | undefined
   /** What the relay says at the end, in the person's language. */
@@ -38,7 +42,8 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
   const { now } = whole
   const route = routeOf(options, whole.fetch)
   const { client, key } = route
-  let model: Model = { phase: 'checking' }
+  const authMethod = options.authMethod === 'own' ? 'own' : 'wiro'
+  let model: Model = { phase: 'checking', expected: parsePortalId(options.expectedPortal) }
   let state = snapshot(model)
   /** For as long as someone listens. */
   let presence: AbortController | undefined
@@ -74,7 +79,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     const [next, ...effects] = transition(before, ...event)
     if (next === before && !effects.length) return
     model = next
-    state = snapshot(model)
+    state = snapshot(model, authMethod === 'own')
     if (model.flow) keep(key, model.flow)
     let ended: Ended | undefined
     for (const effect of effects) {
@@ -105,7 +110,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
   const errand: Errand = {
     ...whole,
     ...route,
-    authMethod: options.authMethod === 'own' ? 'own' : 'wiro',
+    authMethod,
     closing: () => options.closing?.() ?? '',
     model: () => model,
     readAt: () => readAt,
@@ -125,15 +130,33 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     read: () => read(Date.now()),
     ping: () => others?.postMessage(''),
     async disconnect() {
-      try {
-        await client.disconnect()
-        // A read that left before knows less.
-        counted = sent
-        happen('disconnected')
-      } catch (error) {
-        happen('stayed', problemBehind(error, 'disconnect'))
-      }
+      if (!(await act('disconnect', 'disconnect'))) happen('disconnected')
     },
+  }
+
+  /** Has something done; what it was refused with, if it was. */
+  async function act(
+    action: Parameters<Client['perform']>[0],
+    during: Problem['during'],
+    fields?: object,
+  ): Promise<Code | undefined> {
+    try {
+      await client.perform(action, fields)
+      // A read that left before knows less.
+      counted = sent
+      return
+    } catch (error) {
+      const problem = problemBehind(error, during)
+      happen('stayed', problem)
+      return problem.code
+    }
+  }
+
+  /** The same, and how things stand then. */
+  async function finish<T>(done: T, ...what: Parameters<typeof act>): Promise<{ outcome: T | 'refused'; code?: Code }> {
+    const code = await act(...what)
+    await read(now())
+    return code ? { outcome: 'refused', code } : { outcome: done }
   }
 
   const read = (since?: number): Promise<void> => (reading = readNow(++sent, since))
@@ -150,6 +173,12 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     if (number <= counted) return
     counted = number
     happen(...event)
+    const { status = 0 } = model.told?.agent ?? {}
+    // What is on its way is looked at again.
+    if (presence && status > 0 && status < 4) {
+      const { signal } = presence
+      void later().then((more) => more?.follow(() => model.told?.agent, read, signal))
+    }
   }
 
   // ── Coming and going ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,6 +216,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     if (kept?.id === id) {
       turn = lock
       happen('resumed', kept)
+      if (kept.redirect) happen(...more!.landed({ parsePortalId, parseName }))
     } else {
       lock.abort()
       void read()
@@ -213,10 +243,12 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
       const at = now()
       const kept = !model.flow && recall(key, at)
       if (kept) happen('resumed', kept)
+      const redirect = again === 'redirect' || options.mode === 'redirect'
       if (again === 'reopen') happen('reopened')
+      else if (again === 'redirect' && model.flow) happen('rerouted')
       else if (!route.relay) await this.checkStatus()
       else if (!navigator.onLine && !model.flow) happen('refused', problemOf('offline'))
-      else happen(again ? 'restarted' : 'pressed', attempt(newFlow(), at, at + longestFlow * 1000))
+      else happen(again ? 'restarted' : 'pressed', attempt(newFlow(), at, at + longestFlow * 1000, redirect))
       const ended = model.flow && (await until((change) => change.ended))
       leave?.()
       return ended || { outcome: 'failed', code: model.problem?.code }
@@ -227,6 +259,12 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     async explain(code) {
       happen('refused', problemOf(code, (await later())?.ownerOf(code)))
     },
+
+    keep: () => happen('accepted'),
+
+    startAgent: () => finish('started', 'start-agent', 'start'),
+
+    saveCredentials: (app) => finish('saved', 'save-credentials', 'connect', app),
 
     async disconnect() {
       happen('dismissed')

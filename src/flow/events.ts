@@ -9,6 +9,8 @@ export interface Model {
   /** The account's name from a callback: the seed's dialect tells it nowhere else. */
   named?: Outcome | undefined
   problem?: Problem | undefined
+  /** The portal id that the page expects. */
+  expected?: string | undefined
   slow?: boolean
   /** The read under way decides whether a flow that a read found connected still is. */
   doubtful?: boolean
@@ -20,6 +22,8 @@ export interface Happenings {
   /** The person pressed; `fresh` is the flow that may begin. */
   pressed: [fresh: Attempt]
   restarted: [fresh: Attempt]
+  /** The person goes on in this tab. */
+  rerouted: []
   reopened: []
   cancelled: []
   /** The flow that was on its way when the page went. */
@@ -54,8 +58,10 @@ export interface Happenings {
   expired: [problem: Problem]
   /** The window of a flow that a read found connected has been silent for long. */
   doubted: []
-  /** The person confirmed the disconnect; the endpoint did it, or did not. */
+  /** The person confirmed the disconnect; the endpoint did it, or did not do what was asked. */
   dismissed: []
+  /** Another account is what the person wants. */
+  accepted: []
   disconnected: []
   stayed: [problem: Problem]
 }

@@ -5,10 +5,12 @@
  * says less.
  */
 export { ownerOf } from '../problems.js'
+export { follow } from './agent.js'
 export { askBackend } from './backend.js'
 export { takeTurn } from './carrier.js'
 export { climb } from './ladder.js'
 export { misplaced } from './misplaced.js'
 export { readOutcome } from './outcome.js'
 export { probe } from './probe.js'
+export { depart, landed } from './redirect.js'
 export { explain } from './refusal.js'

@@ -4,7 +4,7 @@
  */
 import { baselineOf, type Baseline, type Code, type Ended, type Owner, type Problem, type Told } from '../protocol.js'
 import type { Effect, Event, Happenings, Model } from './events.js'
-import { agree, isNew, type Attempt, type Outcome } from './proof.js'
+import { agree, isNew, isSame, type Attempt, type Outcome } from './proof.js'
 
 export type Step = [model: Model, ...effects: Effect[]]
 
@@ -13,11 +13,30 @@ export const problemOf = (code: Code, owner: Owner = 'you'): Problem => ({ code,
 
 const withFlow = (model: Model, change: Partial<Attempt>): Model => ({ ...model, flow: { ...model.flow!, ...change } })
 
-/** What the last status says, without a flow or a problem. */
-const rest = ({ told, named }: Model): Model => ({
-  phase: told ? (told.connected ? 'connected' : 'disconnected') : 'checking',
-  told,
-  named,
+/** Another account than the page expects, or than was there `before` the flow; a page that expects one asks no more. */
+function strayed({ told, expected }: Model, before?: Model): Problem | undefined {
+  const { account } = told!
+  const flow = before?.flow
+  const got = account.portalId ?? flow?.outcome?.portalId
+  if (expected ? agree(expected, got) : !flow || isSame(account, flow.baseline)) return
+  return {
+    ...problemOf('wrong_portal'),
+    during: flow ? 'connect' : 'check',
+    portalId: got,
+    portalName: account.name,
+    expectedPortal: expected,
+    previousPortalId: flow?.baseline?.portalId,
+    previousName: before?.told?.account.name,
+  }
+}
+
+/** What the last status says, without a flow. */
+const rest = (model: Model): Model => ({
+  phase: model.told ? (model.told.connected ? 'connected' : 'disconnected') : 'checking',
+  told: model.told,
+  named: model.named,
+  expected: model.expected,
+  problem: model.told?.connected ? strayed(model) : undefined,
 })
 
 /** Stopped by a problem: an account is kept where the last read says that one is connected. */
@@ -106,6 +125,8 @@ const underWay: Table = {
 
   reopened,
 
+  rerouted: (model) => go(move(model, 'opening', { ready: true, redirect: true })),
+
   /** A second outcome counts only from error to success. */
   returned(model, outcome) {
     const { outcome: first } = model.flow!
@@ -144,14 +165,19 @@ const always: Table = {
   told(model, told) {
     const { phase, problem, flow } = model
     const next: Model = { ...model, told: withName(told, model.named), slow: false, doubtful: false }
-    const stays = told.connected ? phase === 'connected' : phase === 'failed' && problem?.during !== 'check'
+    const stays = told.connected
+      ? phase === 'connected' && isSame(told.account, model.told?.account)
+      : phase === 'failed' && problem?.during !== 'check'
     // What is true then is read once the disconnect is answered.
     if (phase === 'disconnecting') return [model]
     // What undid a connection so soon is the server: it was approved elsewhere.
     if (model.doubtful && !told.connected) return [stopped(next, problemOf('wrong_browser'))]
     if (!flow) return [stays ? next : rest(next)]
     if (!told.connected) next.flow = { ...flow, baseline: baselineOf(told), reconnect: false }
-    if (isNew(next.flow!, told)) return [rest(next), 'release', { outcome: 'connected' }, 'ping']
+    if (isNew(next.flow!, told)) {
+      const found = strayed(next, model)
+      return [{ ...rest(next), problem: found }, 'release', { outcome: 'connected', code: found?.code }, 'ping']
+    }
     // Only a flow whose ladder ended is drawn over an account.
     return phase === 'connected' && !stays ? [{ ...next, phase: 'failed' }] : goOn(next)
   },
@@ -189,9 +215,14 @@ const always: Table = {
     return [{ ...rest(model), phase: 'disconnecting' }, ...ends, 'disconnect']
   },
 
-  disconnected: (model) => [{ phase: 'disconnected', told: { ...model.told!, connected: false, account: {} } }, 'ping'],
+  accepted: (model) => [model.phase === 'connected' ? { ...model, problem: undefined } : model],
 
-  stayed: (model, problem) => [stopped(model, problem), 'read'],
+  disconnected: (model) => [
+    rest({ ...model, named: undefined, told: { ...model.told!, connected: false, account: {} } }),
+    'ping',
+  ],
+
+  stayed: (model, problem) => [model.flow ? model : stopped(model, problem), 'read'],
 }
 
 /** The next model and what is to be done; an event without meaning leaves the model as it is. */

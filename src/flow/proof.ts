@@ -3,7 +3,7 @@
  */
 import type { Callback } from '../callback.js'
 import type { Cause } from '../problems.js'
-import type { Baseline, Flow, Told } from '../protocol.js'
+import type { Account, Baseline, Flow, Told } from '../protocol.js'
 
 /** A flow, and how far it has come. */
 export interface Attempt extends Flow {
@@ -11,6 +11,8 @@ export interface Attempt extends Flow {
   baseline?: Baseline | undefined
   /** There is an authorize URL that may be opened. */
   addressed?: boolean
+  /** To HubSpot in this tab: there is no window, and no relay to wait for. */
+  redirect?: boolean | undefined
   /** The relay is there and waits for the word to go. */
   ready?: boolean
   /** The window seems gone; the read that follows decides. */
@@ -27,15 +29,19 @@ export interface Outcome extends Omit<Callback, 'error'> {
 /** Two portal ids, of which either may be untold. */
 export const agree = (one?: string, other?: string) => !one || !other || one === other
 
+/** Whether an account may be the one that was there before: by its portal id, or by its name where there is none. */
+export const isSame = ({ portalId, name }: Account, before?: Account) =>
+  portalId ? agree(portalId, before?.portalId) : agree(name, before?.name)
+
 /**
  * Whether a status proves this flow: something is connected that was not, another portal is, or this flow's own success
  * agrees with it. Dates prove nothing: a running agent renews them.
  */
-export function isNew({ baseline, outcome }: Attempt, { connected, account: { portalId, name } }: Told): boolean {
+export function isNew({ baseline, outcome }: Attempt, { connected, account }: Told): boolean {
   return (
     connected &&
     (baseline?.connected === false ||
-      !(portalId ? agree(portalId, baseline?.portalId) : agree(name, baseline?.name)) ||
-      (!!outcome?.success && agree(portalId, outcome.portalId)))
+      !isSame(account, baseline) ||
+      (!!outcome?.success && agree(account.portalId, outcome.portalId)))
   )
 }

@@ -10,18 +10,26 @@ interface Stored {
   flow: string
   startedAt: number
   expiresAt: number
-  mode: 'popup'
+  mode: 'popup' | 'redirect'
   baseline?: Baseline | undefined
 }
 
 /** A flow at its beginning. */
-export const attempt = (id: string, startedAt: number, expiresAt: number, baseline?: Baseline): Attempt => ({
+export const attempt = (
+  id: string,
+  startedAt: number,
+  expiresAt: number,
+  redirect?: boolean,
+  baseline?: Baseline,
+): Attempt => ({
   id,
   startedAt: new Date(startedAt),
   expiresAt: new Date(expiresAt),
   reconnect: baseline?.connected !== false,
   windowHeld: false,
   lingering: false,
+  redirect,
+  ready: redirect,
   baseline,
 })
 
@@ -30,8 +38,9 @@ export function keep(key: string, flow?: Attempt): void {
   const name = recordName(key)
   try {
     if (!flow) return sessionStorage.removeItem(name)
-    const { id, startedAt, expiresAt, baseline } = flow
-    const stored: Stored = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode: 'popup', baseline }
+    const { id, startedAt, expiresAt, baseline, redirect } = flow
+    const mode = redirect ? 'redirect' : 'popup'
+    const stored: Stored = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode, baseline }
     sessionStorage.setItem(name, JSON.stringify(stored))
   } catch {
     // Storage is refused.
@@ -42,10 +51,11 @@ export function keep(key: string, flow?: Attempt): void {
 export function recall(key: string, now: number): Attempt | undefined {
   try {
     const stored = JSON.parse(sessionStorage.getItem(recordName(key))!) as Stored
-    const { flow, startedAt, expiresAt, baseline } = stored
+    const { flow, startedAt, expiresAt, mode, baseline } = stored
     const inTime = startedAt <= now && now < expiresAt && expiresAt <= startedAt + longestFlow * 1000
     if (!isFlow(flow) || !inTime) return
-    return attempt(flow, startedAt, expiresAt, typeof baseline?.connected === 'boolean' ? baseline : undefined)
+    const before = typeof baseline?.connected === 'boolean' ? baseline : undefined
+    return attempt(flow, startedAt, expiresAt, mode === 'redirect', before)
   } catch {
     return
   }

@@ -35,5 +35,5 @@ export function routeOf(destination: Destination, fetch: typeof globalThis.fetch
   const value = (asked ? relayUrl : tokenEndpoint) ?? ''
   void later().then((more) => more?.misplaced(asked, value))
   const refuse = () => Promise.reject(new Refusal({ code: 'misconfigured', owner: 'developer', url: value }))
-  return { client: { status: refuse, connect: refuse, disconnect: refuse }, key }
+  return { client: { status: refuse, connect: refuse, perform: refuse }, key }
 }

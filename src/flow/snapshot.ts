@@ -10,10 +10,10 @@ const running = 4
 export const healthOf = ({ agent, now, account: { tokenExpiresAt } }: Told): Health =>
   !agent ? 'unknown' : agent.status !== running ? 'paused' : +now! - +tokenExpiresAt! > cronDelay ? 'failing' : 'ok'
 
-/** The machine sees to it that what belongs to a status is there. */
-export const snapshot = ({ phase, told, problem, flow, slow }: Model): State =>
+/** The machine sees to it that what belongs to a status is there. `own`: through an own app. */
+export const snapshot = ({ phase, told, problem, flow, slow }: Model, own = false): State =>
   ({
-    status: phase,
+    status: own && told?.appMissing && phase === 'disconnected' ? 'setup' : phase,
     can: told?.can ?? [],
     slow,
     account: told?.connected ? told.account : undefined,

@@ -8,7 +8,7 @@ export interface Scripted extends Connector {
   /** One step of the connection. */
   become(state: State, ended?: Ended): void
   /** What the next press leads to. */
-  answer: Partial<Pick<Connector, 'connect' | 'disconnect'>>
+  answer: Partial<Pick<Connector, 'connect' | 'disconnect' | 'startAgent' | 'saveCredentials'>>
 }
 
 export function scripted(state: State): Scripted {
@@ -36,6 +36,15 @@ export function scripted(state: State): Scripted {
     },
     cancel: () => void asked.push('cancel'),
     explain: (code) => void asked.push(`explain ${code}`),
+    keep: () => void asked.push('keep'),
+    async startAgent() {
+      asked.push('startAgent')
+      return this.answer.startAgent?.() ?? { outcome: 'started' }
+    },
+    async saveCredentials(app) {
+      asked.push('saveCredentials')
+      return this.answer.saveCredentials?.(app) ?? { outcome: 'saved' }
+    },
     async disconnect() {
       asked.push('disconnect')
       return this.answer.disconnect?.() ?? { outcome: 'kept' }

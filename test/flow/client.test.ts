@@ -97,7 +97,7 @@ describe('client', () => {
     it('F109 outlives the page at a disconnect', async () => {
       const { client, sent } = make()
 
-      await client.disconnect()
+      await client.perform('disconnect')
 
       expect(sent[0]!.init.keepalive).to.equal(true)
     })
@@ -365,7 +365,7 @@ describe('client', () => {
       window.setTimeout = ((act: () => void) => later(act)) as never
       const { client, sent } = make(down)
 
-      await why(client.disconnect())
+      await why(client.perform('disconnect'))
 
       expect(sent.length).to.equal(1)
     })
@@ -417,7 +417,7 @@ describe('client', () => {
     it('that cannot disconnect says no', async () => {
       const { client } = make(undefined, { backend: { status: async () => yes, connect: async () => yes } as never })
 
-      expect((await why(client.disconnect())).code).to.equal('endpoint_bad_answer')
+      expect((await why(client.perform('disconnect'))).code).to.equal('endpoint_bad_answer')
     })
   })
 

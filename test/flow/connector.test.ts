@@ -319,6 +319,86 @@ describe('a disconnect', () => {
   })
 })
 
+describe('the agent', () => {
+  const running = { ...yes, agentState: { status: 4 } }
+  const stopped = { ...yes, agentState: { status: 0 } }
+
+  it('is started, and how it stands then is read', async () => {
+    const here = await page({}, stopped)
+    here.status = () => running
+
+    const started = await here.connector.startAgent()
+
+    expect([started, here.calls.slice(1)]).to.deep.equal([{ outcome: 'started' }, ['startAgent', 'status']])
+    expect(here.connector.state).to.deep.include({ status: 'connected', health: 'ok' })
+  })
+
+  it('that is not started is a problem over the account', async () => {
+    const here = await page({}, stopped)
+    here.startAgent = () => refusal('start_refused')
+
+    const started = await here.connector.startAgent()
+
+    expect(started).to.deep.equal({ outcome: 'refused', code: 'start_refused' })
+    expect(here.connector.state).to.deep.include({
+      status: 'connected',
+      problem: { code: 'start_refused', owner: 'developer', during: 'start' },
+    })
+  })
+
+  it('F99 on its way is looked at again until it runs', async () => {
+    const restore = skipTimers(3_000)
+    const states = [0, 2, 3, 4]
+    const here = new Page()
+    here.status = () => ({ ...yes, agentState: { status: states.length > 1 ? states.shift() : states[0] } })
+    await here.ready()
+
+    await here.connector.startAgent()
+    await until(() => here.connector.state.status === 'connected' && here.connector.state.agent?.status === 4)
+    const reads = here.count('status')
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    restore()
+
+    expect(here.count('status')).to.equal(reads)
+  })
+})
+
+describe('an own app', () => {
+  const missing = { ...no, credentials: 'missing' } as const
+  const app = { clientId: 'id', clientSecret: 'secret' }
+
+  it('that is missing is to be set up', async () => {
+    const here = await page({ authMethod: 'own' }, missing)
+
+    expect(here.shown).to.equal('setup')
+  })
+
+  it('is saved once, as it is, and how things stand then is read', async () => {
+    const here = await page({ authMethod: 'own' }, missing)
+    const sent: object[] = []
+    here.saveCredentials = (given) => {
+      sent.push(given)
+      return { result: true }
+    }
+    here.status = () => ({ ...no, credentials: 'saved' })
+
+    const saved = await here.connector.saveCredentials(app)
+
+    expect([saved, sent, here.shown]).to.deep.equal([{ outcome: 'saved' }, [app], 'disconnected'])
+  })
+
+  it('that is refused is a problem without a word of it', async () => {
+    const here = await page({ authMethod: 'own' }, missing)
+    here.saveCredentials = () => refusal('credentials_rejected')
+
+    const saved = await here.connector.saveCredentials(app)
+
+    expect(saved).to.deep.equal({ outcome: 'refused', code: 'credentials_rejected' })
+    expect(here.shown).to.equal('failed')
+    expect(JSON.stringify(here.changes)).not.to.include('secret')
+  })
+})
+
 describe('what a host got wrong', () => {
   const wrong: [title: string, options: object, said: RegExp][] = [
     ['F23 no endpoint', { backend: undefined }, /token-endpoint is missing: .*token-endpoint="\/api\/hubspot"/],

@@ -32,7 +32,8 @@ const fails = (code: 'internal_error' | 'authorization_denied' | 'wrong_browser'
   'close',
   { outcome: 'failed', code },
 ]
-const wins: Effect[] = ['release', { outcome: 'connected' }, 'ping']
+const winsWith = (code?: 'wrong_portal'): Effect[] => ['release', { outcome: 'connected', code }, 'ping']
+const wins = winsWith()
 
 type Row = [title: string, model: Model, event: Event, phase: Model['phase'], effects: Effect[]]
 
@@ -495,7 +496,7 @@ describe('machine', () => {
     it('another portal proves a reconnect without a word from the window', () => {
       const [next, ...effects] = transition(reconnecting('authorizing'), 'told', connected({ portalId: '2' }))
 
-      expect([next.phase, ...effects]).to.deep.equal(['connected', ...wins])
+      expect([next.phase, ...effects]).to.deep.equal(['connected', ...winsWith('wrong_portal')])
     })
 
     it('newer dates prove nothing', () => {
@@ -654,6 +655,109 @@ describe('machine', () => {
       const [next] = transition(model, 'untold', problem('offline', 'check'))
 
       expect([next.phase, next.problem?.code]).to.deep.equal(['connected', 'not_confirmed'])
+    })
+  })
+
+  describe('F58 another account', () => {
+    const named = connected({ portalId: '1', name: 'Acme' })
+    const others = connected({ portalId: '2', name: 'Other' })
+
+    it('than before the flow is a problem that names both', () => {
+      const [next] = transition(reconnecting('authorizing', {}, { told: named }), 'told', others)
+
+      expect(next.problem).to.deep.equal({
+        ...problem('wrong_portal'),
+        portalId: '2',
+        portalName: 'Other',
+        expectedPortal: undefined,
+        previousPortalId: '1',
+        previousName: 'Acme',
+      })
+    })
+
+    it('is none where nothing was connected before', () => {
+      const [next] = transition(during('authorizing'), 'told', others)
+
+      expect(next.problem).to.equal(undefined)
+    })
+
+    it('is told by its name where there are no portal ids', () => {
+      const before = connected({ name: 'Acme' })
+      const model = reconnecting('authorizing', { baseline: { connected: true, name: 'Acme' } }, { told: before })
+
+      const [next] = transition(model, 'told', connected({ name: 'Other' }))
+
+      expect(next.problem?.previousName).to.equal('Acme')
+    })
+
+    it('than the page expects is a problem of the connect', () => {
+      const [next, ...effects] = transition(during('authorizing', {}, { expected: '1' }), 'told', others)
+
+      expect([next.problem?.during, next.problem?.expectedPortal]).to.deep.equal(['connect', '1'])
+      expect(effects).to.deep.equal(winsWith('wrong_portal'))
+    })
+
+    it('that the page expects is no problem', () => {
+      const [next, ...effects] = transition(reconnecting('authorizing', {}, { expected: '2' }), 'told', others)
+
+      expect([next.problem, ...effects]).to.deep.equal([undefined, ...wins])
+    })
+
+    it('than the page expects is found by the first read', () => {
+      const [{ phase, problem: found }] = transition({ ...checking, expected: '1' }, 'told', others)
+
+      expect([phase, found?.code, found?.during]).to.deep.equal(['connected', 'wrong_portal', 'check'])
+    })
+
+    it('is judged by its outcome where the status has no portal id', () => {
+      const model = during('verifying', { outcome: { success: true, portalId: '2' } }, { expected: '1' })
+
+      const [next] = transition(model, 'told', connected({ name: 'Other' }))
+
+      expect(next.problem?.portalId).to.equal('2')
+    })
+
+    it('is not judged where nobody tells its portal id', () => {
+      const [next] = transition({ ...checking, expected: '1' }, 'told', connected({ name: 'Other' }))
+
+      expect(next.problem).to.equal(undefined)
+    })
+
+    it('that the person keeps is no problem any more', () => {
+      const [changed] = transition(reconnecting('authorizing', {}, { told: named }), 'told', others)
+
+      const [next] = after(changed, ['accepted'], ['told', others])
+
+      expect([next.phase, next.problem]).to.deep.equal(['connected', undefined])
+    })
+
+    it('that another tab put right is none any more', () => {
+      const [found] = transition({ ...checking, expected: '1' }, 'told', others)
+
+      const [next] = transition(found, 'told', named)
+
+      expect(next.problem).to.equal(undefined)
+    })
+  })
+
+  describe('in this tab', () => {
+    it('F03 a flow goes to HubSpot once there is an address, without a relay', () => {
+      const [model] = transition(resting, 'pressed', { ...other, redirect: true, ready: true })
+
+      const [next, ...effects] = transition(model, 'addressed', expiresAt)
+
+      expect([next.phase, ...effects]).to.deep.equal(['authorizing', 'go'])
+    })
+
+    it('F01 a flow whose window was blocked goes on with the address that it has', () => {
+      const [next, ...effects] = transition(during('failed', { addressed: true }, blocked), 'rerouted')
+
+      expect([next.phase, next.problem, next.flow!.redirect, ...effects]).to.deep.equal([
+        'authorizing',
+        undefined,
+        true,
+        'go',
+      ])
     })
   })
 

@@ -33,8 +33,20 @@ describe('record', () => {
     const kept = recall(key, start + minute)
 
     expect(kept).to.deep.equal(
-      flowOf({ baseline: { connected: true, portalId: '1' }, reconnect: true, windowHeld: false }),
+      flowOf({
+        baseline: { connected: true, portalId: '1' },
+        reconnect: true,
+        windowHeld: false,
+        redirect: false,
+        ready: false,
+      }),
     )
+  })
+
+  it('brings back that a flow left in this tab', () => {
+    keep(key, flowOf({ redirect: true }))
+
+    expect(recall(key, start + minute)?.redirect).to.equal(true)
   })
 
   it('holds no URL, no outcome and no name of its own making', () => {
@@ -141,7 +153,7 @@ describe('record', () => {
 
   it('a flow of which nobody knows what was before is a reconnect', () => {
     const reconnects = [undefined, { connected: true }, { connected: false }].map(
-      (baseline) => attempt(id, start, start + 1, baseline).reconnect,
+      (baseline) => attempt(id, start, start + 1, false, baseline).reconnect,
     )
 
     expect(reconnects).to.deep.equal([true, true, false])

@@ -84,4 +84,15 @@ describe('snapshot', () => {
       expect(Object.fromEntries(there)).to.deep.equal(has)
     })
   }
+
+  const apps: [title: string, own: boolean, told: Told, status: string][] = [
+    ['an own app that is missing', true, { ...notConnected, appMissing: true }, 'setup'],
+    ['an own app that is saved', true, notConnected, 'disconnected'],
+    ['Wiro’s app', false, { ...notConnected, appMissing: true }, 'disconnected'],
+  ]
+  for (const [title, own, of, status] of apps) {
+    it(`${title} makes it ${status}`, () => {
+      expect(snapshot({ phase: 'disconnected', told: of }, own).status).to.equal(status)
+    })
+  }
 })

@@ -1,7 +1,7 @@
 /** A page with a connector on it: a backend, a window and a relay that the test plays, and a clock that it sets. */
 import { createConnector, type ConnectorOptions } from '../../src/flow/connector.js'
 import type { Platform } from '../../src/flow/platform.js'
-import { channelName, type Change, type Ended, type Message, type StatusAnswer } from '../../src/protocol.js'
+import { channelName, type Backend, type Change, type Ended, type Message, type StatusAnswer } from '../../src/protocol.js'
 import { until } from './setup.js'
 
 export const authorizeUrl = 'https://app.hubspot.com/oauth/authorize?client_id=1&state=s'
@@ -64,6 +64,8 @@ export class Page {
   status: () => unknown = () => no
   connect: () => unknown = () => ({ result: true, authorizeUrl, errors: [], connected: false })
   disconnect: () => unknown = () => ({ result: true, errors: [] })
+  startAgent: () => unknown = () => ({ result: true, errors: [] })
+  saveCredentials: (app: object) => unknown = () => ({ result: true, errors: [] })
   /** Milliseconds that this page's clock is ahead. */
   ahead = 0
   focused = true
@@ -74,9 +76,9 @@ export class Page {
     this.agent = options.agent ?? `page ${pages++}`
   }
 
-  readonly ask = async (action: 'status' | 'connect' | 'disconnect') => {
+  readonly ask = async (action: keyof Backend, app: object = {}) => {
     this.calls.push(action)
-    return this[action]() as never
+    return this[action](app) as never
   }
 
   readonly platform: Platform = {
@@ -102,6 +104,8 @@ export class Page {
       status: () => ask('status'),
       connect: () => ask('connect'),
       disconnect: () => ask('disconnect'),
+      startAgent: () => ask('startAgent'),
+      saveCredentials: (app: object) => ask('saveCredentials', app),
     }
     return createConnector({ relayUrl: '/relay.html', backend, ...this.options, agent: this.agent }, this.platform)
   }

@@ -132,7 +132,7 @@ test('each field that is asked for is named', async () => {
   )
   await client.status()
   await client.connect({ flow, authMethod: 'own' })
-  await client.disconnect()
+  await client.perform('disconnect')
 
   const fields = (actions: string) => asked.filter((row) => row.actions === actions)
   const always = codesIn(fields('all'), 'field').map((name) => name.replace('?', ''))

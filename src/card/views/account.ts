@@ -1,11 +1,10 @@
 /**
- * An account is connected: which one and since when. The question before it is disconnected, and what follows, is
- * loaded on demand.
+ * An account is connected: which one and since when. What is to be said about it beside that, and what a person may open
+ * over it, is loaded on demand.
  */
 import { html } from 'lit'
 import type { Account, State } from '../../protocol.js'
 import { dateIn, fill } from '../messages.js'
-import type { OnDemand } from '../ondemand.js'
 import type { Button, Card, View } from '../view.js'
 
 type Connected = Extract<State, { status: 'connected' }>
@@ -24,20 +23,17 @@ function linesOf({ messages, language, accountName }: Card, account: Account) {
   return html`<slot name="connected">${first && html`<p part="text">${first}</p>`}${second && html`<p part="note">${second}</p>`}</slot>`
 }
 
-export function accountView(card: Card<Connected | Disconnecting>, more: OnDemand | undefined): View {
+export function accountView(card: Card<Connected | Disconnecting>): View {
   const { state, messages, disabled } = card
   const lines = linesOf(card, state.account)
-  if (more && state.status === 'disconnecting') return more.disconnectingView(card, lines)
-  if (more && card.confirming) return more.confirmView(card, html, fill)
   const { reconnect, disconnect } = messages.buttons
   return {
     tone: 'positive',
     status: messages.connected.status,
     lines,
-    notice: 'problem' in state && state.problem && more?.notice(card, state.problem, html),
     buttons: [
       [reconnect, 'connect', undefined, disabled],
-      ...(state.can.includes('disconnect') ? [[disconnect, 'ask', 'aside'] as Button] : []),
+      ...(state.can.includes('disconnect') ? [[disconnect, () => card.open('confirm'), 'aside'] as Button] : []),
     ],
   }
 }

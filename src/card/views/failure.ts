@@ -19,7 +19,7 @@ function waitFor(problem: Problem): number | undefined {
 }
 
 /** A problem, whoever has to act. */
-export function failureView(card: Card<Failed>, html: Template, fill: Filling): View {
+export function failureView(card: Card<Failed>, _: View, html: Template, fill: Filling): View {
   const { state, messages, authMethod } = card
   const { code, during, owner, url } = state.problem
   const words = said(messages)

@@ -1,5 +1,5 @@
-/** The question before a disconnect, and what follows; why an account is still there. Loaded on demand. */
-import type { Problem, State } from '../../protocol.js'
+/** The question before a disconnect. Loaded on demand. */
+import type { State } from '../../protocol.js'
 import { draw, said, warn, type Filling, type Template } from '../said.js'
 import type { Card, View } from '../view.js'
 
@@ -11,7 +11,7 @@ const out = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
 const connectedApps = (portalId: string) => `https://app.hubspot.com/connected-apps/${portalId}/installed`
 
 /** What Wiro forgets, and what HubSpot does not. */
-export function confirmView(card: Card<Account>, html: Template, fill: Filling): View {
+export function confirmView(card: Card<Account>, _: View, html: Template, fill: Filling): View {
   const { state, messages, accountName } = card
   const { status, list, link, disconnect: label, keep } = said(messages).confirm
   const { name, portalId } = state.account
@@ -21,7 +21,7 @@ export function confirmView(card: Card<Account>, html: Template, fill: Filling):
     : ''
   const steps = list.map((line, index) => html`<li>${line}${list[index + 1] ? '' : away}</li>`)
   const press = () => {
-    card.settle()
+    void card.open()
     void card.disconnect()
   }
   return {
@@ -31,17 +31,8 @@ export function confirmView(card: Card<Account>, html: Template, fill: Filling):
     body: html`<div part="body" role="group" aria-label=${status.replace('{name}', () => called)}><ul part="steps">${steps}</ul></div>`,
     buttons: [
       [label, press, 'removal'],
-      [keep, 'settle'],
+      // The safe answer is the last: the focus goes there.
+      [keep, () => card.open()],
     ],
   }
-}
-
-export function disconnectingView({ messages }: Card<Account>, lines: unknown): View {
-  const { status, button: label } = said(messages).disconnecting
-  return { tone: 'busy', status, lines, buttons: [[label]] }
-}
-
-export function notice({ messages }: Card<Account>, { during }: Problem, html: Template) {
-  const { connect, disconnect } = said(messages).kept
-  return html`<p part="notice">${draw(warn, html)}<span>${during === 'disconnect' ? disconnect : connect}</span></p>`
 }

@@ -2,18 +2,14 @@
  * Something failed. What needs the network cannot explain that there is none: a few codes have their words here, and
  * everything else is loaded on demand.
  */
-import { html } from 'lit'
 import type { State } from '../../protocol.js'
 import { isComing } from '../demand.js'
-import { fill } from '../messages.js'
-import type { OnDemand } from '../ondemand.js'
 import type { Card, View } from '../view.js'
 import { checkingView } from './connect.js'
 
 type Failed = Extract<State, { status: 'failed' }>
 
-export function problemView(card: Card<Failed>, more: OnDemand | undefined): View {
-  if (more) return more.failureView(card, html, fill)
+export function problemView(card: Card<Failed>): View {
   const { state, messages } = card
   const { code, during } = state.problem
   const own = messages[code as 'offline'] as View | undefined

@@ -2,17 +2,15 @@
  * A flow is on its way: where it is, how long it may still take, and what can be done meanwhile. What it may come to
  * after minutes (time running out, no answer) is loaded on demand while it waits.
  */
-import { html } from 'lit'
 import type { State } from '../../protocol.js'
 import { fill } from '../messages.js'
-import type { OnDemand } from '../ondemand.js'
 import type { Button, Card, View } from '../view.js'
 
 type Waiting = Extract<State, { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished' }>
 
 const minute = 60_000
 
-export function progressView(card: Card<Waiting>, more: OnDemand | undefined): View {
+export function progressView(card: Card<Waiting>): View {
   const { state, messages } = card
   const { buttons: words, opening, authorizing, verifying } = messages
   const stop: Button = [words.cancel, 'cancel', 'aside']
@@ -20,11 +18,10 @@ export function progressView(card: Card<Waiting>, more: OnDemand | undefined): V
   if (state.status === 'verifying') {
     return { tone: 'busy', ...verifying, buttons: [[words.check, 'checkStatus'], stop] }
   }
-  if (state.status === 'unfinished' && more) return more.unfinishedView(card, html)
   const left = +state.flow.expiresAt - Date.now()
   const { windowHeld } = state.flow
   const again: Button = [words.reopen, () => card.connect('reopen'), windowHeld ? 'aside' : undefined]
-  const view: View = {
+  return {
     tone: 'busy',
     ...authorizing,
     note: fill(authorizing.note, { n: Math.floor(left / minute) }),
@@ -33,5 +30,4 @@ export function progressView(card: Card<Waiting>, more: OnDemand | undefined): V
     // Without a window to show, opening it again leads.
     buttons: windowHeld ? [[words.show, 'connect'], again, stop] : [again, stop],
   }
-  return left < 2 * minute && more ? more.endingView(card, view) : view
 }

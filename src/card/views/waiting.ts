@@ -14,8 +14,12 @@ const ownChoices: Choice[] = ['hubspot_scope_mismatch', 'hubspot_redirect_mismat
 
 const next = 'm6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z'
 
-/** `view` as it was while there was time: opening the window again is of no use any more, starting again is. */
-export function endingView(card: Card<Waiting>, view: View): View {
+/** When there is little time left, in milliseconds. */
+const last = 120_000
+
+/** When time runs out, opening the window again is of no use any more, starting again is. */
+export function waitingView(card: Card<Waiting>, view: View): View {
+  if (+card.state.flow.expiresAt - Date.now() >= last) return view
   const { ending, buttons: words } = said(card.messages)
   const press = () => card.connect('restart')
   const buttons = view.buttons.map((one, index, all): Button =>
@@ -24,7 +28,7 @@ export function endingView(card: Card<Waiting>, view: View): View {
   return { ...view, tone: 'caution', icon: warn, ...ending, buttons }
 }
 
-export function unfinishedView(card: Card<Waiting>, html: Template): View {
+export function unfinishedView(card: Card<Waiting>, _: View, html: Template): View {
   const { messages, authMethod } = card
   const { status, text, question, choices: labels } = said(messages).unfinished
   const offered = authMethod === 'own' ? [...choices.slice(0, -1), ...ownChoices, ...choices.slice(-1)] : choices
