@@ -22,6 +22,7 @@ export interface Card<S extends State = State> extends Pick<
   supportUrl: string
   /** Whom the card asks; what no method of the element stands for is asked of it. */
   readonly connection: Connector | undefined
+  requestUpdate(): void
   /** What the person opened over the state. */
   panel: Panel | undefined
   /** Opens a panel, by its name where it is not loaded yet; closes it without one. */

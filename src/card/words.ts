@@ -183,6 +183,37 @@ export const words = {
   kept: {
     connect: 'Reconnect wasn’t confirmed. HubSpot is still connected.',
     disconnect: 'HubSpot couldn’t be disconnected. It is still connected.',
+    start: 'The agent didn’t start. {what}',
+    refused: 'Other settings, the plan or credits may be missing.',
+  },
+  /** An agent that does not run, by its status. */
+  stopped: {
+    status: 'Connected, paused until the agent runs',
+    button: 'Start agent',
+    texts: {
+      0: 'The agent is stopped. It renews HubSpot access while it runs.',
+      1: 'The agent is stopping. It renews HubSpot access while it runs.',
+      2: 'The agent is waiting to start. It renews HubSpot access once it runs.',
+      3: 'The agent is starting. It renews HubSpot access once it runs.',
+      5: 'The agent stopped with an error. Start it to renew HubSpot access.',
+      6: 'Other settings of the agent are missing, so it can’t start yet.',
+    } as Record<number, string>,
+  },
+  failing: {
+    status: 'Connected, but access isn’t renewing',
+    text: 'The agent is running, but its access to HubSpot expired at {time}. Reconnect to renew it. If this comes back, contact support.',
+  },
+  unreported: 'A running agent renews HubSpot access.',
+  /** A reconnect came back with another account. */
+  changed: {
+    status: 'A different HubSpot account',
+    text: 'You connected {name}.',
+    note: 'Before, it was {before}.',
+    account: '{name} ({id})',
+    keep: 'Keep {name}',
+    choose: 'Choose another account',
+    /** Found without a flow, in place of what the code says. */
+    found: 'Connected is {got}; this page expects {want}.',
   },
   developer: {
     status: 'Not available',

@@ -76,6 +76,7 @@ const icons: Record<string, string> = {
   none: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm0 1.6a5.4 5.4 0 1 1 0 10.8A5.4 5.4 0 0 1 8 2.6Z',
   unknown: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM4.6 7.2h6.8v1.6H4.6Z',
   stop: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM7.2 4.4h1.6v4.8H7.2Zm0 5.9h1.6v1.6H7.2Z',
+  pause: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM5.5 5h1.7v6H5.5Zm3.3 0h1.7v6H8.8Z',
   warn: 'M6.8 2a1.4 1.4 0 0 1 2.4 0l5.8 10a1.4 1.4 0 0 1-1.2 2H2.2A1.4 1.4 0 0 1 1 12ZM7.2 5.4h1.6v4H7.2Zm0 5h1.6V12H7.2Z',
 }
 
@@ -91,6 +92,8 @@ export interface Drawing {
   status: string
   text?: string
   note?: string
+  /** What follows an account. */
+  further?: string
   notice?: string
   /** What stands between the sentences and the buttons, line by line. */
   body?: string[]
@@ -114,6 +117,7 @@ export function seen(card: Card): Drawing {
     status: textOf(part(card, 'status'))!,
     text: textOf(part(card, 'text')),
     note: textOf(part(card, 'note')),
+    further: textOf(all(card, '[part=text]')[1]),
     notice: textOf(part(card, 'notice')),
     body: part(card, 'body') && lines.map((line) => textOf(line)!),
     buttons: all(card, '[part=actions] > *').map(nameOf),

@@ -159,6 +159,18 @@ const developer: Drawing = {
 const { portalId, name, connectedAt } = acme
 const onlyWith = (only: Account): State => connected({ account: only })
 
+/** Earlier today, unless today has just begun. */
+const pastTime = new Date(Math.max(Date.now() - 3_600_000, new Date().setHours(0, 0, 0, 0)))
+const pastTimeInWords = new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short' }).format(pastTime)
+
+const strayed = {
+  portalId: '87654321',
+  portalName: 'Acme US',
+  previousPortalId: '12345678',
+  previousName: 'Acme Europe',
+}
+const changed = { tone: 'caution', icon: 'warn', status: 'A different HubSpot account' } as const
+
 export const rows: Row[] = [
   { name: 'checking', state: checking, drawing: skeleton, most: rest },
   {
@@ -291,6 +303,119 @@ export const rows: Row[] = [
       ...question,
       status: 'Disconnect HubSpot?',
       body: [...question.body!.slice(0, 2), 'HubSpot still lists the app.'],
+    },
+    most: problem,
+  },
+  ...(
+    [
+      [0, 'The agent is stopped. It renews HubSpot access while it runs.', true],
+      [1, 'The agent is stopping. It renews HubSpot access while it runs.', false],
+      [2, 'The agent is waiting to start. It renews HubSpot access once it runs.', false],
+      [3, 'The agent is starting. It renews HubSpot access once it runs.', false],
+      [5, 'The agent stopped with an error. Start it to renew HubSpot access.', true],
+      [6, 'Other settings of the agent are missing, so it can’t start yet.', false],
+    ] as const
+  ).map(([status, further, startable]): Row => ({
+    name: `F99 connected while its agent has status ${status}`,
+    state: connected({ health: 'paused', agent: { status }, can: ['connect', 'disconnect', 'start-agent'] }),
+    drawing: {
+      ...account,
+      tone: 'caution',
+      icon: 'pause',
+      status: 'Connected, paused until the agent runs',
+      further,
+      buttons: [...(startable ? ['Start agent [button action]'] : []), ...account.buttons],
+    },
+    most: rest,
+  })),
+  {
+    name: 'F95 connected while its agent is stopped, through an endpoint that cannot start it',
+    state: connected({ health: 'paused', agent: { status: 0 } }),
+    drawing: {
+      ...account,
+      tone: 'caution',
+      icon: 'pause',
+      status: 'Connected, paused until the agent runs',
+      further: 'The agent is stopped. It renews HubSpot access while it runs.',
+    },
+    most: rest,
+  },
+  {
+    name: 'connected while its access isn’t renewed',
+    state: connected({ health: 'failing', agent: { status: 4 }, account: { ...acme, tokenExpiresAt: pastTime } }),
+    drawing: {
+      ...account,
+      tone: 'caution',
+      icon: 'warn',
+      status: 'Connected, but access isn’t renewing',
+      further: `The agent is running, but its access to HubSpot expired at ${pastTimeInWords}. Reconnect to renew it. If this comes back, contact support.`,
+      buttons: account.buttons.map((button) => button.replace('Reconnect [button]', 'Reconnect [button action]')),
+    },
+    most: rest,
+  },
+  {
+    name: 'F95 connected with access that has run out, and nobody tells about the agent',
+    state: connected({ account: { ...acme, tokenExpiresAt: pastTime } }),
+    drawing: { ...account, further: 'A running agent renews HubSpot access.' },
+    most: rest,
+  },
+  {
+    name: 'connected after an agent that didn’t start',
+    state: connected({ problem: problemWith('start_refused', { during: 'start' }) }),
+    drawing: { ...account, notice: 'The agent didn’t start. Other settings, the plan or credits may be missing.' },
+    most: problem,
+  },
+  {
+    name: 'connected after an agent that Wiro couldn’t start for the moment',
+    state: connected({ problem: problemWith('unavailable', { during: 'start' }) }),
+    drawing: { ...account, notice: 'The agent didn’t start. Wiro can’t take the request now.' },
+    most: problem,
+  },
+  {
+    name: 'F58 connected to another account than before',
+    state: connected({ problem: problemWith('wrong_portal', strayed) }),
+    drawing: {
+      ...changed,
+      text: 'You connected Acme US (87654321).',
+      note: 'Before, it was Acme Europe (12345678).',
+      buttons: ['Keep \u2068Acme US\u2069 [button]', 'Choose another account [button]'],
+    },
+    most: rest,
+  },
+  {
+    name: 'F58 connected to another account than before, without names',
+    state: connected({ problem: problemWith('wrong_portal', { portalId: '87654321', previousPortalId: '12345678' }) }),
+    drawing: {
+      ...changed,
+      text: 'You connected 87654321.',
+      note: 'Before, it was 12345678.',
+      buttons: ['Keep \u206887654321\u2069 [button]', 'Choose another account [button]'],
+    },
+    most: rest,
+  },
+  {
+    name: 'F58 connected to another account than the page expects',
+    state: connected({ problem: problemWith('wrong_portal', { ...strayed, expectedPortal: '12345678' }) }),
+    drawing: {
+      ...changed,
+      status: 'Not the expected account',
+      text: 'You approved Acme US; this page expects 12345678.',
+      buttons: ['Choose another account [button]', 'Disconnect [button aside]'],
+      code: 'Code wrong_portal',
+    },
+    most: problem,
+  },
+  {
+    name: 'F58 connected to another account than the page expects, as it was found',
+    state: connected({
+      problem: problemWith('wrong_portal', { portalId: '87654321', expectedPortal: '12345678', during: 'check' }),
+    }),
+    drawing: {
+      ...changed,
+      status: 'Not the expected account',
+      text: 'Connected is 87654321; this page expects 12345678.',
+      buttons: ['Choose another account [button]', 'Disconnect [button aside]'],
+      code: 'Code wrong_portal',
     },
     most: problem,
   },

@@ -3,11 +3,16 @@ import { sendKeys } from '@web/test-runner-commands'
 import type { State } from '../../src/protocol.js'
 import { all, button, drawn, placed, press, settled, textOf, type Card, type Properties } from './card.js'
 import { scripted } from './connector.js'
-import { checking, connected, disconnected, disconnecting, failed, flowWith, waiting } from './states.js'
+import { checking, connected, disconnected, disconnecting, failed, flowWith, problemWith, waiting } from './states.js'
 
 const leading = (card: Card) => all(card, '[part=actions] > *')[0]!
 
 const focused = (card: Card) => textOf(card.shadowRoot!.activeElement ?? undefined)
+
+const paused = connected({ health: 'paused', agent: { status: 0 }, can: ['connect', 'disconnect', 'start-agent'] })
+const changed = connected({
+  problem: problemWith('wrong_portal', { portalId: '2', portalName: 'Acme US', previousPortalId: '1' }),
+})
 
 describe('a press', () => {
   const flow = flowWith()
@@ -43,6 +48,10 @@ describe('a press', () => {
     [waiting('unfinished'), 'Try again', 'connect'],
     [waiting('unfinished'), 'Cancel', 'cancel'],
     [connected(), 'Reconnect', 'connect'],
+    [paused, 'Start agent', 'startAgent'],
+    [paused, 'Reconnect', 'connect'],
+    [changed, 'Keep \u2068Acme US\u2069', 'keep'],
+    [changed, 'Choose another account', 'connect'],
     [failed('popup_blocked', {}, { flow }), 'Open HubSpot', 'connect'],
     [failed('popup_blocked', {}, { flow }), 'Cancel', 'cancel'],
     [failed('relay_unreachable', {}, { flow }), 'Try again', 'connect'],
@@ -207,6 +216,26 @@ describe('a press', () => {
       expect(submitted).to.equal(0)
     })
   }
+})
+
+describe('starting the agent', () => {
+  it('is asked for once while it is out, and keeps the focus', async () => {
+    const { card, connector } = await drawn(paused)
+    let answer: (how: { outcome: 'started' }) => void = () => {}
+    connector.answer.startAgent = () => new Promise((resolve) => (answer = resolve))
+    const start = button(card, 'Start agent')
+    start.focus()
+
+    start.click()
+    await settled(card)
+    start.click()
+    await settled(card)
+
+    expect([connector.asked, start.ariaDisabled, focused(card)]).to.deep.equal([['startAgent'], 'true', 'Start agent'])
+    answer({ outcome: 'started' })
+    await settled(card)
+    expect(start.ariaDisabled).to.equal(null)
+  })
 })
 
 describe('the leading button', () => {

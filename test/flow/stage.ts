@@ -1,7 +1,14 @@
 /** A page with a connector on it: a backend, a window and a relay that the test plays, and a clock that it sets. */
 import { createConnector, type ConnectorOptions } from '../../src/flow/connector.js'
 import type { Platform } from '../../src/flow/platform.js'
-import { channelName, type Backend, type Change, type Ended, type Message, type StatusAnswer } from '../../src/protocol.js'
+import {
+  channelName,
+  type Backend,
+  type Change,
+  type Ended,
+  type Message,
+  type StatusAnswer,
+} from '../../src/protocol.js'
 import { until } from './setup.js'
 
 export const authorizeUrl = 'https://app.hubspot.com/oauth/authorize?client_id=1&state=s'

@@ -1,21 +1,146 @@
-/** What is to be said about an account beside which it is: why it is still there, how it goes on. Loaded on demand. */
+/**
+ * What is to be said about an account beside which it is: whether its access is renewed, whether it is the right one, why
+ * it is still there. Loaded on demand.
+ */
 import type { Problem, State } from '../../protocol.js'
-import { draw, said, warn, type Template } from '../said.js'
-import type { Card, View } from '../view.js'
+import { codeLine, draw, said, warn, type Filling, type Template } from '../said.js'
+import type { Button, Card, View } from '../view.js'
+import type { words } from '../words.js'
 
-type Account = Extract<State, { status: 'connected' | 'disconnecting' }>
+type Connected = Extract<State, { status: 'connected' }>
+type Standing = Connected | Extract<State, { status: 'disconnecting' }>
+type Words = typeof words
 
-/** `view` says which account it is. */
-export function standingView(card: Card<Account>, view: View, html: Template): View {
+const pause = 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM5.5 5h1.7v6H5.5Zm3.3 0h1.7v6H8.8Z'
+
+/** `base` says which account it is. */
+export function standingView(card: Card<Standing>, base: View, html: Template, fill: Filling): View {
   const { state, messages } = card
+  const words = said(messages)
   if (state.status === 'disconnecting') {
-    const { status, button: label } = said(messages).disconnecting
-    return { tone: 'busy', status, lines: view.lines, buttons: [[label]] }
+    const { status, button: label } = words.disconnecting
+    return { tone: 'busy', status, lines: base.lines, buttons: [[label]] }
   }
-  return state.problem ? { ...view, notice: notice(card, state.problem, html) } : view
+  const { problem } = state
+  if (problem?.code === 'wrong_portal') return strayedView(card, problem, base, words, html, fill)
+  const view = healthView(card as Card<Connected>, base, words, html, fill)
+  return problem ? { ...view, notice: notice(words, problem, html) } : view
 }
 
-function notice({ messages }: Card<Account>, { during }: Problem, html: Template) {
-  const { connect, disconnect } = said(messages).kept
-  return html`<p part="notice">${draw(warn, html)}<span>${during === 'disconnect' ? disconnect : connect}</span></p>`
+// ── Access ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Without a word where access is renewed. */
+function healthView(card: Card<Connected>, base: View, words: Words, html: Template, fill: Filling): View {
+  const { state, language } = card
+  const { health, account } = state
+  const { stopped, failing, unreported } = words
+  const saying = (text: unknown) => html`${base.lines}<p part="text">${text}</p>`
+  const expired = account.tokenExpiresAt && account.tokenExpiresAt.getTime() < Date.now()
+  switch (health) {
+    case 'ok':
+      return base
+    case 'unknown':
+      return expired ? { ...base, lines: saying(unreported) } : base
+    case 'failing': {
+      const time = account.tokenExpiresAt ? timeIn(language, account.tokenExpiresAt) : ''
+      const [[label, press, , off] = [''], ...others] = base.buttons
+      return {
+        ...base,
+        tone: 'caution',
+        icon: warn,
+        status: failing.status,
+        lines: saying(fill(failing.text, { time })),
+        buttons: [[label, press, 'action', off], ...others],
+      }
+    }
+    case 'paused':
+      return {
+        ...base,
+        tone: 'caution',
+        icon: pause,
+        status: stopped.status,
+        lines: saying(stopped.texts[state.agent!.status] ?? stopped.texts[0]),
+        buttons: [...startButton(card, stopped.button), ...base.buttons],
+      }
+  }
+}
+
+/** Cards whose agent has just been asked to start. */
+const starting = new WeakSet<Card<Connected>>()
+
+/** Only where it leads somewhere: a stopped agent, or one that stopped with an error. */
+function startButton(card: Card<Connected>, label: string): Button[] {
+  const { can, agent } = card.state
+  if (!can.includes('start-agent') || ![0, 5].includes(agent!.status)) return []
+  const press = async () => {
+    starting.add(card)
+    card.requestUpdate()
+    await card.startAgent()
+    starting.delete(card)
+    card.requestUpdate()
+  }
+  return [[label, starting.has(card) ? undefined : press, 'action']]
+}
+
+/** The time of day, with its date where that is another day's. */
+function timeIn(language: string, time: Date): string {
+  const regional = navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language
+  const today = time.toDateString() === new Date().toDateString()
+  return new Intl.DateTimeFormat(regional, { timeStyle: 'short', ...(!today && { dateStyle: 'long' }) }).format(time)
+}
+
+// ── The account ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Another account than the page expects, or than the reconnect began with. */
+function strayedView(
+  card: Card<Standing>,
+  problem: Problem,
+  base: View,
+  words: Words,
+  html: Template,
+  fill: Filling,
+): View {
+  const { changed, codes, unnamed } = words
+  const { portalId, portalName, previousPortalId, previousName, expectedPortal, during } = problem
+  const choose: Button = [changed.choose, 'connect', undefined, card.disabled]
+  if (expectedPortal) {
+    const { title, what } = codes.wrong_portal!
+    const values = { got: html`<bdi>${portalName ?? portalId}</bdi>`, want: html`<bdi>${expectedPortal}</bdi>` }
+    return {
+      tone: 'caution',
+      icon: warn,
+      status: title,
+      text: fill(during === 'check' ? changed.found : what, values),
+      buttons: [choose, ...base.buttons.slice(1)],
+      code: codeLine(words.code, problem.code, html),
+    }
+  }
+  const called = (name: string | undefined, id: string | undefined, part?: string) => {
+    const first = name && (part ? html`<bdi part=${part}>${name}</bdi>` : html`<bdi>${name}</bdi>`)
+    const number = id && html`<bdi>${id}</bdi>`
+    return first && number ? fill(changed.account, { name: first, id: number }) : (first ?? number ?? unnamed)
+  }
+  const name = portalName ?? portalId ?? unnamed
+  return {
+    tone: 'caution',
+    icon: warn,
+    status: changed.status,
+    text: fill(changed.text, { name: called(portalName, portalId, 'account') }),
+    note: fill(changed.note, { before: called(previousName, previousPortalId) }),
+    buttons: [
+      // A button holds text alone: the name keeps its own direction by isolates.
+      [changed.keep.replace('{name}', () => `\u2068${name}\u2069`), () => card.connection?.keep()],
+      choose,
+    ],
+  }
+}
+
+// ── Why it is still there ───────────────────────────────────────────────────────────────────────────────────────────
+
+function notice(words: Words, { code, during }: Problem, html: Template) {
+  const { kept, codes } = words
+  const what = code === 'start_refused' ? kept.refused : (codes[code]?.what ?? '')
+  const sentence =
+    during === 'start' ? kept.start.replace('{what}', what) : kept[during === 'disconnect' ? during : 'connect']
+  return html`<p part="notice">${draw(warn, html)}<span>${sentence}</span></p>`
 }
