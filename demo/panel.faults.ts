@@ -20,6 +20,9 @@ const calls = {
   HubSpotStatus: 'reading the status',
   HubSpotConnect: 'starting a connection',
   HubSpotDisconnect: 'disconnecting',
+  Detail: 'reading the agent',
+  Start: 'starting the agent',
+  Update: 'saving an app',
   HubSpotCallback: 'Wiro’s callback, in the window',
   authorize: 'HubSpot’s page, in the window',
 }
@@ -118,8 +121,20 @@ export const groups: Group[] = [
   },
   {
     title: 'The agent',
-    then: 'What becomes of the agent and its access later on. The card does not show the agent yet: only the emulator tells.',
-    names: ['token-revoked', 'refresh-failing', 'agent-stopped', 'start-refused'],
+    then: 'What becomes of the agent and its access later on. Reload the page: its status tells the agent’s, too.',
+    names: [
+      'token-revoked',
+      'refresh-failing',
+      'agent-stopped',
+      'agent-error',
+      'agent-setup-required',
+      'start-refused',
+    ],
+  },
+  {
+    title: 'An app of one’s own',
+    then: 'With auth-method own: what becomes of a client ID and secret when they are saved.',
+    names: ['credentials-rejected', 'credentials-ignored'],
   },
 ]
 

@@ -43,41 +43,74 @@ function connectionFromSeed(world: World, portalId: string): Agent['connection']
 /** What Wiro's API and page show as the agent's status. */
 export function statusOf(world: World, agent: Agent): AgentStatus {
   const status = rawStatus(world, agent)
-  return status === STOPPED && setupRequired(agent) ? SETUP_REQUIRED : status
+  return status === STOPPED && setupRequired(world, agent) ? SETUP_REQUIRED : status
 }
 
-export function setupRequired(agent: Agent): boolean {
+export function setupRequired({ faults }: World, agent: Agent): boolean {
+  if (faults.peek('agent-setup-required')) return true
   return (agent.seed.required ?? []).some((key) => !(key === 'hubspot' ? agent.connection : agent.saved.has(key)))
 }
 
-function rawStatus(world: World, agent: Agent): AgentStatus {
-  if (world.faults.peek('agent-stopped')) return STOPPED
-  return stepAt(agent, world.clock.now()).status
+function rawStatus({ faults, clock }: World, agent: Agent): AgentStatus {
+  if (faults.peek('agent-stopped') || faults.peek('agent-setup-required')) return STOPPED
+  if (faults.peek('agent-error')) return ERROR
+  return stepAt(agent, clock.now()).status
 }
 
 function stepAt(agent: Agent, now: number): Agent['steps'][number] {
   return agent.steps.findLast((step) => step.at <= now) ?? { at: now, status: STOPPED }
 }
 
+/** A no of Wiro's, under its general number where nothing else is said. */
+interface No {
+  code?: number
+  message: string
+}
+
 /** Why the agent cannot be started, or nothing, and then it is on its way. */
-export function startAgent(world: World, agent: Agent): { code: number; message: string } | undefined {
+export function startAgent(world: World, agent: Agent): No | undefined {
   const refusal = startRefusal(world, agent)
   if (!refusal) agent.steps = stepsToRunning(world.clock.now())
   return refusal
 }
 
-function startRefusal(world: World, agent: Agent): { code: number; message: string } | undefined {
-  const status = statusOf(world, agent)
-  if (status === SETUP_REQUIRED) return { code: 0, message: 'User agent setup is incomplete' }
-  if (status === STOPPING) return { code: 0, message: 'User agent is stopping' }
-  if (status !== STOPPED && status !== ERROR) return { code: 0, message: 'User agent is already running or queued' }
-  if (agent.seed.subscribed === false) return { code: 0, message: 'User agent has no active subscription' }
-  const broke = agent.seed.credits === false || world.faults.take('start-refused')
-  return broke ? { code: 97, message: 'No credits remain' } : undefined
+const NO_SUBSCRIPTION = 'Active subscription required to start agent. Please renew your subscription.'
+const NO_CREDITS = 'No credits available. Please renew your subscription or purchase extra credits.'
+
+/** Wiro's own words (its agent overview, Error Messages). */
+const START_REFUSALS: Partial<Record<AgentStatus, string>> = {
+  [STOPPING]: 'Agent is currently stopping, please wait',
+  [QUEUED]: 'Agent is already queued to start',
+  [STARTING]: 'Agent is already running',
+  [RUNNING]: 'Agent is already running',
+  [SETUP_REQUIRED]: 'Agent setup is not complete. Please fill in your credentials before starting.',
+}
+
+function startRefusal(world: World, agent: Agent): No | undefined {
+  const message = START_REFUSALS[statusOf(world, agent)]
+  if (message) return { message }
+  if (agent.seed.subscribed === false) return { message: NO_SUBSCRIPTION }
+  if (agent.seed.credits === false) return { message: NO_CREDITS }
+  const { code = 0, text = '' } = world.faults.take('start-refused') ?? {}
+  return text ? { code, message: text } : undefined
+}
+
+const STOP_REFUSALS: Partial<Record<AgentStatus, string>> = {
+  [STOPPED]: 'Agent is already stopped',
+  [ERROR]: 'Agent is in error state, use Start to retry',
+  [SETUP_REQUIRED]: 'Agent is already stopped',
+}
+
+/** Why the agent cannot be stopped, or nothing, and then it stops. */
+export function stopAgent(world: World, agent: Agent): No | undefined {
+  const message = STOP_REFUSALS[statusOf(world, agent)]
+  if (message) return { message }
+  endAgent(world, agent)
+  return undefined
 }
 
 /** A starting or running agent takes a moment, one that is stopping no longer than it had left; any other stops at once. */
-export function stopAgent(world: World, agent: Agent): void {
+function endAgent(world: World, agent: Agent): void {
   const now = world.clock.now()
   const { at, status } = stepAt(agent, now)
   if (status === STOPPING) agent.steps = stepsToStopped(at)
@@ -90,7 +123,7 @@ export function restartAgent(world: World, agent: Agent): void {
   const now = world.clock.now()
   const status = rawStatus(world, agent)
   if (status !== STARTING && status !== RUNNING) return
-  if (setupRequired(agent)) agent.steps = stepsToStopped(now)
+  if (setupRequired(world, agent)) agent.steps = stepsToStopped(now)
   else agent.steps = [{ at: now, status: STOPPING }, ...stepsToRunning(now + STEP)]
 }
 
@@ -117,7 +150,7 @@ export function settleAll(world: World): void {
 export function settleAgent(world: World, agent: Agent): void {
   const now = world.clock.now()
   const running = stepAt(agent, now)
-  if (running.status !== RUNNING || world.faults.peek('agent-stopped')) return
+  if (rawStatus(world, agent) !== RUNNING) return
   const due = running.at + Math.floor((now - running.at) / REFRESH_INTERVAL) * REFRESH_INTERVAL
   if (due <= agent.lastRefresh || !agent.connection) return
   agent.lastRefresh = due

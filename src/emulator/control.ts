@@ -147,7 +147,7 @@ function shown(world: World, agent: Agent): object {
     guid: agent.seed.guid,
     title: agent.title,
     status: statusOf(world, agent),
-    setupRequired: setupRequired(agent),
+    setupRequired: setupRequired(world, agent),
     portalId: agent.connection?.portalId ?? null,
     authMethod: agent.connection?.authMethod ?? null,
     clientId: agent.app.clientId ?? null,

@@ -74,7 +74,19 @@ export const FAULTS = {
   'status-lags': { does: 'for so long after a success, status says what it said before it', ms: 2000 },
   'refresh-failing': { does: 'the running agent’s own refresh does not work' },
   'agent-stopped': { does: 'every agent is stopped, however often it is started' },
-  'start-refused': { does: 'Start is refused: no credits' },
+  'agent-error': { does: 'every agent is in error, however often it is started' },
+  'agent-setup-required': { does: 'every agent lacks other settings: it does not run, and Start is refused' },
+  'start-refused': {
+    does: 'Start is refused with this: no credits',
+    code: 0,
+    text: 'No credits available. Please renew your subscription or purchase extra credits.',
+  },
+  'credentials-rejected': {
+    does: 'a client ID and secret are refused with this: an agent without own mode',
+    code: 0,
+    text: 'agent-fieldstatus-not-allowed-for-role',
+  },
+  'credentials-ignored': { does: 'a client ID and secret are left out without a word' },
 } as const satisfies Record<string, FaultEntry>
 
 export type FaultName = keyof typeof FAULTS

@@ -56,6 +56,15 @@ export interface SavedApp {
   clientSecret?: string
 }
 
+/** An instruction of the agent's, or what it does by itself. */
+export interface Skill {
+  key: string
+  enabled?: boolean
+  /** A cron expression of five fields, or none. */
+  interval?: string | null
+  value?: string
+}
+
 /** A HubSpot account that the person at the consent page can choose. */
 export interface AccountSeed {
   portalId: string
@@ -117,7 +126,7 @@ export interface Agent {
   app: SavedApp
   /** Keys of other credentials that were saved. */
   saved: Set<string>
-  skills: unknown[]
+  skills: Skill[]
   connection?: Connection | undefined
   /** What status says until then (fault `status-lags`). */
   lag?: { until: number; connection: Connection | undefined } | undefined

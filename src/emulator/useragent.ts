@@ -1,7 +1,7 @@
 // Wiro's calls about the agents themselves: list, read, update, start, stop.
 import { agentOf, isObject, Refusal, type Call } from './call.js'
 import { restartAgent, settleAgent, setupRequired, startAgent, statusOf, stopAgent } from './agent.js'
-import type { Agent, World } from './store.js'
+import type { Agent, Skill, World } from './store.js'
 
 export function listAgents({ world, body }: Call): object {
   const from = typeof body['start'] === 'number' ? body['start'] : 0
@@ -14,21 +14,19 @@ export function readAgent(call: Call): object {
   return { useragents: [detail(call.world, agentOf(call, 'guid'))] }
 }
 
-export function start(call: Call): object {
-  const refusal = startAgent(call.world, agentOf(call, 'guid'))
-  if (refusal) throw new Refusal(refusal.code, refusal.message)
+const setting = (change: typeof startAgent | typeof stopAgent) => (call: Call) => {
+  const refusal = change(call.world, agentOf(call, 'guid'))
+  if (refusal) throw new Refusal(refusal.code ?? 0, refusal.message)
   return { useragents: [] }
 }
 
-export function stop(call: Call): object {
-  stopAgent(call.world, agentOf(call, 'guid'))
-  return { useragents: [] }
-}
+export const start = setting(startAgent)
+export const stop = setting(stopAgent)
 
 export function update(call: Call): object {
   const agent = agentOf(call, 'guid')
   const { title, configuration } = call.body
-  if (configuration !== undefined) configure(agent, configuration)
+  if (configuration !== undefined) configure(call.world, agent, configuration)
   if (typeof title === 'string') agent.title = title
   restartAgent(call.world, agent)
   settleAgent(call.world, agent)
@@ -36,17 +34,19 @@ export function update(call: Call): object {
 }
 
 /** Everything is checked before anything is kept. */
-function configure(agent: Agent, configuration: unknown): void {
+function configure({ faults }: World, agent: Agent, configuration: unknown): void {
   if (!isObject(configuration)) throw invalid('configuration')
   const { credentials = {}, custom_skills: skills } = configuration
   if (!isObject(credentials)) throw invalid('credentials')
   for (const [key, value] of Object.entries(credentials)) if (!isObject(value)) throw invalid(`credentials.${key}`)
   const app = savedApp(credentials['hubspot'])
+  const rejected = app.clientId || app.clientSecret ? faults.take('credentials-rejected') : undefined
+  if (rejected) throw new Refusal(rejected.code ?? 0, rejected.text ?? '')
   if (skills !== undefined && !isSkills(skills)) throw invalid('custom_skills')
 
   for (const key of Object.keys(credentials)) agent.saved.add(key)
-  agent.app = { ...agent.app, ...app }
-  if (isSkills(skills)) agent.skills = skills
+  if (!faults.take('credentials-ignored')) agent.app = { ...agent.app, ...app }
+  if (isSkills(skills)) agent.skills = mergeSkills(agent.skills, skills)
 }
 
 function savedApp(hubspot: unknown): Agent['app'] {
@@ -60,12 +60,11 @@ function savedApp(hubspot: unknown): Agent['app'] {
   return { ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) }
 }
 
-interface Skill {
-  key: string
-  enabled?: boolean
-  /** A cron expression of five fields, or none. */
-  interval?: string | null
-  value?: string
+/** What an Update does not name stays as it is. */
+function mergeSkills(before: Skill[], changed: Skill[]): Skill[] {
+  const merged = new Map(before.map((skill) => [skill.key, skill]))
+  for (const skill of changed) merged.set(skill.key, { ...merged.get(skill.key), ...skill })
+  return [...merged.values()]
 }
 
 function isSkills(value: unknown): value is Skill[] {
@@ -94,7 +93,7 @@ function summary(world: World, agent: Agent): object {
     guid: agent.seed.guid,
     title: agent.title,
     status: statusOf(world, agent),
-    setuprequired: setupRequired(agent),
+    setuprequired: setupRequired(world, agent),
   }
 }
 
@@ -103,7 +102,7 @@ function detail(world: World, agent: Agent): object {
   return {
     ...summary(world, agent),
     configuration: {
-      credentials: { hubspot: agent.app },
+      credentials: { hubspot: { clientId: '', clientSecret: '', ...agent.app } },
       custom_skills: agent.skills,
     },
     subscription: { plan: 'agent-pro', status: agent.seed.subscribed === false ? 'canceled' : 'active' },

@@ -79,23 +79,49 @@ test('saved credentials do not start a stopped agent', async () => {
   assert.deepEqual(await statusesSeen(site, 8), [0])
 })
 
-const refusals = [
-  { when: 'is running', agent: { status: 4 }, code: 0 },
-  { when: 'is queued', agent: { status: 2 }, code: 0 },
-  { when: 'is starting', agent: { status: 3 }, code: 0 },
-  { when: 'is stopping', agent: { status: 1 }, code: 0 },
-  { when: 'lacks a required credential', agent: { required: ['hubspot'] }, code: 0 },
-  { when: 'has no subscription', agent: { subscribed: false }, code: 0 },
-  { when: 'has no credits', agent: { credits: false }, code: 97 },
+const startRefusals = [
+  { when: 'is running', agent: { status: 4 }, says: 'Agent is already running' },
+  { when: 'is starting', agent: { status: 3 }, says: 'Agent is already running' },
+  { when: 'is queued', agent: { status: 2 }, says: 'Agent is already queued to start' },
+  { when: 'is stopping', agent: { status: 1 }, says: 'Agent is currently stopping, please wait' },
+  {
+    when: 'lacks a required credential',
+    agent: { required: ['hubspot'] },
+    says: 'Agent setup is not complete. Please fill in your credentials before starting.',
+  },
+  {
+    when: 'has no subscription',
+    agent: { subscribed: false },
+    says: 'Active subscription required to start agent. Please renew your subscription.',
+  },
+  {
+    when: 'has no credits',
+    agent: { credits: false },
+    says: 'No credits available. Please renew your subscription or purchase extra credits.',
+  },
 ] as const
-for (const { when, agent, code } of refusals) {
+for (const { when, agent, says } of startRefusals) {
   test(`an agent that ${when} is not started`, async () => {
     await using site = await serve({ seed: { agents: [{ guid: GUID, ...(agent as object) }] } })
 
     const answer = await site.api(START, { guid: GUID })
 
-    assert.equal(answer['result'], false)
-    assert.equal(answer['errors'][0].code, code)
+    assert.deepEqual(answer, { result: false, errors: [{ code: 0, message: says }] })
+  })
+}
+
+const stopRefusals = [
+  { when: 'is stopped', agent: { status: 0 }, says: 'Agent is already stopped' },
+  { when: 'lacks a required credential', agent: { required: ['hubspot'] }, says: 'Agent is already stopped' },
+  { when: 'is in error', agent: { status: 5 }, says: 'Agent is in error state, use Start to retry' },
+] as const
+for (const { when, agent, says } of stopRefusals) {
+  test(`an agent that ${when} is not stopped`, async () => {
+    await using site = await serve({ seed: { agents: [{ guid: GUID, ...(agent as object) }] } })
+
+    const answer = await site.api(STOP, { guid: GUID })
+
+    assert.deepEqual(answer, { result: false, errors: [{ code: 0, message: says }] })
   })
 }
 

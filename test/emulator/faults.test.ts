@@ -55,6 +55,11 @@ const direct = (site: Site, init: RequestInit = {}): Promise<Response> => {
 const refreshed = (site: Site): Promise<Record<string, unknown>> =>
   site.api('UserAgentOAuth/TokenRefresh', { userAgentGuid: GUID, provider: 'hubspot' })
 
+const saved = (site: Site): Promise<Record<string, any>> => {
+  const hubspot = { clientId: 'id', clientSecret: 'secret' }
+  return site.api('UserAgent/Update', { guid: GUID, configuration: { credentials: { hubspot } } })
+}
+
 const CHECKS: Record<FaultName, Check> = {
   missing_params: callbackAnswers('missing_params'),
   authorization_denied: callbackAnswers('authorization_denied'),
@@ -173,8 +178,35 @@ const CHECKS: Record<FaultName, Check> = {
     site.emulator.clock.advance(MINUTE)
     assert.equal(await agentStatus(site), 0)
   },
-  'start-refused': async (site) =>
-    assert.equal((await site.api('UserAgent/Start', { guid: GUID }))['errors'][0].code, 97),
+  'agent-error': async (site) => {
+    await site.api('UserAgent/Start', { guid: GUID })
+    site.emulator.clock.advance(MINUTE)
+    assert.equal(await agentStatus(site), 5)
+  },
+  'agent-setup-required': async (site) => {
+    const answer = await site.api('UserAgent/Start', { guid: GUID })
+    const { useragents } = await site.api('UserAgent/Detail', { guid: GUID })
+    assert.match(answer['errors'][0].message, /setup is not complete/)
+    assert.deepEqual([useragents[0].status, useragents[0].setuprequired], [6, true])
+  },
+  'start-refused': async (site) => {
+    const answer = await site.api('UserAgent/Start', { guid: GUID })
+    site.emulator.faults.set('start-refused', { code: 97, text: 'Insufficient balance' })
+    const other = await site.api('UserAgent/Start', { guid: GUID })
+    assert.match(answer['errors'][0].message, /^No credits available/)
+    assert.deepEqual(other['errors'], [{ code: 97, message: 'Insufficient balance' }])
+  },
+  'credentials-rejected': async (site) => {
+    const answer = await saved(site)
+    const others = await site.api('UserAgent/Update', { guid: GUID, configuration: { credentials: { wordpress: {} } } })
+    assert.deepEqual(answer['errors'], [{ code: 0, message: 'agent-fieldstatus-not-allowed-for-role' }])
+    assert.equal(others['result'], true)
+  },
+  'credentials-ignored': async (site) => {
+    const answer = await saved(site)
+    assert.equal(answer['result'], true)
+    assert.equal(answer['useragents'][0].configuration.credentials.hubspot.clientId, '')
+  },
 }
 
 for (const name of Object.keys(FAULTS) as FaultName[]) {
@@ -185,6 +217,20 @@ for (const name of Object.keys(FAULTS) as FaultName[]) {
     await CHECKS[name](site)
   })
 }
+
+test('an agent runs on where it was, once its fault is mended', async () => {
+  await using site = await serve({ seed: { agents: [{ guid: GUID, status: 4 }] } })
+  const seen: number[] = []
+
+  for (const fault of ['agent-stopped', 'agent-error', 'agent-setup-required'] as const) {
+    site.emulator.faults.set(fault)
+    seen.push(await agentStatus(site))
+    site.emulator.faults.clear()
+    seen.push(await agentStatus(site))
+  }
+
+  assert.deepEqual(seen, [0, 4, 5, 4, 6, 4])
+})
 
 test('a lagging status says what it said before a reconnect', async () => {
   await using site = await serve()

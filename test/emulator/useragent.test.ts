@@ -45,6 +45,14 @@ test('Detail shows the saved secret, as newer versions of Wiro do', async () => 
   assert.equal(useragents[0].configuration.credentials.hubspot.clientSecret, 'secret')
 })
 
+test('Detail shows the fields of an app that is not saved as empty', async () => {
+  await using site = await serve()
+
+  const { useragents } = await site.api('UserAgent/Detail', { guid: GUID })
+
+  assert.deepEqual(useragents[0].configuration.credentials.hubspot, { clientId: '', clientSecret: '' })
+})
+
 test('Update renames an agent', async () => {
   await using site = await serve()
 
@@ -66,6 +74,19 @@ test('Update keeps what it does not name', async () => {
 })
 
 const SKILL = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', value: 'text' }
+test('Update changes the skills that it names, and keeps the others', async () => {
+  await using site = await serve()
+  await configure(site, { custom_skills: [SKILL, { key: 'other', value: 'kept' }] })
+
+  await configure(site, { custom_skills: [{ key: SKILL.key, enabled: false }] })
+
+  const { useragents } = await site.api('UserAgent/Detail', { guid: GUID })
+  assert.deepEqual(useragents[0].configuration.custom_skills, [
+    { ...SKILL, enabled: false },
+    { key: 'other', value: 'kept' },
+  ])
+})
+
 const accepted: [string, unknown][] = [
   ['an empty configuration', {}],
   ['an authMethod', { credentials: { hubspot: { authMethod: 'own' } } }],
@@ -113,5 +134,5 @@ test('a refused Update changes nothing', async () => {
 
   const { useragents } = await site.api('UserAgent/Detail', { guid: GUID })
 
-  assert.equal(useragents[0].configuration.credentials.hubspot.clientId, undefined)
+  assert.equal(useragents[0].configuration.credentials.hubspot.clientId, '')
 })
