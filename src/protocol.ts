@@ -241,7 +241,10 @@ export function parseConnect(body: unknown): Addressed | undefined {
   }
 }
 
-export const baselineOf = ({ connected, account: { portalId, name } }: Told): Baseline => ({
+export const baselineOf = ({
+  connected,
+  account: { portalId, name },
+}: Pick<Told, 'connected' | 'account'>): Baseline => ({
   connected,
   portalId,
   name,

@@ -4,30 +4,13 @@
  * carries the flow as its mark, and what comes back without the mark is undone. It detects and does not prevent.
  */
 import { parseCallback } from '../callback.js'
-import {
-  baselineOf,
-  longestFlow,
-  parseName,
-  parsePortalId,
-  type Baseline,
-  type FinishAnswer,
-  type Told,
-} from '../protocol.js'
+import { baselineOf, longestFlow, parseName, parsePortalId, type Baseline, type FinishAnswer } from '../protocol.js'
 import { checkLimit, consult, type Finish } from './guards.js'
-import type { Trail } from './log.js'
-import type { Context, Settings } from './options.js'
-import { Refusal, type Reason } from './refusal.js'
+import { Refusal } from './refusal.js'
 import { withSeal, type Claim } from './seal.js'
 import { judge } from './verdict.js'
-import type { Wiro } from './wiro.js'
-
-/** What an action works with. */
-export interface Work {
-  context: Context
-  settings: Settings
-  wiro: Wiro
-  trail: Trail
-}
+import type { Connected } from './wiro.js'
+import { tell, type Work } from './work.js'
 
 export async function sealed(redirectUrl: string, flow: string, before: Baseline, { context, settings }: Work) {
   const claim: Claim = { agent: context.agent, flow, before, expiresAt: Date.now() + longestFlow * 1000 }
@@ -38,13 +21,14 @@ export async function sealed(redirectUrl: string, flow: string, before: Baseline
 export async function finish(
   { seal, outcome: pairs, flow }: Finish,
   redirectUrl: string,
-  { request, settings, wiro, trail }: Omit<Work, 'context'> & { request: Request },
+  { request, ...rest }: Omit<Work, 'context'> & { request: Request },
 ): Promise<FinishAnswer> {
+  const { settings, wiro, trail } = rest
   const claim = await settings.seals.open(seal, redirectUrl)
   if (!claim) throw new Refusal('misconfigured', 'seal_invalid', { status: 400 })
   const { agent, before } = claim
   trail.agent = agent
-  const work: Work = { context: { request, agent }, settings, wiro, trail }
+  const work: Work = { ...rest, context: { request, agent } }
   await checkLimit(work.context, 'finish', settings)
   const outcome = parseCallback(new URLSearchParams(pairs).toString(), { parsePortalId, parseName })
   if (claim.expiresAt <= Date.now() || !outcome.success) return answer('nothing')
@@ -78,14 +62,14 @@ export async function finish(
 }
 
 /** A status that says connected to a portal that the host does not allow: disconnected, and refused. */
-export async function checkPortal(told: Told, work: Work): Promise<void> {
+export async function checkPortal(told: Connected, work: Work): Promise<void> {
   if (!told.connected || (await isAllowed(told, work))) return
   await undo(work)
   throw new Refusal('portal_refused', 'portal_refused')
 }
 
 /** Without portal ids nobody could tell which portal to allow. */
-async function isAllowed({ account: { portalId } }: Told, { context, settings }: Work): Promise<boolean> {
+async function isAllowed({ account: { portalId } }: Connected, { context, settings }: Work): Promise<boolean> {
   const { allowPortal } = settings
   if (!allowPortal) return true
   if (!portalId) throw new Refusal('misconfigured', 'portal_ids_missing')
@@ -97,15 +81,6 @@ const undo = ({ context, wiro }: Work) => wiro.disconnect(context.agent)
 /** By flow and portal, never by the flow alone: a seal that leaked could spend it. */
 const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, { settings: { once } }: Work) =>
   consult('once_failed', () => once(`${flow} ${portalId ?? name}`, longestFlow))
-
-/** Tells the host something that has happened: what it throws changes nothing. */
-export async function tell(reason: Reason, { settings, trail }: Work, call: () => unknown): Promise<void> {
-  try {
-    await call()
-  } catch (cause) {
-    settings.log({ level: 'error', reason, ...trail, cause })
-  }
-}
 
 const eventOf = (agent: string, { portalId }: Baseline) => ({ agent, ...(portalId && { portalId }) })
 const nameOf = (portalName?: string) => (portalName ? { portalName } : {})

@@ -5,13 +5,14 @@
 import * as v from 'valibot'
 import { isFlow, type Action } from '../protocol.js'
 import { parseJson, readText } from './body.js'
+import { offered } from './checks.js'
 import type { Context, Settings } from './options.js'
 import { Refusal, type Reason } from './refusal.js'
 
 const agent = v.exactOptional(v.string())
 
 /** The fixed table of actions. Fields that no action knows are dropped. */
-const asked = v.variant('action', [
+export const asked = v.variant('action', [
   v.object({ action: v.literal('status'), agent }),
   v.object({
     action: v.literal('connect'),
@@ -20,6 +21,14 @@ const asked = v.variant('action', [
     authMethod: v.optional(v.picklist(['wiro', 'own']), 'wiro'),
   }),
   v.object({ action: v.literal('disconnect'), agent }),
+  // Checked where it is used: what is no credential has a code of its own.
+  v.object({
+    action: v.literal('save-credentials'),
+    agent,
+    clientId: v.optional(v.unknown()),
+    clientSecret: v.optional(v.unknown()),
+  }),
+  v.object({ action: v.literal('start-agent'), agent }),
   v.object({
     action: v.literal('finish'),
     seal: v.string(),
@@ -35,10 +44,14 @@ export type Asked = v.InferOutput<typeof asked>
 /** What the relay asks, from whoever's browser finished. */
 export type Finish = Extract<Asked, { action: 'finish' }>
 
-const known: readonly Action[] = asked.options.map(({ entries }) => entries.action.literal)
+const all: readonly Action[] = asked.options.map(({ entries }) => entries.action.literal)
+
+/** The actions that this handler knows: one that the host does not offer is as unknown as any other. */
+const knownTo = ({ actions }: Settings): Action[] =>
+  all.filter((action) => !offered.some((one) => one === action) || actions.some((one) => one === action))
 
 /** The actions of a page, in the order they are told to it. */
-export const actions: readonly Action[] = known.filter((action) => action !== 'finish')
+export const can = (settings: Settings): Action[] => knownTo(settings).filter((action) => action !== 'finish')
 
 /** The guards that need no session, in the order in which they tell a developer most. */
 export async function readRequest(request: Request, settings: Settings): Promise<Asked> {
@@ -47,12 +60,13 @@ export async function readRequest(request: Request, settings: Settings): Promise
     throw new Refusal('misconfigured', 'content_type', { status: 415 })
   }
   const body = parseJson(await readBody(request))
+  const known = knownTo(settings)
   const { success, output } = v.safeParse(asked, body)
-  if (success) return output
-  throw new Refusal('misconfigured', reasonOfBody(body), { status: 400 })
+  if (success && known.includes(output.action)) return output
+  throw new Refusal('misconfigured', reasonOfBody(body, known), { status: 400 })
 }
 
-function reasonOfBody(body: unknown): Reason {
+function reasonOfBody(body: unknown, known: readonly Action[]): Reason {
   if (typeof body !== 'object' || body === null || !('action' in body)) return 'body_unreadable'
   return known.some((action) => action === body.action) ? 'fields_invalid' : 'action_unknown'
 }

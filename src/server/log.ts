@@ -1,6 +1,6 @@
 /**
- * What the operator reads: one entry per refusal or oddity, made of codes, reasons and ids. No key, no portal, nothing
- * that Wiro or a request said, but for the one header a developer has to see: a foreign `Origin`.
+ * What the operator reads: one entry per refusal or oddity, made of codes, reasons and ids. No key, no secret, no portal,
+ * nothing that Wiro or a request said, but for what a developer has to see: a foreign `Origin`, the agents that there are.
  */
 import type { Action, Code } from '../protocol.js'
 import type { Reason, Refusal } from './refusal.js'
@@ -9,11 +9,15 @@ import type { Reason, Refusal } from './refusal.js'
 export interface LogEntry {
   level: 'info' | 'warn' | 'error'
   reason: Reason
+  /** Why that was so, where a reason alone does not say it. */
+  because?: Reason
   /** What the browser was told; absent where the request succeeded all the same. */
   code?: Code
   action?: Action
   /** The agent's guid. */
   agent?: string
+  /** Where Wiro does not find the agent: the newest that there are, at most once a minute. */
+  agents?: readonly { guid: string; title?: string }[]
   /** The `Origin` that came (printable ASCII, at most 200 characters) and those that would have been right. */
   origin?: { got: string; expected: readonly string[] }
   /** What a function of the host threw, for the host's own log; the default log leaves it out. */

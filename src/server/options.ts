@@ -1,12 +1,11 @@
-/**
- * What a host tells the handler, checked once, when it is made. A message names the option and the mend and never
- * prints a value: one of them is a key.
- */
-import * as v from 'valibot'
-import { safeTarget, type Action } from '../protocol.js'
+/** What a host tells the handler, checked once, when it is made, by `checks.ts`. */
+import type { Action } from '../protocol.js'
+import { check, type offered } from './checks.js'
+import { readCredentials, type Credentials } from './credentials.js'
 import { logToConsole, quietly, type LogEntry } from './log.js'
 import { createOnce, type Once } from './once.js'
 import { createSeals, type Seals } from './seal.js'
+import type { Connection } from './sending.js'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -19,6 +18,8 @@ export interface Context {
   /** The page's `agent` attribute: a claim of the browser's. */
   agentKey?: string
 }
+
+export type OfferedAction = (typeof offered)[number]
 
 export interface HandlerOptions {
   /** Wiro's API key. It leaves this server for `baseUrl` alone. */
@@ -82,6 +83,16 @@ export interface HandlerOptions {
   }): unknown
   /** Called after a disconnect; `portalId` is the account's, where a status read just before told it. */
   onDisconnected?(event: { agent: string; portalId?: string }): unknown
+  /**
+   * Your product's own HubSpot app, for pages with `auth-method="own"`: saved for an agent that has none, when Wiro says
+   * so at a connect. What is saved is never overwritten.
+   */
+  ownApp?: { [Name in keyof Credentials]: string | undefined }
+  /**
+   * Which of these are offered to the page; default `['start-agent']`. With `start-agent` a status tells the agent's
+   * state too, with `save-credentials` whether an app is saved.
+   */
+  actions?: readonly OfferedAction[]
   /** By default warnings and errors go to the console, one line each. */
   log?(entry: LogEntry): unknown
   /** Sends the requests to Wiro; default: the platform's. */
@@ -90,20 +101,27 @@ export interface HandlerOptions {
   baseUrl?: string
 }
 
+/** What it takes to call Wiro without a page. */
+export interface WiroOptions extends Pick<HandlerOptions, 'apiKey' | 'apiSecret' | 'baseUrl' | 'fetch' | 'log'> {
+  /** Milliseconds for one call, its body and its second attempt included; default 10,000. */
+  timeout?: number
+}
+
 /** The options, checked and with their defaults. */
-export interface Settings extends Pick<
-  HandlerOptions,
-  | 'resolveAgent'
-  | 'accountName'
-  | 'authorize'
-  | 'limit'
-  | 'allowPortal'
-  | 'onConnected'
-  | 'onDisconnected'
-  | 'onSuspiciousConnect'
-> {
-  apiKey: string
-  apiSecret?: string
+export interface Settings
+  extends
+    Connection,
+    Pick<
+      HandlerOptions,
+      | 'resolveAgent'
+      | 'accountName'
+      | 'authorize'
+      | 'limit'
+      | 'allowPortal'
+      | 'onConnected'
+      | 'onDisconnected'
+      | 'onSuspiciousConnect'
+    > {
   publicUrls: readonly string[]
   relayUrl?: string
   /** The origins of other pages, for CORS. */
@@ -111,108 +129,39 @@ export interface Settings extends Pick<
   seals: Seals
   binding: 'window' | 'none'
   once: Once
+  ownApp?: Credentials
+  actions: readonly OfferedAction[]
   log(entry: LogEntry): void
-  fetch: typeof fetch
-  baseUrl: string
 }
 
 /** Throws a `TypeError` that lists every mistake. */
 export function checkOptions(options: HandlerOptions): Settings {
-  const { success, issues, output } = v.safeParse(schema, options, { abortPipeEarly: true })
-  if (!success) {
-    const messages = new Set(issues.map(({ message }) => message))
-    throw new TypeError('createHandler: ' + [...messages].join('; '))
-  }
-  // What was checked is what is used: the schema knows of every function only that it is one.
-  const checked = output as HandlerOptions & { apiKey: string }
+  check('createHandler', options)
+  const { publicUrl, origins = [], secret, ownApp, ...rest } = options
+  const connection = connectionOf(options)
   return {
-    ...checked,
-    publicUrls: [checked.publicUrl].flat(),
-    origins: checked.origins ?? [],
-    seals: createSeals([checked.secret ?? checked.apiKey].flat()),
-    binding: checked.binding ?? 'window',
-    once: checked.once ?? createOnce(),
-    log: quietly(checked.log ?? logToConsole),
-    fetch: checked.fetch ?? ((input, init) => fetch(input, init)),
-    baseUrl: (checked.baseUrl ?? 'https://api.wiro.ai/v1').replace(/\/+$/, ''),
+    ...rest,
+    ...connection,
+    publicUrls: [publicUrl].flat(),
+    origins,
+    seals: createSeals([secret ?? connection.apiKey].flat()),
+    binding: rest.binding ?? 'window',
+    once: rest.once ?? createOnce(),
+    ...(ownApp && { ownApp: readCredentials(ownApp) }),
+    actions: rest.actions ?? ['start-agent'],
   }
 }
 
-// ── Checks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Of visible ASCII and without quotes: what a header can carry, and what a shell or an .env file did not leave behind. */
-const secret = (name: string) => {
-  const message = `${name} must be a key without blanks, line breaks or quotes (is the environment variable set?)`
-  return v.pipe(v.string(message), v.regex(/^[!-~]+$/, message), v.regex(/^[^'"`]+$/, message))
+/** The same for a client without a handler. */
+export function checkWiroOptions(options: WiroOptions): Connection & { timeout: number; log(entry: LogEntry): void } {
+  check('createWiro', options)
+  return { ...connectionOf(options), timeout: options.timeout ?? 10_000 }
 }
 
-const secretMessage = 'secret must be a string of at least 16 characters, or [new, old] of them'
-const sealSecret = v.pipe(v.string(secretMessage), v.minLength(16, secretMessage))
-
-const isPublic = (url: string) => !!safeTarget(url) && !/[\s#]/.test(url)
-
-const publicUrlMessage =
-  'publicUrl must be the full address of this handler, or a list of them: https, or http on loopback, without #'
-const publicUrl = v.pipe(v.string(publicUrlMessage), v.check(isPublic, publicUrlMessage))
-
-const relayUrlMessage = 'relayUrl must be the full address of the relay page: https, or http on loopback, without #'
-
-const baseUrlMessage = 'baseUrl must be an address without ? and #: https, or http on loopback'
-
-const isOrigin = (value: string) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value
-
-const originsMessage = 'origins must be a list of exact origins, such as https://app.example.com, and not empty'
-
-const hook = (name: string) => v.exactOptional(v.function(`${name} must be a function; leave it out if there is none`))
-
-const entries = {
-  apiKey: secret('apiKey'),
-  apiSecret: v.exactOptional(secret('apiSecret')),
-  publicUrl: v.union(
-    [publicUrl, v.pipe(v.array(publicUrl, publicUrlMessage), v.minLength(1, publicUrlMessage))],
-    publicUrlMessage,
-  ),
-  resolveAgent: v.function('resolveAgent must be a function from a request to the guid of an agent'),
-  relayUrl: v.exactOptional(v.pipe(v.string(relayUrlMessage), v.check(isPublic, relayUrlMessage))),
-  origins: v.exactOptional(
-    v.pipe(
-      v.array(v.pipe(v.string(originsMessage), v.check(isOrigin, originsMessage)), originsMessage),
-      v.minLength(1, originsMessage),
-    ),
-  ),
-  secret: v.exactOptional(v.union([sealSecret, v.strictTuple([sealSecret, sealSecret], secretMessage)], secretMessage)),
-  binding: v.exactOptional(v.picklist(['window', 'none'], "binding must be 'window' or 'none'")),
-  once: hook('once'),
-  allowPortal: hook('allowPortal'),
-  onConnected: hook('onConnected'),
-  onSuspiciousConnect: hook('onSuspiciousConnect'),
-  accountName: hook('accountName'),
-  authorize: hook('authorize'),
-  limit: hook('limit'),
-  onDisconnected: hook('onDisconnected'),
-  log: hook('log'),
-  fetch: hook('fetch'),
-  baseUrl: v.exactOptional(
-    v.pipe(
-      v.string(baseUrlMessage),
-      v.check((url) => isPublic(url) && !url.includes('?'), baseUrlMessage),
-    ),
-  ),
-}
-
-/** Strict: a misspelt `authorize` would otherwise let everybody in. */
-const schema = v.pipe(
-  v.strictObject(entries, ({ expected, path }) =>
-    expected === 'never'
-      ? `there is no option ${nameOf(path)}`
-      : path
-        ? `${nameOf(path)} is missing`
-        : 'options are missing',
-  ),
-  v.check(
-    ({ origins, relayUrl }) => !origins || relayUrl !== undefined,
-    'origins needs relayUrl: the relay page must be on the origin of the page, as a static file',
-  ),
-)
-
-const nameOf = (path: readonly { key: unknown }[] | undefined) => String(path?.[0]?.key)
+const connectionOf = ({ apiKey, apiSecret, log, fetch: own, baseUrl }: WiroOptions) => ({
+  apiKey: apiKey as string,
+  ...(apiSecret !== undefined && { apiSecret }),
+  log: quietly(log ?? logToConsole),
+  fetch: own ?? ((input, init) => fetch(input, init)),
+  baseUrl: (baseUrl ?? 'https://api.wiro.ai/v1').replace(/\/+$/, ''),
+})

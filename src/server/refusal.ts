@@ -20,6 +20,8 @@ const answers = {
   session_expired: [502, 'The connection attempt expired.'],
   token_exchange_failed: [502, 'HubSpot refused the client secret or the redirect URL.'],
   portal_refused: [403, 'This account is not allowed here.'],
+  start_refused: [409, 'Wiro did not start the agent.'],
+  credentials_rejected: [400, 'The client id and secret were not saved.'],
   internal_error: [502, 'Something failed at Wiro.'],
 } satisfies Partial<Record<Code, [status: number, message: string]>>
 
@@ -40,6 +42,7 @@ export type Reason =
   | 'body_unreadable'
   | 'action_unknown'
   | 'fields_invalid'
+  | 'credentials_invalid'
   | 'client_gone'
   // the host
   | 'signed_out'
@@ -78,6 +81,26 @@ export type Reason =
   | 'wiro_99'
   | 'wiro_error'
   | 'result_with_errors'
+  // the agent and its app
+  | 'agent_state_failed'
+  | 'agent_stopping'
+  | 'setup_incomplete'
+  | 'no_subscription'
+  | 'no_credits'
+  | 'start_refused'
+  | 'stop_refused'
+  | 'credentials_not_allowed'
+  | 'credentials_refused'
+  | 'credentials_ignored'
+  | 'own_app_saved'
+  | 'own_app_rejected'
+  | 'own_app_ignored'
+  // asked by the operator
+  | 'agent_missing'
+  | 'not_connected'
+  | 'refresh_refused'
+  | 'skills_invalid'
+  | 'skills_refused'
   // the binding
   | 'seal_invalid'
   | 'finished_elsewhere'
@@ -93,13 +116,16 @@ interface Details {
   headers?: Record<string, string>
   /** What a function of the host threw. */
   cause?: unknown
+  /** What to mend, in words of ours that hold no value; only for whoever catches it. */
+  hint?: string
   /** Goes into the log beside the reason. */
   origin?: { got: string; expected: readonly string[] }
 }
 
-/** The only error that the server half throws on purpose. */
+/** The only error that the server half throws on purpose: a code, a reason, and nothing of Wiro's. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
+  /** The HTTP status that the handler answers with. */
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly origin: Details['origin']
@@ -109,7 +135,10 @@ export class Refusal extends Error {
     readonly reason: Reason,
     details: Details = {},
   ) {
-    super(reason, 'cause' in details ? { cause: details.cause } : undefined)
+    super(
+      details.hint ? `${reason}: ${details.hint}` : reason,
+      'cause' in details ? { cause: details.cause } : undefined,
+    )
     this.status = details.status ?? answers[code][0]
     this.headers = details.headers ?? {}
     this.origin = details.origin

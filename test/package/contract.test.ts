@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEmulator, FAULTS } from '../../src/emulator/index.js'
+import { asked } from '../../src/server/guards.js'
 import { checkOptions, type HandlerOptions } from '../../src/server/options.js'
 import { Refusal, type RefusalCode } from '../../src/server/refusal.js'
 import { membersOf, typeOf, wordsOf } from './declared.js'
@@ -35,6 +36,21 @@ test('each field of a log entry is named, and each reason', () => {
   same(codesIn(tableIn('The log', 'about'), 'reasons'), wordsOf(typeOf('src/server/refusal.ts', 'Reason')))
 })
 
+test('each action of a page is named, with the fields that the handler takes', () => {
+  const table = tableIn('What is asked', 'field')
+  const named = (actions: string) =>
+    codesIn(
+      table.filter((row) => row.actions === actions),
+      'field',
+    ).map(nameOf)
+  const there = asked.options.map(({ entries: { action, ...fields } }) => [action.literal, Object.keys(fields).sort()])
+
+  const written = codeIn(table[0]!.type)
+    .flatMap((type) => type.match(/\w[\w-]*/g) ?? [])
+    .map((action) => [action, ['agent', ...named(`\`${action}\``)].sort()])
+  assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there.filter(([action]) => action !== 'finish')))
+})
+
 const answers = ['StatusAnswer', 'ConnectAnswer', 'Answer']
 
 for (const [index, answer] of answers.entries()) {
@@ -51,6 +67,32 @@ test('each code that the handler answers is named, with its HTTP status', () => 
     codeIn(row.code).map((code) => [code, +row.HTTP!]),
   )
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
+})
+
+// ── The operator's client ───────────────────────────────────────────────────────────────────────────────────────────
+
+const operator = 'For the operator'
+
+test('each method of the client is named', () => {
+  same(codesIn(tableIn(operator, 'method'), 'method').map(nameOf), membersOf(typeOf('src/server/wiro.ts', 'Wiro')))
+})
+
+test('each option of createWiro is named', () => {
+  const column = 'option of `createWiro`'
+  const there = membersOf(typeOf('src/server/options.ts', 'WiroOptions')).map(nameOf)
+
+  same(codesIn(tableIn(operator, column), column), there)
+})
+
+test('each field of an agent, of a skill and of waiting is named', () => {
+  const fieldsOf = (code = '') => code.match(/\w+\??/g) ?? []
+  const cellOf = (method: string, column: string) =>
+    codeIn(tableIn(operator, 'method').find((row) => row.method!.startsWith('`' + method))![column])[0]
+  const line = text.split('\n').find((line) => line.startsWith('`status` counts'))
+
+  same(fieldsOf(cellOf('detail', 'what it does')), membersOf(typeOf('src/server/agents.ts', 'UserAgent')))
+  same(fieldsOf(cellOf('customSkills', 'what it does')), membersOf(typeOf('src/server/skills.ts', 'CustomSkill')))
+  same(fieldsOf(codeIn(line).find((code) => code.startsWith('{'))), membersOf(typeOf('src/server/wiro.ts', 'Waiting')))
 })
 
 // ── The emulator ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -16,7 +16,7 @@ function evaluate(code: string): unknown {
 const entries = {
   'wiro-hubspot-connect': ['WiroHubspotConnect', 'configure', 'createConnector'],
   'wiro-hubspot-connect/connector': ['configure', 'createConnector'],
-  'wiro-hubspot-connect/server': ['createHandler'],
+  'wiro-hubspot-connect/server': ['createHandler', 'createWiro', 'Refusal'],
   'wiro-hubspot-connect/server/node': ['toNodeListener'],
   'wiro-hubspot-connect/emulator': ['createEmulator'],
   'wiro-hubspot-connect/define': [],

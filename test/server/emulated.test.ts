@@ -1,33 +1,9 @@
 /** The handler against the emulator, which spells Wiro's wire by itself: a whole connection, without a browser. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createEmulator, type Emulator, type FaultName } from '../../src/emulator/index.js'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { ask, flow, make, publicUrl, refusalOf } from './setup.js'
-
-function emulated(options: Partial<HandlerOptions> = {}) {
-  const emulator = createEmulator()
-  const made = make({
-    apiKey: 'YOUR_API_KEY',
-    resolveAgent: () => 'your-useragent-guid',
-    baseUrl: 'http://127.0.0.1:1/v1',
-    fetch: (input, init) => emulator.fetch(new Request(input, init)),
-    ...options,
-  })
-  return { emulator, made }
-}
-
-/** What the person does in HubSpot's window, up to the address they come back to. */
-async function approve(emulator: Emulator, authorizeUrl: string, account: string): Promise<URL> {
-  const url = new URL(authorizeUrl)
-  const body = new URLSearchParams(url.search)
-  body.set('decision', 'connect')
-  body.set('account', account)
-  const decided = await emulator.fetch(new Request(url.origin + url.pathname, { method: 'POST', body }))
-  const callback = new URL(decided.headers.get('location') ?? '', url)
-  const landed = await emulator.fetch(new Request(callback))
-  return new URL(landed.headers.get('location') ?? '', url)
-}
+import type { FaultName } from '../../src/emulator/index.js'
+import { approve, emulated } from './emulated.js'
+import { ask, flow, publicUrl, refusalOf } from './setup.js'
 
 test('a whole connection: nothing, an authorize URL, an account, another account, nothing', async () => {
   const { emulator, made } = emulated()

@@ -122,11 +122,13 @@ test('connect in own mode says so to Wiro', async (t) => {
 })
 
 test('connect is refused with the code of the status it could not read, and asks no more', async (t) => {
-  const { baseUrl, paths } = await startUpstream(t, { body: { result: false, errors: [{ code: 1, message: canary }] } })
+  const { baseUrl, paths } = await startUpstream(t, {
+    body: { result: false, errors: [{ code: 96, message: canary }] },
+  })
 
   const answered = await ask(make({ baseUrl, fetch }), { action: 'connect', flow })
 
-  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
+  assert.deepEqual(refusalOf(answered), [503, false, 'unavailable'])
   assert.deepEqual(paths(), ['Status'])
 })
 
@@ -298,13 +300,16 @@ for (const action of ['status', 'connect', 'disconnect']) {
 }
 
 test('nothing but the three required options is needed', async (t) => {
-  const { baseUrl, paths } = await startUpstream(t, { body: connected })
+  const { baseUrl, paths } = await startUpstream(t, {
+    body: { ...connected, useragents: [{ guid: 'guid-1', status: 4 }] },
+  })
   const handler = createHandler({ apiKey, publicUrl, resolveAgent: () => 'guid-1', baseUrl: baseUrl + '/' })
 
   const { body } = await ask({ handler }, { action: 'status' })
 
-  assert.equal(body.connected, true)
-  assert.deepEqual(paths(), ['Status'])
+  assert.deepEqual([body.connected, body.agentState], [true, { status: 4 }])
+  assert.deepEqual(body.can, ['status', 'connect', 'disconnect', 'start-agent'])
+  assert.deepEqual(paths().sort(), ['/UserAgent/Detail', 'Status'])
 })
 
 test('an exception that nobody thought of is an answer too', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
+import { createHandler, createWiro, type HandlerOptions, type WiroOptions } from '../../src/server/handler.js'
 import { apiKey, make, publicUrl } from './setup.js'
 
 const secret = 'SECRET-CANARY'
@@ -44,6 +44,24 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ['a limit that is a number', { limit: 5 }, /limit must be a function/],
   ['an accountName that is a text', { accountName: 'Acme' }, /accountName must be a function/],
   ['an onDisconnected that is no function', { onDisconnected: {} }, /onDisconnected must be a function/],
+  ['actions that are one', { actions: 'start-agent' }, /actions must/],
+  ['an action that cannot be offered', { actions: ['connect'] }, /actions must/],
+  ['actions that are undefined', { actions: undefined }, /actions must/],
+  ['an own app without a secret', { ownApp: { clientId: secret } }, /ownApp must/],
+  [
+    'an own app that the environment does not have',
+    { ownApp: { clientId: undefined, clientSecret: undefined } },
+    /ownApp/,
+  ],
+  [
+    'an own app with a line break in it',
+    { ownApp: { clientId: 'x', clientSecret: secret + '\n' + secret } },
+    /ownApp must/,
+  ],
+  ['an own app in quotes', { ownApp: { clientId: 'x', clientSecret: `"${secret}"` } }, /ownApp must/],
+  ['an own app with something else', { ownApp: { clientId: 'x', clientSecret: secret, id: 1 } }, /ownApp must/],
+  ['an own app whose secret is its id', { ownApp: { clientId: secret, clientSecret: secret } }, /ownApp must/],
+  ['an own app that is a text', { ownApp: secret }, /ownApp must/],
   ['a log that is no function', { log: console }, /log must be a function/],
   ['a fetch that is no function', { fetch: 'undici' }, /fetch must be a function/],
   ['a base URL in plain http', { baseUrl: 'http://api.example.com/v1' }, /baseUrl must/],
@@ -92,6 +110,9 @@ const right: [title: string, options: object][] = [
   ['an address with a query', { publicUrl: publicUrl + '?tenant=1' }],
   ['several addresses', { publicUrl: [publicUrl, 'https://www.example.com/api'] }],
   ['an emulator as Wiro', { baseUrl: 'http://127.0.0.1:1/v1' }],
+  ['no further action', { actions: [] }],
+  ['both further actions', { actions: ['start-agent', 'save-credentials'] }],
+  ['an own app', { ownApp: { clientId: 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a', clientSecret: secret } }],
   ['origins in plain http, for a LAN', { origins: ['http://192.168.1.5:3000'], relayUrl: publicUrl }],
 ]
 for (const [title, options] of right) {
@@ -111,4 +132,29 @@ test('the example of the README compiles and makes a handler', () => {
   })
 
   assert.equal(typeof handler, 'function')
+})
+
+const wrongClient: [title: string, options: unknown, message: RegExp][] = [
+  ['no options', undefined, /^createWiro: options are missing/],
+  ['no key', {}, /^createWiro: apiKey is missing/],
+  ['a key with a line break', { apiKey: secret + '\n' }, /^createWiro: apiKey must/],
+  ['an option of the handler', { apiKey, publicUrl }, /^createWiro: there is no option publicUrl/],
+  ['no time at all', { apiKey, timeout: 0 }, /^createWiro: timeout must/],
+  ['a time without end', { apiKey, timeout: Infinity }, /^createWiro: timeout must/],
+]
+for (const [title, options, message] of wrongClient) {
+  test(`a client with ${title} is not made, and no value printed`, () => {
+    const making = () => createWiro(options as WiroOptions)
+
+    assert.throws(making, (error) => {
+      assert.ok(error instanceof TypeError)
+      assert.match(error.message, message)
+      assert.doesNotMatch(String(error.stack), /CANARY/)
+      return true
+    })
+  })
+}
+
+test('a client needs a key alone', () => {
+  assert.doesNotThrow(() => createWiro({ apiKey }))
 })

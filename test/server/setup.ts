@@ -11,7 +11,7 @@ export interface Made {
   log: LogEntry[]
 }
 
-/** Where nothing else is said, an upstream that must not be asked. */
+/** Where nothing else is said, an upstream that must not be asked, and no agent that is read beside a status. */
 export function make(options: Partial<HandlerOptions> = {}): Made {
   const log: LogEntry[] = []
   const handler = createHandler({
@@ -20,6 +20,7 @@ export function make(options: Partial<HandlerOptions> = {}): Made {
     resolveAgent: () => 'guid-1',
     log: (entry) => log.push(entry),
     fetch: () => Promise.reject(new Error('nothing should be asked of Wiro')),
+    actions: [],
     ...options,
   })
   return { handler, log }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createRoster } from '../../src/server/roster.js'
+import { guid, emulated } from './emulated.js'
+import { ask, refusalOf } from './setup.js'
+
+const lost = { resolveAgent: () => 'mistyped-guid' }
+const status = { action: 'status' }
+
+test('an agent that Wiro does not find is logged beside those that there are, and the browser hears of none', async () => {
+  const { made } = emulated(lost)
+
+  const answered = await ask(made, status)
+
+  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
+  assert.doesNotMatch(answered.text, new RegExp(guid + '|Leads'))
+  assert.deepEqual(made.log, [
+    {
+      level: 'warn',
+      code: 'useragent_not_found',
+      reason: 'agent_not_found',
+      action: 'status',
+      agent: 'mistyped-guid',
+      agents: [{ guid, title: 'Leads' }],
+    },
+  ])
+})
+
+test('Wiro is asked for its agents once, however often one is not found', async () => {
+  const { made, asked } = emulated(lost)
+
+  for (const action of ['status', 'connect', 'disconnect']) await ask(made, { action, flow: 'A'.repeat(22) })
+
+  assert.equal(asked().filter((action) => action === 'MyAgents').length, 1)
+  assert.deepEqual(
+    made.log.map(({ agents }) => agents?.length),
+    [1, undefined, undefined],
+  )
+})
+
+test('the refusal is as it was where Wiro does not tell its agents', async () => {
+  const { made, emulator } = emulated(lost)
+  emulator.faults.set('wiro-500', { on: 'MyAgents' })
+
+  const answered = await ask(made, status)
+
+  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
+  assert.equal(made.log.length, 1)
+  assert.equal('agents' in made.log[0]!, false)
+})
+
+test('no other refusal asks for them', async () => {
+  const { made, emulator, asked } = emulated()
+  emulator.faults.set('wiro-refusal')
+
+  await ask(made, status)
+
+  assert.deepEqual(asked(), ['HubSpotStatus'])
+})
+
+test('a minute later Wiro is asked again', async () => {
+  let [time, calls] = [0, 0]
+  const roster = createRoster({ myAgents: async () => [{ guid: `guid-${calls++}` }] }, () => time)
+
+  const told = []
+  for (const now of [0, 59_999, 60_000]) {
+    time = now
+    told.push(await roster())
+  }
+
+  assert.deepEqual(told, [[{ guid: 'guid-0' }], undefined, [{ guid: 'guid-1' }]])
+})
