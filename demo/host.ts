@@ -14,6 +14,8 @@ import { buildPages, servePages, watchPages, type Built } from './pages.js'
 
 const endpoint = '/api/hubspot'
 const [apiKey, agent] = ['YOUR_API_KEY', 'your-useragent-guid']
+/** The product's own HubSpot app; the emulated HubSpot knows it. */
+const ownApp = { clientId: 'YOUR_HUBSPOT_CLIENT_ID', clientSecret: 'YOUR_HUBSPOT_CLIENT_SECRET' }
 
 export interface HostOptions {
   /** 0: any that is free. */
@@ -50,19 +52,25 @@ export async function startHost({ port, emulatorPort, watch = false, built, hand
     await Promise.all([product, wiro].map(stop))
     throw error
   })
-  const handle = toNodeListener(
-    createHandler({
-      apiKey,
-      publicUrl: origin + endpoint,
-      baseUrl: emulatorOrigin + '/v1',
-      // Everybody is signed in here, and has one agent.
-      resolveAgent: () => agent,
-      ...handler,
-    }),
-  )
+  const handleWith = (more: Partial<HandlerOptions> = {}) =>
+    toNodeListener(
+      createHandler({
+        apiKey,
+        publicUrl: origin + endpoint,
+        baseUrl: emulatorOrigin + '/v1',
+        // Everybody is signed in here, and has one agent.
+        resolveAgent: () => agent,
+        actions: ['start-agent', 'save-credentials'],
+        ...handler,
+        ...more,
+      }),
+    )
+  // `?own-app` in the endpoint's address: a product that has a HubSpot app of its own.
+  const [handle, handleOwnApp] = [handleWith(), handleWith({ ownApp })]
   const answer: RequestListener = (req, res) => {
-    if (req.url?.split('?')[0] === endpoint) void handle(req, res)
-    else pages.answer(req, res)
+    const [path, query] = req.url?.split('?') ?? []
+    if (path !== endpoint) pages.answer(req, res)
+    else void (new URLSearchParams(query).has('own-app') ? handleOwnApp : handle)(req, res)
   }
   product.on('request', withFaults(endpoint, answer))
   const close = async () => {

@@ -1,0 +1,48 @@
+/** The demo's route, as a product would build one: with everything it can offer, and with an app of the product's own. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { startHost, type Host } from '../../demo/host.js'
+import { app } from './emulated.js'
+import { flow } from './setup.js'
+
+let host: Host
+before(async () => (host = await startHost({ port: 0, emulatorPort: 0, built: [] })))
+after(() => host.close())
+
+async function ask(query: string, body: object): Promise<[status: number, body: Record<string, unknown>]> {
+  const { origin } = host
+  const headers = { origin, 'content-type': 'application/json' }
+  const response = await fetch(`${origin}/api/hubspot${query}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return [response.status, (await response.json()) as Record<string, unknown>]
+}
+
+const connect = { action: 'connect', flow, authMethod: 'own' }
+const clientOf = (url: unknown) => new URL(String(url)).searchParams.get('client_id')
+
+test('the demo’s page may start the agent and save an app, and hears of both', async () => {
+  host.emulator.reset()
+
+  const [, body] = await ask('', { action: 'status' })
+
+  assert.deepEqual(body.can, ['status', 'connect', 'disconnect', 'save-credentials', 'start-agent'])
+  assert.deepEqual([body.agentState, body.credentials], [{ title: 'Lead Generation Manager', status: 4 }, 'missing'])
+})
+
+test('without an app of the product’s, the demo’s page has to save one', async () => {
+  host.emulator.reset()
+
+  const [refused] = await ask('', connect)
+  await ask('', { action: 'save-credentials', ...app })
+  const [status, body] = await ask('', connect)
+
+  assert.deepEqual([refused, status, clientOf(body.authorizeUrl)], [409, 200, app.clientId])
+})
+
+test('with ?own-app the demo’s page needs none', async () => {
+  host.emulator.reset()
+
+  const [, told] = await ask('?own-app', { action: 'status' })
+  const [status, body] = await ask('?own-app', connect)
+
+  assert.deepEqual([told.credentials, status, clientOf(body.authorizeUrl)], [undefined, 200, app.clientId])
+})
