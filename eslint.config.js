@@ -54,6 +54,7 @@ const packages = (...names) => [
 const onDemand = {
   card: [
     'ondemand',
+    'frame',
     'language',
     'words',
     'morestyles',

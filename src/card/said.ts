@@ -24,6 +24,9 @@ export const said = (messages: object): typeof words => under(words, messages) a
 export const warn: Icon =
   'M6.8 2a1.4 1.4 0 0 1 2.4 0l5.8 10a1.4 1.4 0 0 1-1.2 2H2.2A1.4 1.4 0 0 1 1 12ZM7.2 5.4h1.6v4H7.2Zm0 5h1.6V12H7.2Z'
 
+/** Beside a link that leads out of the page. */
+export const out = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
+
 export const draw = (path: string, html: Template) =>
   html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
 

@@ -215,6 +215,12 @@ export const words = {
     /** Found without a flow, in place of what the code says. */
     found: 'Connected is {got}; this page expects {want}.',
   },
+  /** Inside another page's frame. */
+  frame: {
+    status: 'Not available',
+    text: 'HubSpot can’t be connected inside this frame.',
+    link: 'Open this page in a new tab',
+  },
   developer: {
     status: 'Not available',
     text: 'HubSpot can’t be connected on this page yet.',

@@ -101,15 +101,18 @@ describe('a press', () => {
   })
 
   it('on Reload page reloads the page', async () => {
-    const shown = () => oneEvent<CustomEvent<Card>>(window, 'framed')
+    const shown = () => oneEvent<MessageEvent>(window, 'message')
     const first = shown()
-    await fixture(html`<iframe src="/test/card/framed.html"></iframe>`)
-    const { detail: card } = await first
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe src="/test/card/framed.html"></iframe>`)
+    const there = () => frame.contentDocument!.querySelector('wiro-hubspot-connect')!
+    await first
+    const card = there()
     const again = shown()
 
     button(card, 'Reload page').click()
 
-    expect((await again).detail).not.to.equal(card)
+    await again
+    expect(there()).not.to.equal(card)
   })
 
   it('F106 on a button that waits does nothing', async () => {

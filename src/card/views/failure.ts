@@ -1,5 +1,6 @@
 /** Something failed: what happened, who has to act, what to do, and the button that does it. Loaded on demand. */
 import type { Code, Problem, State } from '../../protocol.js'
+import { framed, type Framed } from '../frame.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
@@ -28,22 +29,23 @@ export function failureView(card: Card<Failed>, _: View, html: Template, fill: F
   const unread = during === 'check' && code.startsWith('endpoint_')
   // Where nobody can tell how the connection stands, the card neither warns nor alarms.
   const untold = unread || code === 'offline' || code === 'signed_out'
-  const [label, press] = remedyButton(card, words)
+  const frame = framed(state.problem, words, html)
+  const [label, press] = remedyButton(card, words, frame)
   const wait = waitFor(state.problem)
-  const remedy = unread ? undefined : remedyFor(state.problem, words, own, html, fill)
+  const remedy = frame?.way ?? (unread ? undefined : remedyFor(state.problem, words, own, html, fill))
   const first = messages[code as 'offline'] as Partial<View> | undefined
   const { status, text, unreadable } = words.unread
   return {
     ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
     ...(unread
       ? { status, text: code === 'endpoint_bad_answer' ? unreadable : text }
-      : { ...explain(state.problem, words, own, html, fill), ...first }),
+      : { ...explain(state.problem, words, own, html, fill), ...first, ...frame?.says }),
     // Without a remedy of ours the card stays a single row where it is drawn inline.
     [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
     ...(wait === 0 && words.waited),
     againIn: wait,
     buttons: [
-      [label, wait ? undefined : press, untold ? undefined : 'action'],
+      [label, wait ? undefined : press, untold || frame ? undefined : 'action'],
       ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : []),
     ],
     code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html),
@@ -55,10 +57,10 @@ const needsNoCode =
   /^(offline|signed_out|endpoint_(unreachable|timeout)|popup_blocked|unfinished|not_confirmed|rate_limited)$/
 
 /** The leading button: what it is called, and what it does. */
-function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words): [string, Button[1]] {
+function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words, frame?: Framed): [string, Button[1]] {
   switch (state.problem.code) {
     case 'popup_blocked':
-      return [buttons.open, 'connect']
+      return [frame ? messages.buttons.retry : buttons.open, 'connect']
     case 'not_confirmed':
       return [buttons.again, 'checkStatus']
     case 'signed_out':

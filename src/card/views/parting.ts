@@ -1,11 +1,9 @@
 /** The question before a disconnect. Loaded on demand. */
 import type { State } from '../../protocol.js'
-import { draw, said, warn, type Filling, type Template } from '../said.js'
+import { draw, out, said, warn, type Filling, type Template } from '../said.js'
 import type { Card, View } from '../view.js'
 
 type Account = Extract<State, { status: 'connected' | 'disconnecting' }>
-
-const out = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
 
 /** HubSpot's list of connected apps; the address is in public use, not in HubSpot's documentation. */
 const connectedApps = (portalId: string) => `https://app.hubspot.com/connected-apps/${portalId}/installed`
