@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host } from '../../demo/host.js'
 import type { Built } from '../../demo/pages.js'
@@ -55,6 +55,8 @@ export interface Stage extends Card {
   connects(): number
   /** What the product was told of connections, in words. */
   told: readonly string[]
+  /** From now on the product asks for a session, and the person has one, in a cookie as browsers take it by default. */
+  signIn(): Promise<void>
   /** Another browser, as somebody else has one. */
   elsewhere(): Promise<BrowserContext>
   /** Says that a word on the console is expected, and waits for it. */
@@ -64,11 +66,13 @@ export interface Stage extends Card {
 let host: Host
 let browser: Browser
 const told: string[] = []
+let asksForSession = false
 
 export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
   test(title, { timeout: 60_000 }, async () => {
     host.emulator.reset()
     told.length = 0
+    asksForSession = false
     await breakHost()
     const context = await newBrowser()
     const others: BrowserContext[] = []
@@ -87,6 +91,8 @@ export function journey(title: string, travel: (stage: Stage) => Promise<void>):
 
 before(async () => {
   const handler: Partial<HandlerOptions> = {
+    resolveAgent: ({ headers }) =>
+      asksForSession && headers.get('cookie') !== 'session=mine' ? undefined : 'your-useragent-guid',
     onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
     onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
   }
@@ -171,6 +177,10 @@ async function setUp(context: BrowserContext, others: BrowserContext[]): Promise
     others.push(other)
     return other
   }
+  const signIn = async () => {
+    asksForSession = true
+    await context.addCookies([{ name: 'session', value: 'mine', url: origin, sameSite: 'Lax' }])
+  }
   const around = {
     context,
     emulator,
@@ -180,15 +190,16 @@ async function setUp(context: BrowserContext, others: BrowserContext[]): Promise
     connects,
     breakHost,
     told,
+    signIn,
     elsewhere,
     expectConsole,
   }
   return { stage: { ...around, ...cardOf(page) }, said }
 }
 
-/** The page's card; of several the one at that place, counted from 0. */
-export function cardOf(page: Page, place = 0): Card {
-  const element = page.locator(card).nth(place)
+/** The page's card; of several the one at that place, counted from 0. It may be in a frame of the page. */
+export function cardOf(page: Page, place = 0, inside: Page | Frame = page): Card {
+  const element = inside.locator(card).nth(place)
   const press: Card['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
   return {
     page,
@@ -205,9 +216,9 @@ export function cardOf(page: Page, place = 0): Card {
     },
     buttons: () => element.locator('[part=actions] button').allInnerTexts(),
     focused: () =>
-      page.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.innerText ?? ''),
+      inside.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.innerText ?? ''),
     state: () => element.evaluate((it: Element) => (it as Element & { state: State }).state),
-    events: () => page.evaluate(() => (window as unknown as { heard: string[] }).heard),
+    events: () => inside.evaluate(() => (window as unknown as { heard: string[] }).heard),
   }
 }
 
