@@ -1,125 +1,61 @@
 import { expect } from '@open-wc/testing'
 import { addressOf, isAuthorizeUrl } from '../../src/flow/addresses.js'
 import { configure } from '../../src/flow/settings.js'
+import { parseConnect } from '../../src/protocol.js'
+import { good, hostile, titleOf } from '../addresses.js'
+import { judge } from '../twisted.js'
+
+const consistsOf = (text: string, letters: string) => !!text && [...text].every((one) => letters.includes(one))
+
+const isRegion = (app: string) =>
+  app.startsWith('app-') &&
+  app.length < 9 &&
+  consistsOf(app.slice(4, 6), 'abcdefghijklmnopqrstuvwxyz') &&
+  consistsOf(app.slice(6), '0123456789')
+
+/** HubSpot's page for approving, told by the parts of a link and not by the pattern that is tested. */
+function isHubSpots({ protocol, hostname, port, username, password, pathname }: HTMLAnchorElement): boolean {
+  const [app = '', ...domain] = hostname.split('.')
+  const [root, ...path] = pathname.split('/')
+  const portal = path.length > 2 ? path.splice(1, 1)[0]! : '0'
+  return (
+    protocol === 'https:' &&
+    (app === 'app' || isRegion(app)) &&
+    domain.join('.') === 'hubspot.com' &&
+    [port, username, password, root].join('') === '' &&
+    consistsOf(portal, '0123456789') &&
+    path.join('/') === 'oauth/authorize'
+  )
+}
 
 describe('addresses', () => {
   afterEach(() => configure({ authorizeOrigins: [] }))
 
-  const good = [
-    'https://app.hubspot.com/oauth/authorize?client_id=1&redirect_uri=https%3A%2F%2Fapi.wiro.ai&state=s',
-    'https://app.hubspot.com/oauth/authorize',
-    'https://app.hubspot.com/oauth/12345678/authorize?client_id=1',
-    'https://app-eu1.hubspot.com/oauth/authorize?client_id=1',
-    'https://app-na2.hubspot.com/oauth/authorize?client_id=1',
-    'https://app-ap12.hubspot.com/oauth/authorize',
-    'https://app.hubspot.com:443/oauth/authorize',
-    'HTTPS://APP.HUBSPOT.COM/oauth/authorize',
-    'https://app.hubspot.com/x/../oauth/authorize',
-    'https://app.hubspot.com/oauth/authorize#fragment',
-    'https://ａｐｐ.hubspot.com/oauth/authorize',
-  ]
   for (const url of good) {
-    it(`F59 a window may be sent to ${url}`, () => {
+    it(`F59 a window may be sent to ${titleOf(url)}`, () => {
       expect(isAuthorizeUrl(url)).to.equal(true)
     })
   }
 
-  const hostile: [kind: string, ...urls: string[]][] = [
-    [
-      'another host',
-      'https://evil.example/oauth/authorize',
-      'https://hubspot.com/oauth/authorize',
-      'https://www.hubspot.com/oauth/authorize',
-      'https://api.hubspot.com/oauth/authorize',
-      'https://app.hubspotqa.com/oauth/authorize',
-    ],
-    [
-      'a lookalike',
-      'https://app.hubspot.com.evil.example/oauth/authorize',
-      'https://app-hubspot.com/oauth/authorize',
-      'https://evilapp.hubspot.com/oauth/authorize',
-      'https://app.evil.hubspot.com/oauth/authorize',
-      'https://appxhubspot.com/oauth/authorize',
-      'https://app.hubspotxcom/oauth/authorize',
-      'https://app-eu.hubspot.com/oauth/authorize',
-      'https://app-eu123.hubspot.com/oauth/authorize',
-      'https://app-e1.hubspot.com/oauth/authorize',
-      'https://app-eu1-evil.hubspot.com/oauth/authorize',
-      'https://app.hubspot.com./oauth/authorize',
-      'https://evil.example/https://app.hubspot.com/oauth/authorize',
-      'https://evil.example?https://app.hubspot.com/oauth/authorize',
-      'https://evil.example#https://app.hubspot.com/oauth/authorize',
-      'https://evil.example\\@app.hubspot.com/oauth/authorize',
-    ],
-    [
-      'a host in another script',
-      'https://app.hubspоt.com/oauth/authorize',
-      'https://аpp.hubspot.com/oauth/authorize',
-      'https://app.hubspot.com\u2215oauth/authorize',
-      'https://app.hub\u00adspot.com.evil.example/oauth/authorize',
-    ],
-    ['another port', 'https://app.hubspot.com:8443/oauth/authorize', 'https://app.hubspot.com:80/oauth/authorize'],
-    [
-      'credentials',
-      'https://user@app.hubspot.com/oauth/authorize',
-      'https://user:pass@app.hubspot.com/oauth/authorize',
-      'https://:pass@app.hubspot.com/oauth/authorize',
-      'https://app.hubspot.com@evil.example/oauth/authorize',
-      'https://app.hubspot.com%2foauth@evil.example/oauth/authorize',
-    ],
-    [
-      'another scheme',
-      'http://app.hubspot.com/oauth/authorize',
-      'ftp://app.hubspot.com/oauth/authorize',
-      'wss://app.hubspot.com/oauth/authorize',
-      'javascript:alert(1)',
-      'javascript://app.hubspot.com/oauth/authorize%0aalert(1)',
-      ' javascript:alert(1)',
-      'java\tscript:alert(1)',
-      'data:text/html,<script>alert(1)</script>',
-      'blob:https://app.hubspot.com/oauth/authorize',
-      'filesystem:https://app.hubspot.com/oauth/authorize',
-      'file:///oauth/authorize',
-      'view-source:https://app.hubspot.com/oauth/authorize',
-      'about:blank',
-    ],
-    [
-      'another path',
-      'https://app.hubspot.com/',
-      'https://app.hubspot.com/oauth/authorize/',
-      'https://app.hubspot.com/oauth/authorize/../../login',
-      'https://app.hubspot.com/oauth/authorized',
-      'https://app.hubspot.com/x/oauth/authorize',
-      'https://app.hubspot.com//oauth/authorize',
-      'https://app.hubspot.com/OAuth/Authorize',
-      'https://app.hubspot.com/oauth/%61uthorize',
-      'https://app.hubspot.com/oauth%2fauthorize',
-      'https://app.hubspot.com/oauth/12a/authorize',
-      'https://app.hubspot.com/oauth/1/2/authorize',
-      'https://app.hubspot.com/login?next=/oauth/authorize',
-      'https://app.hubspot.com/oauth/authorize%00',
-    ],
-    [
-      'no host of its own',
-      '',
-      ' ',
-      '/oauth/authorize',
-      '//app.hubspot.com/oauth/authorize',
-      'app.hubspot.com/oauth/authorize',
-      'https://',
-      'https:///',
-      'https://app.hubspot com/oauth/authorize',
-      'https://app.hubspot.com\0.evil.example/oauth/authorize',
-      'undefined',
-    ],
-  ]
-  for (const [kind, ...urls] of hostile) {
-    for (const url of urls) {
-      it(`F25 no window is sent to ${JSON.stringify(url)}: ${kind}`, () => {
-        expect(isAuthorizeUrl(url)).to.equal(false)
+  /** As it comes in an answer: what is no text is none of its addresses. */
+  const isOpened = (authorizeUrl: unknown) => {
+    const answer = parseConnect({ result: true, authorizeUrl })
+    return !!answer && isAuthorizeUrl(answer.url)
+  }
+
+  for (const [, why, ...addresses] of hostile) {
+    for (const address of addresses) {
+      it(`F25 no window is sent to ${titleOf(address)}: ${why}`, () => {
+        expect(isOpened(address)).to.equal(false)
       })
     }
   }
+
+  it('F25 what a window is sent to is HubSpot’s page for approving, however an address was twisted', () => {
+    const { accepted, refused } = judge(isAuthorizeUrl, isHubSpots)
+
+    expect(Math.min(accepted, refused)).to.be.greaterThan(300)
+  })
 
   const allowed: [url: string, allowed: boolean][] = [
     ['http://localhost:5174/oauth/authorize', true],
