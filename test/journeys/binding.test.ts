@@ -1,20 +1,11 @@
 /** Somebody else finishes what I started, or I do: separate browsers against the demo's own server. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { becomes, cardOf, connect, journey, type Stage } from './stage.js'
+import { becomes, cardOf, connect, journey } from './stage.js'
+import { isConnected } from './wiro.js'
 
 const neutral = 'You can close this window and go back to the page you came from.'
 const undone = 'This connection was started in another browser, so it was undone.'
-
-/** Wiro's own word, past every cache and every card. */
-async function isConnected({ emulatorOrigin }: Stage): Promise<boolean> {
-  const response = await fetch(emulatorOrigin + '/v1/UserAgentOAuth/HubSpotStatus', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-api-key': 'YOUR_API_KEY' },
-    body: JSON.stringify({ userAgentGuid: 'your-useragent-guid' }),
-  })
-  return ((await response.json()) as { connected: boolean }).connected
-}
 
 /** The address of HubSpot's page, as it can be copied and sent to somebody. */
 async function linkOf(popup: Page): Promise<string> {
@@ -46,7 +37,7 @@ journey('F87 I send HubSpot’s link to somebody else, and their approval is und
   await fallFor(link, victim)
 
   await becomes(() => textOf(victim), undone)
-  assert.equal(await isConnected(stage), false)
+  assert.equal(await isConnected(stage.emulatorOrigin), false)
   assert.deepEqual(stage.told, ['suspicious 87654321 finished_elsewhere'])
   assert.equal(victim.url(), stage.origin + '/api/hubspot')
 })
@@ -60,13 +51,13 @@ journey('F87 I sent the link while another account was connected, and that one i
 
   // An undoing cannot bring the replaced account back: this is said in SECURITY.md.
   await becomes(() => textOf(victim), undone)
-  assert.equal(await isConnected(stage), false)
+  assert.equal(await isConnected(stage.emulatorOrigin), false)
 })
 
 journey('I connect my own account, it is kept, and the product is told once', async (stage) => {
   await connect(stage)
 
-  assert.equal(await isConnected(stage), true)
+  assert.equal(await isConnected(stage.emulatorOrigin), true)
   assert.deepEqual(stage.told, ['connected 12345678 Acme Europe'])
 })
 
@@ -81,7 +72,7 @@ journey('I reconnect the account that is there from a link I sent to myself, and
   assert.equal(await judged, 'nothing')
   assert.equal(await textOf(mine), neutral)
 
-  assert.equal(await isConnected(stage), true)
+  assert.equal(await isConnected(stage.emulatorOrigin), true)
   assert.equal(stage.told.length, 1)
 })
 
@@ -97,7 +88,7 @@ journey('A scanner follows my window’s last address afterwards, and nothing is
   await scanner.goto(address)
   assert.equal(await judged, 'nothing')
 
-  assert.equal(await isConnected(stage), true)
+  assert.equal(await isConnected(stage.emulatorOrigin), true)
   await says('Connected')
   assert.deepEqual(told, ['connected 12345678 Acme Europe'])
 })
@@ -113,7 +104,7 @@ journey('Somebody opens a return page with my flow’s id, and is not taken for 
   await fallFor(link, victim)
 
   await becomes(() => textOf(victim), undone)
-  assert.equal(await isConnected(stage), false)
+  assert.equal(await isConnected(stage.emulatorOrigin), false)
 })
 
 journey('F87 A window that is kept from coming back tells nobody: what only allowPortal stops', async (stage) => {
@@ -124,6 +115,6 @@ journey('F87 A window that is kept from coming back tells nobody: what only allo
 
   await fallFor(link, victim)
 
-  await becomes(() => isConnected(stage), true)
+  await becomes(() => isConnected(stage.emulatorOrigin), true)
   assert.deepEqual(stage.told, [])
 })

@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { isDeepStrictEqual } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host } from '../../demo/host.js'
@@ -14,12 +13,12 @@ import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
+import { becomes, eventually, patience } from './becomes.js'
 import { logEvents } from './eventlog.js'
 
-const card = 'wiro-hubspot-connect'
+export { becomes }
 
-/** Milliseconds after which a thing that has not come will not come. */
-const patience = 15_000
+const card = 'wiro-hubspot-connect'
 
 /** A card on a page, and what a person sees of it and does with it. */
 export interface Card {
@@ -120,22 +119,6 @@ async function breakHost(...faults: HostFaultName[]): Promise<void> {
   await fetch(switches, { method: 'DELETE' })
   const body = JSON.stringify(Object.fromEntries(faults.map((name) => [name, true])))
   if (faults.length) await fetch(switches, { method: 'PUT', body })
-}
-
-/** Reads until the answer is good, or time is up; resolves to the last answer. */
-async function eventually<T>(read: () => T | Promise<T>, isGood: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + patience
-  let got = await read()
-  while (!isGood(got) && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 40))
-    got = await read()
-  }
-  return got
-}
-
-/** Waits until `read` answers what is expected. */
-export async function becomes<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
-  assert.deepEqual(await eventually(read, (got) => isDeepStrictEqual(got, expected)), expected)
 }
 
 /** Waits until a window is gone. */
