@@ -1,0 +1,175 @@
+/**
+ * The three engines, each started as a browser of somebody's own: Chromium and Firefox by puppeteer-core, WebKit by
+ * Debian's MiniBrowser under its driver and on a screen of its own. Nothing is installed or downloaded here.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
+import puppeteer, { type ElementHandle, type LaunchOptions, type Page } from 'puppeteer-core'
+import { findBrowser, launchArgs } from '../browser.js'
+import { eventually } from '../journeys/becomes.js'
+import { startSession, type Session } from './webdriver.js'
+
+/** Selectors that lead to an element: each looks into the shadow root of the one before, if that has one. */
+export type Path = readonly string[]
+
+export interface Tab {
+  open(url: string): Promise<void>
+  /** A real click, once there is something: it may open a window. */
+  press(...path: Path): Promise<void>
+  /** '' where there is nothing, as between two documents. */
+  text(...path: Path): Promise<string>
+  url(): Promise<string>
+}
+
+/** It shares nothing with another browser. */
+export interface Browser {
+  version: string
+  /** The one that is there from the beginning. */
+  tab: Tab
+  /** The windows that are open beside it, oldest first. */
+  windows(): Promise<Tab[]>
+  close(): Promise<void>
+}
+
+/** Runs in the page, there also from its text: it may use nothing from around it, nor name a function. */
+function find(path: Path): HTMLElement | null {
+  let found: ParentNode | null = document
+  for (const selector of path) {
+    const root: ParentNode | null = found instanceof Element ? (found.shadowRoot ?? found) : found
+    found = root?.querySelector(selector) ?? null
+  }
+  return found as HTMLElement | null
+}
+
+const textAt = `(path) => { ${find}; return find(path)?.innerText.trim() ?? '' }`
+const nothingAt = (path: Path) => `There is nothing to press at ${path.join(' › ')}`
+
+// ── Chromium and Firefox ────────────────────────────────────────────────────────────────────────────────────────────
+
+function tabOf(page: Page): Tab {
+  const at = async (path: Path) =>
+    (await page.evaluateHandle(find, path)).asElement() as ElementHandle<HTMLElement> | null
+  return {
+    open: async (url) => void (await page.goto(url)),
+    async press(...path) {
+      const element = await eventually(() => at(path).catch(() => null), Boolean)
+      if (!element) throw new Error(nothingAt(path))
+      await element.click()
+    },
+    text: (...path) => page.evaluate(`(${textAt})(${JSON.stringify(path)})`).then(String, () => ''),
+    url: async () => page.url(),
+  }
+}
+
+async function launch(options: LaunchOptions): Promise<Browser> {
+  const browser = await puppeteer.launch({ headless: true, ...options })
+  const [first = await browser.newPage()] = await browser.pages()
+  return {
+    version: await browser.version(),
+    tab: tabOf(first),
+    windows: async () => (await browser.pages()).filter((page) => page !== first).map(tabOf),
+    close: () => browser.close(),
+  }
+}
+
+const startChromium = async () =>
+  launch({ browser: 'chrome', executablePath: await findBrowser(), args: [...launchArgs] })
+
+const startFirefox = () =>
+  launch({ browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' })
+
+// ── WebKit ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const miniBrowsers = ['x86_64', 'aarch64'].map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
+
+async function startWebKit(): Promise<Browser> {
+  const screen = await startScreen()
+  const driver = await startDriver(screen.display)
+  const binary = miniBrowsers.find((path) => existsSync(path))
+  const options = { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } }
+  const session = await startSession(driver.address, options)
+  const first = await session.command<string>('GET', '/window')
+  return {
+    version: 'WebKit/' + session.version,
+    tab: driven(session, first),
+    async windows() {
+      const handles = await session.command<string[]>('GET', '/window/handles')
+      return handles.filter((handle) => handle !== first).map((handle) => driven(session, handle))
+    },
+    async close() {
+      await session.command('DELETE', '')
+      await driver.stop()
+      await screen.stop()
+    },
+  }
+}
+
+function driven({ command, run, find: search, press }: Session, handle: string): Tab {
+  const bringToFront = () => command('POST', '/window', { handle })
+  return {
+    async open(url) {
+      await bringToFront()
+      await command('POST', '/url', { url })
+    },
+    async press(...path) {
+      await bringToFront()
+      const element = await eventually(() => search(find.toString(), path), Boolean)
+      if (!element) throw new Error(nothingAt(path))
+      await press(element)
+    },
+    text: (...path) =>
+      bringToFront()
+        .then(() => run<string>(textAt, path))
+        .catch(() => ''),
+    async url() {
+      await bringToFront()
+      return command('GET', '/url')
+    },
+  }
+}
+
+/** Chooses its display itself, and says which. */
+async function startScreen() {
+  const { child, stop } = await start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24'])
+  const [display] = (await once(child.stdio[3] as Readable, 'data')) as [Buffer]
+  return { display: ':' + String(display).trim(), stop }
+}
+
+/** A driver has one browser at a time. */
+async function startDriver(display: string) {
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const { stop } = await start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { DISPLAY: display })
+  const answers = () => fetch(address + '/status').then(Boolean, () => false)
+  if (!(await eventually(answers, Boolean))) throw new Error('WebKitWebDriver does not answer')
+  return { address, stop }
+}
+
+/** Rejects where the program is not there. */
+async function start(program: string, args: string[], env: Record<string, string> = {}) {
+  const stdio = ['ignore', 'ignore', 'ignore', 'pipe'] as const
+  const child: ChildProcess = spawn(program, args, { stdio: [...stdio], env: { ...process.env, ...env } })
+  await once(child, 'spawn')
+  const stop = async () => {
+    if (child.kill()) await once(child, 'close')
+  }
+  return { child, stop }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+/** Each engine's name, and what starts a browser of it. */
+export const engines: Record<string, () => Promise<Browser>> = {
+  Chromium: startChromium,
+  Firefox: startFirefox,
+  WebKit: startWebKit,
+}
