@@ -17,7 +17,8 @@ export const app = { clientId: 'YOUR_HUBSPOT_CLIENT_ID', clientSecret: 'YOUR_HUB
 const emulate = (agent: Partial<AgentSeed>) =>
   createEmulator({ seed: { agents: [{ guid, title: 'Leads', ...agent }] } })
 
-const through = (emulator: Emulator) => ({
+/** The options of either for an emulator in the same process. */
+export const through = (emulator: Emulator) => ({
   apiKey: 'YOUR_API_KEY',
   baseUrl: 'http://127.0.0.1:1/v1',
   fetch: (input: Request | URL | string, init?: RequestInit) => emulator.fetch(new Request(input, init)),
@@ -47,4 +48,10 @@ export async function approve(emulator: Emulator, authorizeUrl: string, account:
   const callback = new URL(decided.headers.get('location') ?? '', url)
   const landed = await emulator.fetch(new Request(callback))
   return new URL(landed.headers.get('location') ?? '', url)
+}
+
+/** What the relay asks of the server that it came back to; `flow` is its mark. */
+export function finishing({ searchParams }: URL, flow?: string) {
+  const { seal, ...outcome } = Object.fromEntries(searchParams)
+  return { action: 'finish', seal, outcome, ...(flow && { flow }) }
 }
