@@ -3,7 +3,7 @@
  * their HubSpot to the agent it was made for. So the redirect URL carries a seal, the window that our page sent away
  * carries the flow as its mark, and what comes back without the mark is undone. It detects and does not prevent.
  */
-import { parseCallback } from '../callback.js'
+import { parseCallback, type Callback } from '../callback.js'
 import { baselineOf, longestFlow, parseName, parsePortalId, type Baseline, type FinishAnswer } from '../protocol.js'
 import { checkLimit, consult, type Finish } from './guards.js'
 import { Refusal } from './refusal.js'
@@ -41,24 +41,38 @@ export async function finish(
     await undo(work)
     return { ...answer('undone'), code: 'portal_refused' }
   }
-  const first = now.connected && judgement !== 'nothing' && (await isFirst(claim, now, work))
   if (judgement === 'keep') {
-    if (first)
+    if (await isFirst(claim, now, longestFlow, work))
       await tell('on_connected_failed', work, () =>
         settings.onConnected?.({ ...eventOf(agent, now), ...nameOf(outcome.name) }),
       )
     return answer('kept')
   }
+  if (judgement === 'nothing') return answer('nothing')
   // A scanner that follows the link after its owner did undoes nothing.
-  const keptBefore = now.connected && !first
-  if (judgement === 'nothing' || keptBefore || settings.binding === 'none') return answer('nothing')
-  await undo(work)
+  const keptBefore = now.connected && !(await isFirst(claim, now, lease, work))
+  if (keptBefore || settings.binding === 'none') return answer('nothing')
+  await undoElsewhere(claim, now, outcome, work)
+  return answer('undone')
+}
+
+/** Seconds for which an undoing holds what a connection that is kept holds for as long as a flow lives. */
+const lease = 1
+
+/** Undoes what another window finished, and tells the host once, however often that window asks. */
+async function undoElsewhere({ agent, flow, before }: Claim, now: Baseline, outcome: Callback, work: Work) {
+  const { settings, trail } = work
+  await undo(work).catch(async (failure: unknown) => {
+    // The window asks again: by then the lease has to be over, or that would be taken for a scanner.
+    await new Promise((resolve) => setTimeout(resolve, lease * 1000))
+    throw failure
+  })
   settings.log({ level: 'error', reason: 'finished_elsewhere', ...trail })
   const previous = before.portalId ? { previousPortalId: before.portalId } : {}
-  await tell('on_suspicious_connect_failed', work, () =>
-    settings.onSuspiciousConnect?.({ ...eventOf(agent, now), ...previous, reason: 'finished_elsewhere' }),
-  )
-  return answer('undone')
+  await tell('on_suspicious_connect_failed', work, async () => {
+    if (await settings.once(`${flow} undone ${outcome.portalId ?? ''}`, longestFlow))
+      await settings.onSuspiciousConnect?.({ ...eventOf(agent, now), ...previous, reason: 'finished_elsewhere' })
+  })
 }
 
 /** A status that says connected to a portal that the host does not allow: disconnected, and refused. */
@@ -79,8 +93,8 @@ async function isAllowed({ account: { portalId } }: Connected, { context, settin
 const undo = ({ context, wiro }: Work) => wiro.disconnect(context.agent)
 
 /** By flow and portal, never by the flow alone: a seal that leaked could spend it. */
-const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, { settings: { once } }: Work) =>
-  consult('once_failed', () => once(`${flow} ${portalId ?? name}`, longestFlow))
+const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, seconds: number, { settings: { once } }: Work) =>
+  consult('once_failed', () => once(`${flow} ${portalId ?? name}`, seconds))
 
 const eventOf = (agent: string, { portalId }: Baseline) => ({ agent, ...(portalId && { portalId }) })
 const nameOf = (portalName?: string) => (portalName ? { portalName } : {})

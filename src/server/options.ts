@@ -74,7 +74,7 @@ export interface HandlerOptions {
    * effort: a window that is closed in time tells nobody; a host that must know reads the status.
    */
   onConnected?(event: { agent: string; portalId?: string; portalName?: string }): unknown
-  /** Called after a connection was undone that somebody else's browser finished. */
+  /** Called once after a connection was undone that somebody else's browser finished. */
   onSuspiciousConnect?(event: {
     agent: string
     portalId?: string

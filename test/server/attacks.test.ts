@@ -4,7 +4,7 @@
  * answers each question is in binding.test.ts beside this file.
  */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { createOnce } from '../../src/server/once.js'
 import { approve, emulated, finishing, guid, through } from './emulated.js'
@@ -39,7 +39,8 @@ function stage(options: Partial<HandlerOptions> = {}) {
     made,
     told,
     /** Another instance of the same product. */
-    instance: (more: Partial<HandlerOptions> = {}) => make({ ...through(emulator), resolveAgent: () => guid, ...hooks, ...more }),
+    instance: (more: Partial<HandlerOptions> = {}) =>
+      make({ ...through(emulator), resolveAgent: () => guid, ...hooks, ...more }),
     /** The owner presses Connect: the link to HubSpot's page. */
     async begin(id = flow, at = made): Promise<string> {
       const { body } = await ask(at, { action: 'connect', flow: id })
@@ -303,6 +304,16 @@ test('F87 a victim whose window never comes back is found by the next status whe
 
 // ── At once ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+test('two windows of a victim at once leave nothing connected, and the host is told once', async () => {
+  const { begin, approve, finish, told, portal } = stage()
+  const landed = await approve(await begin(), theirs)
+
+  const verdicts = await Promise.all([finish(landed), finish(landed)])
+
+  assert.ok(verdicts.includes('undone'))
+  assert.deepEqual([told, await portal()], [[`suspicious ${theirs}`], undefined])
+})
+
 test('a window with the mark and one without at once: the host is told one thing, and it is what happened', async () => {
   for (const marks of [
     [flow, undefined],
@@ -328,6 +339,31 @@ test('a finish that races a disconnect leaves nothing connected, and answers one
     assert.match(String(verdict), mark ? /^(kept|pending)$/ : /^undone$/)
     assert.deepEqual([status, await portal()], [200, undefined])
   }
+})
+
+/** Time goes by until a promise is settled, as fast as it can. */
+async function passing<T>(t: TestContext, promise: Promise<T>): Promise<T> {
+  let settled = false
+  void promise.finally(() => (settled = true))
+  while (!settled) {
+    await new Promise((resolve) => setImmediate(resolve))
+    t.mock.timers.tick(50)
+  }
+  return promise
+}
+
+test('an undoing that fails at Wiro is done when the window asks again', async (t) => {
+  t.mock.timers.enable({ apis: ['Date', 'setTimeout'], now: Date.now() })
+  const { begin, approve, finish, emulator, told, portal } = stage()
+  const landed = await approve(await begin(), theirs)
+  emulator.faults.set('wiro-500', { on: 'HubSpotDisconnect', times: 1 })
+
+  const failed = await passing(t, finish(landed))
+  // The relay's own pause before it asks again.
+  t.mock.timers.tick(500)
+
+  assert.deepEqual([failed, await finish(landed)], [502, 'undone'])
+  assert.deepEqual([told, await portal()], [[`suspicious ${theirs}`], undefined])
 })
 
 // ── What is sent to finish ──────────────────────────────────────────────────────────────────────────────────────────
