@@ -1,7 +1,8 @@
 /** Somebody else finishes what I started, or I do: separate browsers against the demo's own server. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { becomes, cardOf, connect, journey } from './stage.js'
+import { answerWith } from './otherhandler.js'
+import { approve, becomes, cardOf, connect, journey, type Stage } from './stage.js'
 import { isConnected } from './wiro.js'
 
 const neutral = 'You can close this window and go back to the page you came from.'
@@ -107,14 +108,57 @@ journey('Somebody opens a return page with my flow’s id, and is not taken for 
   assert.equal(await isConnected(stage.emulatorOrigin), false)
 })
 
+/** As if somebody blocked the product's origin in the browser of whoever they sent the link to. */
+async function suppressRelay({ elsewhere, origin }: Stage): Promise<Page> {
+  const victims = await elsewhere()
+  await victims.route(origin + '/**', (route) => route.abort())
+  return victims.newPage()
+}
+
 journey('F87 A window that is kept from coming back tells nobody: what only allowPortal stops', async (stage) => {
+  const { page, says, shows, told, emulatorOrigin } = stage
   const link = await linkOf(await stage.pressForWindow('Connect HubSpot'))
-  const victims = await stage.elsewhere()
-  await victims.route(stage.origin + '/**', (route) => route.abort())
-  const victim = await victims.newPage()
 
-  await fallFor(link, victim)
+  await fallFor(link, await suppressRelay(stage))
 
-  await becomes(() => isConnected(stage.emulatorOrigin), true)
-  assert.deepEqual(stage.told, [])
+  await becomes(() => isConnected(emulatorOrigin), true)
+  await page.reload()
+  await says('Connected')
+  await shows('Portal ID 87654321')
+  assert.deepEqual(told, [])
+})
+
+journey(
+  'F87 A window is kept from coming back, and the page’s next question ends it where allowPortal refuses',
+  async (stage) => {
+    const { page, says, shows, state, emulatorOrigin, expectConsole } = stage
+    await answerWith(stage, { allowPortal: (portalId) => portalId === '12345678' })
+    const link = await linkOf(await stage.pressForWindow('Connect HubSpot'))
+    await fallFor(link, await suppressRelay(stage))
+    await becomes(() => isConnected(emulatorOrigin), true)
+
+    await page.reload()
+
+    await says('This account isn’t allowed here')
+    await shows('Code portal_refused')
+    assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'portal_refused')
+    assert.equal(await isConnected(emulatorOrigin), false)
+    await expectConsole(/status of 403/)
+  },
+)
+
+journey('Wiro appends with a second question mark, and at a reconnect loses the query, and I stay', async (stage) => {
+  const { pressForWindow, says, shows, emulator, told, emulatorOrigin } = stage
+  emulator.faults.set('append-question-mark')
+  await connect(stage)
+  await becomes(() => told, ['connected 12345678 Acme Europe'])
+  emulator.faults.set('drop-query')
+
+  await approve(await pressForWindow('Reconnect'), 'Acme US')
+
+  await says('Connected')
+  await shows('Portal ID 87654321')
+  assert.equal(await isConnected(emulatorOrigin), true)
+  // Without its seal nothing is judged and nobody told: this is said in SECURITY.md.
+  assert.equal(told.length, 1)
 })
