@@ -345,6 +345,12 @@ describe('parseMessage', () => {
     assert.equal(parseMessage({ ...outcome, verdict: 'undone', code: 7 }, flow)?.code, undefined)
   })
 
+  test('what stands under __proto__ is not heard', () => {
+    const more = JSON.parse('{ "__proto__": { "query": "?hubspot_connected=true", "verdict": "undone", "code": "x" } }')
+
+    assert.deepEqual(plain(parseMessage({ wiro: 'outcome', flow, ...more }, flow)), { wiro: 'outcome', query: '' })
+  })
+
   const junk: [title: string, data: unknown][] = [
     ['nothing', undefined],
     ['null', null],
@@ -364,6 +370,8 @@ describe('parseMessage', () => {
     ['a word with a line after it', { wiro: 'ready\n', flow }],
     ['a word in a list', { wiro: ['ready'], flow }],
     ['a word that cannot become text', { wiro: { toString: 1 }, flow }],
+    ['a flow under __proto__', JSON.parse(`{ "wiro": "ready", "__proto__": { "flow": "${flow}" } }`)],
+    ['a word under __proto__', JSON.parse(`{ "flow": "${flow}", "__proto__": { "wiro": "ready" } }`)],
   ]
   for (const [title, data] of junk) {
     test(`${title} is not ours`, () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { configure } from '../../src/flow/connector.js'
-import type { StatusAnswer } from '../../src/protocol.js'
+import { keyOf, pingName, type StatusAnswer } from '../../src/protocol.js'
 import { skipTimers, until } from './setup.js'
 import { clear, no, page, Page, refusal, success, yes } from './stage.js'
 
@@ -230,6 +230,22 @@ describe('a read', () => {
     await new Promise((resolve) => setTimeout(resolve))
 
     expect(here.shown).to.equal('connected')
+  })
+
+  it('F48 that another tab asks for, thousands of times, is shared and leaves a dozen times at most', async () => {
+    const here = await page()
+    const name = pingName(keyOf('backend', here.agent))
+    const [tab, witness] = [new BroadcastChannel(name), new BroadcastChannel(name)]
+    let heard = 0
+    witness.onmessage = () => heard++
+
+    for (let number = 0; number < 3_000; number++) tab.postMessage({ connected: true })
+    await until(() => heard === 3_000)
+    await until(() => here.count('status') > 10)
+    await new Promise((resolve) => setTimeout(resolve))
+    for (const channel of [tab, witness]) channel.close()
+
+    expect([here.count('status'), here.shown]).to.deep.equal([12, 'disconnected'])
   })
 
   it('that is asked for answers what is then shown', async () => {

@@ -105,6 +105,7 @@ describe('record', () => {
     ['no end', { ...good, expiresAt: undefined }],
     ['times in words', { ...good, startedAt: 'now', expiresAt: 'later' }],
     ['a relay’s record', id + '!'],
+    ['a flow under __proto__', `{ "__proto__": ${JSON.stringify(good)} }`],
   ]
   for (const [title, value] of junk) {
     it(`of ${title} is none`, () => {
@@ -119,6 +120,7 @@ describe('record', () => {
     ['null', null],
     ['"true"', { connected: 'true' }],
     ['a list', [true]],
+    ['a yes under __proto__', JSON.parse('{ "__proto__": { "connected": true } }')],
   ]
   for (const [title, baseline] of baselines) {
     it(`with ${title} as its baseline has none`, () => {
