@@ -1,6 +1,6 @@
 /** A developer who has not finished yet: the card says what is missing, and the console how to mend it. */
 import assert from 'node:assert/strict'
-import { journey, type Stage } from './stage.js'
+import { cardOf, journey, type Stage } from './stage.js'
 
 const embed = ({ page }: Stage, html: string) =>
   page.locator('wiro-hubspot-connect').evaluate((element, html) => void (element.outerHTML = html), html)
@@ -17,16 +17,28 @@ journey('F23 I forget the token endpoint, and the card tells me what to add', as
   await expectConsole(/token-endpoint.*"\/api\/hubspot"/)
 })
 
-journey('F24 I name an endpoint on another site, and it is never asked', async (stage) => {
-  const { context, says, buttons, expectConsole } = stage
+journey('F24 Addresses on another site are never asked and opened, whoever wrote them into the page', async (stage) => {
+  const { page, context, origin, says, expectConsole } = stage
   await says('Not connected')
   const asked: string[] = []
   context.on('request', (request) => asked.push(request.url()))
+  const evil = 'http://127.0.0.1:9/api/hubspot'
 
-  await embed(stage, '<wiro-hubspot-connect token-endpoint="http://127.0.0.1:9/api/hubspot"></wiro-hubspot-connect>')
+  await embed(
+    stage,
+    `<wiro-hubspot-connect token-endpoint="${evil}"></wiro-hubspot-connect>
+    <wiro-hubspot-connect token-endpoint="/api/hubspot" relay-url="${evil}"></wiro-hubspot-connect>
+    <wiro-hubspot-connect token-endpoint="data:application/json,{}" relay-url="javascript:alert(1)"></wiro-hubspot-connect>`,
+  )
 
-  await says('Not available')
-  assert.deepEqual(await buttons(), [])
-  await expectConsole(/"http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ endpointOrigins/)
-  assert.ok(!asked.some((url) => url.includes('127.0.0.1:9')))
+  for (const place of [0, 1, 2]) {
+    const card = cardOf(page, place)
+    await card.says('Not available')
+    assert.deepEqual(await card.buttons(), [])
+  }
+  await expectConsole(/token-endpoint="http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ endpointOrigins/)
+  await expectConsole(/relay-url="http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ relayOrigins/)
+  await expectConsole(/token-endpoint="data:application\/json,\{\}".*configure\(\{ endpointOrigins/)
+  const beside = asked.filter((url) => !url.startsWith(origin + '/assets/'))
+  assert.deepEqual(beside, [])
 })

@@ -58,8 +58,8 @@ export interface Stage extends Card {
   signIn(): Promise<void>
   /** Another browser, as somebody else has one. */
   elsewhere(): Promise<BrowserContext>
-  /** Says that a word on the console is expected, and waits for it. */
-  expectConsole(pattern: RegExp): Promise<void>
+  /** Says that a word on the console is expected, and waits for it; `often`: and for all that were said like it. */
+  expectConsole(pattern: RegExp, often?: 'often'): Promise<void>
 }
 
 let host: Host
@@ -147,13 +147,14 @@ async function setUp(context: BrowserContext, others: BrowserContext[]): Promise
   const { emulator, origin, emulatorOrigin } = host
   await page.goto(origin)
   const connects = () => emulator.requests.filter(({ action }) => action === 'HubSpotConnect').length
-  const expectConsole = async (pattern: RegExp) => {
+  const expectConsole: Stage['expectConsole'] = async (pattern, often) => {
     const place = await eventually(
       () => said.findIndex((line) => pattern.test(line)),
       (index) => index >= 0,
     )
     assert.ok(place >= 0, `nothing like ${pattern} was said on a console: ${said.join('; ')}`)
-    said.splice(place, 1)
+    const others = said.splice(place).slice(1)
+    said.push(...(often ? others.filter((line) => !pattern.test(line)) : others))
   }
   const elsewhere = async () => {
     const other = await newBrowser()

@@ -1,0 +1,206 @@
+/**
+ * Pages of somebody else's attack mine: those that opened it, frame it, stand in a frame of it or in HubSpot's window, and
+ * those that only know our addresses. Whatever they say, nothing changes, nobody is asked, and no script of theirs runs.
+ */
+import assert from 'node:assert/strict'
+import type { BrowserContext, Page } from 'playwright-core'
+import { otherSite } from './othersite.js'
+import { approve, becomes, cardOf, closed, connect, journey } from './stage.js'
+
+/** What every page of the attacker's can do; `ours` is filled in as our origin. */
+const arms = `<script>
+  const heard = []
+  addEventListener('message', ({ data }) => heard.push(data))
+  const success = '?hubspot_connected=true&hubspot_portal=666&hubspot_name=Mallory'
+  const forged = (flow) => [
+    { wiro: 'outcome', flow, query: success },
+    { wiro: 'outcome', flow, query: '?hubspot_error=authorization_denied' },
+    { wiro: 'outcome', flow, query: success, verdict: 'undone', code: 'portal_refused' },
+    { wiro: 'go', flow, url: 'javascript:document.title="run"', text: '<img src=x onerror=document.title="run">' },
+    { wiro: 'go', flow, url: location.origin + '/landed', text: '' },
+    ...['ready', 'end', 'stop', 'ack'].map((wiro) => ({ wiro, flow })),
+  ]
+  const guessed = 'A'.repeat(22)
+  const junk = [null, 0, '', 'ready', [], {}, new Map(), new Uint8Array(9), { wiro: 'ready' }, { flow: guessed },
+    { wiro: 'outcome', flow: [guessed], query: {} }, { wiro: {}, flow: {} }, JSON.parse('{"__proto__":{"wiro":"ready"}}'),
+    { wiro: 'outcome', flow: guessed, query: 'x'.repeat(10_000) }, ...forged(guessed), ...forged(), ...forged(null)]
+  const attack = (target, flow) => forged(flow).forEach((word) => target.postMessage(word, '*'))
+  const flood = (target, count) => { for (let n = 0; n < count; n++) target.postMessage(junk[n % junk.length], '*') }
+</script>`
+
+const attackers = (ours: string): Record<string, string> => ({
+  '/': `${arms}<iframe src="${ours}/"></iframe><script>const opened = open('${ours}/', 'settings')</script>`,
+  '/ad': `${arms}<script>attack(parent, location.hash.slice(1))</script>`,
+  '/tab': `${arms}<script>
+    const say = (name, word) => new BroadcastChannel(name).postMessage(word)
+    const flow = location.hash.slice(1)
+    for (const word of forged(flow)) say('wiro-hubspot-connect:' + flow, word)
+    say('wiro-hubspot-connect changed:${ours}/api/hubspot ', '')
+  </script>`,
+  '/landed': `${arms}<script>
+    const found = String(opener)
+    const flow = location.hash.slice(1)
+    if (opener) attack(opener, flow)
+    try { opener.location = '/landed' } catch {}
+    new BroadcastChannel('wiro-hubspot-connect:' + flow).postMessage(forged(flow)[0])
+  </script>`,
+})
+
+/** What is asked of our endpoint from now on, by whatever page. */
+function listenToEndpoint(context: BrowserContext): string[] {
+  const asked: string[] = []
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/hubspot')) asked.push(request.postData() ?? '')
+  })
+  return asked
+}
+
+/** What the page was told by now is behind it. */
+const turnOf = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+
+/** In the page's own HTML, as an advertisement is; resolves when it has loaded. */
+const addFrame = (page: Page, address: string) =>
+  page.evaluate((src) => {
+    const frame = Object.assign(document.createElement('iframe'), { src })
+    return new Promise((resolve) => {
+      frame.onload = resolve
+      document.body.append(frame)
+    })
+  }, address)
+
+journey('Pages around mine and in HubSpot’s window attack it, and I still get connected', async (stage) => {
+  const { page, context, origin, emulator } = stage
+  const name = `<img src=x onerror="document.title='run'"><b>Acme</b> \u202eepoS\u2066`
+  emulator.faults.set(
+    'callback-query',
+    `hubspot_connected=true&hubspot_portal=12345678&hubspot_name=${encodeURIComponent(name)}`,
+  )
+  const evil = await otherSite(context, attackers(origin), 'evil')
+  const [mine] = await Promise.all([context.waitForEvent('page'), page.goto(evil)])
+  const card = cardOf(mine)
+  await card.says('Not connected')
+  const flowOf = async () => ((await card.state()) as { flow: { id: string } }).flow.id
+
+  // As if the flow's id had leaked: first while no relay has spoken, and any window might be it.
+  await stage.breakHost('relay-404')
+  const lost = await card.pressForWindow('Connect HubSpot')
+  await stage.expectConsole(/status of 404/)
+  const opening = await card.state()
+  await page.evaluate(`attack(opened, '${await flowOf()}')`)
+  await turnOf(mine)
+  assert.deepEqual(await card.state(), opening)
+  await stage.breakHost()
+  await card.press('Cancel')
+  await closed(lost)
+  await card.says('Not connected')
+
+  const popup = await card.pressForWindow('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  await card.says('Waiting for you in HubSpot')
+  const before = await card.state()
+  const id = await flowOf()
+  const asked = listenToEndpoint(context)
+  await page.evaluate(`attack(opened, '${id}'); attack(frames[0], '${id}'); flood(opened, 10_000)`)
+  const flooded = Date.now()
+  await turnOf(mine)
+  assert.ok(Date.now() - flooded < 3_000, 'the page was busy with junk')
+  const tab = await context.newPage()
+  await tab.goto(`${evil.replace('evil.', '')}/tab#${id}`)
+  await addFrame(mine, `${evil}/ad#${id}`)
+  await turnOf(mine)
+  assert.deepEqual(await card.state(), before)
+  assert.deepEqual(
+    asked.filter((body) => !body.includes('"status"')),
+    [],
+  )
+  assert.ok(asked.length < 2, 'junk made the page ask')
+  await tab.close()
+
+  await popup.evaluate((url) => void (location.href = url), `${evil}/landed#${id}`)
+  await popup.waitForURL(evil + '/landed*')
+
+  assert.equal(await popup.evaluate('found'), 'null')
+  assert.equal(await popup.evaluate('name'), '')
+  assert.equal(mine.url(), origin + '/')
+  assert.deepEqual(await card.state(), before)
+  await approve(await card.pressForWindow('Open again'))
+  await card.says('Connected')
+  await card.shows(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
+  assert.deepEqual(await card.events(), [
+    'before-connect false',
+    'flowend cancelled',
+    'before-connect false',
+    'connected 12345678',
+    'flowend connected',
+  ])
+  for (const each of [page, popup, mine]) {
+    assert.notEqual(await each.title(), 'run')
+    if (each !== mine) assert.deepEqual(await each.evaluate('heard'), [])
+  }
+})
+
+const forgers = (ours: string): Record<string, string> => ({
+  '/': `${arms}<script>
+    const route = '${ours}/api/hubspot'
+    const order = '{"action":"disconnect","x":"='
+    const ask = (init) => fetch(route, { method: 'POST', credentials: 'include', body: order + '"}', ...init }).then(String, String)
+    const send = (enctype, name, value) => {
+      const frame = document.createElement('iframe')
+      frame.name = enctype
+      const form = Object.assign(document.createElement('form'), { method: 'POST', action: route, enctype, target: enctype })
+      const field = Object.assign(document.createElement('input'), { name, value })
+      form.append(field)
+      document.body.append(frame, form)
+      return new Promise((resolve) => { frame.onload = resolve; form.submit() })
+    }
+    const forgeRequests = async () => {
+      await send('text/plain', order.slice(0, -1), '"}')
+      await send('application/x-www-form-urlencoded', 'action', 'disconnect')
+      await send('multipart/form-data', 'action', 'disconnect')
+      await ask({ mode: 'no-cors' })
+      await ask({ headers: { 'content-type': 'application/json' } })
+      navigator.sendBeacon(route, order + '"}')
+      await fetch(route + '?action=disconnect', { mode: 'no-cors', credentials: 'include' })
+    }
+    let relay
+    const forgeRelay = (address) => { relay = open(route + address) }
+    const frameRelay = () => new Promise((resolve) => {
+      const frame = Object.assign(document.createElement('iframe'), { src: route + '#' + guessed, onload: resolve })
+      document.body.append(frame)
+    })
+  </script>`,
+})
+
+journey('Somebody forges requests and links to the return page, and my account stays connected', async (stage) => {
+  const { page, context, origin, emulator, says, told, expectConsole } = stage
+  await connect(stage)
+  const before = emulator.requests.length
+  const evil = await otherSite(context, forgers(origin), 'evil')
+  const forger = await context.newPage()
+  await forger.goto(evil)
+
+  await forger.evaluate('forgeRequests()')
+  await forger.evaluate('frameRelay()')
+  const [relay] = await Promise.all([context.waitForEvent('page'), forger.evaluate('forgeRelay("#" + guessed)')])
+  await becomes(() => relay.locator('p').innerText(), 'Opening HubSpot…')
+  await forger.evaluate('attack(relay, guessed)')
+  await turnOf(relay)
+  const back = `?seal=forged&hubspot_connected=true&hubspot_portal=666`
+  const [returned] = await Promise.all([context.waitForEvent('page'), forger.evaluate(`forgeRelay("${back}")`)])
+  await returned.waitForResponse((response) => response.request().method() === 'POST')
+
+  assert.deepEqual([relay.url(), await relay.locator('p').innerText()], [origin + '/api/hubspot', 'Opening HubSpot…'])
+  assert.equal(emulator.requests.length, before)
+  assert.deepEqual(await forger.evaluate('heard'), [])
+  assert.deepEqual(told, ['connected 12345678 Acme Europe'])
+  for (const each of [forger, relay, returned]) {
+    assert.notEqual(await each.title(), 'run')
+    await each.close()
+  }
+  for (const refusal of [/status of 40[03]/, /blocked by CORS/, /ERR_FAILED/, /frame-ancestors 'none'/])
+    await expectConsole(refusal, 'often')
+  // The relay’s own words, which no other origin hears.
+  await expectConsole(/does not match the recipient window's origin/, 'often')
+  await page.reload()
+  await says('Connected')
+})
