@@ -1,0 +1,37 @@
+/** A certificate for names that exist in a test alone: made anew each time, signed by itself, good for a day. */
+import { generateKeyPairSync, sign } from 'node:crypto'
+
+/** One value of ASN.1, in DER. */
+function der(tag: number, ...parts: Uint8Array[]): Buffer {
+  const body = Buffer.concat(parts)
+  const { length } = body
+  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255]
+  return Buffer.concat([Uint8Array.from([tag, ...size]), body])
+}
+
+const sequence = (...parts: Buffer[]) => der(0x30, ...parts)
+const set = (...parts: Buffer[]) => der(0x31, ...parts)
+const integer = (value: number) => der(0x02, Uint8Array.from([value]))
+const identifier = (hex: string) => der(0x06, Buffer.from(hex, 'hex'))
+const text = (value: string) => der(0x0c, Buffer.from(value))
+const bits = (value: Uint8Array) => der(0x03, Uint8Array.from([0]), value)
+const time = (date: Date) => der(0x17, Buffer.from(date.toISOString().replace(/^..|[-T:]|\..*/g, '') + 'Z'))
+
+const ecdsaWithSha256 = sequence(identifier('2a8648ce3d040302'))
+const commonName = identifier('550403')
+const day = 86_400_000
+
+/** As `node:https` takes it; a browser has to be told to pass over who signed it. */
+export function makeCertificate(): { key: string; cert: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const name = sequence(set(sequence(commonName, text('example.com'))))
+  const validity = sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day)))
+  const version3 = der(0xa0, integer(2))
+  const said = sequence(
+    ...[version3, integer(1), ecdsaWithSha256, name, validity, name],
+    publicKey.export({ type: 'spki', format: 'der' }),
+  )
+  const signed = sequence(said, ecdsaWithSha256, bits(sign('sha256', said, privateKey)))
+  const cert = `-----BEGIN CERTIFICATE-----\n${signed.toString('base64')}\n-----END CERTIFICATE-----`
+  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert }
+}
