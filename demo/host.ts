@@ -6,7 +6,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createEmulator, type Emulator } from '../src/emulator/index.js'
+import { createEmulator, type Emulator, type Seed } from '../src/emulator/index.js'
 import { createHandler, type HandlerOptions } from '../src/server/handler.js'
 import { toNodeListener } from '../src/server/node.js'
 import { withFaults } from './host.faults.js'
@@ -27,6 +27,8 @@ export interface HostOptions {
   built?: Built | undefined
   /** What a product adds to its handler. */
   handler?: Partial<HandlerOptions>
+  /** What else Wiro and HubSpot know. */
+  seed?: Partial<Seed>
 }
 
 export interface Host {
@@ -38,9 +40,9 @@ export interface Host {
 }
 
 /** Ready when it resolves; rejects where a port is taken. */
-export async function startHost({ port, emulatorPort, watch = false, built, handler }: HostOptions): Promise<Host> {
+export async function startHost({ port, emulatorPort, watch = false, built, handler, seed }: HostOptions): Promise<Host> {
   const emulator = createEmulator({
-    seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }] },
+    seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }], ...seed },
   })
   const wiro = createServer(serveEmulator(emulator))
   const emulatorOrigin = await listen(wiro, emulatorPort, '127.0.0.1')
