@@ -40,7 +40,14 @@ export interface Host {
 }
 
 /** Ready when it resolves; rejects where a port is taken. */
-export async function startHost({ port, emulatorPort, watch = false, built, handler, seed }: HostOptions): Promise<Host> {
+export async function startHost({
+  port,
+  emulatorPort,
+  watch = false,
+  built,
+  handler,
+  seed,
+}: HostOptions): Promise<Host> {
   const emulator = createEmulator({
     seed: { apiKey, agents: [{ guid: agent, title: 'Lead Generation Manager', status: 4 }], ...seed },
   })

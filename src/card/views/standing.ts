@@ -115,18 +115,17 @@ function strayedView(
       code: codeLine(words.code, problem.code, html),
     }
   }
-  const called = (name: string | undefined, id: string | undefined, part?: string) => {
-    const first = name && (part ? html`<bdi part=${part}>${name}</bdi>` : html`<bdi>${name}</bdi>`)
-    const number = id && html`<bdi>${id}</bdi>`
-    return first && number ? fill(changed.account, { name: first, id: number }) : (first ?? number ?? unnamed)
+  const called = (name: unknown, portalId: string | undefined) => {
+    const id = portalId && html`<bdi>${portalId}</bdi>`
+    return name && id ? fill(changed.account, { name, id }) : (name ?? id ?? unnamed)
   }
   const name = portalName ?? portalId ?? unnamed
   return {
     tone: 'caution',
     icon: warn,
     status: changed.status,
-    text: fill(changed.text, { name: called(portalName, portalId, 'account') }),
-    note: fill(changed.note, { before: called(previousName, previousPortalId) }),
+    text: fill(changed.text, { name: called(portalName && html`<bdi part="account">${portalName}</bdi>`, portalId) }),
+    note: fill(changed.note, { before: called(previousName && html`<bdi>${previousName}</bdi>`, previousPortalId) }),
     buttons: [
       // A button holds text alone: the name keeps its own direction by isolates.
       [changed.keep.replace('{name}', () => `\u2068${name}\u2069`), () => card.connection?.keep()],
