@@ -54,15 +54,23 @@ const packages = (...names) => [
 const onDemand = {
   card: [
     'ondemand',
+    'copy',
+    'copying',
+    'details',
     'frame',
+    'help',
     'language',
     'words',
     'morestyles',
     'over',
     'panels',
+    'remedies',
     'said',
     'secrets',
+    'support',
+    'views/asking',
     'views/failure',
+    'views/guide',
     'views/parting',
     'views/standing',
     'views/waiting',
@@ -71,6 +79,10 @@ const onDemand = {
   /** Besides these, by the server. */
   src: ['callback', 'problems', 'refusals'],
 }
+/** Fetched one by one: whoever imports a value of them makes them a part of itself. */
+const apart = ['help']
+/** One view names another without their folder. */
+const namesIn = (folder) => onDemand[folder].flatMap((name) => [name, name.replace('views/', '')])
 const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`.replace('src/src', 'src'))
 const laterFiles = Object.keys(onDemand).flatMap(filesOf)
 const typesOnly =
@@ -124,7 +136,14 @@ const directions = [
     packages('lit'),
     noDetour,
   ),
-  values(filesOf('card'), [], `^(?!\\.{1,2}/(${onDemand.card.join('|')})\\.js$)`, typesOnly),
+  values(
+    filesOf('card'),
+    [],
+    `^(?!\\.{1,2}/(${namesIn('card')
+      .filter((name) => !apart.includes(name))
+      .join('|')})\\.js$)`,
+    typesOnly,
+  ),
   values(
     filesOf('flow'),
     [],
@@ -135,7 +154,7 @@ const directions = [
   values(
     ['src/*.ts', 'src/card/**', 'src/flow/**'],
     laterFiles,
-    `(^|/)(${Object.values(onDemand).flat().join('|')})\\.js$`,
+    `(^|/)(${Object.keys(onDemand).flatMap(namesIn).join('|')})\\.js$`,
     'Loaded on demand: with import().',
   ),
   {

@@ -73,25 +73,51 @@ drawProblems('Through Wiro’s own HubSpot app', othersApp, 'wiro')
 
 // ── The other cards ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What `find` finds in a card, once it is there. */
+async function once<T>(card: WiroHubspotConnect, find: (root: ShadowRoot) => T | null | undefined): Promise<T> {
+  await card.updateComplete
+  const root = card.shadowRoot!
+  for (;;) {
+    const found = find(root)
+    if (found) return found
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(root, { childList: true, characterData: true, subtree: true })
+    })
+  }
+}
+
 /** Presses a button of the card, and takes back the focus that it may lead to. */
 async function press(card: WiroHubspotConnect, label: string): Promise<void> {
-  await card.updateComplete
-  const { shadowRoot } = card
-  const button = [...shadowRoot!.querySelectorAll('button')].find((one) => one.textContent === label)
+  const button = await once(card, (root) =>
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label),
+  )
   const before = scrollY
   const giveBack = () => {
-    ;(shadowRoot!.activeElement as HTMLElement | null)?.blur()
+    ;(card.shadowRoot!.activeElement as HTMLElement | null)?.blur()
     scrollTo({ top: before })
   }
   card.addEventListener('focusin', giveBack, { once: true })
-  button?.click()
+  button.click()
+}
+
+/** Presses one after the other, and chooses from the list that comes then. */
+async function lead(card: WiroHubspotConnect): Promise<void> {
+  const { press: labels, choose } = card.dataset
+  for (const label of labels?.split('>') ?? []) await press(card, label)
+  if (!choose) return
+  const list = await once(card, (root) => root.querySelector('select'))
+  list.value = choose
+  list.dispatchEvent(new Event('change'))
 }
 
 // A card draws in a microtask: by then it has its connector, and makes none of its own.
 for (const card of document.querySelectorAll<WiroHubspotConnect>('[data-shows]')) {
-  const { shows, press: label } = card.dataset
-  card.connector = scripted(states[shows!]!)
-  if (label) void press(card, label)
+  card.connector = scripted(states[card.dataset.shows!]!)
+  void lead(card)
 }
 
 // ── The form ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -39,7 +39,8 @@ async function take(page: Page, origin: string, name: string, shot: Shot): Promi
   await page.emulateMedia({ forcedColors: forcedColors ?? null })
   await page.goto(`${origin}/gallery.html?${query}`)
   // What is loaded on demand is there once a question is asked.
-  await page.locator('button', { hasText: 'Keep connected' }).waitFor({ state: 'attached' })
+  for (const text of ['Keep connected', 'Copy message', 'They connect from this page'])
+    await page.getByText(text).first().waitFor({ state: 'attached' })
   if (style) await page.addStyleTag({ content: style })
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' })
 }

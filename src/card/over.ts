@@ -2,6 +2,7 @@
 import type { State } from '../protocol.js'
 import type { Card, Over, View } from './view.js'
 import type { Filling, Template } from './said.js'
+import { remember } from './details.js'
 import { failureView } from './views/failure.js'
 import { standingView } from './views/standing.js'
 import { unfinishedView, waitingView } from './views/waiting.js'
@@ -14,5 +15,9 @@ const views: Partial<Record<State['status'], Over>> = {
   failed: failureView,
 }
 
-export const over = (card: Card, base: View, html: Template, fill: Filling): View | undefined =>
-  (card.panel ?? views[card.state.status])?.(card as never, base, html, fill)
+/** What the person opened is drawn over all that the state has to say. */
+export function over(card: Card, base: View, html: Template, fill: Filling): View {
+  remember(card)
+  const below = views[card.state.status]?.(card as never, base, html, fill) ?? base
+  return card.panel?.(card as never, below, html, fill) ?? below
+}

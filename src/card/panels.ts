@@ -1,14 +1,26 @@
 /** What a person opens over a state, and closes, with the focus taken there and given back. Loaded on demand. */
+import type { State } from '../protocol.js'
 import type { Panel, PanelName } from './view.js'
+import { askPanel } from './views/asking.js'
+import { guidePanel } from './views/guide.js'
 import { confirmView } from './views/parting.js'
 
-const panels: Record<PanelName, Panel> = {
-  confirm: confirmView,
+/** Words that few will read are fetched when they are asked for, and again where they did not come. */
+const help = () => import('./help.js').then((piece) => piece.help)
+
+/** Who has to act on a code: the one table is the flow's. */
+const owners = () => import('../flow/later.js').then(({ ownerOf }) => ownerOf)
+
+const panels: Record<PanelName, () => Promise<Panel>> = {
+  confirm: async () => confirmView,
+  ask: async () => askPanel(await help()),
+  guide: async () => guidePanel(...(await Promise.all([help(), owners()]))),
 }
 
 /** The element, as far as it is opened. */
 interface Opened {
   panel: Panel | undefined
+  readonly state: State
   readonly renderRoot: HTMLElement | DocumentFragment
   readonly updateComplete: Promise<boolean>
 }
@@ -20,7 +32,11 @@ const pressed = new WeakMap<Opened, string | null | undefined>()
 export async function open(card: Opened, panel?: PanelName | Panel): Promise<void> {
   const root = card.renderRoot as ShadowRoot
   if (!card.panel) pressed.set(card, root.activeElement?.textContent)
-  card.panel = typeof panel === 'string' ? panels[panel] : panel
+  const { status } = card.state
+  const next = typeof panel === 'string' ? await panels[panel]().catch(() => undefined) : panel
+  // It did not come, or came too late.
+  if (panel && (!next || card.state.status !== status)) return
+  card.panel = next
   await card.updateComplete
   const buttons = [...root.querySelectorAll<HTMLElement>('[part=actions] > *')]
   const from =

@@ -17,8 +17,10 @@ const under = (own: unknown, over: unknown): unknown =>
       )
     : (over ?? own)
 
-/** The words under those that a host put over them by the same names. */
-export const said = (messages: object): typeof words => under(words, messages) as typeof words
+/** Words under those that a host put over them by the same names. */
+export const saidOf = <T extends object>(own: T, messages: object): T => under(own, messages) as T
+
+export const said = (messages: object): typeof words => saidOf(words, messages)
 
 /** A status that asks for attention over an account, or while there is still time. */
 export const warn: Icon =
@@ -30,5 +32,11 @@ export const out = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
 export const draw = (path: string, html: Template) =>
   html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
 
-export const codeLine = (label: string, code: Code, html: Template) =>
-  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span></p>`
+/** What a button in a line of text is called, and what it does. */
+export type Link = readonly [label: string, press: () => unknown]
+
+const link = ([label, press]: Link, html: Template) =>
+  html`<button type="button" part="link" @click=${press}>${label}</button>`
+
+export const codeLine = (label: string, code: Code, html: Template, links: Link[] = []) =>
+  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span>${links.map((one) => link(one, html))}</p>`

@@ -48,7 +48,11 @@ export const words = {
       steps: ['Copy ID and secret again.', 'Compare the redirect URL.'],
     },
     useragent_not_found: { title: 'Agent not found', what: 'Wiro doesn’t find it, or the key may not use it.' },
-    invalid_config: { title: 'No HubSpot app yet', what: 'No client ID and secret are saved.' },
+    invalid_config: {
+      title: 'No HubSpot app yet',
+      what: 'No client ID and secret are saved.',
+      steps: ['Save them in setup.'],
+    },
     internal_error: { title: 'Wiro had a problem', what: 'Something failed at Wiro.' },
     unfinished: { title: 'Not finished', what: 'HubSpot sent no answer.' },
     relay_unreachable: {
@@ -90,17 +94,17 @@ export const words = {
     hubspot_redirect_mismatch: {
       title: 'The redirect URL doesn’t match',
       what: 'The app doesn’t have Wiro’s.',
-      steps: ['Save the app, then try again.'],
+      steps: ['Copy it from setup into the app.', 'Save the app, then try again.'],
     },
     hubspot_unknown_client: {
       title: 'HubSpot doesn’t know the app',
       what: 'The client ID is wrong, or the app was deleted.',
-      steps: ['Copy the ID from the Auth tab.'],
+      steps: ['Copy the ID from the Auth tab.', 'Save it in setup.'],
     },
     hubspot_no_permission: {
       title: 'HubSpot needs an admin',
       what: 'Your role in HubSpot doesn’t allow connecting this app.',
-      steps: ['They connect from this page, or give you App Marketplace Access.'],
+      steps: ['Send them the ready message.', 'They connect from this page, or give you App Marketplace Access.'],
     },
     hubspot_link_retired: {
       title: 'The install link is retired',
@@ -110,12 +114,12 @@ export const words = {
     unavailable: {
       title: 'Not available for the moment',
       what: 'Wiro can’t take the request now.',
-      steps: ['Try again later.'],
+      steps: ['Try again later.', 'If it stays, send the details to support.'],
     },
     start_refused: {
       title: 'The agent didn’t start',
       what: 'Wiro refused to start it.',
-      steps: ['Other settings, the plan or credits may be missing.'],
+      steps: ['Send them the details: other settings, the plan or credits may be missing.'],
     },
     portal_refused: {
       title: 'This account isn’t allowed here',
@@ -131,10 +135,10 @@ export const words = {
     you: { line: 'What you can do' },
     hubspotAdmin: { line: 'This needs a HubSpot admin' },
     appOwner: { line: 'This needs the HubSpot app’s owner' },
-    developer: { line: 'This needs this product’s developers' },
+    developer: { line: 'This needs this product’s developers', steps: ['Send them the details.'] },
     wiro: {
       line: 'This may need Wiro support',
-      steps: ['Try again in a few minutes.'],
+      steps: ['Try again in a few minutes.', 'If it comes back, send the details to support.'],
     },
     productAdmin: { line: 'This needs an admin of this product' },
   } as Record<Owner, { line: string; steps?: readonly string[] }>,
@@ -150,6 +154,19 @@ export const words = {
     again: 'Check again',
     open: 'Open HubSpot',
     reload: 'Reload page',
+    details: 'Copy details',
+    copied: 'Copied',
+    setup: 'Open setup',
+  },
+  /** Who is asked, by the owner of a problem. */
+  asks: {
+    hubspotAdmin: 'Ask your admin',
+    appOwner: 'Ask the owner',
+    productAdmin: 'Ask an admin',
+  },
+  links: {
+    details: 'Copy details for support',
+    support: 'Contact support',
   },
   ending: {
     status: 'Less than 2 minutes left',
@@ -176,6 +193,8 @@ export const words = {
     status: 'Disconnect {name}?',
     list: ['Wiro forgets its access to this account.', 'A running agent restarts.', 'HubSpot still lists the app.'],
     link: 'Remove it in HubSpot',
+    /** HubSpot's list of connected apps; the address is in public use, not in HubSpot's documentation. */
+    href: 'https://app.hubspot.com/connected-apps/{id}/installed',
     disconnect: 'Disconnect',
     keep: 'Keep connected',
   },

@@ -1,5 +1,5 @@
 /** Draws the card for a test, and reads what a person gets to see of it. */
-import { fixture, html } from '@open-wc/testing'
+import { fixture, html, nextFrame } from '@open-wc/testing'
 import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
@@ -8,7 +8,9 @@ import type { State } from '../../src/protocol.js'
 import { scripted, type Scripted } from './connector.js'
 
 export type Card = WiroHubspotConnect
-export type Properties = Partial<Pick<Card, 'authMethod' | 'accountName' | 'disabled' | 'appearance' | 'headingLevel'>>
+export type Properties = Partial<
+  Pick<Card, 'authMethod' | 'accountName' | 'supportUrl' | 'disabled' | 'appearance' | 'headingLevel'>
+>
 
 /** A page's own colours around the card. */
 const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf0; background: #111113' }
@@ -16,6 +18,8 @@ const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
   await demand()
+  await Promise.all([import('../../src/card/help.js'), import('../../src/flow/later.js')])
+  await nextFrame()
   await card.updateComplete
   await card.updateComplete
 }
@@ -32,6 +36,7 @@ export async function drawn(
         .connector=${connector}
         .authMethod=${properties.authMethod ?? 'wiro'}
         .accountName=${properties.accountName ?? ''}
+        .supportUrl=${properties.supportUrl ?? ''}
         .appearance=${properties.appearance ?? 'card'}
         .headingLevel=${properties.headingLevel ?? 3}
         ?disabled=${properties.disabled}
@@ -100,6 +105,8 @@ export interface Drawing {
   /** Label and part of each, in their order. */
   buttons: string[]
   code?: string
+  /** Beside the code. */
+  links?: string[]
 }
 
 const nameOf = (element: HTMLElement) => {
@@ -108,9 +115,10 @@ const nameOf = (element: HTMLElement) => {
 }
 
 export function seen(card: Card): Drawing {
-  const lines = all(card, '[part=body] :is(p, li, bdi[part]), [part=body] li button').filter(
+  const lines = all(card, '[part=body] :is(p, li, bdi[part], [part=label], textarea), [part=body] li button').filter(
     (line) => !line.querySelector('button'),
   )
+  const links = all(card, '[part=code] button').map((link) => textOf(link)!)
   const drawing = {
     tone: all(card, 'section')[0]!.dataset.tone as Drawing['tone'],
     icon: iconOf(card),
@@ -119,9 +127,10 @@ export function seen(card: Card): Drawing {
     note: textOf(part(card, 'note')),
     further: textOf(all(card, '[part=text]')[1]),
     notice: textOf(part(card, 'notice')),
-    body: part(card, 'body') && lines.map((line) => textOf(line)!),
+    body: part(card, 'body') && lines.map((line) => (line instanceof HTMLTextAreaElement ? line.value : textOf(line)!)),
     buttons: all(card, '[part=actions] > *').map(nameOf),
-    code: textOf(part(card, 'code')),
+    code: textOf(part(card, 'code')?.firstElementChild ?? undefined),
+    links: links.length ? links : undefined,
   }
   return Object.fromEntries(Object.entries(drawing).filter(([, value]) => value !== undefined)) as unknown as Drawing
 }

@@ -1,23 +1,35 @@
-/**
- * What the card says about each code: the project's own copy of the agreed words. Steps that name what is not built yet
- * ("Send them the details.", "Send them the ready message.") come with it.
- */
+/** What the card says about each code: the project's own copy of the agreed words. */
 import type { Code, Problem } from '../../src/protocol.js'
 import type { Drawing } from './card.js'
 
 export type Row = [drawing: Omit<Drawing, 'icon'>, problem?: Partial<Problem>]
 
+const again = 'Try again [button]'
 const retry = ['Try again [button action]']
 const you = { tone: 'caution', buttons: retry } as const
-const admin = { tone: 'caution', buttons: retry } as const
-const others = { tone: 'negative', buttons: retry } as const
+const admin = { tone: 'caution', buttons: ['Ask your admin [button action]', again] } satisfies Partial<Drawing>
+const developer = { tone: 'negative', buttons: ['Copy details [button action]', again] } satisfies Partial<Drawing>
+const productAdmin = { tone: 'negative', buttons: ['Ask an admin [button action]', again] } satisfies Partial<Drawing>
+const wiro = { tone: 'negative', buttons: retry } as const
+
+/** Where no button copies the details, a link does. */
+const coded = (code: Code, ...links: string[]) => ({
+  code: `Code ${code}`,
+  links: ['Copy details for support', ...links],
+})
 
 const yours = (...steps: string[]) => ['What you can do', ...steps]
 const hubspotAdmins = (...steps: string[]) => ['This needs a HubSpot admin', ...steps]
 const owners = (...steps: string[]) => ['This needs the HubSpot app’s owner', ...steps]
-const developers = (...steps: string[]) => ['This needs this product’s developers', ...steps]
+const developers = (...steps: string[]) => [
+  'This needs this product’s developers',
+  ...(steps.length ? steps : ['Send them the details.']),
+]
 const productAdmins = ['This needs an admin of this product']
-const wiros = (step = 'Try again in a few minutes.') => ['This may need Wiro support', step]
+const wiros = (...steps: string[]) => [
+  'This may need Wiro support',
+  ...(steps.length ? steps : ['Try again in a few minutes.', 'If it comes back, send the details to support.']),
+]
 
 /** Through Wiro's own HubSpot app. */
 export const rows: Record<Code, Row> = {
@@ -27,7 +39,7 @@ export const rows: Record<Code, Row> = {
       status: 'The approval didn’t arrive',
       text: 'HubSpot came back without it, as after an install from its marketplace.',
       body: yours('Start from this page.'),
-      code: 'Code missing_params',
+      ...coded('missing_params'),
     },
   ],
   authorization_denied: [
@@ -36,7 +48,7 @@ export const rows: Record<Code, Row> = {
       status: 'Not approved',
       text: 'HubSpot says the connection wasn’t approved, or a scope is missing.',
       body: yours('Approve in the HubSpot window.'),
-      code: 'Code authorization_denied',
+      ...coded('authorization_denied', 'Ask your admin'),
     },
   ],
   session_expired: [
@@ -45,7 +57,7 @@ export const rows: Record<Code, Row> = {
       status: 'Time ran out',
       text: 'An attempt stays open for 15 minutes.',
       body: yours('Sign in to HubSpot first if that takes long.'),
-      code: 'Code session_expired',
+      ...coded('session_expired'),
     },
   ],
   popup_blocked: [
@@ -72,7 +84,7 @@ export const rows: Record<Code, Row> = {
       status: 'Not the expected account',
       text: 'You approved Acme US; this page expects 12345678.',
       body: yours('Choose 12345678 in HubSpot.'),
-      code: 'Code wrong_portal',
+      ...coded('wrong_portal'),
     },
     { portalId: '87654321', portalName: 'Acme US', expectedPortal: '12345678' },
   ],
@@ -82,7 +94,7 @@ export const rows: Record<Code, Row> = {
       status: 'Finished in another browser',
       text: 'It didn’t start this connection, so the approval was undone.',
       body: yours('Start here and stay in this browser.'),
-      code: 'Code wrong_browser',
+      ...coded('wrong_browser'),
     },
   ],
   offline: [
@@ -122,7 +134,7 @@ export const rows: Record<Code, Row> = {
       status: 'The account lacks a product',
       text: 'The HubSpot plan doesn’t cover a required scope.',
       body: hubspotAdmins('Ask which product is missing.'),
-      code: 'Code hubspot_plan_lacks_scope',
+      ...coded('hubspot_plan_lacks_scope'),
     },
   ],
   hubspot_no_permission: [
@@ -130,76 +142,79 @@ export const rows: Record<Code, Row> = {
       ...admin,
       status: 'HubSpot needs an admin',
       text: 'Your role in HubSpot doesn’t allow connecting this app.',
-      body: hubspotAdmins('They connect from this page, or give you App Marketplace Access.'),
-      code: 'Code hubspot_no_permission',
+      body: hubspotAdmins(
+        'Send them the ready message.',
+        'They connect from this page, or give you App Marketplace Access.',
+      ),
+      ...coded('hubspot_no_permission'),
     },
   ],
   token_exchange_failed: [
     {
-      ...others,
+      ...wiro,
       status: 'HubSpot refused the app',
       text: 'Usually its secret or its redirect URL is wrong.',
       body: wiros(),
-      code: 'Code token_exchange_failed',
+      ...coded('token_exchange_failed'),
     },
   ],
   invalid_config: [
     {
-      ...others,
+      ...wiro,
       status: 'Not available yet',
       text: 'Wiro’s HubSpot app isn’t set up for this agent.',
       body: wiros(),
-      code: 'Code invalid_config',
+      ...coded('invalid_config'),
     },
   ],
   hubspot_scope_mismatch: [
     {
-      ...others,
+      ...wiro,
       status: 'The scopes don’t match',
       text: 'The app’s scopes differ from those Wiro asks for.',
       body: wiros(),
-      code: 'Code hubspot_scope_mismatch',
+      ...coded('hubspot_scope_mismatch'),
     },
   ],
   hubspot_redirect_mismatch: [
     {
-      ...others,
+      ...wiro,
       status: 'The redirect URL doesn’t match',
       text: 'The app doesn’t have Wiro’s.',
       body: wiros(),
-      code: 'Code hubspot_redirect_mismatch',
+      ...coded('hubspot_redirect_mismatch'),
     },
   ],
   hubspot_unknown_client: [
     {
-      ...others,
+      ...wiro,
       status: 'HubSpot doesn’t know the app',
       text: 'The client ID is wrong, or the app was deleted.',
       body: wiros(),
-      code: 'Code hubspot_unknown_client',
+      ...coded('hubspot_unknown_client'),
     },
   ],
   hubspot_link_retired: [
     {
-      ...others,
+      ...wiro,
       status: 'The install link is retired',
       text: 'HubSpot no longer accepts this app or link.',
       body: wiros(),
-      code: 'Code hubspot_link_retired',
+      ...coded('hubspot_link_retired'),
     },
   ],
   credentials_rejected: [
     {
-      ...others,
+      ...wiro,
       status: 'The credentials weren’t saved',
       text: 'Wiro didn’t accept the client ID and secret.',
       body: wiros(),
-      code: 'Code credentials_rejected',
+      ...coded('credentials_rejected'),
     },
   ],
   useragent_not_found: [
     {
-      ...others,
+      ...developer,
       status: 'Agent not found',
       text: 'Wiro doesn’t find it, or the key may not use it.',
       body: developers(),
@@ -208,7 +223,8 @@ export const rows: Record<Code, Row> = {
   ],
   relay_unreachable: [
     {
-      ...others,
+      ...developer,
+      buttons: ['Try again [button action]', 'Copy details [button]'],
       status: 'The return page didn’t open',
       text: 'We asked for /api/hubspot; a redirect came back.',
       body: developers('It must answer without a login.', 'Remove redirects, caching and COOP headers.'),
@@ -218,7 +234,7 @@ export const rows: Record<Code, Row> = {
   ],
   unsafe_authorize_url: [
     {
-      ...others,
+      ...developer,
       status: 'HubSpot wasn’t opened',
       text: 'The address we got isn’t HubSpot’s.',
       body: developers(),
@@ -227,7 +243,7 @@ export const rows: Record<Code, Row> = {
   ],
   endpoint_bad_answer: [
     {
-      ...others,
+      ...developer,
       status: 'Unexpected answer',
       text: 'The server’s answer can’t be read.',
       body: developers(),
@@ -236,7 +252,7 @@ export const rows: Record<Code, Row> = {
   ],
   misconfigured: [
     {
-      ...others,
+      ...developer,
       status: 'Not available right now',
       text: 'This product can’t reach Wiro the way it is set up.',
       body: developers(),
@@ -245,59 +261,59 @@ export const rows: Record<Code, Row> = {
   ],
   start_refused: [
     {
-      ...others,
+      ...developer,
       status: 'The agent didn’t start',
       text: 'Wiro refused to start it.',
-      body: developers('Other settings, the plan or credits may be missing.'),
+      body: developers('Send them the details: other settings, the plan or credits may be missing.'),
       code: 'Code start_refused',
     },
     { during: 'start' },
   ],
   internal_error: [
     {
-      ...others,
+      ...wiro,
       status: 'Wiro had a problem',
       text: 'Something failed at Wiro.',
       body: wiros(),
-      code: 'Code internal_error',
+      ...coded('internal_error'),
     },
   ],
   unknown: [
     {
-      ...others,
+      ...wiro,
       status: 'Something went wrong',
       text: 'We don’t know the code quota_eaten.',
       body: wiros(),
-      code: 'Code unknown',
+      ...coded('unknown'),
     },
     { reference: 'quota_eaten' },
   ],
   unavailable: [
     {
-      ...others,
+      ...wiro,
       status: 'Not available for the moment',
       text: 'Wiro can’t take the request now.',
-      body: wiros('Try again later.'),
-      code: 'Code unavailable',
+      body: wiros('Try again later.', 'If it stays, send the details to support.'),
+      ...coded('unavailable'),
     },
   ],
   portal_refused: [
     {
-      ...others,
+      ...productAdmin,
       status: 'This account isn’t allowed here',
       text: 'This product doesn’t accept Acme US, so the connection was undone.',
       body: productAdmins,
-      code: 'Code portal_refused',
+      ...coded('portal_refused'),
     },
     { portalId: '87654321', portalName: 'Acme US' },
   ],
   forbidden: [
     {
-      ...others,
+      ...productAdmin,
       status: 'You can’t connect HubSpot here',
       text: 'Your role in this product doesn’t allow it.',
       body: productAdmins,
-      code: 'Code forbidden',
+      ...coded('forbidden'),
     },
   ],
 }
@@ -307,13 +323,13 @@ export const ownRows: [Code, string[]][] = [
   ['authorization_denied', yours('Approve in the HubSpot window.', 'Own app: compare its scopes.')],
   ['hubspot_plan_lacks_scope', hubspotAdmins('Ask which product is missing.', 'Own app: require only the 5 scopes.')],
   ['token_exchange_failed', owners('Copy ID and secret again.', 'Compare the redirect URL.')],
-  ['invalid_config', owners()],
+  ['invalid_config', owners('Save them in setup.')],
   [
     'hubspot_scope_mismatch',
     owners('Make exactly the 5 scopes required.', 'Make the 9 others optional.', 'Save the app, then try again.'),
   ],
-  ['hubspot_redirect_mismatch', owners('Save the app, then try again.')],
-  ['hubspot_unknown_client', owners('Copy the ID from the Auth tab.')],
+  ['hubspot_redirect_mismatch', owners('Copy it from setup into the app.', 'Save the app, then try again.')],
+  ['hubspot_unknown_client', owners('Copy the ID from the Auth tab.', 'Save it in setup.')],
   ['hubspot_link_retired', owners('Check that the app still exists.')],
   ['credentials_rejected', owners('Copy both again from the Auth tab.')],
 ]

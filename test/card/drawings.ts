@@ -1,6 +1,6 @@
 /**
  * What the card shows, state by state: the project's own copy of the agreed looks and words. Controls that would lead
- * nowhere yet (Troubleshoot, Start agent, Setup) are not drawn until their part is built.
+ * nowhere yet (Setup) are not drawn until their part is built.
  */
 import type { Account, State } from '../../src/protocol.js'
 import type { Drawing, Properties } from './card.js'
@@ -20,8 +20,8 @@ export interface Row {
   name: string
   state: State
   properties?: Properties
-  /** Pressed before anyone looks. */
-  press?: string
+  /** Pressed before anyone looks, one after the other. */
+  press?: string | string[]
   drawing: Drawing
   /** The most elements that the card may consist of. */
   most: number
@@ -111,7 +111,7 @@ const account: Drawing = {
   status: 'Connected',
   text: 'Acme Europe',
   note: `Portal ID 12345678, since\u00a0${date}`,
-  buttons: ['Reconnect [button]', 'Disconnect [button aside]'],
+  buttons: ['Reconnect [button]', 'Disconnect [button aside]', 'Troubleshoot [button aside]'],
 }
 
 const { text: _text, note: _note, ...bare } = account
@@ -259,14 +259,17 @@ export const rows: Row[] = [
   {
     name: 'connected through an endpoint that cannot disconnect',
     state: connected({ can: ['status', 'connect'] }),
-    drawing: { ...account, buttons: ['Reconnect [button]'] },
+    drawing: { ...account, buttons: ['Reconnect [button]', 'Troubleshoot [button aside]'] },
     most: rest,
   },
   {
     name: 'connected, and connecting is turned off by the host',
     state: connected(),
     properties: { disabled: true },
-    drawing: { ...account, buttons: ['Reconnect [button disabled]', 'Disconnect [button aside]'] },
+    drawing: {
+      ...account,
+      buttons: ['Reconnect [button disabled]', 'Disconnect [button aside]', 'Troubleshoot [button aside]'],
+    },
     most: rest,
   },
   {
@@ -400,7 +403,7 @@ export const rows: Row[] = [
       ...changed,
       status: 'Not the expected account',
       text: 'You approved Acme US; this page expects 12345678.',
-      buttons: ['Choose another account [button]', 'Disconnect [button aside]'],
+      buttons: ['Choose another account [button]', 'Disconnect [button aside]', 'Troubleshoot [button aside]'],
       code: 'Code wrong_portal',
     },
     most: problem,
@@ -414,7 +417,7 @@ export const rows: Row[] = [
       ...changed,
       status: 'Not the expected account',
       text: 'Connected is 87654321; this page expects 12345678.',
-      buttons: ['Choose another account [button]', 'Disconnect [button aside]'],
+      buttons: ['Choose another account [button]', 'Disconnect [button aside]', 'Troubleshoot [button aside]'],
       code: 'Code wrong_portal',
     },
     most: problem,
@@ -439,6 +442,7 @@ export const rows: Row[] = [
       ...unknown,
       text: 'The server’s answer can’t be read. HubSpot may still be connected.',
       code: 'Code endpoint_bad_answer',
+      links: ['Copy details for support'],
     },
     most: problem,
   },

@@ -17,7 +17,7 @@ interface Row {
   name: string
   state: State
   properties?: Properties
-  press?: string
+  press?: string | string[]
   /** Of the card's section, beside its part and its name. */
   attributes: string
   lines: string
@@ -36,6 +36,8 @@ const status = (words: string) => `<p part="status" role="status"><span>${words}
 
 const button = (label: string, kind = '') =>
   `<button type="button" part="button${kind && ` ${kind}`}">${label}</button>`
+
+const link = (label: string) => `<button type="button" part="link">${label}</button>`
 
 const choice = (label: string) => `<li><button type="button" part="choice">${label}</button></li>`
 
@@ -132,9 +134,8 @@ const rows: Row[] = [
     name: 'connected',
     state: connected(),
     attributes: 'data-tone="positive" data-row',
-    // Without Troubleshoot, which is not built yet.
     lines: `${status('Connected')}${accountLines}
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}</div>`,
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
   },
   {
     name: 'connected to an account without a name',
@@ -143,7 +144,7 @@ const rows: Row[] = [
     lines: `${status('Connected')}
       <slot name="connected"><p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
       <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}</div>`,
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
   },
   {
     name: 'connected after a reconnect that wasn’t confirmed',
@@ -152,7 +153,61 @@ const rows: Row[] = [
     // Without the link to "What did HubSpot show?", which leads nowhere yet.
     lines: `${status('Connected')}${accountLines}
       <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected.</span></p>
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}</div>`,
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+  },
+  {
+    name: 'the guide',
+    state: connected(),
+    press: 'Troubleshoot',
+    attributes: 'data-tone="positive"',
+    // The focus goes to the first of them.
+    lines: `${status('Connected')}${accountLines}
+      <div part="body">
+        <p part="heading" id="guide">What isn’t working?</p>
+        <ul part="choices" aria-labelledby="guide">
+          <li><button type="button" part="choice" data-focus>HubSpot answers 403</button></li>
+          ${choice('Access expired')}
+          ${choice('It’s the wrong HubSpot account')}
+          ${choice('The app was removed in HubSpot')}
+          ${choice('I have an error code')}
+        </ul>
+      </div>
+      <div part="actions">${button('Close')}</div>`,
+  },
+  {
+    name: 'an answer of the guide',
+    state: connected(),
+    properties: { authMethod: 'own' },
+    press: ['Troubleshoot', 'HubSpot answers 403'],
+    attributes: 'data-tone="positive"',
+    // The focus goes to the heading, so that what follows is read out. With the last step, which came after the picture.
+    lines: `${status('Connected')}${accountLines}
+      <div part="body">
+        <p part="heading" tabindex="-1" data-focus>HubSpot answers 403</p>
+        <p part="steps">Usually a scope is missing.</p>
+        <ol part="steps">
+          <li>Look up which scope the HubSpot call needs.</li>
+          <li>Own app: add it in the Auth tab, if Wiro asks for it.</li>
+          <li>Reconnect: new scopes need a new approval.</li>
+          <li>Still 403? Disconnect, then connect.</li>
+        </ol>
+      </div>
+      <div part="actions">${button('Reconnect', 'action')}${button('Back', 'aside')}</div>`,
+  },
+  {
+    name: 'a message to an admin',
+    state: failed('hubspot_no_permission'),
+    press: 'Ask your admin',
+    attributes: 'data-tone="caution"',
+    lines: `${status('HubSpot needs an admin')}
+      <p part="text">Your role in HubSpot doesn’t allow connecting this app.</p>
+      <div part="body">
+        <label part="field">
+          <span part="label">Message to your HubSpot admin</span>
+          <textarea part="input" rows="7" readonly data-focus></textarea>
+        </label>
+      </div>
+      <div part="actions">${button('Copy message', 'action')}${button('Write an email')}${button('Back', 'aside')}</div>`,
   },
   {
     name: 'asking before a disconnect',
@@ -184,15 +239,14 @@ const rows: Row[] = [
     state: failed('hubspot_plan_lacks_scope'),
     properties: { authMethod: 'own' },
     attributes: 'data-tone="caution"',
-    // Without the buttons that lead to a message or to support, which are not built yet; so in the next two.
     lines: `${status('The account lacks a product')}
       <p part="text">The HubSpot plan doesn’t cover a required scope.</p>
       <slot name="problem-hubspot_plan_lacks_scope"><div part="body">
         <p part="owner">This needs a HubSpot admin</p>
         <ol part="steps"><li>Ask which product is missing.</li><li>Own app: require only the 5 scopes.</li></ol>
       </div></slot>
-      <div part="actions">${button('Try again', 'action')}</div>
-      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span></p>`,
+      <div part="actions">${button('Ask your admin', 'action')}${button('Try again')}</div>
+      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span>${link('Copy details for support')}</p>`,
   },
   {
     name: 'a problem with a single step',
@@ -205,7 +259,7 @@ const rows: Row[] = [
         <p part="steps">Sign in to HubSpot first if that takes long.</p>
       </div></slot>
       <div part="actions">${button('Try again', 'action')}</div>
-      <p part="code"><span>Code <code dir="ltr">session_expired</code></span></p>`,
+      <p part="code"><span>Code <code dir="ltr">session_expired</code></span>${link('Copy details for support')}</p>`,
   },
   {
     name: 'a return page that did not open',
@@ -217,7 +271,7 @@ const rows: Row[] = [
         <p part="owner">This needs this product’s developers</p>
         <ol part="steps"><li>It must answer without a login.</li><li>Remove redirects, caching and COOP headers.</li></ol>
       </div></slot>
-      <div part="actions">${button('Try again', 'action')}</div>
+      <div part="actions">${button('Try again', 'action')}${button('Copy details')}</div>
       <p part="code"><span>Code <code dir="ltr">relay_unreachable</code></span></p>`,
   },
   {
@@ -261,7 +315,7 @@ describe('the markup', () => {
   for (const row of rows) {
     it(`is as agreed for ${row.name}`, async () => {
       const { card } = await drawn(row.state, row.properties)
-      if (row.press) await press(card, row.press)
+      for (const label of [row.press ?? []].flat()) await press(card, label)
 
       await expect(card).shadowDom.to.equal(markup(row))
     })

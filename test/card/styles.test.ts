@@ -19,7 +19,7 @@ async function wide(width: number, index: number, dir = 'ltr'): Promise<Card> {
   )
   const card = page.querySelector('wiro-hubspot-connect')!
   await settled(card)
-  if (label) await press(card, label)
+  for (const one of [label ?? []].flat()) await press(card, one)
   return card
 }
 

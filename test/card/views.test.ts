@@ -4,7 +4,7 @@ import { rows, type Row } from './drawings.js'
 
 async function cardOf({ state, properties, press: label }: Row, theme?: 'dark'): Promise<Card> {
   const { card } = await drawn(state, properties, theme)
-  if (label) await press(card, label)
+  for (const one of [label ?? []].flat()) await press(card, one)
   return card
 }
 

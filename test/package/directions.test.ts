@@ -123,6 +123,8 @@ for (const [file, allowed, refused] of borders) {
 const onDemand: [file: string, together: string[], first: string[]][] = [
   ['src/card/ondemand.ts', ['./words.js', './morestyles.js'], ['lit', './messages.js', '../protocol.js']],
   ['src/card/words.ts', [], ['lit', '../protocol.js']],
+  ['src/card/panels.ts', ['./views/guide.js'], ['./help.js', './messages.js', './view.js']],
+  ['src/card/views/guide.ts', ['./failure.js', '../said.js'], ['./account.js', '../messages.js', '../help.js']],
   ['src/card/morestyles.ts', [], ['lit', './styles.js']],
   ['src/flow/later.ts', ['./carrier.js', './probe.js', './refusal.js'], ['./client.js', '../protocol.js']],
   ['src/flow/backend.ts', [], ['./client.js', '../protocol.js']],
@@ -158,6 +160,7 @@ for (const [file, source] of [
   ['src/card/element.ts', './ondemand.js'],
   ['src/card/messages.ts', './words.js'],
   ['src/card/views/problem.ts', '../morestyles.js'],
+  ['src/card/views/problem.ts', './failure.js'],
   ['src/flow/demand.ts', './later.js'],
   ['src/flow/carriage.ts', './probe.js'],
   ['src/flow/client.ts', '../refusals.js'],

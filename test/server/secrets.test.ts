@@ -107,7 +107,7 @@ const mistakes: [title: string, options: object][] = [
 ]
 for (const [title, options] of mistakes) {
   test(`${title} is refused without being printed`, () => {
-    const making = () => createHandler({ ...minimal, ...secretOptions, ...options } as HandlerOptions)
+    const making = () => createHandler({ ...minimal, ...secretOptions, ...options })
 
     assert.throws(making, (error) => {
       assert.deepEqual(secretsIn(inspect(error, { depth: 9, showHidden: true })), [])

@@ -26,7 +26,7 @@ function linesOf({ messages, language, accountName }: Card, account: Account) {
 export function accountView(card: Card<Connected | Disconnecting>): View {
   const { state, messages, disabled } = card
   const lines = linesOf(card, state.account)
-  const { reconnect, disconnect } = messages.buttons
+  const { reconnect, disconnect, troubleshoot } = messages.buttons
   return {
     tone: 'positive',
     status: messages.connected.status,
@@ -34,6 +34,7 @@ export function accountView(card: Card<Connected | Disconnecting>): View {
     buttons: [
       [reconnect, 'connect', undefined, disabled],
       ...(state.can.includes('disconnect') ? [[disconnect, () => card.open('confirm'), 'aside'] as Button] : []),
+      [troubleshoot, () => card.open('guide'), 'aside'],
     ],
   }
 }

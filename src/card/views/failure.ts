@@ -1,7 +1,9 @@
 /** Something failed: what happened, who has to act, what to do, and the button that does it. Loaded on demand. */
 import type { Code, Problem, State } from '../../protocol.js'
 import { framed, type Framed } from '../frame.js'
+import { actorOf, remediesFor } from '../remedies.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
+import type { Messages } from '../messages.js'
 import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
 
@@ -21,34 +23,32 @@ function waitFor(problem: Problem): number | undefined {
 
 /** A problem, whoever has to act. */
 export function failureView(card: Card<Failed>, _: View, html: Template, fill: Filling): View {
-  const { state, messages, authMethod } = card
+  const { state, messages } = card
   const { code, during, owner, url } = state.problem
   const words = said(messages)
   if (code === 'misconfigured' && url !== undefined) return developerView(words, html)
-  const own = authMethod === 'own'
   const unread = during === 'check' && code.startsWith('endpoint_')
   // Where nobody can tell how the connection stands, the card neither warns nor alarms.
   const untold = unread || code === 'offline' || code === 'signed_out'
   const frame = framed(state.problem, words, html)
-  const [label, press] = remedyButton(card, words, frame)
+  const [label, press] = retryButton(card, words, frame)
   const wait = waitFor(state.problem)
-  const remedy = frame?.way ?? (unread ? undefined : remedyFor(state.problem, words, own, html, fill))
-  const first = messages[code as 'offline'] as Partial<View> | undefined
+  const steps = unread ? undefined : stepsFor(card, state.problem, words, html, fill)
+  const remedy = frame?.way ?? (steps && html`<div part="body">${steps}</div>`)
+  const retry: Button = [label, wait ? undefined : press]
+  const { buttons, links } = remediesFor(card, state.problem, words, { retry, alone: untold || !!frame })
   const { status, text, unreadable } = words.unread
   return {
     ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
     ...(unread
       ? { status, text: code === 'endpoint_bad_answer' ? unreadable : text }
-      : { ...explain(state.problem, words, own, html, fill), ...first, ...frame?.says }),
+      : { ...explain(card, state.problem, words, html, fill), ...frame?.says }),
     // Without a remedy of ours the card stays a single row where it is drawn inline.
     [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
     ...(wait === 0 && words.waited),
     againIn: wait,
-    buttons: [
-      [label, wait ? undefined : press, untold || frame ? undefined : 'action'],
-      ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : []),
-    ],
-    code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html),
+    buttons: [...buttons, ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : [])],
+    code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html, links),
   }
 }
 
@@ -56,8 +56,8 @@ export function failureView(card: Card<Failed>, _: View, html: Template, fill: F
 const needsNoCode =
   /^(offline|signed_out|endpoint_(unreachable|timeout)|popup_blocked|unfinished|not_confirmed|rate_limited)$/
 
-/** The leading button: what it is called, and what it does. */
-function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words, frame?: Framed): [string, Button[1]] {
+/** What leads on by itself: what it is called, and what it does. */
+function retryButton({ state, messages }: Card<Failed>, { buttons }: Words, frame?: Framed): [string, Button[1]] {
   switch (state.problem.code) {
     case 'popup_blocked':
       return [frame ? messages.buttons.retry : buttons.open, 'connect']
@@ -70,49 +70,56 @@ function remedyButton({ state, messages }: Card<Failed>, { buttons }: Words, fra
   }
 }
 
-/** A sentence with what this problem has to say filled in. */
-function say(sentence: string, problem: Problem, words: Words, html: Template, fill: Filling) {
-  const { code, url, answer = '', reference, retryAfter, portalName, portalId, expectedPortal } = problem
-  return fill(sentence, {
-    url: html`<code dir="ltr">${url}</code>`,
-    answer: words.answers[answer] ?? answer,
-    code: html`<code dir="ltr">${reference ?? code}</code>`,
+/** A sentence with what this problem has to say filled in; nothing where it has not. */
+function say(sentence: string, problem: Problem, words: Words, html: Template, fill: Filling): unknown {
+  const { url, answer, reference, retryAfter, portalName, portalId, expectedPortal } = problem
+  const values: Record<string, unknown> = {
+    url: url && html`<code dir="ltr">${url}</code>`,
+    answer: answer && (words.answers[answer] ?? answer),
+    code: reference && html`<code dir="ltr">${reference}</code>`,
     n: retryAfter,
     got: html`<bdi>${portalName ?? portalId ?? words.unnamed}</bdi>`,
-    want: html`<bdi>${expectedPortal}</bdi>`,
-  })
+    want: expectedPortal && html`<bdi>${expectedPortal}</bdi>`,
+  }
+  const holes = [...sentence.matchAll(/\{(\w+)\}/g)]
+  return holes.some(([, name]) => !values[name!]) ? undefined : fill(sentence, values)
 }
 
-function explain(
+/** What happened. */
+export function explain(
+  card: Card,
   problem: Problem,
   words: Words,
-  own: boolean,
   html: Template,
   fill: Filling,
-): Pick<View, 'status' | 'text'> {
-  const told = (!own && words.wiros[problem.code]) || words.codes[problem.code]
-  return told ? { status: told.title, text: say(told.what, problem, words, html, fill) } : { status: '' }
+): { status: string; text: unknown } {
+  const first = card.messages[problem.code as 'offline'] as Messages['offline'] | undefined
+  const told = (card.authMethod !== 'own' && words.wiros[problem.code]) || words.codes[problem.code]
+  return first ?? { status: told?.title ?? problem.code, text: told && say(told.what, problem, words, html, fill) }
 }
 
-/**
- * Who has to act, and the steps; nothing where there is neither. Through Wiro's own app nobody here has an ID or a secret
- * to mend: what its owner would do is then Wiro's.
- */
-function remedyFor(problem: Problem, words: Words, own: boolean, html: Template, fill: Filling) {
+/** Who has to act, and the steps; nothing where there is neither. */
+export function stepsFor(card: Card, problem: Problem, words: Words, html: Template, fill: Filling) {
   const { code, owner } = problem
   if (!words.codes[code]) return
-  const wiros = owner === 'appOwner' && !own
-  const { line, steps: usual = [] } = words.owners[wiros ? 'wiro' : owner]
-  const all = (!wiros && words.codes[code].steps) || usual
-  const steps = all.filter((step) => own || !step.startsWith('Own app:'))
+  const actor = actorOf(problem, card)
+  const { line, steps: usual = [] } = words.owners[actor]
+  const all = (actor === owner && words.codes[code].steps) || usual
+  const steps = stepsIn(all, card)
   if (owner === 'you' && !steps.length) return
-  const spoken = steps.map((step) => say(step, problem, words, html, fill))
-  const list =
-    spoken.length > 1
-      ? html`<ol part="steps">${spoken.map((step) => html`<li>${step}</li>`)}</ol>`
-      : spoken.map((step) => html`<p part="steps">${step}</p>`)
-  return html`<div part="body"><p part="owner">${line}</p>${list}</div>`
+  const spoken = steps.map((step) => say(step, problem, words, html, fill)).filter((step) => step)
+  return html`<p part="owner">${line}</p>${listOf(spoken, html)}`
 }
+
+/** Those that can be done: some only with an app of one's own. */
+export const stepsIn = (steps: readonly string[], { authMethod }: Card): string[] =>
+  steps.filter((step) => authMethod === 'own' || !step.startsWith('Own app:'))
+
+/** A single one needs no number. */
+export const listOf = (steps: readonly unknown[], html: Template) =>
+  steps.length > 1
+    ? html`<ol part="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`
+    : steps.map((step) => html`<p part="steps">${step}</p>`)
 
 /** For the developer who has not finished embedding: no button leads anywhere yet. */
 function developerView({ developer, code }: Words, html: Template): View {

@@ -5,17 +5,14 @@ import type { Card, View } from '../view.js'
 
 type Account = Extract<State, { status: 'connected' | 'disconnecting' }>
 
-/** HubSpot's list of connected apps; the address is in public use, not in HubSpot's documentation. */
-const connectedApps = (portalId: string) => `https://app.hubspot.com/connected-apps/${portalId}/installed`
-
 /** What Wiro forgets, and what HubSpot does not. */
 export function confirmView(card: Card<Account>, _: View, html: Template, fill: Filling): View {
   const { state, messages, accountName } = card
-  const { status, list, link, disconnect: label, keep } = said(messages).confirm
+  const { status, list, link, href, disconnect: label, keep } = said(messages).confirm
   const { name, portalId } = state.account
   const called = name ?? (accountName || portalId || messages.title)
   const away = portalId
-    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${connectedApps(portalId)}>${link}${draw(out, html)}</a>`
+    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href.replace('{id}', () => encodeURIComponent(portalId))}>${link}${draw(out, html)}</a>`
     : ''
   const steps = list.map((line, index) => html`<li>${line}${list[index + 1] ? '' : away}</li>`)
   const press = () => {

@@ -12,7 +12,7 @@ const choices: Choice[] = ['nothing', 'hubspot_no_permission', 'hubspot_plan_lac
 /** What only an own app can meet comes before the last. */
 const ownChoices: Choice[] = ['hubspot_scope_mismatch', 'hubspot_redirect_mismatch', 'hubspot_unknown_client']
 
-const next = 'm6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z'
+export const next = 'm6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z'
 
 /** When there is little time left, in milliseconds. */
 const last = 120_000

@@ -1,0 +1,113 @@
+/** What isn't working, though an account is connected: a cause, a remedy, and the button for it. Loaded on demand, its words when it is first opened. */
+import type { Code, Health, Owner, Problem, State } from '../../protocol.js'
+import type { Help } from '../help.js'
+import { remediesFor } from '../remedies.js'
+import { draw, said, saidOf, type Filling, type Template } from '../said.js'
+import { leave, supportAddress } from '../support.js'
+import type { Button, Card, Panel, View } from '../view.js'
+import { askPanel } from './asking.js'
+import { explain, listOf, stepsFor, stepsIn } from './failure.js'
+import { next } from './waiting.js'
+
+type Connected = Extract<State, { status: 'connected' }>
+type Answer = keyof Help['guide']['answers']
+type Place = Answer | 'code'
+
+/** Fetched together with it. */
+type Owners = (code: Code) => Owner
+
+/** Which causes of expired access what is known leaves open: that the agent is stopped, removed in HubSpot, neither. */
+const causes: Record<Health, number[]> = { paused: [0], failing: [1, 2], ok: [1, 2], unknown: [0, 1, 2] }
+
+/** Stopped, or stopped with an error. */
+const startable = [0, 5]
+
+/** `from` is where the person comes back from. */
+export const guidePanel =
+  (help: Help, ownerOf: Owners, from: Place = 'forbidden'): Panel =>
+  (card: Card, base: View, html): View => {
+    const { question, answers, code, close } = saidOf(help, card.messages).guide
+    const back = (place: Place) => () => card.open(guidePanel(help, ownerOf, place))
+    const places: [Place, string, Panel][] = [
+      ...(Object.keys(answers) as Answer[]).map(
+        (name) => [name, answers[name].title, answerPanel(help, name, back(name))] as [Place, string, Panel],
+      ),
+      ['code', code.title, codePanel(help, ownerOf, back('code'))],
+    ]
+    const items = places.map(
+      ([name, title, panel]) =>
+        html`<li><button type="button" part="choice" ?data-focus=${name === from} @click=${() => card.open(panel)}>${title}${draw(next, html)}</button></li>`,
+    )
+    return {
+      ...over(base),
+      body: html`<div part="body"><p part="heading" id="guide">${question}</p><ul part="choices" aria-labelledby="guide">${items}</ul></div>`,
+      buttons: [[close, () => card.open()]],
+    }
+  }
+
+/** The account stays as it is; what is said about it gives way to what is asked. */
+const over = (base: View): View => ({ ...base, notice: undefined, code: undefined })
+
+/** The heading is read out first. */
+const headingOf = (title: string, html: Template) => html`<p part="heading" tabindex="-1" data-focus>${title}</p>`
+
+// ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const answerPanel =
+  (help: Help, name: Answer, back: () => unknown): Panel =>
+  (card: Card<Connected>, base: View, html): View => {
+    const { answers, back: label } = saidOf(help, card.messages).guide
+    const { title, text, steps } = answers[name]
+    const left = name === 'expired' ? steps.filter((_, index) => causes[card.state.health].includes(index)) : steps
+    return {
+      ...over(base),
+      body: html`<div part="body">${headingOf(title, html)}<p part="steps">${text}</p>${listOf(stepsIn(left, card), html)}</div>`,
+      buttons: [...remedyFor(card, help, name), [label, back, 'aside']],
+    }
+  }
+
+function remedyFor(card: Card<Connected>, help: Help, name: Answer): Button[] {
+  const { state, messages, disabled, supportUrl } = card
+  const reconnect: Button = [messages.buttons.reconnect, 'connect', 'action', disabled]
+  if (name !== 'expired') return [reconnect]
+  const { health, agent, can } = state
+  if (health === 'paused' && can.includes('start-agent') && startable.includes(agent?.status ?? -1)) {
+    const start = () => {
+      void card.open()
+      void card.startAgent()
+    }
+    return [[saidOf(help, messages).guide.start, start, 'action']]
+  }
+  const address = health === 'paused' ? undefined : supportAddress(supportUrl, document.baseURI)
+  return address ? [reconnect, [said(messages).links.support, () => leave(address)]] : [reconnect]
+}
+
+// ── Codes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Those that the first load has words for. */
+const early: Code[] = ['offline', 'signed_out', 'endpoint_unreachable', 'endpoint_timeout', 'popup_blocked']
+
+const codePanel =
+  (help: Help, ownerOf: Owners, back: () => unknown, code?: Code): Panel =>
+  (card: Card<Connected>, base: View, html, fill): View => {
+    const { code: own, back: label } = saidOf(help, card.messages).guide
+    const words = said(card.messages)
+    const codes = [...(Object.keys(words.codes) as Code[]), ...early].sort()
+    const choose = ({ target }: Event) =>
+      card.open(codePanel(help, ownerOf, back, (target as HTMLSelectElement).value as Code))
+    const here = () => card.open(codePanel(help, ownerOf, back, code))
+    const problem = code && ({ code, owner: ownerOf(code), during: 'connect' } satisfies Problem)
+    const retry: Button = [card.messages.buttons.reconnect, 'connect', undefined, card.disabled]
+    const ways = { retry, ask: () => card.open(askPanel(help, problem, here)) }
+    return {
+      ...over(base),
+      body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && wordsOf(card, problem, html, fill)}</div>`,
+      buttons: problem ? [...remediesFor(card, problem, words, ways).buttons, [label, back, 'aside']] : [[label, back]],
+    }
+  }
+
+function wordsOf(card: Card, problem: Problem, html: Template, fill: Filling) {
+  const words = said(card.messages)
+  const { status, text } = explain(card, problem, words, html, fill)
+  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsFor(card, problem, words, html, fill)}`
+}
