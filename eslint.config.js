@@ -59,23 +59,42 @@ const onDemand = {
     'details',
     'frame',
     'help',
+    'app',
     'language',
     'words',
     'morestyles',
     'over',
+    'ownapp',
     'panels',
     'remedies',
     'said',
     'secrets',
     'support',
     'views/asking',
+    'setup/setup',
+    'setup/copying',
+    'setup/file',
+    'setup/form',
+    'setup/words',
     'views/failure',
     'views/guide',
     'views/parting',
     'views/standing',
     'views/waiting',
   ],
-  flow: ['later', 'agent', 'backend', 'carrier', 'ladder', 'misplaced', 'outcome', 'probe', 'redirect', 'refusal'],
+  flow: [
+    'later',
+    'agent',
+    'backend',
+    'carrier',
+    'ladder',
+    'misplaced',
+    'outcome',
+    'probe',
+    'redirect',
+    'refusal',
+    'scopes',
+  ],
   /** Besides these, by the server. */
   src: ['callback', 'problems', 'refusals'],
 }
@@ -83,6 +102,9 @@ const onDemand = {
 const apart = ['help']
 /** One view names another without their folder. */
 const namesIn = (folder) => onDemand[folder].flatMap((name) => [name, name.replace('views/', '')])
+/** A piece of the card's own: its files import each other, and the rest of the card fetches it with import(). */
+const piece = onDemand.card.filter((name) => name.startsWith('setup/'))
+const together = namesIn('card').filter((name) => ![...piece, ...apart].includes(name))
 const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`.replace('src/src', 'src'))
 const laterFiles = Object.keys(onDemand).flatMap(filesOf)
 const typesOnly =
@@ -128,7 +150,7 @@ const directions = [
   ]),
   imports(['src/card/*.ts'], ...card, noElement, noView),
   imports(['src/card/element.ts'], ...card),
-  imports(['src/card/{ondemand,over,panels}.ts'], ...card, noElement),
+  imports(['src/card/{ondemand,over,ownapp,panels}.ts'], ...card, noElement),
   imports(
     ['src/card/*/**'],
     noElement,
@@ -136,12 +158,11 @@ const directions = [
     packages('lit'),
     noDetour,
   ),
+  values(filesOf('card'), [], `^(?!\\.{1,2}/(${together.join('|')}|flow/scopes)\\.js$)`, typesOnly),
   values(
-    filesOf('card'),
+    ['src/card/setup/**'],
     [],
-    `^(?!\\.{1,2}/(${namesIn('card')
-      .filter((name) => !apart.includes(name))
-      .join('|')})\\.js$)`,
+    `^(?!\\.\\./(${together.join('|')})\\.js$|\\./(${piece.join('|').replaceAll('setup/', '')})\\.js$)`,
     typesOnly,
   ),
   values(

@@ -138,6 +138,9 @@ export function createCarriage(id: string, errand: Errand) {
       try {
         const { url: given, expiresIn, baseline } = await client.connect({ flow: id, authMethod })
         if (!isAuthorizeUrl(given)) throw new Refusal(problemOf('unsafe_authorize_url', 'developer'))
+        // Before HubSpot can say it, on a page of its own and to nobody else.
+        const why = authMethod === 'own' && (await (await later())?.compare(given))
+        if (why) throw new Refusal(why)
         // As it was checked, and not as the relay's own base would complete it.
         url = new URL(given).href
         const expiresAt = new Date(+model().flow!.startedAt + expiresIn * 1000)
