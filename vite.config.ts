@@ -10,7 +10,7 @@ import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
 const minifyLiterals = (): Plugin => ({
   name: 'minify-literals',
   transform(code, id) {
-    if (/\/card\/element\.ts$/.test(id))
+    if (/\/card\/(element|setup\/setup)\.ts$/.test(id))
       return {
         code: code.replace(/>\n\s+(?=[<$])|(?<=\})\n\s+(?=<|\$\{)/g, (gap) => (gap[0] === '>' ? '>' : '')),
         map: null,

@@ -117,6 +117,8 @@ export const states: Record<string, State> = {
   unfinished: { status: 'unfinished', can, flow },
   disconnecting: { status: 'disconnecting', can, account },
   paused: { ...connected, can: [...can, 'start-agent'], health: 'paused', agent: { status: 0 } },
+  setup: { status: 'setup', can: [...can, 'save-credentials'] },
+  setupElsewhere: { status: 'setup', can },
   needsAdmin: failed('hubspot_no_permission'),
   wirosFault: failed('internal_error'),
   signedOut: failed('signed_out', unread),

@@ -3,11 +3,13 @@ import type { State } from '../protocol.js'
 import type { Card, Over, View } from './view.js'
 import type { Filling, Template } from './said.js'
 import { remember } from './details.js'
+import { setupView } from './ownapp.js'
 import { failureView } from './views/failure.js'
 import { standingView } from './views/standing.js'
 import { unfinishedView, waitingView } from './views/waiting.js'
 
 const views: Partial<Record<State['status'], Over>> = {
+  setup: setupView,
   authorizing: waitingView,
   unfinished: unfinishedView,
   connected: standingView,

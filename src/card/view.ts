@@ -27,6 +27,8 @@ export interface Card<S extends State = State> extends Pick<
   panel: Panel | undefined
   /** Opens a panel, by its name where it is not loaded yet; closes it without one. */
   open(panel?: PanelName | Panel): Promise<void>
+  /** Draws it anew. */
+  requestUpdate(): void
 }
 
 /** Draws more over what the first load draws of a state; nothing where there is no more. */

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
 import { demand } from '../../src/card/demand.js'
+import { fetchSetup } from '../../src/card/ownapp.js'
 import type { State } from '../../src/protocol.js'
 import { scripted, type Scripted } from './connector.js'
 
@@ -20,6 +21,7 @@ export async function settled(card: Card): Promise<void> {
   await demand()
   await Promise.all([import('../../src/card/help.js'), import('../../src/flow/later.js')])
   await nextFrame()
+  if (card.state.status === 'setup' && (await fetchSetup())) card.requestUpdate()
   await card.updateComplete
   await card.updateComplete
 }
@@ -102,6 +104,8 @@ export interface Drawing {
   notice?: string
   /** What stands between the sentences and the buttons, line by line. */
   body?: string[]
+  /** Of a set-up, line by line. */
+  steps?: string[]
   /** Label and part of each, in their order. */
   buttons: string[]
   code?: string
@@ -128,6 +132,7 @@ export function seen(card: Card): Drawing {
     further: textOf(all(card, '[part=text]')[1]),
     notice: textOf(part(card, 'notice')),
     body: part(card, 'body') && lines.map((line) => (line instanceof HTMLTextAreaElement ? line.value : textOf(line)!)),
+    steps: part(card, 'setup') && all(card, '[part=setup] :is(p, label, span)').map((line) => textOf(line)!),
     buttons: all(card, '[part=actions] > *').map(nameOf),
     code: textOf(part(card, 'code')?.firstElementChild ?? undefined),
     links: links.length ? links : undefined,

@@ -13,6 +13,7 @@ import {
   failed,
   flowWith,
   problemWith,
+  setup,
   waiting,
 } from './states.js'
 
@@ -31,6 +32,7 @@ const rest = 26
 const flow = 25
 const problem = 28
 const list = 51
+const steps = 132
 
 const offer = {
   text: 'Let your Wiro agent work with contacts, lists and deals in HubSpot.',
@@ -156,6 +158,29 @@ const developer: Drawing = {
   code: 'Code misconfigured',
 }
 
+const settingUp = {
+  icon: 'none',
+  status: 'Set up your HubSpot app',
+  text: 'Four steps, once. You need access to your HubSpot developer account.',
+  steps: [
+    'Create the app',
+    'Run hs project create, put this file into the app’s folder, then run hs project upload. Do you have a legacy app? Open its Auth tab instead.',
+    'app-hsmeta.json',
+    'Check the redirect URL',
+    'Redirect URL',
+    'Check the scopes',
+    'Exactly these: any other required scope makes HubSpot refuse.',
+    '5 required',
+    '9 optional',
+    'Enter the credentials',
+    'Both are on the app’s Auth tab in HubSpot.',
+    'Client ID',
+    'Client secret',
+    'Sent once to your server. This page doesn’t keep it.',
+  ],
+  buttons: ['Save and continue [button action]'],
+} satisfies Drawing
+
 const { portalId, name, connectedAt } = acme
 const onlyWith = (only: Account): State => connected({ account: only })
 
@@ -184,6 +209,45 @@ export const rows: Row[] = [
     name: 'not connected, and turned off by the host',
     state: disconnected,
     properties: { disabled: true },
+    drawing: {
+      ...nothingYet,
+      note: 'Connecting is turned off here.',
+      buttons: ['Connect HubSpot [button action disabled]'],
+    },
+    most: rest,
+  },
+  { name: 'setting up an app', state: setup(), properties: { authMethod: 'own' }, drawing: settingUp, most: steps },
+  {
+    name: 'setting up an app with nothing entered',
+    state: setup(),
+    properties: { authMethod: 'own' },
+    press: 'Save and continue',
+    drawing: {
+      ...settingUp,
+      steps: settingUp.steps.flatMap((line) => {
+        const fault = { 'Client ID': 'Enter the client ID.', 'Client secret': 'Enter the client secret.' }[line]
+        // The line, and the words in it.
+        return fault ? [line, fault, fault] : line
+      }),
+    },
+    most: steps,
+  },
+  {
+    name: 'setting up an app through an endpoint that saves none',
+    state: setup(['status', 'connect']),
+    properties: { authMethod: 'own' },
+    drawing: {
+      ...settingUp,
+      text: 'Three steps, once. You need access to your HubSpot developer account.',
+      steps: settingUp.steps.slice(0, 9),
+      buttons: ['Check now [button]'],
+    },
+    most: steps,
+  },
+  {
+    name: 'setting up an app where connecting is turned off by the host',
+    state: setup(),
+    properties: { authMethod: 'own', disabled: true },
     drawing: {
       ...nothingYet,
       note: 'Connecting is turned off here.',

@@ -35,6 +35,9 @@ export const problemWith = (code: Code, change: Partial<Problem> = {}): Problem 
 export const checking: State = { status: 'checking', can: [] }
 export const disconnected: State = { status: 'disconnected', can }
 
+/** Own mode, and no app is saved. */
+export const setup = (actions: Action[] = [...can, 'save-credentials']): State => ({ status: 'setup', can: actions })
+
 export const waiting = (
   status: 'opening' | 'authorizing' | 'verifying' | 'unfinished',
   flow: Flow = flowWith(),

@@ -1,0 +1,21 @@
+/** The file that makes a HubSpot app the one that Wiro asks for; the HubSpot CLI uploads it. */
+import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
+
+export const fileName = 'app-hsmeta.json'
+
+/** HubSpot's reference asks for a description too. */
+export const appFile = (name: string, description: string): string =>
+  JSON.stringify(
+    {
+      uid: 'wiro-agent',
+      type: 'app',
+      config: {
+        name,
+        description,
+        distribution: 'private',
+        auth: { type: 'oauth', redirectUrls: [redirectUrl], requiredScopes, optionalScopes },
+      },
+    },
+    null,
+    2,
+  )
