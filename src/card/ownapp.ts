@@ -1,6 +1,5 @@
 /** Setting up an own HubSpot app is a piece of its own, fetched when it is first needed. Loaded on demand. */
 import type { Card, Over, Panel } from './view.js'
-import { failureView } from './views/failure.js'
 
 let here: typeof import('./setup/setup.js') | undefined
 
@@ -18,10 +17,7 @@ export const setupView: Over = (card: Card, base, html) => {
   return
 }
 
-const panel: Panel = (card: Card, base, html, fill) => {
-  const said = card.state.status === 'failed' ? failureView(card as never, base, html, fill) : base
-  return here?.setupView(card, said, html)
-}
+const panel: Panel = (card: Card, base, html) => here?.setupView(card, base, html)
 
 /** Opens it over a problem. */
 export async function openSetup(card: Card): Promise<void> {

@@ -2,15 +2,13 @@
 import type { Owner, Problem } from '../protocol.js'
 import { copying } from './copying.js'
 import { details, flowOf } from './details.js'
+import { openSetup } from './ownapp.js'
 import type { Link } from './said.js'
 import { leave, supportAddress } from './support.js'
 import type { Button, Card } from './view.js'
 import type { words } from './words.js'
 
 type Words = typeof words
-
-/** Opens what an app's owner sets up; while there is none, its button is left out. */
-const openSetup = undefined as ((card: Card) => unknown) | undefined
 
 /** Through Wiro's own app nobody here has an ID or a secret to mend: what its owner would do is then Wiro's. */
 export const actorOf = ({ owner }: Problem, { authMethod }: Card): Owner =>
@@ -39,7 +37,7 @@ export function remediesFor(card: Card, problem: Problem, words: Words, ways: Wa
   const actor = actorOf(problem, card)
   const copy = (label: string): Named => copying(card, label, words.buttons.copied, () => detailsOf(card, problem))
   if (alone) return { buttons: [retry], links: [copy(words.links.details)] }
-  const setup: Named[] = openSetup ? [[words.buttons.setup, () => openSetup(card)]] : []
+  const setup: Named[] = [[words.buttons.setup, () => openSetup(card)]]
   const address = supportAddress(card.supportUrl, document.baseURI)
   const help: Record<Owner, Named[]> = {
     you: card.authMethod === 'own' && code === 'authorization_denied' ? setup : [],
