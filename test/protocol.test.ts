@@ -38,6 +38,7 @@ describe('parseStatus', () => {
         connectedAt: '2026-04-17T10:00:00.000Z',
         tokenExpiresAt: '2026-04-17T10:30:00.000Z',
       },
+      appMissing: false,
       can: ['status', 'connect', 'disconnect'],
     })
   })
@@ -78,6 +79,7 @@ describe('parseStatus', () => {
       can: ['status', 'start-agent'],
       now: '2026-04-17T10:00:00.000Z',
       agent: { status: 0, title: 'Ann' },
+      appMissing: false,
     })
   })
 

@@ -109,7 +109,7 @@ const schemas = {
   ),
 }
 
-/** Throws a `TypeError` that lists every mistake. */
+/** @internal Throws a `TypeError` that lists every mistake. */
 export function check(name: keyof typeof schemas, options: unknown): void {
   const { success, issues } = v.safeParse(schemas[name], options, { abortPipeEarly: true })
   if (success) return

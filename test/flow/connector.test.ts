@@ -245,7 +245,8 @@ describe('a read', () => {
     await new Promise((resolve) => setTimeout(resolve))
     for (const channel of [tab, witness]) channel.close()
 
-    expect([here.count('status'), here.shown]).to.deep.equal([12, 'disconnected'])
+    expect(here.count('status')).to.be.within(11, 12)
+    expect(here.shown).to.equal('disconnected')
   })
 
   it('that is asked for answers what is then shown', async () => {

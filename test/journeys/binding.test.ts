@@ -156,8 +156,8 @@ journey('Wiro appends with a second question mark, and at a reconnect loses the 
 
   await approve(await pressForWindow('Reconnect'), 'Acme US')
 
-  await says('Connected')
-  await shows('Portal ID 87654321')
+  await says('A different HubSpot account')
+  await shows('87654321')
   assert.equal(await isConnected(emulatorOrigin), true)
   // Without its seal nothing is judged and nobody told: this is said in SECURITY.md.
   assert.equal(told.length, 1)

@@ -69,7 +69,8 @@ journey(
     await approve(popup)
     await says('Connected')
     await becomes(() => asked.at(-1), 'status?moved')
-    assert.equal(asked.filter((ask) => ask.endsWith('?moved')).length, 1)
+    const first = asked.findIndex((ask) => ask.endsWith('?moved'))
+    assert.ok(asked.slice(first).every((ask) => ask === 'status?moved'))
     assert.deepEqual(await events(), connectedOnce)
   },
 )

@@ -80,7 +80,7 @@ for (const { code, owner, title, words } of rows) {
     const { status, problem } = (await state()) as { status: string; problem: object }
     assert.deepEqual([status, problem], ['failed', { code, owner, during: 'connect' }])
     assert.deepEqual(await events(), ['before-connect false', `error ${code}`, `flowend failed ${code}`])
-    assert.deepEqual(await buttons(), ['Try again'])
+    assert.ok((await buttons()).includes('Try again'))
     assert.equal(connects(), 1)
     emulator.faults.clear()
     await approve(await pressForWindow('Try again'))

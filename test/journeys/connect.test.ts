@@ -17,7 +17,7 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
   assert.equal(now.status, 'connected')
   await shows('Acme Europe')
   await shows(`Portal ID 12345678, since ${dateOf(now.account.connectedAt!)}`)
-  assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect'])
+  assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
   assert.deepEqual(visited, [
     'GET page /',
     'GET page /api/hubspot',

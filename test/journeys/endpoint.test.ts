@@ -78,7 +78,7 @@ for (const { fault, strike, mend, code, title, unread, button = 'Try again', wor
     await page.reload()
 
     await says(unread ? 'Couldn’t check the connection' : title)
-    assert.deepEqual(await buttons(), [button])
+    assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'check'])
     assert.deepEqual(await events(), [`error ${code}`])
     for (const pattern of words) await expectConsole(pattern)
@@ -91,7 +91,7 @@ for (const { fault, strike, mend, code, title, unread, button = 'Try again', wor
 
     await closed(popup)
     await says(title)
-    assert.deepEqual(await buttons(), [button])
+    assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'connect'])
     assert.deepEqual((await events()).slice(-3), ['before-connect false', `error ${code}`, `flowend failed ${code}`])
     for (const pattern of words) await expectConsole(pattern)

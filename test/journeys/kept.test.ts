@@ -60,5 +60,5 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
   emulator.clock.advance(60_000)
   await page.clock.fastForward(10_000)
   await shows('Acme US')
-  assert.deepEqual((await events()).slice(-2), ['portalchange 87654321 12345678', 'flowend connected'])
+  assert.deepEqual((await events()).slice(-2), ['portalchange 87654321 12345678', 'flowend connected wrong_portal'])
 })

@@ -14,8 +14,8 @@ const ownMode = ({ page }: Stage, endpoint = '/api/hubspot') =>
   }, endpoint)
 
 async function enter({ page }: Stage, id: string, password: string): Promise<void> {
-  await page.getByLabel('Client ID').fill(id)
-  await page.getByLabel('Client secret').fill(password)
+  await page.locator('wiro-hubspot-connect').getByLabel('Client ID').fill(id)
+  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(password)
 }
 
 /** Where the page, its address or its storage knows the secret. */
@@ -72,12 +72,12 @@ journey('What Wiro does not save I enter again, without the secret of before', a
   await shows('The credentials weren’t saved. Wiro didn’t accept the client ID and secret.')
   await expectConsole(/status of 4\d\d/)
 
-  assert.equal(await page.getByLabel('Client ID').inputValue(), clientId)
+  assert.equal(await page.locator('wiro-hubspot-connect').getByLabel('Client ID').inputValue(), clientId)
   await becomes(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id), 'client-secret')
   assert.deepEqual(await traces(stage), [])
 
   emulator.faults.clear()
-  await page.getByLabel('Client secret').fill(secret)
+  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(secret)
   await approve(await pressForWindow('Save and continue'))
   await says('Connected')
 })

@@ -15,19 +15,23 @@ journey('I reconnect the same account, and it stays connected', async (stage) =>
 })
 
 journey('I reconnect to another account, and the card shows that one', async (stage) => {
-  const { pressForWindow, says, shows, events } = stage
+  const { press, pressForWindow, says, shows, events } = stage
   await connect(stage)
   const before = (await events()).length
 
   await approve(await pressForWindow('Reconnect'), 'Acme US')
 
+  await says('A different HubSpot account')
+  await shows('Before, it was Acme Europe (12345678).')
+  await press('Keep \u2068Acme US\u2069')
   await says('Connected')
   await shows('Acme US')
   await shows('Portal ID 87654321')
   assert.deepEqual((await events()).slice(before), [
     'before-connect true',
+    'error wrong_portal',
     'portalchange 87654321 12345678',
-    'flowend connected',
+    'flowend connected wrong_portal',
   ])
 })
 

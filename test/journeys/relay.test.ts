@@ -44,7 +44,7 @@ for (const [fault, whatCame, words] of missing) {
       await shows('This needs this product’s developers')
       await shows('It must answer without a login.')
       await shows('Code relay_unreachable')
-      assert.deepEqual(await buttons(), ['Try again', 'Cancel'])
+      assert.deepEqual(await buttons(), ['Try again', 'Copy details', 'Cancel'])
       assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'relay_unreachable')
       assert.ok(!visited.some((place) => place.includes('hubspot /')), 'HubSpot was seen')
       for (const pattern of words) await expectConsole(pattern)
