@@ -81,7 +81,7 @@ export class WiroHubspotConnect extends LitElement {
   /** An opaque key for pages that show several agents. */
   agent = ''
   authMethod: AuthMethod = 'wiro'
-  /** `redirect`: to HubSpot in this tab. `auto` opens a window, and offers the tab where none can be; `popup` does not. */
+  /** `redirect`: to HubSpot in this tab; not finished, the relay does not come back to the page yet. Else a window. */
   mode: 'auto' | 'popup' | 'redirect' = 'auto'
   /** `lazy`: no status is read before the element is visible. */
   loading: 'eager' | 'lazy' = 'eager'
