@@ -376,9 +376,6 @@ export const rows: Row[] = [
   ...(
     [
       [0, 'The agent is stopped. It renews HubSpot access while it runs.', true],
-      [1, 'The agent is stopping. It renews HubSpot access while it runs.', false],
-      [2, 'The agent is waiting to start. It renews HubSpot access once it runs.', false],
-      [3, 'The agent is starting. It renews HubSpot access once it runs.', false],
       [5, 'The agent stopped with an error. Start it to renew HubSpot access.', true],
       [6, 'Other settings of the agent are missing, so it can’t start yet.', false],
     ] as const
@@ -395,6 +392,36 @@ export const rows: Row[] = [
     },
     most: rest,
   })),
+  ...(
+    [
+      [1, 'The agent is stopping. It renews HubSpot access while it runs.'],
+      [2, 'The agent is waiting to start. It renews HubSpot access once it runs.'],
+      [3, 'The agent is starting. It renews HubSpot access once it runs.'],
+    ] as const
+  ).flatMap(([status, further]): Row[] => {
+    const state = connected({ health: 'paused', agent: { status }, can: ['connect', 'disconnect', 'start-agent'] })
+    const ranOut = { ...state, account: { ...acme, tokenExpiresAt: pastTime } }
+    return [
+      {
+        name: `F99 connected while its agent is on its way, with status ${status}`,
+        state,
+        drawing: { ...account, further },
+        most: rest,
+      },
+      {
+        name: `F99 connected with access that has run out while its agent is on its way, with status ${status}`,
+        state: ranOut,
+        drawing: {
+          ...account,
+          tone: 'caution',
+          icon: 'pause',
+          status: 'Connected, paused until the agent runs',
+          further,
+        },
+        most: rest,
+      },
+    ]
+  }),
   {
     name: 'F95 connected while its agent is stopped, through an endpoint that cannot start it',
     state: connected({ health: 'paused', agent: { status: 0 } }),

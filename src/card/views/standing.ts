@@ -53,17 +53,19 @@ function healthView(card: Card<Connected>, base: View, words: Words, html: Templ
         buttons: [[label, press, 'action', off], ...others],
       }
     }
-    case 'paused':
-      return {
-        ...base,
-        tone: 'caution',
-        icon: pause,
-        status: stopped.status,
-        lines: saying(stopped.texts[state.agent!.status] ?? stopped.texts[0]),
-        buttons: [...startButton(card, stopped.button), ...base.buttons],
-      }
+    case 'paused': {
+      const { status } = state.agent!
+      const lines = saying(stopped.texts[status] ?? stopped.texts[0])
+      // A connect restarts a running agent: who has just approved has nothing to do and nothing to fear.
+      if (onItsWay.includes(status) && !expired) return { ...base, lines }
+      const buttons = [...startButton(card, stopped.button), ...base.buttons]
+      return { ...base, tone: 'caution', icon: pause, status: stopped.status, lines, buttons }
+    }
   }
 }
+
+/** Stopping, queued, starting. */
+const onItsWay = [1, 2, 3]
 
 /** Cards whose agent has just been asked to start. */
 const starting = new WeakSet<Card<Connected>>()
