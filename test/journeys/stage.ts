@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host.faults.js'
-import { startHost, type Host } from '../../demo/host.js'
+import { startHost, type Host, type HostOptions } from '../../demo/host.js'
 import type { Built } from '../../demo/pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
@@ -64,8 +64,12 @@ export interface Stage extends Card {
 
 let host: Host
 let browser: Browser
+let product: Pick<HostOptions, 'handler' | 'seed'> = {}
 const told: string[] = []
 let asksForSession = false
+
+/** Another product than the demo's, and another Wiro, for all journeys of a file: called at its top. */
+export const hostWith = (options: typeof product): void => void (product = options)
 
 export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
   test(title, { timeout: 60_000 }, async () => {
@@ -89,19 +93,21 @@ export function journey(title: string, travel: (stage: Stage) => Promise<void>):
 }
 
 before(async () => {
+  // `npm test` builds the pages and starts the browser once for all files; a file that is run alone does it itself.
+  const { BUILT_PAGES: pages, BROWSER_ADDRESS: address } = process.env
+  browser = address
+    ? await chromium.connect(address)
+    : await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+  // Only now: a file says what it is to be after this has begun.
   const handler: Partial<HandlerOptions> = {
     resolveAgent: ({ headers }) =>
       asksForSession && headers.get('cookie') !== 'session=mine' ? undefined : 'your-useragent-guid',
     onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
     onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
+    ...product.handler,
   }
-  // `npm test` builds the pages and starts the browser once for all files; a file that is run alone does it itself.
-  const { BUILT_PAGES: pages, BROWSER_ADDRESS: address } = process.env
   const built = pages ? (JSON.parse(readFileSync(pages, 'utf8')) as Built) : undefined
-  host = await startHost({ port: 0, emulatorPort: 0, built, handler })
-  browser = address
-    ? await chromium.connect(address)
-    : await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+  host = await startHost({ ...product, port: 0, emulatorPort: 0, built, handler })
 })
 after(async () => {
   await browser?.close()
