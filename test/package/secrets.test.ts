@@ -1,0 +1,55 @@
+/**
+ * What is shipped holds nothing of the environment that it was built in: no key, secret or token, neither in a file nor in
+ * a source map. Built here, with a secret of each kind under the names that a product or a developer gives them.
+ */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { canaries, secretsIn } from '../canaries.js'
+import { root, tool } from './packed.js'
+
+const { apiKey, apiSecret, sealSecret, clientSecret, accessToken, refreshToken } = canaries
+
+/** The names of the README, those of its options, and what npm and CI add. */
+const environment: Record<string, string> = {
+  WIRO_API_KEY: apiKey,
+  WIRO_API_SECRET: apiSecret,
+  SEAL_SECRET: sealSecret,
+  HUBSPOT_CLIENT_SECRET: clientSecret,
+  NPM_TOKEN: accessToken,
+  GITHUB_TOKEN: refreshToken,
+}
+
+let folder: string
+
+/** As `npm run build`, but for the file in one piece, which is made of the same, and the relay: other tests read that. */
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wiro-secrets-'))
+  for (const [name, secret] of Object.entries(environment)) {
+    // What Vite gives to a page is what begins so.
+    Object.assign(process.env, { [name]: secret, ['VITE_' + name]: secret })
+  }
+  tool(root, 'vite', 'build', '--outDir', folder)
+  tool(root, 'vite', 'build', '--mode', 'cdn', '--outDir', join(folder, 'cdn'))
+})
+
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what is built with secrets in the environment holds none of them', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  )
+  const found = files.map(({ parentPath, name }) => [name, ...secretsIn(readFileSync(join(parentPath, name), 'utf8'))])
+
+  for (const name of ['wiro-hubspot-connect.js', 'wiro-hubspot-connect.js.map', 'handler.js'])
+    assert.ok(
+      files.some((one) => one.name === name),
+      `${name} was built`,
+    )
+  assert.deepEqual(
+    found.filter(([, ...kinds]) => kinds.length),
+    [],
+  )
+})
