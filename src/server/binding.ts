@@ -8,7 +8,7 @@ import { baselineOf, longestFlow, parseName, parsePortalId, type Baseline, type 
 import { checkLimit, consult, type Finish } from './guards.js'
 import { Refusal } from './refusal.js'
 import { withSeal, type Claim } from './seal.js'
-import { judge } from './verdict.js'
+import { isThere, judge, type Evidence } from './verdict.js'
 import type { Connected } from './wiro.js'
 import { tell, type Work } from './work.js'
 
@@ -49,15 +49,24 @@ export async function finish(
     return answer('kept')
   }
   if (judgement === 'nothing') return answer('nothing')
-  // A scanner that follows the link after its owner did undoes nothing.
-  const keptBefore = now.connected && !(await isFirst(claim, now, lease, work))
-  if (keptBefore || settings.binding === 'none') return answer('nothing')
+  if ((await wasKept(claim, { before, now, outcome }, work)) || settings.binding === 'none') return answer('nothing')
   await undoElsewhere(claim, now, outcome, work)
   return answer('undone')
 }
 
 /** Seconds for which an undoing holds what a connection that is kept holds for as long as a flow lives. */
 const lease = 1
+
+/**
+ * Whether this flow was kept already: a scanner that follows the link after its owner did undoes nothing, nor does an
+ * address that is replayed after a disconnect. Where the status has nothing of it, it is what the window brings that
+ * counts: it may bring any portal, but only what Wiro had was kept.
+ */
+async function wasKept(claim: Claim, evidence: Omit<Evidence, 'marked'>, work: Work): Promise<boolean> {
+  const { now, outcome } = evidence
+  const account = isThere(evidence) ? now : outcome.portalId ? { portalId: outcome.portalId } : undefined
+  return !!account && !(await isFirst(claim, account, lease, work))
+}
 
 /** Undoes what another window finished, and tells the host once, however often that window asks. */
 async function undoElsewhere({ agent, flow, before }: Claim, now: Baseline, outcome: Callback, work: Work) {
@@ -93,8 +102,12 @@ async function isAllowed({ account: { portalId } }: Connected, { context, settin
 const undo = ({ context, wiro }: Work) => wiro.disconnect(context.agent)
 
 /** By flow and portal, never by the flow alone: a seal that leaked could spend it. */
-const isFirst = ({ flow }: Claim, { portalId, name = '' }: Baseline, seconds: number, { settings: { once } }: Work) =>
-  consult('once_failed', () => once(`${flow} ${portalId ?? name}`, seconds))
+const isFirst = (
+  { flow }: Claim,
+  { portalId, name = '' }: Partial<Baseline>,
+  seconds: number,
+  { settings: { once } }: Work,
+) => consult('once_failed', () => once(`${flow} ${portalId ?? name}`, seconds))
 
 const eventOf = (agent: string, { portalId }: Baseline) => ({ agent, ...(portalId && { portalId }) })
 const nameOf = (portalName?: string) => (portalName ? { portalName } : {})

@@ -24,7 +24,7 @@ export function isSamePortal(one: Baseline, other: Baseline): boolean {
 }
 
 /** Wiro's status may lag behind its own callback. */
-function isThere({ before, now, outcome }: Evidence): boolean {
+export function isThere({ before, now, outcome }: Omit<Evidence, 'marked'>): boolean {
   const another = !!outcome.portalId && !!now.portalId && outcome.portalId !== now.portalId
   return now.connected && !(another && isSamePortal(now, before))
 }

@@ -147,6 +147,37 @@ journey(
   },
 )
 
+journey('Wiro shows a connection two seconds late, and mine is kept all the same, once', async (stage) => {
+  stage.emulator.faults.set('status-lags')
+  const verdicts: string[] = []
+  stage.context.on('response', async (response) => {
+    if (!/"action":"finish"/.test(response.request().postData() ?? '')) return
+    // Of an answer that its window did not wait for, nothing is left.
+    const answer = (await response.json().catch(() => ({}))) as { verdict?: string }
+    if (answer.verdict) verdicts.push(answer.verdict)
+  })
+
+  await connect(stage)
+
+  await becomes(() => stage.told, ['connected 12345678 Acme Europe'])
+  assert.equal(verdicts[0], 'pending')
+  assert.equal(await isConnected(stage.emulatorOrigin), true)
+})
+
+journey('F87 Wiro shows a connection late, and whoever got my link is undone before it does', async (stage) => {
+  const { emulator, emulatorOrigin, told } = stage
+  emulator.faults.set('status-lags')
+  const link = await linkOf(await stage.pressForWindow('Connect HubSpot'))
+  const victim = await (await stage.elsewhere()).newPage()
+
+  await fallFor(link, victim)
+
+  await becomes(() => textOf(victim), undone)
+  emulator.clock.advance(2_000)
+  assert.equal(await isConnected(emulatorOrigin), false)
+  assert.deepEqual(told, ['suspicious undefined finished_elsewhere'])
+})
+
 journey('Wiro appends with a second question mark, and at a reconnect loses the query, and I stay', async (stage) => {
   const { pressForWindow, says, shows, emulator, told, emulatorOrigin } = stage
   emulator.faults.set('append-question-mark')

@@ -215,16 +215,47 @@ test('a return address that is stolen is good for nothing after 15 minutes', asy
   assert.equal(await portal(), theirs)
 })
 
+test('a return address whose connection was kept undoes nothing, also after a disconnect', async () => {
+  const { begin, approve, finish, disconnect, told, calls } = stage()
+  const stolen = await approve(await begin())
+  await finish(stolen, flow)
+  const beside = await finish(stolen)
+  await disconnect()
+
+  assert.deepEqual([beside, await finish(stolen)], ['nothing', 'nothing'])
+  assert.deepEqual([told, calls('HubSpotDisconnect')], [[`connected ${mine} ${Acme}`], 1])
+})
+
+test('a return address whose reconnect was kept undoes nothing when the account of before is back', async () => {
+  const { begin, approve, finish, portal } = stage()
+  await finish(await approve(await begin(otherFlow)), otherFlow)
+  const stolen = await approve(await begin(), theirs)
+  await finish(stolen, flow)
+  const third = 'C'.repeat(22)
+  await finish(await approve(await begin(third)), third)
+
+  assert.deepEqual([await finish(stolen), await portal()], ['nothing', mine])
+})
+
 test('a return address that is stolen within its 15 minutes can undo a later connection, and no more', async () => {
   const { begin, approve, finish, disconnect, portal } = stage()
   const stolen = await approve(await begin())
   await finish(stolen, flow)
-  assert.equal(await finish(stolen), 'nothing')
   await disconnect()
   await finish(await approve(await begin(otherFlow), theirs), otherFlow)
 
   // What is left: SECURITY.md says so.
   assert.equal(await finish(stolen), 'undone')
+  assert.equal(await portal(), undefined)
+})
+
+test('a portal that the window makes up saves nobody: what was kept is what Wiro said', async () => {
+  const { begin, approve, finish, portal } = stage()
+  await finish(await approve(await begin(otherFlow)), otherFlow)
+  const landed = await approve(await begin(), theirs)
+  landed.searchParams.set('hubspot_portal', mine)
+
+  assert.equal(await finish(landed), 'undone')
   assert.equal(await portal(), undefined)
 })
 
