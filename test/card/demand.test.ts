@@ -96,7 +96,7 @@ describe('what is loaded on demand', () => {
   it('leaves a note over an account out where it did not come', async () => {
     await place(connected({ problem: problemWith('unfinished') }))
 
-    expect(part(card, 'notice')).to.equal(undefined)
+    expect(textOf(part(card, 'notice'))).to.equal(undefined)
   })
 
   it('comes when a host disconnects without asking the person', async () => {

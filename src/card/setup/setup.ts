@@ -5,8 +5,8 @@
 import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
 import { draw, warn, saidOf, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
-import { copy, download } from './copying.js'
-import { appFile, fileName } from './file.js'
+import { copy } from '../copy.js'
+import { appFile, download, fileName } from './file.js'
 import { change, formOf, idOf, submit, watch, type Field, type Host } from './form.js'
 import { words as english } from './words.js'
 
@@ -43,8 +43,8 @@ export function setupView(on: Card, base: View, html: Template): View {
 function buttonsOf({ card, words }: Drawing, saves: boolean): Button[] {
   const { cancel, check, retry } = card.messages.buttons
   const save: Button = [words.buttons.save, formOf(card).sent ? undefined : () => submit(card), 'action']
-  // Without a problem there is nothing to go back to.
-  if (card.state.status !== 'failed') return [saves ? save : [check, 'checkStatus']]
+  // Where it was not opened there is nothing to go back to.
+  if (!card.panel) return [saves ? save : [check, 'checkStatus']]
   return [saves ? save : [retry, 'connect', 'action'], [cancel, () => card.open(), 'aside']]
 }
 
@@ -96,7 +96,8 @@ function file(
   const { copied, copy: again } = words.buttons
   const take = async ({ currentTarget }: Event) => {
     const shown = (currentTarget as Element).closest('[part=file]')!.querySelector('pre')!
-    if (!(await copy(text, shown))) return
+    // Where nothing can be copied for a person, it is marked for them.
+    if (!(await copy(text))) return getSelection()?.selectAllChildren(shown)
     change(card, { copied: id })
     setTimeout(() => formOf(card).copied === id && change(card, { copied: undefined }), moment)
   }
