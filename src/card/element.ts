@@ -108,7 +108,7 @@ export class WiroHubspotConnect extends LitElement {
   connector: Connector | undefined
 
   /** @internal */
-  panel: Panel | undefined
+  panel: Panel | PanelName | undefined
 
   #own: Connector | undefined
   #active: Connector | undefined
@@ -185,6 +185,8 @@ export class WiroHubspotConnect extends LitElement {
 
   /** @internal */
   async open(panel?: PanelName | Panel): Promise<void> {
+    // What changes the state meanwhile closes it.
+    this.panel = panel
     await demand()
     return loaded()?.open(this, panel)
   }

@@ -2,7 +2,7 @@
  * The words of what a person opens now and then, in English: a message to whoever can help, and the guide. A piece of its
  * own, fetched when the first of them is opened. A hole in a sentence is `{named}`.
  */
-import type { Owner } from '../protocol.js'
+import type { Code, Owner } from '../protocol.js'
 
 interface Answer {
   title: string
@@ -62,6 +62,19 @@ What happened: {title} ({code})`,
       },
     } as Record<'forbidden' | 'expired' | 'account' | 'removed', Answer>,
     code: { title: 'I have an error code', label: 'Choose it:' },
+    /** In place of what a code says where it happens: nothing is known here to fill in. */
+    codes: {
+      wrong_portal: {
+        what: 'Another account was approved than the one that belongs here.',
+        steps: ['Choose the expected account in HubSpot.'],
+      },
+      rate_limited: {
+        what: 'The server asks for a pause.',
+        steps: ['Wait a minute, then try again.'],
+      },
+      relay_unreachable: { what: 'The address that HubSpot’s window comes back to didn’t answer as it should.' },
+      unknown: { what: 'Wiro sent a code that this page doesn’t know.' },
+    } as Partial<Record<Code, { what: string; steps?: readonly string[] }>>,
     start: 'Start agent',
     close: 'Close',
     back: 'Back',

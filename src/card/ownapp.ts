@@ -17,9 +17,7 @@ export const setupView: Over = (card: Card, base, html) => {
   return
 }
 
-const panel: Panel = (card: Card, base, html) => here?.setupView(card, base, html)
+export const setupPanel: Panel = (card: Card, base, html) => here?.setupView(card, base, html)
 
 /** Opens it over a problem. */
-export async function openSetup(card: Card): Promise<void> {
-  if (await fetchSetup()) await card.open(panel)
-}
+export const openSetup = (card: Card): Promise<void> => card.open('setup')

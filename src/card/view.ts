@@ -23,8 +23,8 @@ export interface Card<S extends State = State> extends Pick<
   /** Whom the card asks; what no method of the element stands for is asked of it. */
   readonly connection: Connector | undefined
   requestUpdate(): void
-  /** What the person opened over the state. */
-  panel: Panel | undefined
+  /** What the person opened over the state; a name while that is not loaded yet. */
+  panel: Panel | PanelName | undefined
   /** Opens a panel, by its name where it is not loaded yet; closes it without one. */
   open(panel?: PanelName | Panel): Promise<void>
   /** Draws it anew. */
@@ -42,7 +42,7 @@ export type Over<S extends State = never> = (
 /** What the person asked for over a state; nothing where it has no place there. */
 export type Panel = Over
 
-export type PanelName = 'confirm' | 'guide' | 'ask'
+export type PanelName = 'confirm' | 'guide' | 'ask' | 'setup'
 
 /** A button without a press does nothing for now, but keeps the focus it may have. */
 export type Button = [

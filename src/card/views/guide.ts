@@ -90,8 +90,8 @@ const early: Code[] = ['offline', 'signed_out', 'endpoint_unreachable', 'endpoin
 const codePanel =
   (help: Help, ownerOf: Owners, back: () => unknown, code?: Code): Panel =>
   (card: Card<Connected>, base: View, html, fill): View => {
-    const { code: own, back: label } = saidOf(help, card.messages).guide
-    const words = said(card.messages)
+    const { code: own, codes: general, back: label } = saidOf(help, card.messages).guide
+    const words = generally(said(card.messages), general)
     const codes = [...(Object.keys(words.codes) as Code[]), ...early].sort()
     const choose = ({ target }: Event) =>
       card.open(codePanel(help, ownerOf, back, (target as HTMLSelectElement).value as Code))
@@ -101,13 +101,20 @@ const codePanel =
     const ways = { retry, ask: () => card.open(askPanel(help, problem, here)) }
     return {
       ...over(base),
-      body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && wordsOf(card, problem, html, fill)}</div>`,
+      body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && wordsOf(card, problem, words, html, fill)}</div>`,
       buttons: problem ? [...remediesFor(card, problem, words, ways).buttons, [label, back, 'aside']] : [[label, back]],
     }
   }
 
-function wordsOf(card: Card, problem: Problem, html: Template, fill: Filling) {
-  const words = said(card.messages)
+type Words = ReturnType<typeof said>
+
+/** What holds of a code wherever it was met lies over what is said where it happens. */
+function generally({ codes, ...words }: Words, general: Help['guide']['codes']): Words {
+  const named = Object.entries(codes) as [Code, NonNullable<Words['codes'][Code]>][]
+  return { ...words, codes: Object.fromEntries(named.map(([code, one]) => [code, { ...one, ...general[code] }])) }
+}
+
+function wordsOf(card: Card, problem: Problem, words: Words, html: Template, fill: Filling) {
   const { status, text } = explain(card, problem, words, html, fill)
   return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsFor(card, problem, words, html, fill)}`
 }
