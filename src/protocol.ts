@@ -197,7 +197,8 @@ const parseAgent = (value: unknown): Agent | undefined =>
     ? { status: value.status, title: parseName(value.title) }
     : undefined
 
-const defaultCan: readonly Action[] = ['status', 'connect', 'disconnect']
+/** What a page can be offered; the first three where an endpoint does not say. */
+const actions: readonly Action[] = ['status', 'connect', 'disconnect', 'start-agent', 'save-credentials']
 
 /**
  * Reads a status answer in either dialect of Wiro; `undefined` where it does not say yes or no. The unified dialect has
@@ -218,7 +219,7 @@ export function parseStatus(body: unknown): Told | undefined {
           tokenExpiresAt: parseDate(tokenexpiresat),
         }
       : {},
-    can: Array.isArray(can) ? (can as Action[]) : defaultCan,
+    can: actions.filter((one) => (Array.isArray(can) ? can : actions.slice(0, 3)).includes(one)),
     now: parseDate(now),
     agent: parseAgent(agentstate),
     appMissing: credentials === 'missing',

@@ -178,6 +178,23 @@ describe('parseStatus', () => {
     })
   }
 
+  test('of what it says that it can do, only what there is to do is read', () => {
+    const can = [
+      'start-agent',
+      'finish',
+      'delete-everything',
+      '__proto__',
+      7,
+      null,
+      ['connect'],
+      { connect: 1 },
+      'connect',
+    ]
+
+    assert.deepEqual(status({ can })?.can, ['connect', 'start-agent'])
+    assert.deepEqual(status({ can: [] })?.can, [])
+  })
+
   test('what it can do is the default where no list says otherwise', () => {
     assert.deepEqual(status({ can: 'everything' })?.can, ['status', 'connect', 'disconnect'])
   })

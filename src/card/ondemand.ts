@@ -2,12 +2,13 @@
  * What the card loads on demand, in one piece: the codes' words, their styles and the views that need them. It imports
  * nothing that the first load imports too, or the bundler would split Lit out of it: `html` and `fill` are handed in.
  */
-import { follow } from './language.js'
+import { follow as followLanguage } from './language.js'
 import { moreStyles } from './morestyles.js'
 import { over } from './over.js'
 import { open } from './panels.js'
 import { warn } from './said.js'
 import { refuse } from './secrets.js'
+import { ignoreSecond } from './twice.js'
 
 /** Settles once an element is visible. */
 const seen = (element: Element) =>
@@ -19,6 +20,12 @@ const seen = (element: Element) =>
     })
     observer.observe(element)
   })
+
+/** From now on, once for each card. */
+function follow(card: Parameters<typeof followLanguage>[0] & Parameters<typeof ignoreSecond>[0]): void {
+  followLanguage(card)
+  ignoreSecond(card)
+}
 
 export const onDemand = {
   styles: moreStyles,

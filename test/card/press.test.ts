@@ -165,6 +165,29 @@ describe('a press', () => {
     })
   }
 
+  for (const key of ['Enter', ' ']) {
+    it(`F05 of ${key} twice by habit does not reach the Cancel that took the place of Connect`, async () => {
+      const { card, connector } = await drawn(disconnected)
+      button(card, 'Connect HubSpot').focus()
+      await sendKeys({ press: key === ' ' ? 'Space' : key })
+      connector.become(waiting('opening', flowWith(14, { startedAt: new Date() })))
+      await settled(card)
+
+      await sendKeys({ press: key === ' ' ? 'Space' : key })
+
+      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], 'Cancel'])
+    })
+  }
+
+  it('of Enter on Cancel cancels once the flow is half a second old', async () => {
+    const { card, connector } = await drawn(waiting('opening', flowWith(14, { startedAt: new Date(Date.now() - 600) })))
+    button(card, 'Cancel').focus()
+
+    await sendKeys({ press: 'Enter' })
+
+    expect(connector.asked).to.deep.equal(['cancel'])
+  })
+
   it('F65 reaches a flow under way although the card is turned off, and begins none', async () => {
     const { card, connector } = await drawn(waiting('authorizing'), { disabled: true })
 
