@@ -87,6 +87,7 @@ const onDemand = {
     'agent',
     'backend',
     'carrier',
+    'examine',
     'ladder',
     'misplaced',
     'outcome',

@@ -139,10 +139,9 @@ export function createCarriage(id: string, errand: Errand) {
         const { url: given, expiresIn, baseline } = await client.connect({ flow: id, authMethod })
         if (!isAuthorizeUrl(given)) throw new Refusal(problemOf('unsafe_authorize_url', 'developer'))
         // Before HubSpot can say it, on a page of its own and to nobody else.
-        const why = authMethod === 'own' && (await (await later())?.compare(given))
-        if (why) throw new Refusal(why)
+        const better = await (await later())?.examine(given, authMethod, model(), Refusal)
         // As it was checked, and not as the relay's own base would complete it.
-        url = new URL(given).href
+        url = new URL(better ?? given).href
         const expiresAt = new Date(+model().flow!.startedAt + expiresIn * 1000)
         if (!signal.aborted) happen('addressed', expiresAt, baseline)
       } catch (error) {
