@@ -61,7 +61,9 @@ type Loose = Partial<Extract<State, { status: 'connected' }>>
 export function* eventsOf({ state, previous, ended }: Change, known: State | undefined): Generator<Event> {
   yield eventOf('wiro-statechange', { state, previous })
   const { problem, flow, account } = state as Loose
-  if (problem && problem !== (previous as Loose).problem) {
+  // Which account is there is no failure of a read that finds it.
+  const found = account && problem?.during === 'check'
+  if (problem && !found && problem !== (previous as Loose).problem) {
     yield eventOf('wiro-error', { code: problem.code, flow: ended?.flow ?? flow?.id })
   }
   const before = (known as Loose | undefined)?.account

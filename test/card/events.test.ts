@@ -168,6 +168,11 @@ const stories: Story[] = [
     events: [{ type: 'wiro-error', code: 'endpoint_unreachable' }],
   },
   {
+    title: 'F58 says nothing of an account that the page does not expect when the first read finds it',
+    states: [checking, connected({ problem: problemWith('wrong_portal', { during: 'check' }) })],
+    events: [],
+  },
+  {
     title: 'F84 says what failed over an account that is kept',
     states: [
       checking,
