@@ -177,7 +177,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     // What is on its way is looked at again.
     if (presence && status > 0 && status < 4) {
       const { signal } = presence
-      void later().then((more) => more?.follow(() => model.told?.agent, read, signal))
+      void later().then((more) => more?.follow(() => model, happen, read, signal))
     }
   }
 

@@ -362,6 +362,19 @@ describe('the agent', () => {
     })
   })
 
+  it('that is on its way after all is no problem any more', async () => {
+    const here = await page({}, stopped)
+    here.startAgent = () => refusal('start_refused')
+    await here.connector.startAgent()
+    here.startAgent = () => ({ result: true, errors: [] })
+    here.status = () => ({ ...yes, agentState: { status: 2 } })
+
+    await here.connector.startAgent()
+
+    await until(() => !(here.connector.state as { problem?: object }).problem)
+    expect(here.connector.state).to.deep.include({ status: 'connected', health: 'paused' })
+  })
+
   it('F99 on its way is looked at again until it runs', async () => {
     const restore = skipTimers(3_000)
     const states = [0, 2, 3, 4]
