@@ -61,19 +61,19 @@ export async function startHost({
     await Promise.all([product, wiro].map(stop))
     throw error
   })
-  const handleWith = (more: Partial<HandlerOptions> = {}) =>
-    toNodeListener(
-      createHandler({
-        apiKey,
-        publicUrl: origin + endpoint,
-        baseUrl: emulatorOrigin + '/v1',
-        // Everybody is signed in here, and has one agent.
-        resolveAgent: () => agent,
-        actions: ['start-agent', 'save-credentials'],
-        ...handler,
-        ...more,
-      }),
-    )
+  const handleWith = (more: Partial<HandlerOptions> = {}) => {
+    const handle = createHandler({
+      apiKey,
+      publicUrl: origin + endpoint,
+      baseUrl: emulatorOrigin + '/v1',
+      // Everybody is signed in here, and has one agent.
+      resolveAgent: () => agent,
+      actions: ['start-agent', 'save-credentials'],
+      ...handler,
+      ...more,
+    })
+    return toNodeListener(async (request) => withTime(await handle(request), emulator.clock.now()))
+  }
   // `?own-app` in the endpoint's address: a product that has a HubSpot app of its own.
   const [handle, handleOwnApp] = [handleWith(), handleWith({ ownApp })]
   const answer: RequestListener = (req, res) => {
@@ -87,6 +87,13 @@ export async function startHost({
     await Promise.all([product, wiro].map(stop))
   }
   return { origin, emulatorOrigin, emulator, close }
+}
+
+/** The time may be set forward: the product's server then says it as Wiro's does, or access would never be over. */
+async function withTime(response: Response, now: number): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return response
+  const body = (await response.text()).replace(/(?<="now":")[^"]+/, new Date(now).toISOString())
+  return new Response(body, response)
 }
 
 /** What the emulator rejects is a connection that breaks, also in the middle of an answer. */

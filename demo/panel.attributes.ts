@@ -18,7 +18,9 @@ const attributes: Choice[] = [
       ['', 'right'],
       ['missing', 'missing'],
       ['https://elsewhere.example/api/hubspot', 'another site'],
+      [endpoint + '?own-app', 'with an own app'],
     ],
+    note: 'With an own app: the product has one for all its customers, and with auth-method own nobody sees a form.',
   },
   {
     name: 'auth-method',
@@ -50,6 +52,19 @@ const attributes: Choice[] = [
     ],
   },
   { name: 'account-name', note: 'Shown where the endpoint tells no name: switch on “nameless”, or reload.' },
+  {
+    name: 'expected-portal',
+    values: [
+      ['', 'any'],
+      ['12345678', 'Acme Europe'],
+      ['87654321', 'Acme US'],
+    ],
+    note: 'Connect another one, or choose one here while another is connected.',
+  },
+  {
+    name: 'support-url',
+    note: 'Leads on where support has to act: “/help” and the fault “internal_error”, for example.',
+  },
   { name: 'heading-level', values: ['1', '2', '3', '4', '5', '6'].map((level) => [level === '3' ? '' : level, level]) },
   {
     name: 'lang',

@@ -121,7 +121,7 @@ export const groups: Group[] = [
   },
   {
     title: 'The agent',
-    then: 'What becomes of the agent and its access later on. Reload the page: its status tells the agent’s, too.',
+    then: 'What becomes of the agent and its access later on. Reload the page: its status tells the agent’s, too. Access is seen to fail once 30 minutes have passed twice, and Start is offered with “agent-stopped”.',
     names: [
       'token-revoked',
       'refresh-failing',

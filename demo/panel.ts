@@ -156,7 +156,7 @@ function faultsTab(): unknown {
   return html`<input type="search" class="search" aria-label="Search the faults" placeholder="Search ${faults.length} faults" @input=${find} />
     ${faultList({ faults, search, touched, perform })}
     <h3>Time</h3>
-    <p class="aside">Moves the clocks of Wiro, HubSpot and this page, not the product’s server. An attempt lives 15 minutes, access 30.</p>
+    <p class="aside">Moves the clocks of Wiro, HubSpot and this page. An attempt lives 15 minutes, access 30.</p>
     <p class="line">
       ${[1, 13, 30].map((minutes) => html`<button type="button" @click=${() => later(minutes)}>${minutes} min later</button>`)}
     </p>
