@@ -14,23 +14,32 @@ journey('I reconnect the same account, and it stays connected', async (stage) =>
   assert.deepEqual((await events()).slice(before), ['before-connect true', 'flowend connected'])
 })
 
-journey('I reconnect to another account, and the card shows that one', async (stage) => {
-  const { press, pressForWindow, says, shows, events } = stage
+journey('I reconnect to another account, take the first one back after all, and keep it', async (stage) => {
+  const { press, pressForWindow, says, shows, buttons, events } = stage
   await connect(stage)
   const before = (await events()).length
 
   await approve(await pressForWindow('Reconnect'), 'Acme US')
 
   await says('A different HubSpot account')
+  await shows('You connected Acme US (87654321).')
   await shows('Before, it was Acme Europe (12345678).')
-  await press('Keep \u2068Acme US\u2069')
+  assert.deepEqual(await buttons(), ['Keep \u2068Acme US\u2069', 'Choose another account'])
+
+  await approve(await pressForWindow('Choose another account'), 'Acme Europe')
+
+  await shows('Before, it was Acme US (87654321).')
+  await press('Keep \u2068Acme Europe\u2069')
   await says('Connected')
-  await shows('Acme US')
-  await shows('Portal ID 87654321')
+  await shows('Portal ID 12345678')
   assert.deepEqual((await events()).slice(before), [
     'before-connect true',
     'error wrong_portal',
     'portalchange 87654321 12345678',
+    'flowend connected wrong_portal',
+    'before-connect true',
+    'error wrong_portal',
+    'portalchange 12345678 87654321',
     'flowend connected wrong_portal',
   ])
 })

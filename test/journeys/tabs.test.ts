@@ -1,7 +1,21 @@
 /** More than one card: in another tab, in another browser, or beside this one on the page. All show the same truth. */
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { serveOtherAgent } from './otheragent.js'
 import { approve, cardOf, connect, journey, type Card, type Stage } from './stage.js'
+
+const reads = ({ emulator }: Stage) => emulator.requests.filter(({ action }) => action === 'HubSpotStatus').length
+
+/** Listens on the page as another card would; the answer tells how often something was said to have changed. */
+async function hearPings(page: Page): Promise<() => Promise<number>> {
+  const pings = await page.evaluateHandle(() => {
+    const heard: unknown[] = []
+    const name = `wiro-hubspot-connect changed:${location.origin}/api/hubspot `
+    new BroadcastChannel(name).onmessage = ({ data }) => heard.push(data)
+    return heard
+  })
+  return () => pings.evaluate(({ length }) => length)
+}
 
 async function openTab({ context, origin }: Stage): Promise<Card> {
   const page = await context.newPage()
@@ -74,9 +88,10 @@ journey('F107 A colleague has disconnected before me, and I am told the same', a
 })
 
 journey('F47 Two cards show the same agent, only the one that I press waits, and both are connected', async (stage) => {
-  const { pressForWindow, says } = stage
+  const { page, pressForWindow, says } = stage
   const other = await addCard(stage)
   await other.says('Not connected')
+  const pings = await hearPings(page)
 
   const popup = await pressForWindow('Connect HubSpot')
   await says('Waiting for you in HubSpot')
@@ -86,6 +101,23 @@ journey('F47 Two cards show the same agent, only the one that I press waits, and
   await says('Connected')
   await other.says('Connected')
   await other.shows('Portal ID 12345678')
+  assert.equal(await pings(), 1)
+  assert.deepEqual(await other.events(), [
+    'before-connect false',
+    'connected 12345678',
+    'flowend connected',
+    'connected 12345678',
+  ])
+
+  const before = reads(stage)
+  await page
+    .locator('wiro-hubspot-connect')
+    .first()
+    .evaluate((card) => {
+      for (let count = 0; count < 3; count++) card.after(card.cloneNode())
+    })
+  for (const place of [1, 2, 3]) await cardOf(page, place).says('Connected')
+  assert.equal(reads(stage), before + 1)
 })
 
 journey('F47 I press the other card of the same agent meanwhile, and go on with the same attempt', async (stage) => {
