@@ -1,6 +1,6 @@
 /** What becomes of a connected account: its agent stops, its access runs out, it is not the one that the page expects. */
 import assert from 'node:assert/strict'
-import { approve, connect, journey, type Stage } from './stage.js'
+import { approve, becomes, connect, journey, type Stage } from './stage.js'
 
 const minute = 60_000
 
@@ -31,8 +31,11 @@ journey('My agent stands still when I connect, Wiro does not start it, and then 
 
   await shows('The agent is waiting to start.')
   await says('Connected')
-  const { health, problem } = (await state()) as { health: string; problem?: object }
-  assert.deepEqual([health, problem], ['ok', undefined])
+  const standing = async () => {
+    const { health, problem } = (await state()) as { health: string; problem?: object }
+    return [health, problem]
+  }
+  await becomes(standing, ['ok', undefined])
 })
 
 journey('Access is revoked in HubSpot, later renewing fails, and each time Reconnect leads on', async (stage) => {
