@@ -137,13 +137,14 @@ export const moreStyles = `
   [part~="step"] > [part~="heading"] { color: inherit }
   [part~="step"] > form { display: grid; gap: 8px }
   [part~="file"] { overflow: hidden; border-radius: var(--_button-radius); background: var(--_tint) }
-  [part~="file"] > div { display: flex; flex-wrap: wrap; gap: 0 4px; align-items: center; padding: 4px 4px 0 12px }
+  [part~="file"] > div { display: flex; flex-wrap: wrap; gap: 0 4px; align-items: center; padding-block-start: 4px; padding-inline: 12px 4px }
   [part~="file"] > div > :first-child { flex: 1 1 auto; color: var(--_muted); font-size: .8572em; font-weight: 500 }
   [part~="file"] pre { max-block-size: 200px; padding: 4px 12px 12px; overflow: auto; white-space: pre-wrap }
   [part~="file"] pre:focus-visible { outline-offset: -2px }
   [part~="small"] { flex: none; min-block-size: 28px; padding: 3px 8px; font-size: .8572em }
   [part~="file"] [part~="aside"] + [part~="aside"] { margin-inline-start: -4px }
   [part~="pair"] { display: grid; gap: 8px; align-items: start }
+  [part~="pair"] pre { max-block-size: none }
 
   @container (inline-size < 24em) {
     [part~="step"] { padding-inline-start: 0 }

@@ -41,6 +41,16 @@ describe('the card on a narrow page', () => {
     }
   }
 
+  it('shows every scope of an own app', async () => {
+    const { card } = await drawn({ status: 'setup', can: [] }, { authMethod: 'own' })
+    card.parentElement!.style.inlineSize = '240px'
+
+    const lists = all(card, '[part=pair] pre')
+
+    expect(lists.length).to.equal(2)
+    for (const list of lists) expect(list.scrollHeight).to.equal(list.clientHeight)
+  })
+
   it('F78 breaks a name that has no spaces', async () => {
     const { card } = await drawn(connected({ account: { name: 'W'.repeat(100) } }))
     card.parentElement!.style.inlineSize = '240px'
@@ -132,6 +142,25 @@ describe('a language written from right to left', () => {
     card.parentElement!.dir = 'rtl'
 
     expect(getComputedStyle(all(card, '[part=choice] svg')[0]!).scale).to.equal('-1 1')
+  })
+
+  it('keeps the distance of buttons from the words before them', async () => {
+    const { card } = await drawn(connected(), { appearance: 'inline' })
+    card.parentElement!.dir = 'rtl'
+    card.parentElement!.style.inlineSize = '900px'
+
+    const { marginRight, marginLeft } = style(card, 'actions')
+
+    expect([marginRight, marginLeft]).to.deep.equal(['12px', '0px'])
+  })
+
+  it('keeps a file’s name from its edge as it keeps what is in it', async () => {
+    const { card } = await drawn({ status: 'setup', can: [] }, { authMethod: 'own' })
+    card.parentElement!.dir = 'rtl'
+
+    const { paddingRight, paddingLeft } = getComputedStyle(all(card, '[part=file] > div')[0]!)
+
+    expect([paddingRight, paddingLeft]).to.deep.equal(['12px', '4px'])
   })
 
   it('leaves the arrow out of the page as it is', async () => {
