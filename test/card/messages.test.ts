@@ -73,6 +73,15 @@ describe('a host’s own words', () => {
     ])
   })
 
+  it('lead to another list of HubSpot’s apps where the page knows a better address', async () => {
+    configure({ locales: { en: { confirm: { href: 'https://hubspot.example/apps?of={id}' } } } })
+    const { card } = await drawn(connected())
+
+    await press(card, 'Disconnect')
+
+    expect((part(card, 'link') as HTMLAnchorElement).href).to.equal('https://hubspot.example/apps?of=12345678')
+  })
+
   it('replace those of the question before a disconnect', async () => {
     configure({ locales: { en: { confirm: { keep: 'Leave it' } } } })
     const { card } = await drawn(connected())
