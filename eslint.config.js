@@ -69,9 +69,14 @@ const onDemand = {
     'remedies',
     'said',
     'secrets',
+    'shown',
     'support',
     'twice',
+    'answers/answers',
+    'answers/cause',
+    'answers/words',
     'views/asking',
+    'views/choices',
     'setup/setup',
     'setup/file',
     'setup/form',
@@ -79,6 +84,7 @@ const onDemand = {
     'views/failure',
     'views/guide',
     'views/parting',
+    'views/question',
     'views/standing',
     'views/waiting',
   ],
@@ -103,9 +109,10 @@ const onDemand = {
 const apart = ['help']
 /** One view names another without their folder. */
 const namesIn = (folder) => onDemand[folder].flatMap((name) => [name, name.replace('views/', '')])
-/** A piece of the card's own: its files import each other, and the rest of the card fetches it with import(). */
-const piece = onDemand.card.filter((name) => name.startsWith('setup/'))
-const together = namesIn('card').filter((name) => ![...piece, ...apart].includes(name))
+/** Pieces of the card's own: a folder's files import each other, and the rest of the card fetches them with import(). */
+const pieces = ['answers', 'setup']
+const filesIn = (folder) => onDemand.card.filter((name) => name.startsWith(folder + '/'))
+const together = namesIn('card').filter((name) => ![...pieces.flatMap(filesIn), ...apart].includes(name))
 const filesOf = (folder) => onDemand[folder].map((name) => `src/${folder}/${name}.ts`.replace('src/src', 'src'))
 const laterFiles = Object.keys(onDemand).flatMap(filesOf)
 const typesOnly =
@@ -160,11 +167,15 @@ const directions = [
     noDetour,
   ),
   values(filesOf('card'), [], `^(?!\\.{1,2}/(${together.join('|')}|flow/scopes)\\.js$)`, typesOnly),
-  values(
-    ['src/card/setup/**'],
-    [],
-    `^(?!\\.\\./(${together.join('|')})\\.js$|\\./(${piece.join('|').replaceAll('setup/', '')})\\.js$)`,
-    typesOnly,
+  ...pieces.map((folder) =>
+    values(
+      [`src/card/${folder}/**`],
+      [],
+      `^(?!\\.\\./(${together.join('|')})\\.js$|\\./(${filesIn(folder)
+        .join('|')
+        .replaceAll(folder + '/', '')})\\.js$)`,
+      typesOnly,
+    ),
   ),
   values(
     filesOf('flow'),

@@ -397,7 +397,7 @@ export interface Connector {
   connect(again?: 'reopen' | 'restart' | 'redirect'): Promise<{ outcome: Ended['outcome']; code?: Code }>
   cancel(): void
   /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
-  explain(code: Code): void
+  explain(code: Code): void | Promise<void>
   /** Another account than before, or than expected, is what the person wants: its problem is over for this page view. */
   keep(): void
   /** Asks nobody: the element asks the person first. */

@@ -3,6 +3,7 @@
  * read by those who help, so it is English everywhere. Loaded on demand.
  */
 import type { Flow, Problem, State } from '../protocol.js'
+import { forgetShown, shownToSend } from './shown.js'
 
 /** What is known where a person asks for it. */
 export interface Facts {
@@ -13,6 +14,8 @@ export interface Facts {
   authMethod: string
   /** The attempt that came to it. */
   flow?: Pick<Flow, 'id' | 'startedAt' | 'expiresAt'> | undefined
+  /** What the person copied off HubSpot's page. */
+  shown?: string | undefined
   now: Date
   /** The page's address. */
   page: string
@@ -25,7 +28,7 @@ function barely(address: string): string {
   return path
 }
 
-export function details({ version, problem, state, authMethod, flow, now, page, browser }: Facts): string {
+export function details({ version, problem, state, authMethod, flow, shown, now, page, browser }: Facts): string {
   const { agent, account } = state as Partial<Extract<State, { status: 'connected' }>>
   const lines: Record<string, unknown> = {
     Code: problem.code,
@@ -41,6 +44,7 @@ export function details({ version, problem, state, authMethod, flow, now, page, 
     Flow: flow?.id,
     Started: flow?.startedAt.toISOString(),
     'Open until': flow?.expiresAt.toISOString(),
+    'HubSpot showed': shown && shownToSend(shown),
     Copied: now.toISOString(),
     Page: barely(page),
     Browser: browser,
@@ -59,6 +63,7 @@ export const flowOf = (card: object): Flow | undefined => flows.get(card)
 
 export function remember(card: { state: State }): void {
   const { status, flow } = card.state as { status: State['status']; flow?: Flow }
+  forgetShown(card)
   if (flow) flows.set(card, flow)
   else if (status !== 'failed') flows.delete(card)
 }

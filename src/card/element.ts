@@ -203,7 +203,7 @@ export class WiroHubspotConnect extends LitElement {
 
   /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
   explain(code: Code): void {
-    this.#active?.explain(code)
+    void this.#active?.explain(code)
   }
 
   /** Disconnects without asking; the card's own button asks first. */

@@ -73,25 +73,6 @@ export const moreStyles = `
   [part~="choice"] svg { color: var(--_muted) }
   [part~="choices"]:dir(rtl) svg { scale: -1 1 }
 
-  /* Fields */
-  [part~="field"] { display: grid; gap: 4px; margin-block-start: 8px }
-  [part~="label"] { font-weight: 500 }
-  [part~="input"] {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: var(--wiro-button-height, 36px);
-    padding: 7px 11px;
-    border: 1px solid var(--wiro-input-border, color-mix(in srgb, currentColor 58%, transparent));
-    border-radius: var(--_button-radius);
-    background: var(--wiro-input-background, none);
-    color: inherit;
-    font: inherit;
-  }
-  textarea[part~="input"] { min-block-size: 58px; resize: vertical; field-sizing: content }
-  [part~="input"]:focus-visible { outline-offset: -1px }
-  /* The list that opens is the system's own: its colours are too. */
-  option { background: Canvas; color: CanvasText }
-
   /* For the developer who has not finished embedding */
   [part~="developer"] { padding: 12px; border: 1px dashed var(--wiro-input-border, color-mix(in srgb, currentColor 58%, transparent)); border-radius: var(--_button-radius) }
 
@@ -110,6 +91,10 @@ export const moreStyles = `
     color: inherit;
     font: inherit;
   }
+  textarea[part~="input"] { min-block-size: 58px; resize: vertical; field-sizing: content }
+  /* The list that opens is the system's own: its colours are too. */
+  option { background: Canvas; color: CanvasText }
+  [part~="input"]::placeholder { color: var(--_muted); opacity: 1 }
   [part~="input"]:focus-visible { outline-offset: -1px }
   [part~="input"][aria-invalid="true"] { border-color: var(--_negative) }
   [part~="hint"] { color: var(--_muted); font-size: .9286em; line-height: 1.5385 }

@@ -4,6 +4,7 @@ import { copying } from './copying.js'
 import { details, flowOf } from './details.js'
 import { openSetup } from './ownapp.js'
 import type { Link } from './said.js'
+import { shownTo } from './shown.js'
 import { leave, supportAddress } from './support.js'
 import type { Button, Card } from './view.js'
 import type { words } from './words.js'
@@ -27,17 +28,24 @@ interface Ways {
   retry: Button
   /** Leads to a message for whoever can help. */
   ask?: () => unknown
+  /** Comes before what leads to somebody's help. */
+  before?: () => unknown
   /** Nobody can tell how the connection stands: there is one thing to do. */
   alone?: boolean
 }
 
 export function remediesFor(card: Card, problem: Problem, words: Words, ways: Ways): Remedies {
-  const { retry, ask = () => card.open('ask'), alone } = ways
+  const { retry, before, alone } = ways
   const { code } = problem
   const actor = actorOf(problem, card)
-  const copy = (label: string): Named => copying(card, label, words.buttons.copied, () => detailsOf(card, problem))
+  const copy = (label: string) => copyingDetails(card, problem, words, label)
+  const after = (lead: () => unknown) => async () => {
+    await before?.()
+    await lead()
+  }
+  const ask = after(ways.ask ?? (() => card.open('ask')))
   if (alone) return { buttons: [retry], links: [copy(words.links.details)] }
-  const setup: Named[] = [[words.buttons.setup, () => openSetup(card)]]
+  const setup: Named[] = [[words.buttons.setup, after(() => openSetup(card))]]
   const address = supportAddress(card.supportUrl, document.baseURI)
   const help: Record<Owner, Named[]> = {
     you: card.authMethod === 'own' && code === 'authorization_denied' ? setup : [],
@@ -61,6 +69,10 @@ export function remediesFor(card: Card, problem: Problem, words: Words, ways: Wa
   }
 }
 
+/** A button that copies what support needs to know. */
+export const copyingDetails = (card: Card, problem: Problem, words: Words, label: string): Named =>
+  copying(card, label, words.buttons.copied, () => detailsOf(card, problem))
+
 function detailsOf(card: Card, problem: Problem): string {
   return details({
     version: (card.constructor as unknown as { version: string }).version,
@@ -68,6 +80,7 @@ function detailsOf(card: Card, problem: Problem): string {
     state: card.state,
     authMethod: card.authMethod,
     flow: problem.during === 'connect' ? flowOf(card) : undefined,
+    shown: problem.during === 'connect' ? shownTo(card) : undefined,
     now: new Date(),
     page: location.href,
     browser: navigator.userAgent,

@@ -35,8 +35,8 @@ export const draw = (path: string, html: Template) =>
 /** What a button in a line of text is called, and what it does. */
 export type Link = readonly [label: string, press: () => unknown]
 
-const link = ([label, press]: Link, html: Template) =>
+export const linkIn = ([label, press]: Link, html: Template) =>
   html`<button type="button" part="link" @click=${press}>${label}</button>`
 
 export const codeLine = (label: string, code: Code, html: Template, links: Link[] = []) =>
-  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span>${links.map((one) => link(one, html))}</p>`
+  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span>${links.map((one) => linkIn(one, html))}</p>`

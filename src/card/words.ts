@@ -156,6 +156,7 @@ export const words = {
     reload: 'Reload page',
     details: 'Copy details',
     copied: 'Copied',
+    back: 'Back',
     setup: 'Open setup',
   },
   /** Who is asked, by the owner of a problem. */
@@ -168,6 +169,7 @@ export const words = {
     details: 'Copy details for support',
     support: 'Contact support',
   },
+  lingering: { note: '{note}. {link}', link: 'Did HubSpot show a problem?' },
   ending: {
     status: 'Less than 2 minutes left',
     text: 'Finish in the HubSpot window, or start again.',
@@ -188,6 +190,8 @@ export const words = {
       hubspot_link_retired: 'The install link is no longer valid',
       wrong_browser: 'I approved in another browser',
     },
+    label: 'Something else?',
+    placeholder: 'Paste HubSpot’s message, in any language',
   },
   confirm: {
     status: 'Disconnect {name}?',

@@ -2,12 +2,12 @@
 import type { Code, Health, Owner, Problem, State } from '../../protocol.js'
 import type { Help } from '../help.js'
 import { remediesFor } from '../remedies.js'
-import { draw, said, saidOf, type Filling, type Template } from '../said.js'
+import { said, saidOf, type Filling, type Template } from '../said.js'
 import { leave, supportAddress } from '../support.js'
 import type { Button, Card, Panel, View } from '../view.js'
 import { askPanel } from './asking.js'
+import { choicesOf } from './choices.js'
 import { explain, listOf, stepsFor, stepsIn } from './failure.js'
-import { next } from './waiting.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Answer = keyof Help['guide']['answers']
@@ -34,13 +34,14 @@ export const guidePanel =
       ),
       ['code', code.title, codePanel(help, ownerOf, back('code'))],
     ]
-    const items = places.map(
-      ([name, title, panel]) =>
-        html`<li><button type="button" part="choice" ?data-focus=${name === from} @click=${() => card.open(panel)}>${title}${draw(next, html)}</button></li>`,
-    )
+    const items = places.map(([name, title, panel]): Parameters<typeof choicesOf>[2][number] => [
+      title,
+      () => card.open(panel),
+      name === from,
+    ])
     return {
       ...over(base),
-      body: html`<div part="body"><p part="heading" id="guide">${question}</p><ul part="choices" aria-labelledby="guide">${items}</ul></div>`,
+      body: html`<div part="body">${choicesOf('guide', question, items, html)}</div>`,
       buttons: [[close, () => card.open()]],
     }
   }

@@ -3,9 +3,10 @@
  * it is still there. Loaded on demand.
  */
 import type { Problem, State } from '../../protocol.js'
-import { codeLine, draw, said, warn, type Filling, type Template } from '../said.js'
+import { codeLine, draw, linkIn, said, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
+import { panelFor } from './question.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Standing = Connected | Extract<State, { status: 'disconnecting' }>
@@ -24,7 +25,7 @@ export function standingView(card: Card<Standing>, base: View, html: Template, f
   const { problem } = state
   if (problem?.code === 'wrong_portal') return strayedView(card, problem, base, words, html, fill)
   const view = healthView(card as Card<Connected>, base, words, html, fill)
-  return problem ? { ...view, notice: notice(words, problem, html) } : view
+  return problem ? { ...view, notice: notice(card, words, problem, html) } : view
 }
 
 // ── Access ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,10 +139,13 @@ function strayedView(
 
 // ── Why it is still there ───────────────────────────────────────────────────────────────────────────────────────────
 
-function notice(words: Words, { code, during }: Problem, html: Template) {
+function notice(card: Card<Standing>, words: Words, problem: Problem, html: Template) {
+  const { code, during } = problem
   const { kept, codes } = words
   const what = code === 'start_refused' ? kept.refused : (codes[code]?.what ?? '')
   const sentence =
     during === 'start' ? kept.start.replace('{what}', what) : kept[during === 'disconnect' ? during : 'connect']
-  return html`<p part="notice">${draw(warn, html)}<span>${sentence}</span></p>`
+  const panel = panelFor(problem)
+  const link = panel && html` ${linkIn([words.unfinished.question, () => card.open(panel)], html)}`
+  return html`<p part="notice">${draw(warn, html)}<span>${sentence}${link}</span></p>`
 }
