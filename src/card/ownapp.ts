@@ -10,14 +10,14 @@ export async function fetchSetup(): Promise<boolean> {
 }
 
 /** No app is saved. Where connecting is turned off, or the piece is not there yet, the card says what it says at rest. */
-export const setupView: Over = (card: Card, base, html) => {
+export const setupView: Over = (card: Card, base, html, fill) => {
   if (card.disabled) return
-  if (here) return here.setupView(card, base, html)
+  if (here) return here.setupView(card, base, html, fill)
   void fetchSetup().then((came) => came && card.requestUpdate())
   return
 }
 
-export const setupPanel: Panel = (card: Card, base, html) => here?.setupView(card, base, html)
+export const setupPanel: Panel = (card: Card, base, html, fill) => here?.setupView(card, base, html, fill)
 
 /** Opens it over a problem. */
 export const openSetup = (card: Card): Promise<void> => card.open('setup')

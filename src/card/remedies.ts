@@ -57,10 +57,13 @@ export function remediesFor(card: Card, problem: Problem, words: Words, ways: Wa
   }
   // What leads on by itself comes first where it is likely to help.
   const isFirst = /^(you|wiro)$/.test(actor) || code === 'relay_unreachable'
-  const row: (Button | Named)[] = isFirst ? [retry, ...help[actor]] : [...help[actor], retry]
+  const row: Button[] = isFirst ? [retry, ...help[actor]] : [...help[actor], retry]
   const aside: Button[] = actor === 'appOwner' ? [[words.asks.appOwner, ask, 'aside']] : []
   return {
-    buttons: [...row.map(([label, press], index): Button => [label, press, index ? undefined : 'action']), ...aside],
+    buttons: [
+      ...row.map(([label, press, , off], index): Button => [label, press, index ? undefined : 'action', off]),
+      ...aside,
+    ],
     links: [
       ...(actor === 'developer' ? [] : [copy(words.links.details)]),
       // An approval may be somebody else's to give.

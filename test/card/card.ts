@@ -19,7 +19,11 @@ const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
   await demand()
-  await Promise.all([import('../../src/card/help.js'), import('../../src/flow/later.js')])
+  await Promise.all([
+    import('../../src/card/answers/answers.js'),
+    import('../../src/card/help.js'),
+    import('../../src/flow/later.js'),
+  ])
   await nextFrame()
   if (card.state.status === 'setup' && (await fetchSetup())) card.requestUpdate()
   await card.updateComplete

@@ -31,7 +31,10 @@ export interface Row {
 const rest = 26
 const flow = 25
 const problem = 28
+const guide = 42
 const list = 51
+/** One choice more than was agreed at first: an approval in another browser. */
+const longList = 55
 const steps = 132
 
 const offer = {
@@ -101,9 +104,14 @@ const unfinished: Drawing = {
     'I don’t have permission',
     'My account lacks access to a scope',
     'The install link is no longer valid',
+    'I approved in another browser',
+    'Something else?',
+    '',
   ],
   buttons: ['Try again [button action]', 'Cancel [button aside]'],
 }
+
+const lingering: Drawing = { ...authorizing, note: '14 minutes left. Did HubSpot show a problem?' }
 
 const date = 'April\u00a017,\u00a02026'
 
@@ -115,6 +123,8 @@ const account: Drawing = {
   note: `Portal ID 12345678, since\u00a0${date}`,
   buttons: ['Reconnect [button]', 'Disconnect [button aside]', 'Troubleshoot [button aside]'],
 }
+
+const kept = 'Reconnect wasn’t confirmed. HubSpot is still connected.'
 
 const { text: _text, note: _note, ...bare } = account
 
@@ -275,6 +285,23 @@ export const rows: Row[] = [
     drawing: { ...ending, buttons: ['Start again [button]', 'Cancel [button aside]'] },
     most: flow,
   },
+  {
+    name: 'F56 authorizing for longer than a minute',
+    state: waiting('authorizing', flowWith(14, { lingering: true })),
+    drawing: lingering,
+    most: flow,
+  },
+  {
+    name: 'F56 asking what HubSpot showed while the window is open',
+    state: waiting('authorizing', flowWith(14, { lingering: true })),
+    press: 'Did HubSpot show a problem?',
+    drawing: {
+      ...authorizing,
+      body: unfinished.body!,
+      buttons: ['Try again [button action]', 'Back [button aside]', 'Cancel [button aside]'],
+    },
+    most: list,
+  },
   { name: 'verifying', state: waiting('verifying'), drawing: verifying, most: flow },
   { name: 'unfinished', state: waiting('unfinished'), drawing: unfinished, most: list },
   {
@@ -288,10 +315,10 @@ export const rows: Row[] = [
         'The scopes don’t match or are insufficient',
         'The redirect URL doesn’t match',
         'The client ID is invalid',
-        'The install link is no longer valid',
+        ...unfinished.body!.slice(4),
       ],
     },
-    most: list,
+    most: longList,
   },
   { name: 'connected', state: connected(), drawing: account, most: rest },
   {
@@ -339,8 +366,40 @@ export const rows: Row[] = [
   {
     name: 'F84 connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
-    drawing: { ...account, notice: 'Reconnect wasn’t confirmed. HubSpot is still connected.' },
+    drawing: { ...account, notice: `${kept} What did HubSpot show?` },
     most: problem,
+  },
+  {
+    name: 'connected after a reconnect that came to nothing for a reason of the server’s',
+    state: connected({ problem: problemWith('internal_error') }),
+    drawing: { ...account, notice: kept },
+    most: problem,
+  },
+  {
+    name: 'asking what HubSpot showed at a reconnect that wasn’t finished',
+    state: connected({ problem: problemWith('unfinished') }),
+    press: 'What did HubSpot show?',
+    drawing: { ...account, body: unfinished.body!, buttons: ['Reconnect [button]', 'Back [button aside]'] },
+    most: list,
+  },
+  {
+    name: 'answering over an account what HubSpot showed at a reconnect',
+    state: connected({ problem: problemWith('hubspot_no_permission') }),
+    press: 'What did HubSpot show?',
+    drawing: {
+      ...account,
+      body: [
+        'HubSpot needs an admin',
+        'Your role in HubSpot doesn’t allow connecting this app.',
+        'This needs a HubSpot admin',
+        'Send them the ready message.',
+        'They connect from this page, or give you App Marketplace Access.',
+      ],
+      buttons: ['Ask your admin [button action]', 'Reconnect [button]', 'Back [button aside]'],
+      code: 'Code hubspot_no_permission',
+      links: ['Copy details for support'],
+    },
+    most: guide,
   },
   {
     name: 'F103 connected after a disconnect that failed',

@@ -364,7 +364,7 @@ describe('what a host sets', () => {
     it(`offers what Wiro’s own app can meet for auth-method="${junk}"`, async () => {
       const { card } = await drawn(waiting('unfinished'), { authMethod: junk as AuthMethod })
 
-      expect(all(card, '[part=choice]').length).to.equal(4)
+      expect(all(card, '[part=choice]').length).to.equal(5)
     })
   }
 

@@ -95,6 +95,15 @@ const rows: Row[] = [
       <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
   },
   {
+    name: 'authorizing for longer than a minute',
+    state: waiting('authorizing', flowWith(13, { lingering: true })),
+    attributes: 'data-tone="busy" data-row',
+    lines: `${status('Waiting for you in HubSpot')}
+      <p part="text">Sign in and approve the connection in the HubSpot window.</p>
+      <p part="note">13 minutes left. ${link('Did HubSpot show a problem?')}</p>
+      <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
     name: 'running out of time',
     state: waiting('authorizing', flowWith(1)),
     attributes: 'data-tone="caution" data-row',
@@ -116,7 +125,7 @@ const rows: Row[] = [
     name: 'unfinished',
     state: waiting('unfinished'),
     attributes: 'data-tone="caution"',
-    // Without the box for a pasted message, which is not built yet.
+    // With the choice of another browser, which came after the picture; no spelling service gets to read the box.
     lines: `${status('Not finished')}
       <p part="text">HubSpot sent no answer. If its window is still open, finish there.</p>
       <div part="body">
@@ -126,7 +135,12 @@ const rows: Row[] = [
           ${choice('I don’t have permission')}
           ${choice('My account lacks access to a scope')}
           ${choice('The install link is no longer valid')}
+          ${choice('I approved in another browser')}
         </ul>
+        <label part="field">
+          <span part="label">Something else?</span>
+          <textarea part="input" rows="2" placeholder="Paste HubSpot’s message, in any language" spellcheck="false"></textarea>
+        </label>
       </div>
       <div part="actions">${button('Try again', 'action')}${button('Cancel', 'aside')}</div>`,
   },
@@ -150,9 +164,8 @@ const rows: Row[] = [
     name: 'connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive" data-row',
-    // Without the link to "What did HubSpot show?", which leads nowhere yet.
     lines: `${status('Connected')}${accountLines}
-      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected.</span></p>
+      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected. ${link('What did HubSpot show?')}</span></p>
       <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
   },
   {

@@ -32,6 +32,7 @@ describe('a press', () => {
     [waiting('unfinished'), 'I don’t have permission', 'explain hubspot_no_permission'],
     [waiting('unfinished'), 'My account lacks access to a scope', 'explain hubspot_plan_lacks_scope'],
     [waiting('unfinished'), 'The install link is no longer valid', 'explain hubspot_link_retired'],
+    [waiting('unfinished'), 'I approved in another browser', 'explain wrong_browser'],
     [
       waiting('unfinished'),
       'The scopes don’t match or are insufficient',

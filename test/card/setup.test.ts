@@ -2,10 +2,10 @@ import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { openSetup } from '../../src/card/ownapp.js'
 import { optionalScopes, redirectUrl, requiredScopes } from '../../src/card/app.js'
-import type { Connector, State } from '../../src/protocol.js'
+import type { Code, Connector, State } from '../../src/protocol.js'
 import { all, button, drawn, part, press, settled, textOf, type Card } from './card.js'
 import type { Scripted } from './connector.js'
-import { connected, disconnected, failed, flowWith, setup, waiting } from './states.js'
+import { connected, disconnected, failed, flowWith, problemWith, setup, waiting } from './states.js'
 
 const canary = 'canary-9f2c7d'
 const own = { authMethod: 'own' } as const
@@ -16,6 +16,7 @@ const input = (card: Card, id: string) => card.shadowRoot!.querySelector<HTMLInp
 const idField = (card: Card) => input(card, 'client-id')
 const secretField = (card: Card) => input(card, 'client-secret')
 const focused = (card: Card) => card.shadowRoot!.activeElement
+const kept = (code: Code): State => connected({ can: [...setup().can], problem: problemWith(code) })
 const broken = (): State => failed('hubspot_unknown_client', {}, { can: [...setup().can] })
 
 async function enter(card: Card, clientId: string, secret = canary): Promise<void> {
@@ -291,6 +292,7 @@ describe('an app that is saved', () => {
     ['where none was', setup(), disconnected],
     ['where the status has not heard of it', setup(), undefined],
     ['over a problem', broken(), undefined],
+    ['over an account', kept('hubspot_unknown_client'), undefined],
   ] as const) {
     it(`${name} is connected at once`, async () => {
       const { card, connector, answers } = await asking(before)
@@ -369,20 +371,21 @@ describe('an app that is saved', () => {
 })
 
 describe('an app that is refused', () => {
-  const refused = async (before: State) => {
+  const refused = async (before: State, after = rejected()) => {
     const here = await asking(before)
     await enter(here.card, '6f1c9a52')
     await press(here.card, 'Save and continue')
-    await here.answers('refused', rejected())
+    await here.answers('refused', after)
     return here
   }
 
-  for (const [name, before] of [
-    ['where none was', setup()],
-    ['over a problem', broken()],
+  for (const [name, before, after] of [
+    ['where none was', setup(), rejected()],
+    ['over a problem', broken(), rejected()],
+    ['over an account', kept('hubspot_unknown_client'), kept('credentials_rejected')],
   ] as const) {
     it(`${name} is asked for again: the ID is there, the secret is not, and why is said`, async () => {
-      const { card, connector } = await refused(before)
+      const { card, connector } = await refused(before, after)
 
       expect([idField(card).value, secretField(card).value, focused(card)!.id]).to.deep.equal([
         '6f1c9a52',

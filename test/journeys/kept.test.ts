@@ -29,6 +29,10 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
   await refused.close()
   await says('Not finished')
   await press('I don’t have permission')
+  await shows('HubSpot needs an admin')
+  await press('Back')
+  await shows('What did HubSpot show?')
+  await press('Back')
   await kept('hubspot_no_permission')
 
   emulator.faults.set('wiro-500', { on: 'HubSpotConnect' })

@@ -89,12 +89,14 @@ export async function submit(card: Host): Promise<void> {
 
 async function goOn(card: Host, saved: boolean, clientId: string): Promise<void> {
   const { status } = card.state
-  if (saved && /^(setup|disconnected|failed)$/.test(status)) {
+  // What the person opened over an account is open still; another tab's success would have closed it.
+  const over = status === 'connected' && card.panel
+  if (saved && (over || /^(setup|disconnected|failed)$/.test(status))) {
     void card.connect()
     // Nothing is left to go back to but the leading button.
     return card.open()
   }
-  if (saved || status !== 'failed') return
+  if (saved || (!over && status !== 'failed')) return
   change(card, { clientId, refused: true })
   await openSetup(card)
 }

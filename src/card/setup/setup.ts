@@ -2,9 +2,11 @@
  * Setting up an own HubSpot app: the app's file, what to check in it, and the form for its credentials. A piece of its
  * own, fetched at its first opening; like everything on demand it imports no value that the first load imports too.
  */
+import type { Problem } from '../../protocol.js'
 import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
-import { draw, warn, saidOf, type Template } from '../said.js'
+import { draw, said, saidOf, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
+import { explain } from '../views/failure.js'
 import { copy } from '../copy.js'
 import { appFile, download, fileName } from './file.js'
 import { change, formOf, idOf, submit, watch, type Field, type Host } from './form.js'
@@ -17,6 +19,7 @@ interface Drawing {
   card: Host
   words: Words
   html: Template
+  fill: Filling
 }
 
 const stop = 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM7.2 4.4h1.6v4.8H7.2Zm0 5.9h1.6v1.6H7.2Z'
@@ -24,18 +27,17 @@ const stop = 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM7.2 4.4h1.6v4.8H7.2Zm0 5.9h1.6v
 /** How long a button says that something was copied, in milliseconds. */
 const moment = 2_000
 
-/** `base` is what is drawn of the state, and says what the endpoint had against the credentials. */
-export function setupView(on: Card, base: View, html: Template): View {
+export function setupView(on: Card, _: View, html: Template, fill: Filling): View {
   const card = on as Host
   const words = saidOf(english, card.messages).setup
-  const drawing = { card, words, html }
+  const drawing = { card, words, html, fill }
   const saves = card.state.can.includes('save-credentials')
   watch(card)
   return {
     icon: 'none',
     status: words.status,
     text: saves ? words.text : words.shorter,
-    body: html`<ol part="setup">${create(drawing)}${checks(drawing)}${saves ? credentials(drawing, base) : ''}</ol>`,
+    body: html`<ol part="setup">${create(drawing)}${checks(drawing)}${saves ? credentials(drawing) : ''}</ol>`,
     buttons: buttonsOf(drawing, saves),
   }
 }
@@ -50,7 +52,8 @@ function buttonsOf({ card, words }: Drawing, saves: boolean): Button[] {
 
 // ── Steps ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function create({ card, words, html }: Drawing) {
+function create(drawing: Drawing) {
+  const { card, words, html } = drawing
   const { heading, text, name } = words.create
   const spoken = text.split('`').map((piece, index) => (index % 2 ? html`<code dir="ltr">${piece}</code>` : piece))
   const content = appFile(name, card.messages.disconnected.text)
@@ -58,7 +61,7 @@ function create({ card, words, html }: Drawing) {
   return html`<li part="step">
     <p part="heading" tabindex="-1" ?data-focus=${!formOf(card).refused}>${heading}</p>
     <p>${spoken}</p>
-    ${file({ card, words, html }, 'file', fileName, content, [content], save)}
+    ${file(drawing, 'file', fileName, content, [content], save)}
   </li>`
 }
 
@@ -113,7 +116,8 @@ function file(
 
 // ── The form ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function credentials({ card, words, html }: Drawing, base: View) {
+function credentials(drawing: Drawing) {
+  const { card, words, html } = drawing
   const { heading, text, clientId, clientSecret, hint } = words.credentials
   const { faults, clientId: last, sent, refused } = formOf(card)
   const id = (name: Field) => idOf[name]
@@ -132,14 +136,11 @@ function credentials({ card, words, html }: Drawing, base: View) {
     // Of two fields without a button between them none submits by itself.
     if (event.key === 'Enter' && !event.isComposing && !event.repeat) handleSubmit(event)
   }
-  const notice = refused
-    ? html`<p part="notice" id="refused">${draw(warn, html)}<span>${base.status}. ${base.text}</span></p>`
-    : ''
   return html`<li part="step">
     <p part="heading">${heading}</p>
     <p>${text}</p>
     <form novalidate autocomplete="off" @submit=${handleSubmit} @keydown=${handleKey}>
-      ${notice}
+      ${refused ? notice(drawing) : ''}
       <div part="field">
         <label part="label" for=${id('clientId')}>${clientId}</label>
         <input part="input" id=${id('clientId')} .value=${last} ?readonly=${sent} autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr"
@@ -155,4 +156,12 @@ function credentials({ card, words, html }: Drawing, base: View) {
       </div>
     </form>
   </li>`
+}
+
+/** What the endpoint had against the credentials. */
+function notice({ card, html, fill }: Drawing) {
+  const { problem } = card.state as { problem?: Problem }
+  if (!problem) return
+  const { status, text } = explain(card, problem, said(card.messages), html, fill)
+  return html`<p part="notice" id="refused">${draw(warn, html)}<span>${status}. ${text}</span></p>`
 }

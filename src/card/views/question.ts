@@ -56,7 +56,9 @@ export function questionView(card: Card, base: View, ways: Ways, html: Template,
   const { question, choices: labels, label, placeholder } = said(card.messages).unfinished
   if (!here) void fetchAnswers(card)
   const offered = card.authMethod === 'own' ? [...choices.slice(0, -2), ...ownChoices, ...choices.slice(-2)] : choices
-  const items = offered.map((choice, index): Parameters<typeof choicesOf>[2][number] => [
+  // Turned off by the host, there is nothing to try again.
+  const leading = offered.filter((choice) => choice !== 'nothing' || !ways.retry[3])
+  const items = leading.map((choice, index): Parameters<typeof choicesOf>[2][number] => [
     labels[choice as 'nothing'],
     () => choose(card, choice, ways.retry),
     ways.opened && !index,
