@@ -104,10 +104,15 @@ async function press(card: WiroHubspotConnect, label: string): Promise<void> {
   button.click()
 }
 
-/** Presses one after the other, and chooses from the list that comes then. */
+/** Presses one after the other, and chooses from the list or fills the box that comes then. */
 async function lead(card: WiroHubspotConnect): Promise<void> {
-  const { press: labels, choose } = card.dataset
+  const { press: labels, choose, paste } = card.dataset
   for (const label of labels?.split('>') ?? []) await press(card, label)
+  if (paste) {
+    const box = await once(card, (root) => root.querySelector('textarea'))
+    box.value = paste
+    box.dispatchEvent(new InputEvent('input'))
+  }
   if (!choose) return
   const list = await once(card, (root) => root.querySelector('select'))
   list.value = choose

@@ -43,6 +43,9 @@ export const arabic = {
       hubspot_no_permission: 'ليست لدي صلاحية',
       hubspot_plan_lacks_scope: 'حسابي لا يشمل أحد النطاقات',
       hubspot_link_retired: 'رابط التثبيت لم يعد صالحًا',
+      wrong_browser: 'وافقتُ في متصفح آخر',
     },
+    label: 'شيء آخر؟',
+    placeholder: 'ألصق رسالة HubSpot بأي لغة',
   },
 }

@@ -45,8 +45,14 @@ async function take(page: Page, origin: string, name: string, shot: Shot): Promi
   await page.emulateMedia({ forcedColors: forcedColors ?? null })
   await page.goto(`${origin}/gallery.html?${query}`)
   // What is loaded on demand is there once a question is asked.
-  for (const text of ['Keep connected', 'Copy message', 'They connect from this page'])
-    await page.getByText(text).first().waitFor({ state: 'attached' })
+  const late = [
+    'Keep connected',
+    'Copy message',
+    'They connect from this page',
+    'Optional for Wiro',
+    'is Wiro’s redirect URL',
+  ]
+  for (const text of late) await page.getByText(text).first().waitFor({ state: 'attached' })
   if (style) await page.addStyleTag({ content: style })
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' })
 }

@@ -43,6 +43,6 @@ export function framed({ code }: Problem, { frame }: typeof words, html: Templat
   return {
     says: blocked ? { text } : { status, text },
     // A sandbox stops a plain click on a link as it stops a window: an address can be copied.
-    way: html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${link}${draw(out, html)}</a></p>${blocked && html`<p><code dir="ltr">${href}</code></p>`}</div>`,
+    way: html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${link}${draw(out, html)}</a></p>${blocked ? html`<p><code dir="ltr">${href}</code></p>` : ''}</div>`,
   }
 }

@@ -1,8 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect, html, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { redirectUrl } from '../../src/card/app.js'
+import { demand } from '../../src/card/demand.js'
 import type { State } from '../../src/protocol.js'
-import { all, button, drawn, part, press, seen, settled, textOf, type Card, type Properties } from './card.js'
+import { all, button, drawn, part, placed, press, seen, settled, textOf, type Card, type Properties } from './card.js'
+import { scripted } from './connector.js'
 import { connected, disconnected, failed, flowWith, problemWith, waiting } from './states.js'
 
 const lingering = waiting('authorizing', flowWith(14, { lingering: true }))
@@ -52,6 +54,25 @@ async function copied(card: Card, label: string): Promise<string> {
 }
 
 describe('a text off HubSpot’s page', () => {
+  // The first of the file: what reads the text has not come yet.
+  it('is answered by each card on the page, though it was there before what reads it', async () => {
+    const connector = scripted(waiting('unfinished'))
+    await demand()
+    const first = await placed(
+      html`<wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>
+        <wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>`,
+    )
+    const cards = [first, first.nextElementSibling as Card]
+    for (const card of cards) {
+      box(card).value = noPermission
+      box(card).dispatchEvent(new InputEvent('input'))
+    }
+
+    for (const card of cards) await settled(card)
+
+    expect(cards.map((card) => seen(card).status)).to.deep.equal(['HubSpot needs an admin', 'HubSpot needs an admin'])
+  })
+
   it('is answered while it comes: what it means, who has to act, and how', async () => {
     const { card } = await asking()
 

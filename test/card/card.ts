@@ -122,7 +122,14 @@ const nameOf = (element: HTMLElement) => {
   return `${textOf(element)} [${element.getAttribute('part')}${off}]`
 }
 
+/** What a template lets slip, as `false`, stands there in no line. */
+function checkBody(card: Card): void {
+  const stray = [...(part(card, 'body')?.childNodes ?? [])].find((one) => one instanceof Text && one.data.trim())
+  if (stray) throw new Error(`“${stray.textContent}” stands in the body by itself.`)
+}
+
 export function seen(card: Card): Drawing {
+  checkBody(card)
   const lines = all(card, '[part=body] :is(p, li, bdi[part], [part=label], textarea), [part=body] li button').filter(
     (line) => !line.querySelector('button'),
   )

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { FaultName } from '../../src/emulator/index.js'
-import { approve, becomes, closed, connect, journey, type Stage } from './stage.js'
+import { approve, becomes, connect, journey, type Stage } from './stage.js'
 
 const hint = 'Did HubSpot show a problem?'
 
@@ -157,7 +157,6 @@ journey('F56 I may not connect, tell the card so while HubSpot’s window is ope
 
   await press('Ask your admin')
 
-  await closed(popup)
   await shows('Message to your HubSpot admin')
   const message = page.locator('wiro-hubspot-connect').getByLabel('Message to your HubSpot admin')
   assert.match(await message.inputValue(), /What happened: HubSpot needs an admin \(hubspot_no_permission\)$/)

@@ -51,10 +51,11 @@ function answerWith(code: Code, reading: Reading, drawing: Drawing): Answer {
   const steps = stepsFor(card, problem, words, html, fill)
   // Over an account the status stays the account's.
   const over = card.state.status === 'connected'
+  const title = over ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
   const tone = problem.owner === 'hubspotAdmin' ? 'caution' : 'negative'
   return {
     says: over ? {} : { tone, icon: undefined, status, text },
-    body: html`${over && html`<p part="heading">${status}</p><p>${text}</p>`}${comparison(reading, drawing)}${steps}`,
+    body: html`${title}${comparison(reading, drawing)}${steps}`,
     buttons,
     code: codeLine(words.code, code, html, links),
   }

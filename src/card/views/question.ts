@@ -34,10 +34,8 @@ let here: Awaited<ReturnType<typeof fetchPieces>> | undefined
 
 /** A piece that did not come is asked for again at the next drawing. */
 async function fetchAnswers(card: Card): Promise<void> {
-  const came = await fetchPieces().catch(() => undefined)
-  if (here || !came) return
-  here = came
-  card.requestUpdate()
+  here ??= await fetchPieces().catch(() => undefined)
+  if (here) card.requestUpdate()
 }
 
 // ── The question ────────────────────────────────────────────────────────────────────────────────────────────────────
