@@ -127,6 +127,12 @@ const onDemand: [file: string, together: string[], first: string[]][] = [
   ['src/card/views/guide.ts', ['./failure.js', '../said.js'], ['./account.js', '../messages.js', '../help.js']],
   ['src/card/app.ts', ['../flow/scopes.js'], ['lit', '../protocol.js']],
   ['src/card/ownapp.ts', ['./app.js'], ['lit', './messages.js', './setup/setup.js']],
+  ['src/card/views/question.ts', ['./failure.js', '../shown.js'], ['lit', '../messages.js', '../answers/answers.js']],
+  [
+    'src/card/answers/answers.ts',
+    ['./cause.js', '../said.js', '../app.js'],
+    ['lit', '../messages.js', '../setup/setup.js'],
+  ],
   ['src/card/setup/setup.ts', ['./form.js', './words.js', '../said.js'], ['lit', '../messages.js']],
   ['src/card/morestyles.ts', [], ['lit', './styles.js']],
   ['src/flow/later.ts', ['./carrier.js', './probe.js', './refusal.js'], ['./client.js', '../protocol.js']],
