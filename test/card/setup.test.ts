@@ -305,6 +305,14 @@ describe('an app that is saved', () => {
     })
   }
 
+  it('leads back from an account too, where it was opened over one', async () => {
+    const { card } = await asking(kept('hubspot_unknown_client'))
+
+    await press(card, 'Cancel')
+
+    expect(textOf(part(card, 'status'))).to.equal('Connected')
+  })
+
   it('leads the focus to the leading button', async () => {
     const { card, connector, answers } = await asking()
     connector.answer.connect = async () => {
