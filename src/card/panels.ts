@@ -5,6 +5,7 @@ import type { Panel, PanelName } from './view.js'
 import { askPanel } from './views/asking.js'
 import { guidePanel } from './views/guide.js'
 import { confirmView } from './views/parting.js'
+import { answerPanel, questionPanel } from './views/question.js'
 
 /** Words that few will read are fetched when they are asked for, and again where they did not come. */
 const help = () => import('./help.js').then((piece) => piece.help)
@@ -15,6 +16,8 @@ const owners = () => import('../flow/later.js').then(({ ownerOf }) => ownerOf)
 const panels: Record<PanelName, () => Promise<Panel | undefined>> = {
   confirm: async () => confirmView,
   ask: async () => askPanel(await help()),
+  question: async () => questionPanel,
+  answer: async () => answerPanel,
   guide: async () => guidePanel(...(await Promise.all([help(), owners()]))),
   setup: async () => ((await fetchSetup()) ? setupPanel : undefined),
 }

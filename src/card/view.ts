@@ -42,7 +42,7 @@ export type Over<S extends State = never> = (
 /** What the person asked for over a state; nothing where it has no place there. */
 export type Panel = Over
 
-export type PanelName = 'confirm' | 'guide' | 'ask' | 'setup'
+export type PanelName = 'confirm' | 'guide' | 'ask' | 'setup' | 'question' | 'answer'
 
 /** A button without a press does nothing for now, but keeps the focus it may have. */
 export type Button = [

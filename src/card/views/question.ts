@@ -7,7 +7,7 @@ import type { Code, Problem, State } from '../../protocol.js'
 import { remediesFor } from '../remedies.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
 import { keepShown, shownTo } from '../shown.js'
-import type { Button, Card, Panel, View } from '../view.js'
+import type { Button, Card, Panel, PanelName, View } from '../view.js'
 import { choicesOf } from './choices.js'
 import { explain, stepsFor } from './failure.js'
 
@@ -82,7 +82,7 @@ export function questionView(card: Card, base: View, ways: Ways, html: Template,
 async function choose(card: Card, choice: Choice, [, retry]: Button): Promise<unknown> {
   if (choice === 'nothing') return typeof retry === 'string' ? card[retry]() : retry?.()
   await card.connection?.explain(choice)
-  return card.open(card.state.status === 'connected' ? answerPanel : undefined)
+  return card.open(card.state.status === 'connected' ? 'answer' : undefined)
 }
 
 // ── Over a wait, or over an account ─────────────────────────────────────────────────────────────────────────────────
@@ -91,9 +91,9 @@ async function choose(card: Card, choice: Choice, [, retry]: Button): Promise<un
 const silent = /^(unfinished|session_expired|authorization_denied)$/
 
 /** What a note over an account leads to: the question, or the answer that was given; nothing where HubSpot had no part in it. */
-export const panelFor = ({ code, during }: Problem): Panel | undefined => {
+export const panelFor = ({ code, during }: Problem): PanelName | undefined => {
   if (during !== 'connect') return
-  return silent.test(code) ? questionPanel : choices.concat(ownChoices).includes(code) ? answerPanel : undefined
+  return silent.test(code) ? 'question' : choices.concat(ownChoices).includes(code) ? 'answer' : undefined
 }
 
 export const questionPanel: Panel = (card: Card, base, html, fill): View | undefined => {
@@ -110,7 +110,7 @@ export const questionPanel: Panel = (card: Card, base, html, fill): View | undef
   return questionView(card, over, { retry, others: [back], opened: true }, html, fill)
 }
 
-const answerPanel: Panel = (card: Card<Account>, base, html, fill): View | undefined => {
+export const answerPanel: Panel = (card: Card<Account>, base, html, fill): View | undefined => {
   const { problem } = card.state
   if (!problem) return
   const { messages, disabled } = card
@@ -122,7 +122,7 @@ const answerPanel: Panel = (card: Card<Account>, base, html, fill): View | undef
     ...base,
     notice: undefined,
     body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${stepsFor(card, problem, words, html, fill)}</div>`,
-    buttons: [...buttons, [words.buttons.back, () => card.open(questionPanel), 'aside']],
+    buttons: [...buttons, [words.buttons.back, () => card.open('question'), 'aside']],
     code: codeLine(words.code, problem.code, html, links),
   }
 }

@@ -2,7 +2,7 @@
 import type { State } from '../../protocol.js'
 import { linkIn, said, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
-import { questionPanel, questionView } from './question.js'
+import { questionView } from './question.js'
 
 type Waiting = Extract<State, { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished' }>
 
@@ -14,8 +14,8 @@ export function waitingView(card: Card<Waiting>, view: View, html: Template, fil
   const { ending, lingering, buttons: words } = said(card.messages)
   const { expiresAt, lingering: long } = card.state.flow
   if (+expiresAt - Date.now() >= last) {
-    if (!long || card.panel) return view
-    const link = linkIn([lingering.link, () => card.open(questionPanel)], html)
+    if (!long || typeof card.panel === 'function') return view
+    const link = linkIn([lingering.link, () => card.open('question')], html)
     return { ...view, note: fill(lingering.note, { note: view.note, link }) }
   }
   const press = () => card.connect('restart')
