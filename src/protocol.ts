@@ -58,6 +58,9 @@ export type Owner = 'you' | 'hubspotAdmin' | 'appOwner' | 'developer' | 'product
 /** What may be asked of the token endpoint; `finish` is the relay's alone. */
 export type Action = 'status' | 'connect' | 'disconnect' | 'save-credentials' | 'start-agent' | 'finish'
 
+/** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or where there is none in this tab. */
+export type Mode = 'auto' | 'popup' | 'redirect'
+
 /** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or product's app. */
 export type AuthMethod = 'wiro' | 'own'
 
@@ -273,7 +276,7 @@ export type Message =
   | { wiro: 'ready' | 'ack' | 'stop' | 'end'; flow: string }
   /** `text` is the relay's closing sentence in the person's language. */
   | { wiro: 'go'; flow: string; url: string; text: string }
-  /** `query` is raw, at most 4,000 characters. */
+  /** `query` holds what is HubSpot's, raw, at most 4,000 characters. */
   | { wiro: 'outcome'; flow: string; query: string; verdict?: Verdict; code?: string }
 
 /** What a page hears, `query` and what follows only with an `outcome`. */
@@ -324,6 +327,8 @@ export interface Flow {
   windowHeld: boolean
   /** Waiting for over a minute. */
   lingering: boolean
+  /** To HubSpot in this tab: there is no window. */
+  redirect?: boolean | undefined
 }
 
 export interface Problem {

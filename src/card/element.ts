@@ -4,7 +4,7 @@
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit'
 import { createConnector, type ConnectorOptions } from '../flow/connector.js'
-import type { AuthMethod, Backend, Change, Code, Connector, Health, State, StatusAnswer } from '../protocol.js'
+import type { AuthMethod, Backend, Change, Code, Connector, Health, Mode, State, StatusAnswer } from '../protocol.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
@@ -81,8 +81,8 @@ export class WiroHubspotConnect extends LitElement {
   /** An opaque key for pages that show several agents. */
   agent = ''
   authMethod: AuthMethod = 'wiro'
-  /** `redirect`: to HubSpot in this tab; not finished, the relay does not come back to the page yet. Else a window. */
-  mode: 'auto' | 'popup' | 'redirect' = 'auto'
+  /** `redirect`: to HubSpot in this tab; `popup`: always in a window; else in one, or in this tab where none opens. */
+  mode: Mode = 'auto'
   /** `lazy`: no status is read before the element is visible. */
   loading: 'eager' | 'lazy' = 'eager'
   /** `inline`: without a frame, for a list of integrations. */

@@ -6,10 +6,11 @@ import { remember } from './details.js'
 import { setupView } from './ownapp.js'
 import { failureView } from './views/failure.js'
 import { standingView } from './views/standing.js'
-import { unfinishedView, waitingView } from './views/waiting.js'
+import { leavingView, unfinishedView, waitingView } from './views/waiting.js'
 
 const views: Partial<Record<State['status'], Over>> = {
   setup: setupView,
+  opening: leavingView,
   authorizing: waitingView,
   unfinished: unfinishedView,
   connected: standingView,

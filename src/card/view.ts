@@ -1,7 +1,7 @@
 /** What a view hands to the element: the same places in every state, filled differently. */
 import type { Icon } from './icons.js'
 import type { Messages } from './messages.js'
-import type { AuthMethod, Connector, State } from '../protocol.js'
+import type { AuthMethod, Connector, Mode, State } from '../protocol.js'
 import type { Filling, Template } from './said.js'
 
 /** What views draw from, and what a press can lead to: the element. */
@@ -15,7 +15,9 @@ export interface Card<S extends State = State> extends Pick<
   readonly language: string
   disabled: boolean
   authMethod: AuthMethod
-  mode: string
+  mode: Mode
+  tokenEndpoint: string
+  relayUrl: string
   /** A name that the host gave to the account. */
   accountName: string
   /** The host's own address for support. */

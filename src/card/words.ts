@@ -153,6 +153,7 @@ export const words = {
     restart: 'Start again',
     again: 'Check again',
     open: 'Open HubSpot',
+    tab: 'Continue in this tab',
     reload: 'Reload page',
     details: 'Copy details',
     copied: 'Copied',

@@ -2,7 +2,7 @@
  * Carries one flow: its line to the relay, its window, its authorize URL and its time. What it finds out it tells as
  * events; it decides nothing. It outlives its flow until the next: a late word is still heard and acknowledged.
  */
-import { channelName, parseName, parsePortalId, type AuthMethod, type Heard, type Message } from '../protocol.js'
+import { parseName, parsePortalId, type AuthMethod, type Heard, type Message, type Mode } from '../protocol.js'
 import { isAuthorizeUrl } from './addresses.js'
 import { listen, type Reply } from './channel.js'
 import { problemBehind, Refusal } from './client.js'
@@ -17,8 +17,12 @@ import type { Route } from './route.js'
 /** What a carriage needs of its connection. */
 export interface Errand extends Route, Platform {
   readonly authMethod: AuthMethod
-  /** What the relay says at the end, in the person's language. */
-  closing(): string
+  /** Read at use. */
+  readonly options: {
+    mode?: Mode | undefined
+    /** What the relay says at the end, in the person's language. */
+    closing?(): string
+  }
   model(): Model
   /** When the status was last asked for; milliseconds since 1970. */
   readAt(): number
@@ -111,7 +115,7 @@ export function createCarriage(id: string, errand: Errand) {
       hearing = new AbortController()
       running = turn ?? new AbortController()
       const { signal } = running
-      if (!turn) void later().then((more) => more?.takeTurn(channelName(id), signal))
+      void later().then((more) => more?.attend(errand, id, signal, turn ? hear : undefined))
       channel = listen(id, relay!.origin, hearing.signal, hear)
       const timer = setInterval(look, tick)
       signal.addEventListener('abort', () => clearInterval(timer))
@@ -152,7 +156,7 @@ export function createCarriage(id: string, errand: Errand) {
 
     /** Only inside a click. */
     open(): void {
-      if (model().flow!.redirect) return
+      if (model().flow!.redirect) return happen('ready')
       popup = openPopup(errand.open, relay!.href.split('#')[0] + '#' + id)
       openedAt = now()
       severed = false
@@ -171,8 +175,8 @@ export function createCarriage(id: string, errand: Errand) {
     },
 
     go(): void {
-      if (model().flow!.redirect) void later().then((more) => more?.depart(relay!, id, url))
-      else send?.({ wiro: 'go', flow: id, url, text: errand.closing() })
+      if (model().flow!.redirect) void later().then((more) => more?.depart(errand, id, url))
+      else send?.({ wiro: 'go', flow: id, url, text: errand.options.closing?.() ?? '' })
     },
 
     /**

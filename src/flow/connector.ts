@@ -2,8 +2,8 @@
  * A connection: holds the machine's model, performs its effects on the page and the network, and tells whoever listens.
  * Draws nothing and needs no Lit; a host may use it without the element.
  */
-import { channelName, longestFlow, parseName, parsePortalId, parseStatus, pingName } from '../protocol.js'
-import type { AuthMethod, Change, Code, Connector, Ended, Problem, StatusAnswer } from '../protocol.js'
+import { channelName, longestFlow, parsePortalId, parseStatus, pingName } from '../protocol.js'
+import type { AuthMethod, Change, Code, Connector, Ended, Mode, Problem, StatusAnswer } from '../protocol.js'
 import { createCarriage, type Carriage, type Errand } from './carriage.js'
 import { openChannel } from './channel.js'
 import { problemBehind, type Client } from './client.js'
@@ -19,8 +19,8 @@ import { snapshot } from './snapshot.js'
 
 export interface ConnectorOptions extends Destination {
   authMethod?: AuthMethod | undefined
-  /** `redirect`: to HubSpot in this tab; else in a window. */
-  mode?: 'auto' | 'popup' | 'redirect' | undefined
+  /** `redirect`: to HubSpot in this tab, unless that is a frame, or the relay is on another origin; else in a window. */
+  mode?: Mode | undefined
   /** The portal id of the account that belongs here. */
   expectedPortal?: string | undefined
   /** A status answer that the page brought along: the first read is left out. */
@@ -111,7 +111,7 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     ...whole,
     ...route,
     authMethod,
-    closing: () => options.closing?.() ?? '',
+    options,
     model: () => model,
     readAt: () => readAt,
     read: () => read(now()),
@@ -216,7 +216,6 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
     if (kept?.id === id) {
       turn = lock
       happen('resumed', kept)
-      if (kept.redirect) happen(...more!.landed({ parsePortalId, parseName }))
     } else {
       lock.abort()
       void read()
@@ -243,10 +242,14 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
       const at = now()
       const kept = !model.flow && recall(key, at)
       if (kept) happen('resumed', kept)
-      const redirect = again === 'redirect' || options.mode === 'redirect'
+      // A frame is not left, and another origin's relay shares no storage with this page: there a window opens.
+      const own = self === top && route.relay?.origin === location.origin
+      const redirect = own && (again === 'redirect' || options.mode === 'redirect')
       if (again === 'reopen') happen('reopened')
-      else if (again === 'redirect' && model.flow) happen('rerouted')
-      else if (!route.relay) await this.checkStatus()
+      else if (redirect && again === 'redirect' && model.flow) {
+        happen('noted', { redirect })
+        happen('reopened')
+      } else if (!route.relay) await this.checkStatus()
       else if (!navigator.onLine && !model.flow) happen('refused', problemOf('offline'))
       else happen(again ? 'restarted' : 'pressed', attempt(newFlow(), at, at + longestFlow * 1000, redirect))
       const ended = model.flow && (await until((change) => change.ended))

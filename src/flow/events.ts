@@ -22,8 +22,6 @@ export interface Happenings {
   /** The person pressed; `fresh` is the flow that may begin. */
   pressed: [fresh: Attempt]
   restarted: [fresh: Attempt]
-  /** The person goes on in this tab. */
-  rerouted: []
   reopened: []
   cancelled: []
   /** The flow that was on its way when the page went. */

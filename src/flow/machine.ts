@@ -77,11 +77,11 @@ const reopened = (model: Model): Step => [
   'reopen',
 ]
 
-/** The relay waits, and there is somewhere to go. */
+/** The relay waits, and there is somewhere to go; a page that leaves itself waits for nobody. */
 function go(model: Model): Step {
-  const { ready, addressed } = model.flow!
+  const { ready, addressed, redirect } = model.flow!
   if (!ready || model.phase === 'verifying') return [model]
-  return addressed ? [move(model, 'authorizing', {}), 'go'] : [model, 'ask']
+  return addressed ? [move(model, redirect ? 'opening' : 'authorizing', {}), 'go'] : [model, 'ask']
 }
 
 /** Adds the name that only a callback tells, where it belongs to the account that the status tells. */
@@ -124,8 +124,6 @@ const underWay: Table = {
   ],
 
   reopened,
-
-  rerouted: (model) => go(move(model, 'opening', { ready: true, redirect: true })),
 
   /** A second outcome counts only from error to success. */
   returned(model, outcome) {

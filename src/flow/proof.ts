@@ -11,8 +11,6 @@ export interface Attempt extends Flow {
   baseline?: Baseline | undefined
   /** There is an authorize URL that may be opened. */
   addressed?: boolean
-  /** To HubSpot in this tab: there is no window, and no relay to wait for. */
-  redirect?: boolean | undefined
   /** The relay is there and waits for the word to go. */
   ready?: boolean
   /** The window seems gone; the read that follows decides. */

@@ -29,7 +29,6 @@ export const attempt = (
   windowHeld: false,
   lingering: false,
   redirect,
-  ready: redirect,
   baseline,
 })
 

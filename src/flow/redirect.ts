@@ -1,27 +1,76 @@
 /** To HubSpot and back in the page's own tab. Loaded on demand. */
-import type { Parsers } from '../callback.js'
-import type { Event } from './events.js'
-import { readOutcome } from './outcome.js'
+import type { Heard, Mode } from '../protocol.js'
+import { takeTurn } from './carrier.js'
+import type { Reply } from './channel.js'
+import type { Event, Model } from './events.js'
 
-/** The relay's key in sessionStorage, which a page on its origin shares. */
+/** The relay's keys in sessionStorage, which a page on its origin shares, and the beginning of a channel's name. */
 const relayKey = 'wiro-hubspot-connect'
+const textKey = relayKey + ':text'
 
-/** Leaves for HubSpot; the relay comes back to the page that this is. */
-export function depart(relay: URL, flow: string, url: string): void {
-  sessionStorage.setItem(relayKey, `${flow}!${location.pathname}${location.search}${location.hash}`)
-  void relay
-  location.assign(url)
+/** What is needed of a flow's errand. */
+interface Errand {
+  relay?: URL | undefined
+  readonly options: { mode?: Mode | undefined }
+  open: typeof window.open
+  model(): Model
+  happen(...event: Event): void
 }
 
-const ours = /^(hubspot_|seal$)/
+type Hear = (heard: Heard, reply: Reply, overChannel: boolean) => void
 
-/** What came back to this page's own address, which is cleared of it; without a word the flow has lost its way. */
-export function landed(parsers: Parsers): Event {
-  const url = new URL(location.href)
-  const names = [...url.searchParams.keys()].filter((name) => ours.test(name))
-  if (!names.length) return ['lost']
-  const query = url.search
-  for (const name of names) url.searchParams.delete(name)
-  history.replaceState(history.state, '', url)
-  return ['returned', readOutcome({ wiro: 'outcome', query }, parsers)]
+/**
+ * Leaves with the page, and the way back: the path that the relay goes to, which ends where it appends what it brings,
+ * before the hash. What stands before it is the mark of who began.
+ */
+function leaveTrail(flow: string): boolean {
+  const { pathname, search, hash } = location
+  try {
+    sessionStorage.setItem(relayKey, `${flow}!${pathname}${search}${search ? '&' : '?'}${hash}`)
+    // A page that goes on by itself tells nobody to close it.
+    sessionStorage.setItem(textKey, '…')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A frame is not left, and another origin's relay shares no storage with this page. */
+const isOwn = ({ origin }: URL) => self === top && origin === location.origin
+
+/** Leaves for HubSpot. */
+export function depart({ relay, open, happen }: Errand, flow: string, url: string): void {
+  // Without the mark the server would undo what comes back.
+  if (!leaveTrail(flow)) {
+    const problem = { code: 'relay_unreachable', owner: 'developer', during: 'connect', answer: 'relay' } as const
+    return happen('refused', { ...problem, url: relay!.pathname })
+  }
+  // Back from HubSpot by the browser's button, and the page is as it was left.
+  addEventListener('pageshow', () => happen('lost'), { once: true })
+  open(url, '_self')
+}
+
+/** Goes with a flow until `signal`: with one that begins here, or that was resumed and hears what came back. */
+export function attend(errand: Errand, flow: string, signal: AbortSignal, hear?: Hear): void {
+  const { relay, options, model, happen } = errand
+  if (!hear) void takeTurn(relayKey + ':' + flow, signal)
+  else if (model().flow?.redirect) land(errand, flow, hear)
+  const handleLeave = () => {
+    // Some apps have one window: the relay has opened in this one, comes back at once, and the next press goes in it.
+    const isTaken = model().problem?.code === 'popup_blocked' && options.mode !== 'popup' && isOwn(relay!)
+    if (isTaken && leaveTrail(flow)) happen('noted', { redirect: true })
+  }
+  addEventListener('pagehide', handleLeave, { signal })
+}
+
+/** Hears what came back to the page's own address, which is cleared of it. */
+function land({ happen }: Errand, flow: string, hear: Hear): void {
+  const { origin, pathname, search: query, hash } = location
+  const isOurs = sessionStorage.getItem(relayKey)?.startsWith(flow + '!')
+  if (!isOurs || !/[?&]hubspot_/.test(query)) return happen('lost')
+  sessionStorage.removeItem(relayKey)
+  sessionStorage.removeItem(textKey)
+  const own = query.replace(/[?&](hubspot_\w*|seal)=[^?&]*/g, '').replace(/^&/, '?')
+  history.replaceState(history.state, '', origin + pathname + own + hash)
+  hear({ wiro: 'outcome', query }, () => {}, false)
 }

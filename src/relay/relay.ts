@@ -2,15 +2,20 @@
  * The page that HubSpot's window opens with and comes back to. It carries words between that window and the page that
  * opened it, trusts no parameter and shows none. What it says without a script stands in relay.html.
  */
-import { channelName, isFlow, safeTarget, relayKey } from '../protocol.js'
+import { channelName, safeTarget, relayKey } from '../protocol.js'
 
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`[name=wiro-${name}]`)!.content
 
 const pages = (location.origin + ' ' + meta('pages')).trim().split(/\s+/)
 const textKey = relayKey + ':text'
 
-function show(text: string) {
-  document.querySelector('p')!.textContent = text
+/** A flow's id, the mark of one that its page sent away, and where to go back to. */
+const parse = (text: string | null) => /^#?([\w-]{22})(!)?(\/.*)?$/.exec(text!) ?? []
+
+const text = document.querySelector('p')!
+
+function show(words: string) {
+  text.textContent = words
 }
 
 /** Says `word` about `flow` on both transports, again and again until told otherwise, and hands on what is answered. */
@@ -61,10 +66,7 @@ interface Ruling {
 }
 
 /** What the server makes of a success under its seal. A status that lags, and a server that stumbles, are asked again. */
-async function finish(seal: string, query: URLSearchParams, flow?: string): Promise<Ruling | undefined> {
-  const outcome = Object.fromEntries(
-    [...query].filter(([name]) => name.startsWith('hubspot_')).map(([name, value]) => [name, value.slice(0, 512)]),
-  )
+async function finish(seal: string, outcome: object, flow?: string): Promise<Ruling | undefined> {
   for (const wait of [0, 500, 1e3, 2e3]) {
     await pause(wait)
     try {
@@ -84,37 +86,41 @@ async function finish(seal: string, query: URLSearchParams, flow?: string): Prom
   return
 }
 
-/** After HubSpot: has a success judged, and hands over what came back until the page has it. */
-async function come(search: string, flow?: string, marked?: boolean) {
-  show((flow && sessionStorage.getItem(textKey)) || document.querySelector('p')!.textContent)
-  // Wiro may append to a URL that has a query already.
-  const query = new URLSearchParams(search.replaceAll('?', '&'))
-  const seal = query.get('seal')
-  const judged = seal && meta('endpoint') && query.get('hubspot_connected') === 'true'
-  const ruling = (judged && (await Promise.race([finish(seal, query, marked ? flow : undefined), pause(5e3)]))) as
+/**
+ * After HubSpot: has a success judged, and hands over what came back: to the page that opened this window until it has
+ * it, to the page in whose tab this is by going there.
+ */
+async function come(said: string, seal?: string, flow?: string, mark?: string, path?: string) {
+  show((flow && sessionStorage.getItem(textKey)) || text.textContent)
+  const outcome = Object.fromEntries(new URLSearchParams(said))
+  const judged = seal && meta('endpoint') && outcome.hubspot_connected === 'true'
+  const ruling = (judged && (await Promise.race([finish(seal, outcome, mark && flow), pause(5e3)]))) as
     Ruling | undefined
-  if (ruling?.verdict === 'undone' && !ruling.code)
-    show('This connection was started in another browser, so it was undone.')
-  const said = search.replace(/[?&]seal=[^?&]*/, '').slice(0, 4000)
-  if (flow) say(flow, { wiro: 'outcome', query: said, ...ruling }, () => {})
+  const why = ruling?.verdict === 'undone' ? ruling.code || 'wrong_browser' : ''
+  if (why === 'wrong_browser') show('This connection was started in another browser, so it was undone.')
+  if (path) {
+    // After an origin and a slash nothing leads to another one.
+    location.replace(
+      location.origin + path.replace(/#|$/, (hash) => said.slice(1) + (why && '&hubspot_error=' + why) + hash),
+    )
+  } else if (flow) say(flow, { ...ruling, wiro: 'outcome', query: said }, () => {})
 }
 
 function start() {
   const { hash, search, pathname } = location
   history.replaceState(null, '', pathname)
-  const opened = hash.slice(1)
-  const kept = sessionStorage.getItem(relayKey) || ''
-  const flow = kept.slice(0, 22)
-  const marked = kept[22] === '!'
-  const returns = marked || /[?&]hubspot_/.test(search)
-  if (isFlow(opened)) leave(opened)
-  else if (!isFlow(flow)) void come(search)
-  else if (returns) void come(search, flow, marked)
-  else leave(flow)
+  const [, opened] = parse(hash)
+  const [, flow, mark, path] = parse(sessionStorage.getItem(relayKey))
+  // Wiro may append to a URL that has a query already. With a long seal the server's 4 kB still hold it.
+  const said = (search.match(/[?&]hubspot_[^?&]*/g) ?? []).join('').slice(0, 1200)
+  // Where a browser opens no window, this is the page's own tab: it goes back.
+  if (opened && !(path && opened === flow)) leave(opened)
+  else if (flow && !mark && !said) leave(flow)
+  else void come(said, /[?&]seal=([^?&]*)/.exec(search)?.[1], flow, mark, path)
 }
 
 try {
   if (top === self) start()
 } catch {
-  show('This browser keeps nothing for this page, so HubSpot can’t be connected here.')
+  show('This browser keeps nothing here, so HubSpot can’t be connected.')
 }

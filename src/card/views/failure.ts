@@ -47,7 +47,11 @@ export function failureView(card: Card<Failed>, _: View, html: Template, fill: F
     [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
     ...(wait === 0 && words.waited),
     againIn: wait,
-    buttons: [...buttons, ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : [])],
+    buttons: [
+      ...buttons,
+      ...tabButton(card, words),
+      ...(state.flow ? [[messages.buttons.cancel, 'cancel', 'aside'] as Button] : []),
+    ],
     code: needsNoCode.test(code) ? undefined : codeLine(words.code, code, html, links),
   }
 }
@@ -68,6 +72,14 @@ function retryButton({ state, messages }: Card<Failed>, { buttons }: Words, fram
     default:
       return [messages.buttons.retry, state.problem.during === 'check' ? 'checkStatus' : 'connect']
   }
+}
+
+/** Where no window opens, and HubSpot can come back to this page: to a frame it cannot, nor from another origin's relay. */
+function tabButton(card: Card<Failed>, { buttons }: Words): Button[] {
+  const { state, mode, relayUrl, tokenEndpoint } = card
+  if (state.problem.code !== 'popup_blocked' || mode === 'popup' || self !== top) return []
+  const { origin } = new URL(relayUrl || tokenEndpoint, document.baseURI)
+  return origin === location.origin ? [[buttons.tab, () => card.connect('redirect'), 'aside']] : []
 }
 
 /** A sentence with what this problem has to say filled in; nothing where it has not. */

@@ -3,7 +3,7 @@
  * is asked where nothing came back, and opened over a wait or over an account that a reconnect left as it was. Loaded on
  * demand; what reads the words is a piece of its own, fetched when the question is first asked.
  */
-import type { Code, Problem, State } from '../../protocol.js'
+import type { Code, Flow, Problem, State } from '../../protocol.js'
 import { remediesFor } from '../remedies.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
 import { keepShown, shownTo } from '../shown.js'
@@ -54,8 +54,9 @@ export function questionView(card: Card, base: View, ways: Ways, html: Template,
   const { question, choices: labels, label, placeholder } = said(card.messages).unfinished
   if (!here) void fetchAnswers(card)
   const offered = card.authMethod === 'own' ? [...choices.slice(0, -2), ...ownChoices, ...choices.slice(-2)] : choices
-  // Turned off by the host, there is nothing to try again.
-  const leading = offered.filter((choice) => choice !== 'nothing' || !ways.retry[3])
+  const { flow } = card.state as { flow?: Flow }
+  // Turned off by the host, there is nothing to try again; in this tab there was no window to close.
+  const leading = offered.filter((choice) => choice !== 'nothing' || !(ways.retry[3] || flow?.redirect))
   const items = leading.map((choice, index): Parameters<typeof choicesOf>[2][number] => [
     labels[choice as 'nothing'],
     () => choose(card, choice, ways.retry),

@@ -9,10 +9,23 @@ type Waiting = Extract<State, { status: 'opening' | 'authorizing' | 'verifying' 
 /** When there is little time left, in milliseconds. */
 const last = 120_000
 
+/** A page that leaves opens no window: it is not to be kept open, and who does not want to leave after all stays. */
+export function leavingView(card: Card<Waiting>, view: View): View {
+  if (!card.state.flow.redirect) return view
+  const stay = () => {
+    stop()
+    card.cancel()
+  }
+  const { opening, buttons } = card.messages
+  return { tone: 'busy', status: opening.status, buttons: [[buttons.cancel, stay]] }
+}
+
 /** When time runs out, opening the window again is of no use any more, starting again is. */
 export function waitingView(card: Card<Waiting>, view: View, html: Template, fill: Filling): View {
+  const { expiresAt, lingering: long, redirect } = card.state.flow
+  // Back on the page: what became of it is being read.
+  if (redirect) return { tone: 'busy', status: card.messages.checking.status, buttons: view.buttons }
   const { ending, lingering, buttons: words } = said(card.messages)
-  const { expiresAt, lingering: long } = card.state.flow
   if (+expiresAt - Date.now() >= last) {
     if (!long || typeof card.panel === 'function') return view
     const link = linkIn([lingering.link, () => card.open('question')], html)
@@ -26,9 +39,12 @@ export function waitingView(card: Card<Waiting>, view: View, html: Template, fil
 }
 
 export function unfinishedView(card: Card<Waiting>, _: View, html: Template, fill: Filling): View {
-  const { messages } = card
-  const { status, text } = said(messages).unfinished
+  const { messages, state } = card
+  const { unfinished, codes } = said(messages)
+  // There was no window to close, nor is there one to go on in.
+  const text = state.flow.redirect ? codes.unfinished!.what : unfinished.text
   const retry: Button = [messages.buttons.retry, 'connect', 'action']
   const others: Button[] = [[messages.buttons.cancel, 'cancel', 'aside']]
-  return questionView(card, { tone: 'caution', status, text, buttons: [] }, { retry, others }, html, fill)
+  const base: View = { tone: 'caution', status: unfinished.status, text, buttons: [] }
+  return questionView(card, base, { retry, others }, html, fill)
 }
