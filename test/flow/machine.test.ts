@@ -742,18 +742,22 @@ describe('machine', () => {
 
   describe('in this tab', () => {
     it('F03 a flow goes to HubSpot once there is an address, without a relay', () => {
-      const [model] = transition(resting, 'pressed', { ...other, redirect: true, ready: true })
+      const [model] = transition(resting, 'pressed', { ...other, redirect: true })
+      const [ready] = transition(model, 'ready')
 
-      const [next, ...effects] = transition(model, 'addressed', expiresAt)
+      const [next, ...effects] = transition(ready, 'addressed', expiresAt)
 
-      expect([next.phase, ...effects]).to.deep.equal(['authorizing', 'go'])
+      expect([next.phase, ...effects]).to.deep.equal(['opening', 'go'])
     })
 
     it('F01 a flow whose window was blocked goes on with the address that it has', () => {
-      const [next, ...effects] = transition(during('failed', { addressed: true }, blocked), 'rerouted')
+      const [noted] = transition(during('failed', { addressed: true }, blocked), 'noted', { redirect: true })
+      const [reopened] = transition(noted, 'reopened')
+
+      const [next, ...effects] = transition(reopened, 'ready')
 
       expect([next.phase, next.problem, next.flow!.redirect, ...effects]).to.deep.equal([
-        'authorizing',
+        'opening',
         undefined,
         true,
         'go',

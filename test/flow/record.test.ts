@@ -38,7 +38,6 @@ describe('record', () => {
         reconnect: true,
         windowHeld: false,
         redirect: false,
-        ready: false,
       }),
     )
   })

@@ -77,6 +77,7 @@ export class Page {
   ahead = 0
   focused = true
   blocked = false
+  alone = false
   readonly agent: string
 
   constructor(readonly options: Partial<ConnectorOptions> = {}) {
@@ -94,9 +95,11 @@ export class Page {
       if (!action) this.calls.push(`fetch ${new URL(`${url as string}`).pathname}`)
       return action ? Response.json(await this.ask(action)) : new Response('<p>App</p>')
     },
-    open: (url) => {
-      this.calls.push('open')
-      if (this.blocked) return null
+    open: (url, target) => {
+      this.calls.push(target === '_self' ? `leave for ${url}` : 'open')
+      if (this.blocked || target === '_self') return null
+      // As an app that has one window for all.
+      if (this.alone) return self
       const popup = new Popup(`${url}`)
       this.popups.push(popup)
       return popup as unknown as Window

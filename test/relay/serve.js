@@ -27,6 +27,8 @@ const pages = {
     after(
       `asked = []; answers = ${answers}; fetch = async (url, { body, keepalive }) => {
         asked.push([url, JSON.parse(body), keepalive])
+        // For whoever cannot look in any more.
+        new BroadcastChannel('asked').postMessage(JSON.parse(body))
         const answer = answers.shift()
         if (!answer) throw new TypeError('Failed to fetch')
         return Response.json(answer)
@@ -50,6 +52,8 @@ function serveLate(context) {
 
 export function testPages(context, next) {
   const { path, query } = context
+  // A twisted path that stays on this origin leads somewhere, too.
+  if (path.includes('evil.example')) return void (context.body = '')
   if (!(path in pages) && !path.startsWith('/late/')) return next()
   context.set('cache-control', 'no-store')
   if (path.startsWith('/late/')) return serveLate(context)
