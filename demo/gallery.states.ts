@@ -20,6 +20,7 @@ const flowWith = (left: number, changes: Partial<Flow> = {}): Flow => ({
   ...changes,
 })
 const flow = flowWith(15 * minute - 1)
+const inTab = flowWith(15 * minute - 1, { windowHeld: false, redirect: true })
 
 // ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -120,6 +121,7 @@ export const states: Record<string, State> = {
   unexpected: { ...connected, problem: problemOf('wrong_portal') },
   foundUnexpected: { ...connected, problem: problemOf('wrong_portal', { during: 'check', portalName: undefined }) },
   opening: { status: 'opening', can, flow },
+  leaving: { status: 'opening', can, flow: inTab },
   authorizing: { status: 'authorizing', can, flow },
   lingering: { status: 'authorizing', can, flow: flowWith(14 * minute - 1, { lingering: true }) },
   unheld: { status: 'authorizing', can, flow: flowWith(15 * minute - 1, { windowHeld: false }) },
@@ -127,6 +129,7 @@ export const states: Record<string, State> = {
   verifying: { status: 'verifying', can, flow },
   blocked: { status: 'failed', can, flow, problem: problemOf('popup_blocked') },
   unfinished: { status: 'unfinished', can, flow },
+  unfinishedHere: { status: 'unfinished', can, flow: inTab },
   disconnecting: { status: 'disconnecting', can, account },
   setup: { status: 'setup', can: [...can, 'save-credentials'] },
   setupElsewhere: { status: 'setup', can },

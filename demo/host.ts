@@ -62,7 +62,7 @@ export async function startHost({
     throw error
   })
   const handleWith = (more: Partial<HandlerOptions> = {}) => {
-    const handle = createHandler({
+    const answer = createHandler({
       apiKey,
       publicUrl: origin + endpoint,
       baseUrl: emulatorOrigin + '/v1',
@@ -72,14 +72,20 @@ export async function startHost({
       ...handler,
       ...more,
     })
-    return toNodeListener(async (request) => withTime(await handle(request), emulator.clock.now()))
+    return toNodeListener(async (request) => withTime(await answer(request), emulator.clock.now()))
   }
-  // `?own-app` in the endpoint's address: a product that has a HubSpot app of its own.
-  const [handle, handleOwnApp] = [handleWith(), handleWith({ ownApp })]
+  const handle = handleWith()
+  const others: Record<string, RequestListener> = {
+    // A product that has a HubSpot app of its own.
+    'own-app': handleWith({ ownApp }),
+    // One whose page is itself what HubSpot comes back to, without a relay.
+    'own-page': handleWith({ relayUrl: origin + '/redirect.html' }),
+  }
   const answer: RequestListener = (req, res) => {
     const [path, query] = req.url?.split('?') ?? []
     if (path !== endpoint) pages.answer(req, res)
-    else void (new URLSearchParams(query).has('own-app') ? handleOwnApp : handle)(req, res)
+    // Which of them, the endpoint's address says: `?own-app`.
+    else (others[query?.split('&')[0] ?? ''] ?? handle)(req, res)
   }
   product.on('request', withFaults(endpoint, answer))
   const close = async () => {
@@ -131,7 +137,7 @@ async function run(): Promise<void> {
   const { PORT = 5173, EMULATOR_PORT = 5174 } = process.env
   const host = await startHost({ port: +PORT, emulatorPort: +EMULATOR_PORT, watch: true })
   console.log(
-    `Settings page  ${host.origin}/\nEvery state    ${host.origin}/gallery.html\nEmulator       ${host.emulatorOrigin}/`,
+    `Settings page  ${host.origin}/\nIn one tab     ${host.origin}/redirect.html\nEvery state    ${host.origin}/gallery.html\nEmulator       ${host.emulatorOrigin}/`,
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void host.close().finally(() => process.exit()))

@@ -30,6 +30,15 @@ const attributes: Choice[] = [
     ],
   },
   {
+    name: 'mode',
+    values: [
+      ['', 'auto'],
+      ['popup', 'popup'],
+      ['redirect', 'redirect'],
+    ],
+    note: 'Redirect goes to HubSpot in this tab. Auto offers it where a window is blocked: switch on “popup-blocked”.',
+  },
+  {
     name: 'appearance',
     values: [
       ['', 'card'],

@@ -3,6 +3,8 @@
 export interface Platform {
   fetch: typeof fetch
   open: typeof window.open
+  /** Takes this tab elsewhere, in place of the browser. */
+  leave?(url: string): void
   /** Whether the person is looking at this page and not at another window. */
   hasFocus(): boolean
   /** Milliseconds since 1970. */

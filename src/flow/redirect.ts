@@ -12,7 +12,7 @@ const textKey = relayKey + ':text'
 interface Errand {
   relay?: URL | undefined
   readonly options: { mode?: Mode | undefined }
-  open: typeof window.open
+  leave?(url: string): void
   model(): Model
   happen(...event: Event): void
 }
@@ -39,7 +39,7 @@ function leaveTrail(flow: string): boolean {
 const isOwn = ({ origin }: URL) => self === top && origin === location.origin
 
 /** Leaves for HubSpot. */
-export function depart({ relay, open, happen }: Errand, flow: string, url: string): void {
+export function depart({ relay, leave, happen }: Errand, flow: string, url: string): void {
   // Without the mark the server would undo what comes back.
   if (!leaveTrail(flow)) {
     const problem = { code: 'relay_unreachable', owner: 'developer', during: 'connect', answer: 'relay' } as const
@@ -47,7 +47,9 @@ export function depart({ relay, open, happen }: Errand, flow: string, url: strin
   }
   // Back from HubSpot by the browser's button, and the page is as it was left.
   addEventListener('pageshow', () => happen('lost'), { once: true })
-  open(url, '_self')
+  // Not by `window.open`: what blocks windows may have taken its place.
+  if (leave) leave(url)
+  else location.assign(url)
 }
 
 /** Goes with a flow until `signal`: with one that begins here, or that was resumed and hears what came back. */

@@ -10,7 +10,10 @@ import { scripted, type Scripted } from './connector.js'
 
 export type Card = WiroHubspotConnect
 export type Properties = Partial<
-  Pick<Card, 'authMethod' | 'accountName' | 'supportUrl' | 'disabled' | 'appearance' | 'headingLevel'>
+  Pick<
+    Card,
+    'authMethod' | 'mode' | 'relayUrl' | 'accountName' | 'supportUrl' | 'disabled' | 'appearance' | 'headingLevel'
+  >
 >
 
 /** A page's own colours around the card. */
@@ -41,6 +44,8 @@ export async function drawn(
       <wiro-hubspot-connect
         .connector=${connector}
         .authMethod=${properties.authMethod ?? 'wiro'}
+        .mode=${properties.mode ?? 'auto'}
+        .relayUrl=${properties.relayUrl ?? ''}
         .accountName=${properties.accountName ?? ''}
         .supportUrl=${properties.supportUrl ?? ''}
         .appearance=${properties.appearance ?? 'card'}

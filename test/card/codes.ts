@@ -65,7 +65,7 @@ export const rows: Record<Code, Row> = {
       ...you,
       status: 'Your browser blocked the window',
       text: 'Nothing is lost. Open HubSpot with one more click.',
-      buttons: ['Open HubSpot [button action]'],
+      buttons: ['Open HubSpot [button action]', 'Continue in this tab [button aside]'],
     },
   ],
   unfinished: [{ ...you, status: 'Not finished', text: 'HubSpot sent no answer.' }],

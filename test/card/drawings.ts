@@ -192,6 +192,7 @@ const settingUp = {
 } satisfies Drawing
 
 const { portalId, name, connectedAt } = acme
+const inTab = flowWith(14, { windowHeld: false, redirect: true })
 const onlyWith = (only: Account): State => connected({ account: only })
 
 /** Earlier today, unless today has just begun. */
@@ -266,6 +267,23 @@ export const rows: Row[] = [
     most: rest,
   },
   { name: 'opening', state: waiting('opening'), drawing: opening, most: flow },
+  {
+    name: 'leaving for HubSpot in this tab',
+    state: waiting('opening', inTab),
+    drawing: { tone: 'busy', icon: 'busy', status: 'Opening HubSpot', buttons: ['Cancel [button]'] },
+    most: flow,
+  },
+  {
+    name: 'back from HubSpot in this tab, before anything is known of it',
+    state: waiting('authorizing', inTab),
+    drawing: {
+      tone: 'busy',
+      icon: 'busy',
+      status: 'Checking',
+      buttons: ['Open again [button]', 'Cancel [button aside]'],
+    },
+    most: flow,
+  },
   { name: 'authorizing', state: waiting('authorizing'), drawing: authorizing, most: flow },
   {
     name: 'authorizing without a hold on the window',
@@ -304,6 +322,16 @@ export const rows: Row[] = [
   },
   { name: 'verifying', state: waiting('verifying'), drawing: verifying, most: flow },
   { name: 'unfinished', state: waiting('unfinished'), drawing: unfinished, most: list },
+  {
+    name: 'unfinished in this tab, where there was no window to close',
+    state: waiting('unfinished', inTab),
+    drawing: {
+      ...unfinished,
+      text: 'HubSpot sent no answer.',
+      body: [unfinished.body![0]!, ...unfinished.body!.slice(2)],
+    },
+    most: list,
+  },
   {
     name: 'unfinished with an app of one’s own',
     state: waiting('unfinished'),

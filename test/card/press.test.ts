@@ -54,7 +54,9 @@ describe('a press', () => {
     [changed, 'Keep \u2068Acme US\u2069', 'keep'],
     [changed, 'Choose another account', 'connect'],
     [failed('popup_blocked', {}, { flow }), 'Open HubSpot', 'connect'],
+    [failed('popup_blocked', {}, { flow }), 'Continue in this tab', 'connect redirect'],
     [failed('popup_blocked', {}, { flow }), 'Cancel', 'cancel'],
+    [waiting('opening', flowWith(14, { redirect: true })), 'Cancel', 'cancel'],
     [failed('relay_unreachable', {}, { flow }), 'Try again', 'connect'],
     [failed('not_confirmed', {}, { flow }), 'Check again', 'checkStatus'],
     [failed('not_confirmed', {}, { flow }), 'Cancel', 'cancel'],
@@ -72,6 +74,17 @@ describe('a press', () => {
       await press(card, label)
 
       expect(connector.asked).to.deep.equal([expected])
+    })
+  }
+
+  for (const [title, properties] of [
+    ['the host asks for windows alone', { mode: 'popup' }],
+    ['the relay is on another origin', { relayUrl: 'https://relay.example/relay.html' }],
+  ] as [string, Properties][]) {
+    it(`F01 cannot go on in this tab where ${title}`, async () => {
+      const { card } = await drawn(failed('popup_blocked', {}, { flow }), properties)
+
+      expect(all(card, '[part=actions] > *').map(textOf)).to.deep.equal(['Open HubSpot', 'Cancel'])
     })
   }
 

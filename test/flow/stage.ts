@@ -95,9 +95,10 @@ export class Page {
       if (!action) this.calls.push(`fetch ${new URL(`${url as string}`).pathname}`)
       return action ? Response.json(await this.ask(action)) : new Response('<p>App</p>')
     },
-    open: (url, target) => {
-      this.calls.push(target === '_self' ? `leave for ${url}` : 'open')
-      if (this.blocked || target === '_self') return null
+    leave: (url) => void this.calls.push('leave for ' + url),
+    open: (url) => {
+      this.calls.push('open')
+      if (this.blocked) return null
       // As an app that has one window for all.
       if (this.alone) return self
       const popup = new Popup(`${url}`)
