@@ -36,7 +36,7 @@ export interface HandlerOptions {
    * `forbidden`). `agentKey` comes from the browser: check it. Where it throws, nothing is asked of Wiro.
    */
   resolveAgent(request: Request, agentKey?: string): Awaitable<string | null | undefined>
-  /** Where the static relay page is, when this handler does not serve it. */
+  /** Where the static relay page is, when this handler does not serve it; or the page itself, which goes without binding. */
   relayUrl?: string
   /**
    * Weakens: lets pages of these other origins use the handler, with credentials (CORS). For an API on another origin
