@@ -115,7 +115,7 @@ export function createCarriage(id: string, errand: Errand) {
       hearing = new AbortController()
       running = turn ?? new AbortController()
       const { signal } = running
-      void later().then((more) => more?.attend(errand, id, signal, turn ? hear : undefined))
+      void later().then((more) => more?.attend(errand, id, signal, turn && hear))
       channel = listen(id, relay!.origin, hearing.signal, hear)
       const timer = setInterval(look, tick)
       signal.addEventListener('abort', () => clearInterval(timer))

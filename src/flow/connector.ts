@@ -245,11 +245,9 @@ export function createConnector(options: ConnectorOptions, platform?: Partial<Pl
       // A frame is not left, and another origin's relay shares no storage with this page: there a window opens.
       const own = self === top && route.relay?.origin === location.origin
       const redirect = own && (again === 'redirect' || options.mode === 'redirect')
-      if (again === 'reopen') happen('reopened')
-      else if (redirect && again === 'redirect' && model.flow) {
-        happen('noted', { redirect })
-        happen('reopened')
-      } else if (!route.relay) await this.checkStatus()
+      if (redirect && model.flow) happen('noted', { redirect })
+      if (again === 'reopen' || (again === 'redirect' && model.flow)) happen('reopened')
+      else if (!route.relay) await this.checkStatus()
       else if (!navigator.onLine && !model.flow) happen('refused', problemOf('offline'))
       else happen(again ? 'restarted' : 'pressed', attempt(newFlow(), at, at + longestFlow * 1000, redirect))
       const ended = model.flow && (await until((change) => change.ended))

@@ -79,9 +79,9 @@ const reopened = (model: Model): Step => [
 
 /** The relay waits, and there is somewhere to go; a page that leaves itself waits for nobody. */
 function go(model: Model): Step {
-  const { ready, addressed, redirect } = model.flow!
+  const { ready, addressed } = model.flow!
   if (!ready || model.phase === 'verifying') return [model]
-  return addressed ? [move(model, redirect ? 'opening' : 'authorizing', {}), 'go'] : [model, 'ask']
+  return addressed ? [move(model, 'authorizing', {}), 'go'] : [model, 'ask']
 }
 
 /** Adds the name that only a callback tells, where it belongs to the account that the status tells. */

@@ -2,7 +2,7 @@
  * What the card shows, state by state: the project's own copy of the agreed looks and words. Controls that would lead
  * nowhere yet (Setup) are not drawn until their part is built.
  */
-import type { Account, State } from '../../src/protocol.js'
+import type { Account, Flow, State } from '../../src/protocol.js'
 import type { Drawing, Properties } from './card.js'
 import {
   acme,
@@ -191,6 +191,8 @@ const settingUp = {
   buttons: ['Save and continue [button action]'],
 } satisfies Drawing
 
+const leavingTab: Drawing = { tone: 'busy', icon: 'busy', status: 'Opening HubSpot', buttons: ['Cancel [button]'] }
+
 const { portalId, name, connectedAt } = acme
 const inTab = flowWith(14, { windowHeld: false, redirect: true })
 const onlyWith = (only: Account): State => connected({ account: only })
@@ -268,9 +270,15 @@ export const rows: Row[] = [
   },
   { name: 'opening', state: waiting('opening'), drawing: opening, most: flow },
   {
-    name: 'leaving for HubSpot in this tab',
+    name: 'about to leave for HubSpot in this tab',
     state: waiting('opening', inTab),
-    drawing: { tone: 'busy', icon: 'busy', status: 'Opening HubSpot', buttons: ['Cancel [button]'] },
+    drawing: leavingTab,
+    most: flow,
+  },
+  {
+    name: 'leaving for HubSpot in this tab',
+    state: waiting('authorizing', { ...inTab, addressed: true } as Flow),
+    drawing: leavingTab,
     most: flow,
   },
   {

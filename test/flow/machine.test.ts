@@ -747,7 +747,7 @@ describe('machine', () => {
 
       const [next, ...effects] = transition(ready, 'addressed', expiresAt)
 
-      expect([next.phase, ...effects]).to.deep.equal(['opening', 'go'])
+      expect([next.phase, ...effects]).to.deep.equal(['authorizing', 'go'])
     })
 
     it('F01 a flow whose window was blocked goes on with the address that it has', () => {
@@ -757,7 +757,7 @@ describe('machine', () => {
       const [next, ...effects] = transition(reopened, 'ready')
 
       expect([next.phase, next.problem, next.flow!.redirect, ...effects]).to.deep.equal([
-        'opening',
+        'authorizing',
         undefined,
         true,
         'go',

@@ -72,7 +72,7 @@ describe('to HubSpot in this tab', () => {
   it('opens no window', async () => {
     const here = await left()
 
-    expect([here.count('open'), here.shown]).to.deep.equal([0, 'opening'])
+    expect([here.count('open'), here.shown]).to.deep.equal([0, 'authorizing'])
   })
 
   it('asks once for where to go', async () => {
