@@ -143,13 +143,17 @@ journey('F03 My app has one window, which the page lends to HubSpot at the next 
   const { page, context, press, says, shows, visited } = stage
   await context.addInitScript(() => {
     window.open = (url) => {
-      location.href = String(url)
+      // Without a network in between, the page would be gone before it has its own pieces.
+      const timer = setInterval(() => {
+        if (!performance.getEntriesByType('resource').some(({ name }) => /\blater\b/.test(name))) return
+        clearInterval(timer)
+        location.href = String(url)
+      }, 50)
       return window
     }
   })
   await page.goto(address(stage).replace('mode=redirect&', ''))
   await says('Not connected')
-
   await press('Connect HubSpot')
 
   await says('Not finished')

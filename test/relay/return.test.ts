@@ -82,10 +82,11 @@ describe('the relay in the tab of its page', () => {
   ]) {
     it(`goes nowhere with ${path} for a path`, async () => {
       sessionStorage.setItem(relayKey, newFlow() + '!' + path)
-      const { window } = await opened('/relay', '', success)
+      const { window } = await opened('/relay/going', '', success)
 
       await until(() => textOf({ window } as never)?.startsWith('You can close'), 'It should say so.')
-      expect(window.location.href).to.equal(location.origin + '/relay')
+      // Its own address, cleared.
+      expect((window as unknown as { goes: string[] }).goes).to.deep.equal([location.origin + '/relay/going'])
     })
   }
 

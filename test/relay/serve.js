@@ -19,6 +19,8 @@ const pages = {
   /** Its timers wait until a test wakes them. */
   '/relay/patient': () =>
     after('timers = []; setTimeout = (wake, wait, ...rest) => timers.push([wait, () => wake(...rest)])'),
+  /** Wherever it sets out for is written down. */
+  '/relay/going': () => after('goes = []; navigation.onnavigate = ({ destination }) => goes.push(destination.url)'),
   /** Its storage throws, as where a browser blocks site data. */
   '/relay/forgetful': () =>
     after('Object.defineProperty(self, "sessionStorage", { get() { throw new DOMException("No", "SecurityError") } })'),
