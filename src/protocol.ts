@@ -222,7 +222,7 @@ export function parseStatus(body: unknown): Told | undefined {
           tokenExpiresAt: parseDate(tokenexpiresat),
         }
       : {},
-    can: actions.filter((one) => (Array.isArray(can) ? can : actions.slice(0, 3)).includes(one)),
+    can: actions.filter((one, at) => (Array.isArray(can) ? can.includes(one) : at < 3)),
     now: parseDate(now),
     agent: parseAgent(agentstate),
     appMissing: credentials === 'missing',

@@ -134,7 +134,7 @@ export const styles = `
     :host([appearance="inline"]) [data-row] > [part~="title"] { grid-column: 2 }
     :host([appearance="inline"]) [data-row] > [part~="status"] { grid-area: 1 / 3; align-self: center }
     :host([appearance="inline"]) [data-row] [part~="note"] { margin: 0 }
-    :host([appearance="inline"]) [data-row] > [part~="actions"] { grid-area: 1 / 4 / span 3; align-self: start; margin-block: 4px 0; margin-inline: 12px 0 }
+    :host([appearance="inline"]) [data-row] > [part~="actions"] { grid-area: 1 / 4 / span 3; align-self: start; margin-top: 4px; margin-inline-start: 12px }
     :host([appearance="inline"]) [part~="aside"]:last-child { margin-inline-end: -10px }
   }
   @media (hover: hover) {
