@@ -11,7 +11,7 @@ const effects: [label: RegExp, leads: (card: Card, connector: Scripted) => unkno
   [/^Open setup$/, (card) => part(card, 'setup')],
   [/^Ask /, (card) => all(card, 'textarea').length],
   [/^Copy details/, (card) => all(card, 'button').some((one) => textOf(one) === 'Copied')],
-  [/^(Try again|Check again|Open HubSpot)$/, (_, { asked }) => asked.length],
+  [/^(Try again|Check again|Open HubSpot|Continue in this tab)$/, (_, { asked }) => asked.length],
 ]
 
 const labelsOf = (card: Card) =>
