@@ -76,7 +76,7 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
     `hubspot_connected=true&hubspot_portal=12345678&hubspot_name=${encodeURIComponent(name)}`,
   )
   const evil = await otherSite(context, attackers(origin), 'evil')
-  const [mine] = await Promise.all([context.waitForEvent('page'), page.goto(evil)])
+  const [mine] = await Promise.all([context.waitForEvent('page'), page.goto(evil, { waitUntil: 'commit' })])
   const card = cardOf(mine)
   await card.says('Not connected')
   const flowOf = async () => ((await card.state()) as { flow: { id: string } }).flow.id

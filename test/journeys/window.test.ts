@@ -44,7 +44,7 @@ journey('F01 My browser blocks the window, and one more click goes on where I wa
 
   await says('Your browser blocked the window')
   await shows('Nothing is lost. Open HubSpot with one more click.')
-  assert.deepEqual(await buttons(), ['Open HubSpot', 'Cancel'])
+  assert.deepEqual(await buttons(), ['Open HubSpot', 'Continue in this tab', 'Cancel'])
   await approve(await pressForWindow('Open HubSpot'))
   await says('Connected')
   assert.deepEqual(await events(), [
