@@ -480,7 +480,7 @@ describe('an end without success', () => {
     const here = await page()
     const { ended } = await here.authorizing()
 
-    here.connector.explain('hubspot_no_permission')
+    void here.connector.explain('hubspot_no_permission')
 
     expect(await ended).to.deep.include({ outcome: 'failed', code: 'hubspot_no_permission' })
   })
