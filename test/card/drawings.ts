@@ -583,6 +583,20 @@ export const rows: Row[] = [
     most: rest,
   },
   {
+    name: 'F58 connected to another account than before, whose name came later',
+    state: connected({
+      account: { portalId: '87654321', name: 'Acme US' },
+      problem: problemWith('wrong_portal', { portalId: '87654321', previousPortalId: '12345678' }),
+    }),
+    drawing: {
+      ...changed,
+      text: 'You connected Acme US (87654321).',
+      note: 'Before, it was 12345678.',
+      buttons: ['Keep \u2068Acme US\u2069 [button]', 'Choose another account [button]'],
+    },
+    most: rest,
+  },
+  {
     name: 'F58 connected to another account than the page expects',
     state: connected({ problem: problemWith('wrong_portal', { ...strayed, expectedPortal: '12345678' }) }),
     drawing: {

@@ -104,7 +104,10 @@ function strayedView(
   fill: Filling,
 ): View {
   const { changed, codes, unnamed } = words
-  const { portalId, portalName, previousPortalId, previousName, expectedPortal, during } = problem
+  const { portalId, previousPortalId, previousName, expectedPortal, during } = problem
+  const { account } = card.state
+  // The name may come after the account was found to be another one.
+  const portalName = problem.portalName ?? (account.portalId === portalId ? account.name : undefined)
   const choose: Button = [changed.choose, 'connect', undefined, card.disabled]
   if (expectedPortal) {
     const { title, what } = codes.wrong_portal!
