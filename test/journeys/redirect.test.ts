@@ -143,9 +143,10 @@ journey('F03 My app has one window, which the page lends to HubSpot at the next 
   const { page, context, press, says, shows, visited } = stage
   await context.addInitScript(() => {
     window.open = (url) => {
-      // Without a network in between, the page would be gone before it has its own pieces.
-      const timer = setInterval(() => {
-        if (!performance.getEntriesByType('resource').some(({ name }) => /\blater\b/.test(name))) return
+      // Without a network in between, the page would be gone before it has its own pieces, which begin with a lock.
+      const timer = setInterval(async () => {
+        const { held = [] } = await navigator.locks.query()
+        if (!held.some(({ name }) => name?.startsWith('wiro-hubspot-connect:'))) return
         clearInterval(timer)
         location.href = String(url)
       }, 50)
