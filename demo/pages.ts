@@ -13,7 +13,7 @@ const vite = () => import('vite')
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-const pages = ['index.html', 'redirect.html', 'gallery.html']
+const pages = ['index.html', 'card.html', 'redirect.html', 'gallery.html']
 
 const configFor = (emulatorOrigin: string): InlineConfig => ({
   configFile: false,

@@ -7,7 +7,7 @@ import { relative } from 'node:path'
 import { inspect } from 'node:util'
 
 /** A file that ran no test passes as one test, by its path. */
-const isFile = ({ nesting, name }) => nesting === 0 && name.endsWith('.test.ts')
+const isFile = ({ nesting, name }) => nesting === 0 && /\.test\.(ts|mjs)$/.test(name)
 
 /** A fault of its own and not only of a test in it, nor of one that is still to be written. */
 const hasFailed = ({ type, data }) =>

@@ -4,13 +4,12 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildPages } from '../demo/pages.js'
-import { findBrowser, launchArgs } from './browser.js'
+import { findBrowser } from './browser.js'
 import { pack } from './package/packed.js'
 
 interface Counts {
@@ -23,14 +22,13 @@ interface Part {
   folders: string[]
   /** Node's arguments that run the files. */
   command(files: string[]): string[]
-  /** May answer what ends it. */
-  prepare?(): Promise<() => Promise<void>> | void
+  prepare?(): Promise<void> | void
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const nodeTest = (files: string[], seconds: number, atOnce = 2) => [
-  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${seconds * 1000}`],
+const nodeTest = (files: string[], atOnce: number) => [
+  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${300 * 1000}`],
   '--test-reporter=./test/reporter.js',
   '--test-reporter-destination=stdout',
   ...files,
@@ -41,7 +39,13 @@ const parts: Record<string, Part> = {
     holds: 'server, emulator and package, in Node',
     folders: ['test/server', 'test/emulator', 'test/package', 'test'],
     prepare: () => void (process.env.TARBALL = pack()),
-    command: (files) => nodeTest(files, 120),
+    // What tries the package sets the environment as a host would, each file its own.
+    command: (files) => {
+      const [alone, together] = [true, false].map((own) =>
+        files.filter((file) => file.startsWith(join('test', 'package')) === own),
+      )
+      return nodeTest([...share(together!, 2), ...alone!], 2)
+    },
   },
   units: {
     holds: 'card, flow and relay, in Chromium',
@@ -51,19 +55,36 @@ const parts: Record<string, Part> = {
   journeys: {
     holds: 'journeys, in Chromium’s real windows',
     folders: ['test/journeys'],
-    prepare: shareStage,
+    prepare: buildDemo,
     // Much of a journey is waiting.
-    command: (files) => nodeTest(files, 240, 3),
+    command: (files) => nodeTest(share(files, 3), 3),
   },
 }
 
-/** One browser and one build of the demo for all files of journeys. */
-async function shareStage(): Promise<() => Promise<void>> {
+/** Once for all files of journeys. */
+async function buildDemo(): Promise<void> {
   const file = join(scratch, 'pages.json')
   writeFileSync(file, JSON.stringify(await buildPages()))
-  const server = await chromium.launchServer({ executablePath: await findBrowser(), args: launchArgs })
-  Object.assign(process.env, { BUILT_PAGES: file, BROWSER_ADDRESS: server.wsEndpoint() })
-  return () => server.close()
+  process.env.BUILT_PAGES = file
+}
+
+/**
+ * The files in that many processes, each with about as much to do: one for each file would spend as long on starting as
+ * on testing. Answers the files that import them.
+ */
+function share(files: string[], processes: number): string[] {
+  const groups = Array.from({ length: processes }, () => ({ size: 0, imports: '' }))
+  const largestFirst = files.map((file) => ({ file, size: statSync(file).size })).sort((a, b) => b.size - a.size)
+  for (const { file, size } of largestFirst) {
+    const least = groups.reduce((found, group) => (group.size < found.size ? group : found))
+    least.size += size
+    least.imports += `import ${JSON.stringify(pathToFileURL(resolve(file)))}\n`
+  }
+  return groups.map(({ imports }, place) => {
+    const path = join(mkdtempSync(join(scratch, 'group-')), `${place}.test.mjs`)
+    writeFileSync(path, imports)
+    return path
+  })
 }
 
 /** The tests in a folder and below it; `test` itself has only its own. */
@@ -72,6 +93,9 @@ const testsIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
     .sort()
+
+/** Of files that share a process, no count tells it. */
+const isEmpty = (file: string) => !/^ *(test|it|\w*journey\w*)\(/im.test(readFileSync(file, 'utf8'))
 
 const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
 
@@ -90,23 +114,20 @@ async function execute(name: string, args: string[]): Promise<Counts> {
 async function runPart(name: string, { holds, folders, command, prepare }: Part): Promise<Counts> {
   console.log(`\n── ${name}: ${holds}`)
   const there = folders.filter((folder) => existsSync(folder))
-  const empty = there.filter((folder) => !testsIn(folder).length)
-  for (const folder of empty) console.log(`✖ ${folder} holds no test`)
   const files = there.flatMap(testsIn)
+  const empty = [...there.filter((folder) => !testsIn(folder).length), ...files.filter(isEmpty)]
+  for (const place of empty) console.log(`✖ ${place} holds no test`)
   if (!files.length) {
     if (!there.length) console.log('  not there yet')
     return { passed: 0, failed: empty.length }
   }
-  let end: (() => Promise<void>) | void = undefined
   try {
-    end = await prepare?.()
+    await prepare?.()
     const { passed, failed } = await execute(name, command(files))
     return { passed, failed: failed + empty.length }
   } catch (error) {
     console.error(error)
     return { passed: 0, failed: empty.length + 1 }
-  } finally {
-    await end?.()
   }
 }
 

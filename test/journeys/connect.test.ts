@@ -19,7 +19,7 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
   await shows(`Portal ID 12345678, since ${dateOf(now.account.connectedAt!)}`)
   assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
   assert.deepEqual(visited, [
-    'GET page /',
+    'GET page /card.html',
     'GET page /api/hubspot',
     'GET hubspot /oauth/authorize',
     'POST hubspot /oauth/authorize',

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { HOST_FAULTS } from '../../demo/host.faults.js'
-import { approve, becomes, connect, journey } from './stage.js'
+import { approve, becomes, connect, journeyFrom } from './stage.js'
+
+const journey = journeyFrom({ at: '/' })
 
 const element = (page: Page) => page.locator('wiro-hubspot-connect')
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Demo panel' })

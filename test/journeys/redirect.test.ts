@@ -2,18 +2,17 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { otherSite } from './othersite.js'
-import { approve, becomes, cardOf, connect, journey, type Stage } from './stage.js'
+import { approve, becomes, cardOf, connect, journey as journeyByWindow, journeyFrom, type Stage } from './stage.js'
 import { isConnected } from './wiro.js'
 
 const undone = 'This connection was started in another browser, so it was undone.'
 
 /** The settings page with a query and a hash of its own; everything beside the card is the demo's. */
-const address = ({ origin }: Stage, more = '') => `${origin}/?mode=redirect&tab=crm${more}#integrations`
+const path = '/?mode=redirect&tab=crm#integrations'
+const address = ({ origin }: Stage) => origin + path
 
-async function start(stage: Stage, more?: string): Promise<void> {
-  await stage.page.goto(address(stage, more))
-  await stage.says('Not connected')
-}
+const journey = journeyFrom({ at: path })
+const journeyFromOwnPage = journeyFrom({ at: '/redirect.html' })
 
 /** What a person does on HubSpot's page, wherever it is. */
 async function approveHere(page: Page, account = 'Acme Europe'): Promise<void> {
@@ -32,7 +31,7 @@ const kept = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).len
 
 journey('I connect in this tab and am back on the page I came from, connected', async (stage) => {
   const { page, context, says, shows, events, connects, told } = stage
-  await start(stage)
+  await stage.says('Not connected')
 
   await leave(stage)
   await approveHere(page)
@@ -48,7 +47,7 @@ journey('I connect in this tab and am back on the page I came from, connected', 
 
 journey('I load the page again afterwards, and it says the same and no news', async (stage) => {
   const { page, says, events } = stage
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
   await approveHere(page)
   await says('Connected')
@@ -59,7 +58,7 @@ journey('I load the page again afterwards, and it says the same and no news', as
   assert.deepEqual(await events(), [])
 })
 
-journey('I reconnect in this tab, and the account is proven by what came back', async (stage) => {
+journeyByWindow('I reconnect in this tab, and the account is proven by what came back', async (stage) => {
   const { page, says, shows, events } = stage
   await connect(stage)
   await page.goto(address(stage))
@@ -76,7 +75,7 @@ journey('I reconnect in this tab, and the account is proven by what came back', 
 journey('F57 I refuse in this tab, HubSpot says so, and I try again', async (stage) => {
   const { page, says, shows, events, emulator } = stage
   emulator.faults.set('refusal-redirects')
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
 
   await page.getByRole('button', { name: 'Cancel' }).click()
@@ -92,7 +91,7 @@ journey('F57 I refuse in this tab, HubSpot says so, and I try again', async (sta
 
 journey('F18 I come back by the browser’s button, am asked what HubSpot showed, and try again', async (stage) => {
   const { page, says, shows, connects } = stage
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
 
   await page.goBack()
@@ -109,7 +108,7 @@ journey('F18 I come back by the browser’s button, am asked what HubSpot showed
 journey('F42 I reload the page before it has left, and go on from there', async (stage) => {
   const { page, press, says, emulator } = stage
   emulator.faults.set('latency', { on: 'HubSpotConnect' })
-  await start(stage)
+  await stage.says('Not connected')
   await press('Connect HubSpot')
   await says('Opening HubSpot')
 
@@ -122,24 +121,26 @@ journey('F42 I reload the page before it has left, and go on from there', async 
   await says('Connected')
 })
 
-journey('F01 My browser blocks the window, and I go on in this tab', async (stage) => {
-  const { page, press, says, buttons, connects, origin } = stage
-  const blocked = origin + '/?fault=popup-blocked'
-  await page.goto(blocked)
-  await press('Connect HubSpot')
-  await says('Your browser blocked the window')
-  await becomes(buttons, ['Open HubSpot', 'Continue in this tab', 'Cancel'])
-  assert.equal(page.url(), blocked)
+journeyFrom({ at: '/?fault=popup-blocked' })(
+  'F01 My browser blocks the window, and I go on in this tab',
+  async (stage) => {
+    const { page, press, says, buttons, connects } = stage
+    const blocked = page.url()
+    await press('Connect HubSpot')
+    await says('Your browser blocked the window')
+    await becomes(buttons, ['Open HubSpot', 'Continue in this tab', 'Cancel'])
+    assert.equal(page.url(), blocked)
 
-  await leave(stage, 'Continue in this tab')
-  await approveHere(page)
+    await leave(stage, 'Continue in this tab')
+    await approveHere(page)
 
-  await says('Connected')
-  await becomes(() => page.url(), blocked)
-  assert.equal(connects(), 1)
-})
+    await says('Connected')
+    await becomes(() => page.url(), blocked)
+    assert.equal(connects(), 1)
+  },
+)
 
-journey('F03 My app has one window, which the page lends to HubSpot at the next press', async (stage) => {
+journeyByWindow('F03 My app has one window, which the page lends to HubSpot at the next press', async (stage) => {
   const { page, context, press, says, shows, visited } = stage
   await context.addInitScript(() => {
     window.open = (url) => {
@@ -153,7 +154,7 @@ journey('F03 My app has one window, which the page lends to HubSpot at the next 
       return window
     }
   })
-  await page.goto(address(stage).replace('mode=redirect&', ''))
+  await page.reload()
   await says('Not connected')
   await press('Connect HubSpot')
 
@@ -165,7 +166,7 @@ journey('F03 My app has one window, which the page lends to HubSpot at the next 
   await shows('Acme Europe')
 })
 
-journey('F71 In a frame HubSpot opens in a window, whatever the page asks for', async (stage) => {
+journeyByWindow('F71 In a frame HubSpot opens in a window, whatever the page asks for', async (stage) => {
   const { page, context, origin } = stage
   const site = await otherSite(context, { '/': `<iframe src="${origin}/?mode=redirect"></iframe>` })
   await page.goto(site)
@@ -178,9 +179,8 @@ journey('F71 In a frame HubSpot opens in a window, whatever the page asks for', 
   await says('Connected')
 })
 
-journey('My page is itself the redirect URL, and understands what comes back', async (stage) => {
+journeyFromOwnPage('My page is itself the redirect URL, and understands what comes back', async (stage) => {
   const { page, origin, emulatorOrigin, visited } = stage
-  await page.goto(origin + '/redirect.html')
   const card = cardOf(page, 1)
   await card.says('Not connected')
   visited.length = 0
@@ -197,9 +197,8 @@ journey('My page is itself the redirect URL, and understands what comes back', a
   await cardOf(page).says('Connected')
 })
 
-journey('Of two cards on my page, the one that I left from hears what came back', async (stage) => {
+journeyFromOwnPage('Of two cards on my page, the one that I left from hears what came back', async (stage) => {
   const { page, origin } = stage
-  await page.goto(origin + '/redirect.html')
   const [relayed, itself] = [cardOf(page), cardOf(page, 1)]
   await leave({ ...stage, ...itself })
   await page.goBack()
@@ -217,7 +216,7 @@ journey('Of two cards on my page, the one that I left from hears what came back'
 
 journey('F87 I send HubSpot’s link from this tab to somebody else, and their approval is undone', async (stage) => {
   const { page, told, emulatorOrigin, says } = stage
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
   const victim = await (await stage.elsewhere()).newPage()
 
@@ -233,7 +232,7 @@ journey('F87 I send HubSpot’s link from this tab to somebody else, and their a
 
 journey('F87 Another tab of my own browser is not the tab that left', async (stage) => {
   const { page, context, emulatorOrigin } = stage
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
   const other = await context.newPage()
 
@@ -248,7 +247,7 @@ journey(
   'F87 I follow somebody’s link in the tab that I left from, and my page says what became of it',
   async (stage) => {
     const { page, says, shows, events, emulatorOrigin } = stage
-    await start(stage)
+    await stage.says('Not connected')
     await leave(stage)
     // Their flow is another one, for the same agent.
     const theirs = await (await stage.elsewhere()).newPage()
@@ -268,7 +267,7 @@ journey(
 
 journey('F87 A link that forges a mark and a way back gives neither', async (stage) => {
   const { page, origin, says, state, emulatorOrigin } = stage
-  await start(stage)
+  await stage.says('Not connected')
   await leave(stage)
   const link = page.url()
   await page.goBack()
@@ -286,7 +285,7 @@ journey('F87 A link that forges a mark and a way back gives neither', async (sta
   assert.equal(await isConnected(emulatorOrigin), false)
 })
 
-journey('F69 I open the return page with a forged success, and am not sent anywhere', async (stage) => {
+journeyByWindow('F69 I open the return page with a forged success, and am not sent anywhere', async (stage) => {
   const { context, origin, emulator } = stage
   await stage.says('Not connected')
   const asked = emulator.requests.length

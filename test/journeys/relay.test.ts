@@ -99,7 +99,7 @@ journey('F42 I reload the page while its window still waits for HubSpot’s addr
 })
 
 journey('F44 I close the settings page, approve all the same, and find my account connected later', async (stage) => {
-  const { page, context, origin, pressForWindow } = stage
+  const { page, context, home, pressForWindow } = stage
   const popup = await pressForWindow('Connect HubSpot')
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
@@ -108,7 +108,7 @@ journey('F44 I close the settings page, approve all the same, and find my accoun
 
   await becomes(() => text(popup), neutral)
   const later = await context.newPage()
-  await later.goto(origin)
+  await later.goto(home)
   const card = cardOf(later)
   await card.says('Connected')
   await card.shows('Portal ID 12345678')

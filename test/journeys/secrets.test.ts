@@ -8,28 +8,30 @@ import { inspect } from 'node:util'
 import type { Page } from 'playwright-core'
 import { canaries, secretsIn } from '../canaries.js'
 import { overhear, type Overheard } from './overhear.js'
-import { approve, becomes, hostWith, journey, type Stage } from './stage.js'
+import { approve, becomes, journeyFrom, type Stage } from './stage.js'
 
 const { apiKey, apiSecret, sealSecret, clientSecret } = canaries
 const clientId = 'YOUR_HUBSPOT_CLIENT_ID'
 const all = Object.values(canaries).join(' ')
 const log: string[] = []
 
-hostWith({
-  handler: { apiKey, apiSecret, secret: sealSecret, log: (entry) => void log.push(inspect(entry, { depth: 9 })) },
-  seed: {
-    apiKey,
-    apiSecret,
-    apps: [{ clientId, clientSecret }],
-    wiroApp: { clientId: 'wiro', clientSecret },
+const journey = journeyFrom({
+  product: {
+    handler: { apiKey, apiSecret, secret: sealSecret, log: (entry) => void log.push(inspect(entry, { depth: 9 })) },
+    seed: {
+      apiKey,
+      apiSecret,
+      apps: [{ clientId, clientSecret }],
+      wiroApp: { clientId: 'wiro', clientSecret },
+    },
   },
 })
 
 /** A page of the product that is listened to from its first word on. */
-async function listenedTo({ context, page, origin }: Stage): Promise<Overheard> {
+async function listenedTo({ context, page, home }: Stage): Promise<Overheard> {
   await page.goto('about:blank')
   const heard = await overhear(context)
-  await page.goto(origin)
+  await page.goto(home)
   return heard
 }
 

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host, type HostOptions } from '../../demo/host.js'
-import type { Built } from '../../demo/pages.js'
+import { buildPages, type Built } from '../../demo/pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { State } from '../../src/protocol.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
@@ -45,6 +45,8 @@ export interface Stage extends Card {
   context: BrowserContext
   emulator: Emulator
   origin: string
+  /** The address of the card by itself. */
+  home: string
   emulatorOrigin: string
   /** Every page that a window went to, in order, as origin and path. */
   visited: string[]
@@ -62,57 +64,76 @@ export interface Stage extends Card {
   expectConsole(pattern: RegExp, often?: 'often'): Promise<void>
 }
 
-let host: Host
+/** Where the journeys of a file begin, where that is not the demo's card by itself. */
+interface Beginning {
+  /** A path of the demo's, with a query and a hash. */
+  at?: string
+  /** Another product than the demo's, and another Wiro. */
+  product?: Pick<HostOptions, 'handler' | 'seed'>
+}
+
+const home = '/card.html'
+
 let browser: Browser
-let product: Pick<HostOptions, 'handler' | 'seed'> = {}
+let host: Host
+const hosts = new Map<Beginning['product'], Host>()
 const told: string[] = []
 let asksForSession = false
 
-/** Another product than the demo's, and another Wiro, for all journeys of a file: called at its top. */
-export const hostWith = (options: typeof product): void => void (product = options)
+export type Journey = (title: string, travel: (stage: Stage) => Promise<void>) => void
 
-export function journey(title: string, travel: (stage: Stage) => Promise<void>): void {
-  test(title, { timeout: 60_000 }, async () => {
-    host.emulator.reset()
-    told.length = 0
-    asksForSession = false
-    await breakHost()
-    const context = await newBrowser()
-    const others: BrowserContext[] = []
-    try {
-      const { stage, said } = await setUp(context, others)
-      await travel(stage)
-      assert.deepEqual(said, [], 'something was said on a console')
-    } catch (error) {
-      for (const page of context.pages()) console.error(await page.ariaSnapshot().catch(String))
-      throw error
-    } finally {
-      for (const one of [context, ...others]) await one.close()
-    }
-  })
-}
+export const journeyFrom =
+  ({ at = home, product }: Beginning): Journey =>
+  (title, travel) =>
+    void test(title, { timeout: 60_000 }, async () => {
+      host = await hostOf(product)
+      host.emulator.reset()
+      told.length = 0
+      asksForSession = false
+      await breakHost()
+      const context = await newBrowser()
+      const others: BrowserContext[] = []
+      try {
+        const { stage, said } = await setUp(context, others, at)
+        await travel(stage)
+        assert.deepEqual(said, [], 'something was said on a console')
+      } catch (error) {
+        for (const page of context.pages()) console.error(await page.ariaSnapshot().catch(String))
+        throw error
+      } finally {
+        for (const one of [context, ...others]) await one.close()
+      }
+    })
+
+export const journey = journeyFrom({})
 
 before(async () => {
-  // `npm test` builds the pages and starts the browser once for all files; a file that is run alone does it itself.
-  const { BUILT_PAGES: pages, BROWSER_ADDRESS: address } = process.env
-  browser = address
-    ? await chromium.connect(address)
-    : await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
-  // Only now: a file says what it is to be after this has begun.
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
+})
+after(async () => {
+  await browser?.close()
+  for (const one of hosts.values()) await one.close()
+})
+
+/** `npm test` builds the pages once for all; a file that is run alone does it itself. */
+async function builtPages(): Promise<Built> {
+  const { BUILT_PAGES: file } = process.env
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as Built) : buildPages()
+}
+
+async function hostOf(product: Beginning['product']): Promise<Host> {
   const handler: Partial<HandlerOptions> = {
     resolveAgent: ({ headers }) =>
       asksForSession && headers.get('cookie') !== 'session=mine' ? undefined : 'your-useragent-guid',
     onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
     onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
-    ...product.handler,
+    ...product?.handler,
   }
-  const built = pages ? (JSON.parse(readFileSync(pages, 'utf8')) as Built) : undefined
-  host = await startHost({ ...product, port: 0, emulatorPort: 0, built, handler })
-})
-after(async () => {
-  await browser?.close()
-  await host?.close()
-})
+  const there = hosts.get(product)
+  const one = there ?? (await startHost({ ...product, port: 0, emulatorPort: 0, built: await builtPages(), handler }))
+  hosts.set(product, one)
+  return one
+}
 
 async function newBrowser(): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
@@ -145,13 +166,17 @@ export async function connect({ pressForWindow, says }: Stage): Promise<void> {
   await says('Connected')
 }
 
-async function setUp(context: BrowserContext, others: BrowserContext[]): Promise<{ stage: Stage; said: string[] }> {
+async function setUp(
+  context: BrowserContext,
+  others: BrowserContext[],
+  at: string,
+): Promise<{ stage: Stage; said: string[] }> {
   const said = listenToConsoles(context)
   const visited = watchWindows(context)
   await context.addInitScript(logEvents)
   const page = await context.newPage()
   const { emulator, origin, emulatorOrigin } = host
-  await page.goto(origin)
+  await page.goto(origin + at)
   const connects = () => emulator.requests.filter(({ action }) => action === 'HubSpotConnect').length
   const expectConsole: Stage['expectConsole'] = async (pattern, often) => {
     const place = await eventually(
@@ -175,6 +200,7 @@ async function setUp(context: BrowserContext, others: BrowserContext[]): Promise
     context,
     emulator,
     origin,
+    home: origin + home,
     emulatorOrigin,
     visited,
     connects,

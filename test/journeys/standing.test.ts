@@ -1,6 +1,6 @@
 /** What becomes of a connected account: its agent stops, its access runs out, it is not the one that the page expects. */
 import assert from 'node:assert/strict'
-import { approve, becomes, connect, journey, type Stage } from './stage.js'
+import { approve, becomes, connect, journey, journeyFrom, type Stage } from './stage.js'
 
 const minute = 60_000
 
@@ -61,32 +61,36 @@ journey('Access is revoked in HubSpot, later renewing fails, and each time Recon
   await shows('A running agent renews it every 20.')
 })
 
-journey('I approve another account than the page expects, and HubSpot then offers me that one alone', async (stage) => {
-  const { page, origin, pressForWindow, says, shows, buttons, events, visited } = stage
-  await page.goto(origin + '/?expected-portal=87654321')
+const journeyExpecting = journeyFrom({ at: '/?expected-portal=87654321' })
 
-  await approve(await pressForWindow('Connect HubSpot'))
+journeyExpecting(
+  'I approve another account than the page expects, and HubSpot then offers me that one alone',
+  async (stage) => {
+    const { page, pressForWindow, says, shows, buttons, events, visited } = stage
 
-  await says('Not the expected account')
-  await shows('You approved Acme Europe; this page expects 87654321.')
-  assert.deepEqual(await buttons(), ['Choose another account', 'Disconnect', 'Troubleshoot'])
-  const first = ['before-connect false', 'error wrong_portal', 'connected 12345678', 'flowend connected wrong_portal']
-  assert.deepEqual(await events(), first)
+    await approve(await pressForWindow('Connect HubSpot'))
 
-  await page.reload()
+    await says('Not the expected account')
+    await shows('You approved Acme Europe; this page expects 87654321.')
+    assert.deepEqual(await buttons(), ['Choose another account', 'Disconnect', 'Troubleshoot'])
+    const first = ['before-connect false', 'error wrong_portal', 'connected 12345678', 'flowend connected wrong_portal']
+    assert.deepEqual(await events(), first)
 
-  await says('Not the expected account')
-  await shows('Connected is 12345678; this page expects 87654321.')
-  assert.deepEqual(await events(), [])
+    await page.reload()
 
-  const popup = await pressForWindow('Choose another account')
-  await popup.getByRole('radio', { name: 'Acme US' }).waitFor()
-  assert.equal(await popup.getByRole('radio').count(), 1)
-  await approve(popup, 'Acme US')
+    await says('Not the expected account')
+    await shows('Connected is 12345678; this page expects 87654321.')
+    assert.deepEqual(await events(), [])
 
-  await says('Connected')
-  await shows('Portal ID 87654321')
-  assert.deepEqual(await events(), ['before-connect true', 'portalchange 87654321 12345678', 'flowend connected'])
-  const asked = visited.filter((place) => place.startsWith('GET hubspot /oauth'))
-  assert.deepEqual(asked, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])
-})
+    const popup = await pressForWindow('Choose another account')
+    await popup.getByRole('radio', { name: 'Acme US' }).waitFor()
+    assert.equal(await popup.getByRole('radio').count(), 1)
+    await approve(popup, 'Acme US')
+
+    await says('Connected')
+    await shows('Portal ID 87654321')
+    assert.deepEqual(await events(), ['before-connect true', 'portalchange 87654321 12345678', 'flowend connected'])
+    const asked = visited.filter((place) => place.startsWith('GET hubspot /oauth'))
+    assert.deepEqual(asked, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])
+  },
+)

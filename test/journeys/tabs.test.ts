@@ -17,9 +17,9 @@ async function hearPings(page: Page): Promise<() => Promise<number>> {
   return () => pings.evaluate(({ length }) => length)
 }
 
-async function openTab({ context, origin }: Stage): Promise<Card> {
+async function openTab({ context, home }: Stage): Promise<Card> {
   const page = await context.newPage()
-  await page.goto(origin)
+  await page.goto(home)
   return cardOf(page)
 }
 

@@ -106,14 +106,14 @@ journey('F05 F06 I hold the space bar too long in a form, and one window opens a
   await says('Connected')
 })
 
-const [relay, authorize] = ['/api/hubspot', '/oauth/authorize']
+const [page, relay, authorize] = ['/card.html', '/api/hubspot', '/oauth/authorize']
 
 // `cut` are the pages that come with COOP, in their order: the return page before HubSpot and after it.
 for (const [fault, cut, hubspot] of [
-  ['F39 The settings page cuts its windows off', ['/'], false],
-  ['F39 The settings page and HubSpot both cut the window off', ['/', authorize, authorize], true],
+  ['F39 The settings page cuts its windows off', [page], false],
+  ['F39 The settings page and HubSpot both cut the window off', [page, authorize, authorize], true],
   ['F40 A proxy cuts the return page off', [relay, relay], false],
-  ['F40 A proxy cuts off every page of ours', ['/', relay, relay], false],
+  ['F40 A proxy cuts off every page of ours', [page, relay, relay], false],
 ] as const) {
   journey(`${fault} (COOP same-origin), and I still get connected`, async (stage) => {
     const { page, context, shows, events, connects, emulator } = stage
