@@ -28,7 +28,7 @@ interface Part {
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const nodeTest = (files: string[], atOnce: number) => [
-  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${300 * 1000}`],
+  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${600 * 1000}`],
   '--test-reporter=./test/reporter.js',
   '--test-reporter-destination=stdout',
   ...files,
@@ -57,7 +57,7 @@ const parts: Record<string, Part> = {
     folders: ['test/journeys'],
     prepare: buildDemo,
     // Much of a journey is waiting.
-    command: (files) => nodeTest(share(files, 3), 3),
+    command: (files) => nodeTest(share(files, 6), 3),
   },
 }
 
