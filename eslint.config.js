@@ -86,6 +86,7 @@ const onDemand = {
     'views/parting',
     'views/question',
     'views/standing',
+    'views/starting',
     'views/waiting',
   ],
   flow: [

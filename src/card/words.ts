@@ -222,6 +222,8 @@ export const words = {
       5: 'The agent stopped with an error. Start it to renew HubSpot access.',
       6: 'Other settings of the agent are missing, so it can’t start yet.',
     } as Record<number, string>,
+    /** A start was taken, and it stands all the same. */
+    unmoved: 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.',
   },
   failing: {
     status: 'Connected, but access isn’t renewing',

@@ -63,6 +63,15 @@ describe('the guide', () => {
     })
   }
 
+  it('says of an agent that nothing here can start what it waits for', async () => {
+    const { card } = await opened({ health: 'paused', agent: { status: 6 } }, { supportUrl: 'mailto:help@example.com' })
+
+    await press(card, 'Access expired')
+
+    expect(lines(card).slice(2)).to.deep.equal(['Other settings of the agent are missing, so it can’t start yet.'])
+    expect(buttons(card)).to.deep.equal(['Reconnect', 'Contact support', 'Back'])
+  })
+
   it('starts an agent that is stopped, where the endpoint can', async () => {
     const { card, connector } = await opened({
       health: 'paused',

@@ -276,6 +276,37 @@ describe('starting the agent', () => {
     await settled(card)
     expect(start.ariaDisabled).to.equal(null)
   })
+
+  const said = (card: Card) => textOf(all(card, '[part=text]').at(-1))
+  const still = 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.'
+  const stopped = 'The agent is stopped. It renews HubSpot access while it runs.'
+
+  for (const [outcome, words] of [
+    ['started', still],
+    ['refused', stopped],
+  ] as const) {
+    it(`that was ${outcome}, and the agent stands as before, says so`, async () => {
+      const { card, connector } = await drawn(paused)
+      connector.answer.startAgent = async () => ({ outcome })
+
+      await press(card, 'Start agent')
+
+      expect([said(card), button(card, 'Start agent').ariaDisabled]).to.deep.equal([words, null])
+    })
+  }
+
+  it('that was taken is over once the agent ran', async () => {
+    const { card, connector } = await drawn(paused)
+    connector.answer.startAgent = async () => ({ outcome: 'started' })
+    await press(card, 'Start agent')
+
+    connector.become(connected({ health: 'ok', agent: { status: 4 } }))
+    await settled(card)
+    connector.become(paused)
+    await settled(card)
+
+    expect(said(card)).to.equal(stopped)
+  })
 })
 
 describe('the leading button', () => {

@@ -8,6 +8,7 @@ import type { Button, Card, Panel, View } from '../view.js'
 import { askPanel } from './asking.js'
 import { choicesOf } from './choices.js'
 import { explain, listOf, stepsFor, stepsIn } from './failure.js'
+import { canStart, isStanding, start } from './starting.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Answer = keyof Help['guide']['answers']
@@ -18,9 +19,6 @@ type Owners = (code: Code) => Owner
 
 /** Which causes of expired access what is known leaves open: that the agent is stopped, removed in HubSpot, neither. */
 const causes: Record<Health, number[]> = { paused: [0], failing: [1, 2], ok: [1, 2], unknown: [0, 1, 2] }
-
-/** Stopped, or stopped with an error. */
-const startable = [0, 5]
 
 /** `from` is where the person comes back from. */
 export const guidePanel =
@@ -59,7 +57,7 @@ const answerPanel =
   (card: Card<Connected>, base: View, html): View => {
     const { answers, back: label } = saidOf(help, card.messages).guide
     const { title, text, steps } = answers[name]
-    const left = name === 'expired' ? steps.filter((_, index) => causes[card.state.health].includes(index)) : steps
+    const left = name === 'expired' ? causesOf(card, steps) : steps
     return {
       ...over(base),
       body: html`<div part="body">${headingOf(title, html)}<p part="steps">${text}</p>${listOf(stepsIn(left, card), html)}</div>`,
@@ -67,19 +65,26 @@ const answerPanel =
     }
   }
 
+/** Why access expired, as far as what is known leaves it open. An agent that nobody here can start says what it waits for. */
+function causesOf(card: Card<Connected>, steps: readonly string[]): readonly string[] {
+  const { state, messages } = card
+  const { texts } = said(messages).stopped
+  const waits = state.health === 'paused' && !isStanding(card) && texts[state.agent!.status]
+  return waits ? [waits] : steps.filter((_, index) => causes[state.health].includes(index))
+}
+
 function remedyFor(card: Card<Connected>, help: Help, name: Answer): Button[] {
-  const { state, messages, disabled, supportUrl } = card
+  const { messages, disabled, supportUrl } = card
   const reconnect: Button = [messages.buttons.reconnect, 'connect', 'action', disabled]
   if (name !== 'expired') return [reconnect]
-  const { health, agent, can } = state
-  if (health === 'paused' && can.includes('start-agent') && startable.includes(agent?.status ?? -1)) {
-    const start = () => {
+  if (canStart(card)) {
+    const press = () => {
       void card.open()
-      void card.startAgent()
+      void start(card)
     }
-    return [[saidOf(help, messages).guide.start, start, 'action']]
+    return [[saidOf(help, messages).guide.start, press, 'action']]
   }
-  const address = health === 'paused' ? undefined : supportAddress(supportUrl, document.baseURI)
+  const address = supportAddress(supportUrl, document.baseURI)
   return address ? [reconnect, [said(messages).links.support, () => leave(address)]] : [reconnect]
 }
 

@@ -7,6 +7,7 @@ import { codeLine, draw, linkIn, said, warn, type Filling, type Template } from 
 import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
 import { panelFor } from './question.js'
+import { isUnmoved, startButton } from './starting.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Standing = Connected | Extract<State, { status: 'disconnecting' }>
@@ -35,6 +36,8 @@ function healthView(card: Card<Connected>, base: View, words: Words, html: Templ
   const { state, language } = card
   const { health, account } = state
   const { stopped, failing, unreported } = words
+  // Asked in every health, since what was started and ran is no news when it stops.
+  const unmoved = isUnmoved(card)
   const saying = (text: unknown) => html`${base.lines}<p part="text">${text}</p>`
   const expired = account.tokenExpiresAt && account.tokenExpiresAt.getTime() < Date.now()
   switch (health) {
@@ -56,7 +59,7 @@ function healthView(card: Card<Connected>, base: View, words: Words, html: Templ
     }
     case 'paused': {
       const { status } = state.agent!
-      const lines = saying(stopped.texts[status] ?? stopped.texts[0])
+      const lines = saying(unmoved ? stopped.unmoved : (stopped.texts[status] ?? stopped.texts[0]))
       // A connect restarts a running agent: who has just approved has nothing to do and nothing to fear.
       if (onItsWay.includes(status) && !expired) return { ...base, lines }
       const buttons = [...startButton(card, stopped.button), ...base.buttons]
@@ -67,23 +70,6 @@ function healthView(card: Card<Connected>, base: View, words: Words, html: Templ
 
 /** Stopping, queued, starting. */
 const onItsWay = [1, 2, 3]
-
-/** Cards whose agent has just been asked to start. */
-const starting = new WeakSet<Card<Connected>>()
-
-/** Only where it leads somewhere: a stopped agent, or one that stopped with an error. */
-function startButton(card: Card<Connected>, label: string): Button[] {
-  const { can, agent } = card.state
-  if (!can.includes('start-agent') || ![0, 5].includes(agent!.status)) return []
-  const press = async () => {
-    starting.add(card)
-    card.requestUpdate()
-    await card.startAgent()
-    starting.delete(card)
-    card.requestUpdate()
-  }
-  return [[label, starting.has(card) ? undefined : press, 'action']]
-}
 
 /** The time of day, with its date where that is another day's. */
 function timeIn(language: string, time: Date): string {
