@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type TS from 'typescript'
 import { compile, mistakesOf, ts } from './compiler.js'
-import { addNodeTypes, install, pack, run } from './packed.js'
+import { install, pack, root, run } from './packed.js'
 
 const host = install(pack())
 
@@ -150,21 +150,19 @@ function mistakesIn(name: string, code: string, resolution: string, more: object
   )
 }
 
-const resolutions = ['nodenext', 'bundler']
+/** This repository's, since a host has its own; the page's code has none at hand. */
+const typeRoots = [join(root, 'node_modules/@types')]
 
-for (const resolution of resolutions) {
+for (const resolution of ['nodenext', 'bundler']) {
   test(`a page’s code has its types (${resolution})`, () => {
     const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
     assert.deepEqual(mistakesIn('page', pageCode, resolution, options), [])
   })
-}
 
-// After the pages, which must do without.
-for (const resolution of resolutions) {
   test(`a server’s code has its types (${resolution})`, () => {
-    addNodeTypes(host)
+    const options = { types: ['node'], typeRoots, lib: ['ES2022'] }
 
-    assert.deepEqual(mistakesIn('server', serverCode, resolution, { types: ['node'], lib: ['ES2022'] }), [])
+    assert.deepEqual(mistakesIn('server', serverCode, resolution, options), [])
   })
 }
