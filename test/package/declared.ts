@@ -1,6 +1,7 @@
 /** What the code declares, asked of TypeScript itself: members of types, words of unions, parts and slots of templates. */
 import { join, relative } from 'node:path'
-import ts from 'typescript'
+import type TS from 'typescript'
+import { compile, ts } from './compiler.js'
 import { root } from './packed.js'
 
 const path = (file: string) => join(root, file)
@@ -12,17 +13,17 @@ const { options } = ts.getParsedCommandLineOfConfigFile(path('tsconfig.json'), u
   },
 })!
 const entries = ['src/index.ts', 'src/server/handler.ts', 'src/emulator/index.ts']
-const program = ts.createProgram(entries.map(path), options)
+const program = compile(entries.map(path), options)
 const checker = program.getTypeChecker()
 
-function sourceOf(file: string): ts.SourceFile {
+function sourceOf(file: string): TS.SourceFile {
   const source = program.getSourceFile(path(file))
   if (!source) throw new Error(`${file} belongs to no entry of the package`)
   return source
 }
 
 /** A type that a file of ours exports. */
-export function typeOf(file: string, name: string): ts.Type {
+export function typeOf(file: string, name: string): TS.Type {
   const found = checker
     .getExportsOfModule(checker.getSymbolAtLocation(sourceOf(file))!)
     .find((symbol) => symbol.name === name)
@@ -30,23 +31,23 @@ export function typeOf(file: string, name: string): ts.Type {
   return checker.getDeclaredTypeOfSymbol(found)
 }
 
-const isOurs = ({ declarations = [] }: ts.Symbol) =>
+const isOurs = ({ declarations = [] }: TS.Symbol) =>
   declarations.every((node) => !relative(root, node.getSourceFile().fileName).startsWith('node_modules'))
 
-const isOptional = ({ flags }: ts.Symbol) => (flags & ts.SymbolFlags.Optional) !== 0
+const isOptional = ({ flags }: TS.Symbol) => (flags & ts.SymbolFlags.Optional) !== 0
 
-const propertiesOf = (type: ts.Type) => checker.getPropertiesOfType(type).filter(isOurs)
+const propertiesOf = (type: TS.Type) => checker.getPropertiesOfType(type).filter(isOurs)
 
 /** The members of a type that are declared here, one that may be missing with a question mark. */
-export const membersOf = (type: ts.Type): string[] =>
+export const membersOf = (type: TS.Type): string[] =>
   propertiesOf(type).map((symbol) => symbol.name + (isOptional(symbol) ? '?' : ''))
 
 /** The words that a member of a type may be. */
-export const wordsIn = (type: ts.Type, member: string): string[] =>
+export const wordsIn = (type: TS.Type, member: string): string[] =>
   wordsOf(checker.getTypeOfSymbol(checker.getPropertyOfType(type, member)!))
 
 /** The words that a type is made of. */
-export const wordsOf = (type: ts.Type): string[] =>
+export const wordsOf = (type: TS.Type): string[] =>
   (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
 
 const inner = ts.ModifierFlags.NonPublicAccessibilityModifier | ts.ModifierFlags.Static | ts.ModifierFlags.Override
@@ -68,11 +69,11 @@ export function publicOf(file: string, name: string): { properties: string[]; me
 /** The fields of each event, by its name, as the file declares them for every element. */
 export function eventsOf(file: string): Record<string, string[]> {
   const events: Record<string, string[]> = {}
-  const visit = (node: ts.Node): void => {
+  const visit = (node: TS.Node): void => {
     if (ts.isInterfaceDeclaration(node) && node.name.text === 'HTMLElementEventMap') {
       for (const member of node.members.filter(ts.isPropertySignature)) {
         const type = checker.getTypeFromTypeNode(member.type!)
-        events[(member.name as ts.StringLiteral).text] = propertiesOf(type).map((symbol) => symbol.name)
+        events[(member.name as TS.StringLiteral).text] = propertiesOf(type).map((symbol) => symbol.name)
       }
     } else ts.forEachChild(node, visit)
   }
@@ -101,7 +102,7 @@ const joined = (lists: string[][]): string[] =>
   lists.reduce((before, list) => before.flatMap((start) => list.map((end) => start + end)), [''])
 
 /** Every text that an expression can come to. */
-function textsOf(node: ts.Expression): string[] {
+function textsOf(node: TS.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(textsOf)
@@ -118,9 +119,9 @@ function textsOf(node: ts.Expression): string[] {
 }
 
 /** Each template of the card, as its texts and the expressions between them. */
-function* templates(): Generator<{ texts: string[]; holes: ts.Expression[] }> {
-  const found: ts.TemplateLiteral[] = []
-  const visit = (node: ts.Node): void => {
+function* templates(): Generator<{ texts: string[]; holes: TS.Expression[] }> {
+  const found: TS.TemplateLiteral[] = []
+  const visit = (node: TS.Node): void => {
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'html') found.push(node.template)
     ts.forEachChild(node, visit)
   }

@@ -1,6 +1,6 @@
 /** The package as it is published: built where needed, packed into a folder of its own, and installed into another. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -75,12 +75,4 @@ export function install(tarball: string): string {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--no-update-notifier', tarball)
   return folder
-}
-
-/** Copies this repository's types of Node into a host's folder. */
-export function addNodeTypes(folder: string): void {
-  for (const name of ['@types/node', 'undici-types']) {
-    mkdirSync(join(folder, 'node_modules', name), { recursive: true })
-    cpSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), { recursive: true })
-  }
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { canaries, secretsIn } from '../canaries.js'
-import { root, tool } from './packed.js'
+import { root, run } from './packed.js'
 
 const { apiKey, apiSecret, sealSecret, clientSecret, accessToken, refreshToken } = canaries
 
@@ -31,8 +31,11 @@ before(() => {
     // What Vite gives to a page is what begins so.
     Object.assign(process.env, { [name]: secret, ['VITE_' + name]: secret })
   }
-  tool(root, 'vite', 'build', '--outDir', folder)
-  tool(root, 'vite', 'build', '--mode', 'cdn', '--outDir', join(folder, 'cdn'))
+  const [modules, script] = [folder, join(folder, 'cdn')].map((outDir) => JSON.stringify({ outDir }))
+  const builds = `import { build } from 'vite'
+    await build({ build: ${modules} })
+    await build({ mode: 'cdn', build: ${script} })`
+  run(root, process.execPath, '--input-type=module', '--eval', builds)
 })
 
 after(() => rmSync(folder, { recursive: true, force: true }))

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { addNodeTypes, install, pack, run, tool } from './packed.js'
+import type TS from 'typescript'
+import { compile, mistakesOf, ts } from './compiler.js'
+import { install, pack, root, run } from './packed.js'
 
 const host = install(pack())
 
@@ -121,9 +123,12 @@ createServer(toNodeListener(handler))
 createHandler({ publicUrl: '', resolveAgent: () => null })
 `
 
+/** Declarations that are neither the package's nor of what is installed with it. */
+const isNodes = ({ fileName }: TS.SourceFile) => /\/node_modules\/(@types\/node|undici-types)\//.test(fileName)
+
 /** Strict, and with the package's and Lit's own types checked too. */
-function compile(name: string, code: string, resolution: string, options: object) {
-  const [file, project] = [`${name}.ts`, `tsconfig.${name}.${resolution}.json`]
+function mistakesIn(name: string, code: string, resolution: string, more: object): string[] {
+  const file = `${name}.ts`
   writeFileSync(join(host, file), code)
   const compilerOptions = {
     strict: true,
@@ -133,19 +138,31 @@ function compile(name: string, code: string, resolution: string, options: object
     target: 'ES2022',
     moduleResolution: resolution,
     module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
-    ...options,
+    ...more,
   }
-  writeFileSync(join(host, project), JSON.stringify({ files: [file], compilerOptions }))
-  return tool(host, 'tsc', '-p', project)
+  const project = join(host, 'tsconfig.json')
+  const { options, errors } = ts.parseJsonConfigFileContent({ compilerOptions }, ts.sys, host, {}, project)
+  assert.deepEqual(errors, [])
+  const program = compile([join(host, file)], options)
+  return mistakesOf(
+    program,
+    program.getSourceFiles().filter((file) => !isNodes(file)),
+  )
 }
+
+/** This repository's, since a host has its own; the page's code has none at hand. */
+const typeRoots = [join(root, 'node_modules/@types')]
 
 for (const resolution of ['nodenext', 'bundler']) {
   test(`a page’s code has its types (${resolution})`, () => {
-    compile('page', pageCode, resolution, { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] })
+    const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
+
+    assert.deepEqual(mistakesIn('page', pageCode, resolution, options), [])
   })
 
   test(`a server’s code has its types (${resolution})`, () => {
-    addNodeTypes(host)
-    compile('server', serverCode, resolution, { types: ['node'], lib: ['ES2022'] })
+    const options = { types: ['node'], typeRoots, lib: ['ES2022'] }
+
+    assert.deepEqual(mistakesIn('server', serverCode, resolution, options), [])
   })
 }

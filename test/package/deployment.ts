@@ -11,12 +11,12 @@ import { connect as openSocket, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import express, { type Express } from 'express'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { createEmulator } from '../../src/emulator/index.js'
 import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
-import { findBrowser, launchArgs } from '../browser.js'
 import { makeCertificate } from './certificate.js'
+import { browser } from './chromium.js'
 import { pack, unpack } from './packed.js'
 
 const dist = join(unpack(pack()), 'dist')
@@ -25,7 +25,6 @@ const emulator = createEmulator()
 const wiro = createServer(toNodeListener(emulator.fetch))
 const servers: Server[] = [wiro]
 const told: string[] = []
-let browser: Browser
 let emulatorOrigin: string
 
 async function listen(server: Server, host = 'localhost'): Promise<string> {
@@ -37,11 +36,9 @@ async function listen(server: Server, host = 'localhost'): Promise<string> {
 
 before(async () => {
   emulatorOrigin = await listen(wiro, '127.0.0.1')
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 
-after(async () => {
-  await browser.close()
+after(() => {
   for (const server of servers) server.close()
 })
 

@@ -6,11 +6,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { chromium, type Browser } from 'playwright-core'
 import { createEmulator } from '../../src/emulator/index.js'
 import { createHandler } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
-import { findBrowser, launchArgs } from '../browser.js'
+import { browser } from './chromium.js'
 import { pack, unpack } from './packed.js'
 import { blocksIn } from './readme.js'
 
@@ -19,7 +18,6 @@ const folder = join(unpack(pack()), 'dist/cdn')
 const emulator = createEmulator()
 const wiro = createServer(toNodeListener(emulator.fetch))
 const product = createServer()
-let browser: Browser
 let origin: string
 
 async function listen(server: Server, host: string): Promise<string> {
@@ -57,11 +55,9 @@ before(async () => {
     response.setHeader('content-security-policy', given)
     response.setHeader('content-type', 'text/html').end(html)
   })
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 
-after(async () => {
-  await browser.close()
+after(() => {
   for (const server of [wiro, product]) server.close()
 })
 

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { transform } from 'lightningcss'
-import ts from 'typescript'
+import type TS from 'typescript'
 import { WiroHubspotConnect } from '../../src/card/element.js'
+import { compile, mistakesOf, ts } from './compiler.js'
 import { root } from './packed.js'
 import { blocks, codesIn, tableIn } from './readme.js'
 
@@ -50,7 +51,7 @@ function mistakesIn(snippets: string[]): string[] {
   const sources = new Map(snippets.map((code, index) => [join(folder, `readme-${index}.js`), code + '\nexport {}\n']))
   sources.set(join(folder, 'readme-given.ts'), given)
   sources.set(join(folder, 'readme-others.d.ts'), others)
-  const options: ts.CompilerOptions = {
+  const options: TS.CompilerOptions = {
     allowJs: true,
     checkJs: true,
     noEmit: true,
@@ -71,20 +72,12 @@ function mistakesIn(snippets: string[]): string[] {
       'wiro-hubspot-connect/emulator': [join(root, 'src/emulator/index.ts')],
     },
   }
-  const compilerHost = ts.createCompilerHost(options)
-  const { readFile, fileExists, getSourceFile } = compilerHost
-  compilerHost.fileExists = (name) => sources.has(name) || fileExists(name)
-  compilerHost.readFile = (name) => sources.get(name) ?? readFile(name)
-  compilerHost.getSourceFile = (name, target, ...more) =>
-    sources.has(name) ? ts.createSourceFile(name, sources.get(name)!, target) : getSourceFile(name, target, ...more)
-  const program = ts.createProgram([...sources.keys()], options, compilerHost)
-  return [...sources].flatMap(([name, code]) => {
-    const source = program.getSourceFile(name)
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  const program = compile([...sources.keys()], options, sources)
+  return [...sources].flatMap(([name, code]) =>
+    mistakesOf(program, [program.getSourceFile(name)])
       .filter((message) => !isPipe.test(message))
-      .map((message) => `${message}\nin\n${code}`)
-  })
+      .map((message) => `${message}\nin\n${code}`),
+  )
 }
 
 const inLanguage = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))

@@ -1,13 +1,13 @@
 /** The files for a script tag, in a page: they register the element and export what the package's entry exports. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { chromium, type Browser } from 'playwright-core'
-import { findBrowser, launchArgs } from '../browser.js'
+import { browser } from './chromium.js'
 import { pack, unpack } from './packed.js'
 
 const folder = unpack(pack())
@@ -29,25 +29,17 @@ const server = createServer((request, response) => {
   )
 })
 
-let browser: Browser
 let origin: string
 
 before(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 
-after(async () => {
-  await browser.close()
-  server.close()
-})
+after(() => void server.close())
 
-const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
-  'unpkg' | 'jsdelivr',
-  string
->
+const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<'unpkg' | 'jsdelivr', string>
 
 for (const field of ['unpkg', 'jsdelivr'] as const) {
   const file = join('/', manifest[field])
