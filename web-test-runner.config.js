@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { tsImport } from 'tsx/esm/api'
+import { bundled } from './test/bundle.js'
 import { testPages } from './test/relay/serve.js'
 
 const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
@@ -44,16 +45,21 @@ const countsReporter = (file) => ({
 
 const { COUNTS_FILE } = process.env
 
+/** What takes longest starts first. */
+const folders = ['test/relay', 'test/card', 'test/flow']
+
 export default {
-  files: ['test/card/**/*.test.ts', 'test/flow/**/*.test.ts', 'test/relay/**/*.test.ts'],
+  files: folders.map((folder) => folder + '/**/*.test.ts'),
   nodeResolve: true,
   // An accessibility audit takes a second or two on a busy machine.
   testFramework: { config: { timeout: 10_000 } },
-  concurrency: 2,
+  // One more than most machines have to spare: several files mostly wait.
+  concurrency: 3,
   // Not a plugin: those transform what they serve, and the relay's script must keep its hash.
-  middleware: [testPages],
+  // Whoever watches changes what a bundle was made of.
+  middleware: process.argv.includes('--watch') ? [testPages] : [testPages, bundled(folders)],
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [
     playwrightLauncher({

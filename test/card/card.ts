@@ -1,5 +1,5 @@
 /** Draws the card for a test, and reads what a person gets to see of it. */
-import { fixture, html, nextFrame } from '@open-wc/testing'
+import { aTimeout, fixtureSync, html } from '@open-wc/testing'
 import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
@@ -27,7 +27,7 @@ export async function settled(card: Card): Promise<void> {
     import('../../src/card/help.js'),
     import('../../src/flow/later.js'),
   ])
-  await nextFrame()
+  await aTimeout(0)
   if (card.state.status === 'setup' && (await fetchSetup())) card.requestUpdate()
   await card.updateComplete
   await card.updateComplete
@@ -39,7 +39,7 @@ export async function drawn(
   theme: keyof typeof themes = 'light',
 ): Promise<{ card: Card; connector: Scripted }> {
   const connector = scripted(state)
-  const page = await fixture<HTMLElement>(
+  const page = fixtureSync<HTMLElement>(
     html`<div lang="en" style=${themes[theme]}>
       <wiro-hubspot-connect
         .connector=${connector}
@@ -61,7 +61,7 @@ export async function drawn(
 
 /** A card as a page's own HTML has it. */
 export async function placed(template: TemplateResult): Promise<Card> {
-  const page = await fixture<HTMLElement>(html`<div>${template}</div>`)
+  const page = fixtureSync<HTMLElement>(html`<div>${template}</div>`)
   return page.querySelector('wiro-hubspot-connect')!
 }
 
