@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import { redirectUrl } from '../../src/card/app.js'
 import { demand } from '../../src/card/demand.js'
 import type { State } from '../../src/protocol.js'
+import { audit } from './audit.js'
 import { all, button, drawn, part, placed, press, seen, settled, textOf, type Card, type Properties } from './card.js'
 import { scripted } from './connector.js'
 import { connected, disconnected, failed, flowWith, problemWith, waiting } from './states.js'
@@ -212,7 +213,7 @@ describe('a text off HubSpot’s page', () => {
 
           await paste(card, text)
 
-          await expect(card).to.be.accessible()
+          await audit(card)
         })
       }
     }
