@@ -63,12 +63,15 @@ describe('the guide', () => {
     })
   }
 
-  it('says of an agent that nothing here can start what it waits for', async () => {
+  it('asks nobody to start an agent that waits for something else', async () => {
     const { card } = await opened({ health: 'paused', agent: { status: 6 } }, { supportUrl: 'mailto:help@example.com' })
 
     await press(card, 'Access expired')
 
-    expect(lines(card).slice(2)).to.deep.equal(['Other settings of the agent are missing, so it can’t start yet.'])
+    expect(lines(card).slice(2)).to.deep.equal([])
+    expect(textOf(all(card, '[part=text]').at(-1))).to.equal(
+      'Other settings of the agent are missing, so it can’t start yet.',
+    )
     expect(buttons(card)).to.deep.equal(['Reconnect', 'Contact support', 'Back'])
   })
 

@@ -65,12 +65,11 @@ const answerPanel =
     }
   }
 
-/** Why access expired, as far as what is known leaves it open. An agent that nobody here can start says what it waits for. */
+/** Why access expired, as far as what is known leaves it open. What an agent waits for that nobody starts is said above. */
 function causesOf(card: Card<Connected>, steps: readonly string[]): readonly string[] {
-  const { state, messages } = card
-  const { texts } = said(messages).stopped
-  const waits = state.health === 'paused' && !isStanding(card) && texts[state.agent!.status]
-  return waits ? [waits] : steps.filter((_, index) => causes[state.health].includes(index))
+  const { health } = card.state
+  if (health === 'paused' && !isStanding(card)) return []
+  return steps.filter((_, index) => causes[health].includes(index))
 }
 
 function remedyFor(card: Card<Connected>, help: Help, name: Answer): Button[] {
