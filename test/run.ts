@@ -56,7 +56,7 @@ const parts: Record<string, Part> = {
     holds: 'journeys, in Chromium’s real windows',
     folders: ['test/journeys'],
     prepare: buildDemo,
-    // Much of a journey is waiting.
+    // While one waits, the others go on; more lots than processes, so that none is long alone with the last.
     command: (files) => nodeTest(share(files, 6), 3),
   },
 }
