@@ -21,7 +21,7 @@ const scripted = (state: State): Connector => ({
   cancel: () => {},
   explain: () => {},
   keep: () => {},
-  startAgent: async () => ({ outcome: 'refused' }),
+  startAgent: async () => ({ outcome: 'started' }),
   saveCredentials: async () => ({ outcome: 'refused' }),
   disconnect: async () => ({ outcome: 'kept' }),
   checkStatus: async () => state,

@@ -487,6 +487,20 @@ export const rows: Row[] = [
     },
     most: rest,
   })),
+  {
+    name: 'F99 connected while its agent stands though Wiro took the start',
+    state: connected({ health: 'paused', agent: { status: 0 }, can: ['connect', 'disconnect', 'start-agent'] }),
+    press: 'Start agent',
+    drawing: {
+      ...account,
+      tone: 'caution',
+      icon: 'pause',
+      status: 'Connected, paused until the agent runs',
+      further: 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.',
+      buttons: ['Start agent [button action]', ...account.buttons],
+    },
+    most: rest,
+  },
   ...(
     [
       [1, 'The agent is stopping. It renews HubSpot access while it runs.'],
