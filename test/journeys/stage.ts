@@ -80,7 +80,7 @@ const hosts = new Map<Beginning['product'], Host>()
 const told: string[] = []
 let asksForSession = false
 
-export type Journey = (title: string, travel: (stage: Stage) => Promise<void>) => void
+type Journey = (title: string, travel: (stage: Stage) => Promise<void>) => void
 
 export const journeyFrom =
   ({ at = home, product }: Beginning): Journey =>

@@ -36,7 +36,6 @@ function healthView(card: Card<Connected>, base: View, words: Words, html: Templ
   const { state, language } = card
   const { health, account } = state
   const { stopped, failing, unreported } = words
-  // Asked in every health, since what was started and ran is no news when it stops.
   const unmoved = isUnmoved(card)
   const saying = (text: unknown) => html`${base.lines}<p part="text">${text}</p>`
   const expired = account.tokenExpiresAt && account.tokenExpiresAt.getTime() < Date.now()

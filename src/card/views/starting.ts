@@ -13,7 +13,7 @@ export const isStanding = ({ state }: Connected) => [0, 5].includes(state.agent?
 /** Whether a press leads somewhere. */
 export const canStart = (card: Connected): boolean => isStanding(card) && card.state.can.includes('start-agent')
 
-/** Whether Wiro took the start, and the agent still stands. */
+/** Whether Wiro took the start, and the agent still stands. Asked at each drawing: once the agent has moved, the start is forgotten. */
 export function isUnmoved(card: Connected): boolean {
   if (!isStanding(card)) starts.delete(card)
   return starts.get(card) === 'taken'
