@@ -45,7 +45,7 @@ const modules: UserConfig = {
       entry: {
         index: 'src/index.ts',
         define: 'src/define.ts',
-        'flow/connector': 'src/flow/connector.ts',
+        'connector/connector': 'src/connector/connector.ts',
         'server/handler': 'src/server/handler.ts',
         'server/node': 'src/server/node.ts',
         'emulator/index': 'src/emulator/index.ts',

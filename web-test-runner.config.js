@@ -46,10 +46,10 @@ const countsReporter = (file) => ({
 const { COUNTS_FILE } = process.env
 
 /** What takes longest starts first. */
-const folders = ['test/relay', 'test/card', 'test/flow']
+const folders = ['test/relay', 'test/card', 'test/connector']
 
 export default {
-  files: folders.map((folder) => folder + '/**/*.test.ts'),
+  files: folders.map((folder) => folder + '/**/*.browser.test.ts'),
   nodeResolve: true,
   // An accessibility audit takes a second or two on a busy machine.
   testFramework: { config: { timeout: 10_000 } },

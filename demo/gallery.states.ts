@@ -1,6 +1,8 @@
 /** The states that the gallery shows, by name, and the problem of each code. */
-import { ownerOf } from '../src/problems.js'
-import type { Account, Code, Flow, Problem, State } from '../src/protocol.js'
+import { ownerOf } from '../src/protocol/codes.js'
+import type { Account } from '../src/protocol/endpoint.js'
+import type { Code } from '../src/protocol/codes.js'
+import type { Flow, Problem, State } from '../src/connector/state.js'
 
 const can = ['status', 'connect', 'disconnect'] as const
 
@@ -50,14 +52,14 @@ const details: Record<Code, Partial<Problem>> = {
   popup_blocked: {},
   unfinished: {},
   not_confirmed: {},
-  wrong_portal: { portalId: '87654321', portalName: 'Acme US', expectedPortal: '12345678' },
+  wrong_portal: { portalId: '87654321', accountName: 'Acme US', expectedPortal: '12345678' },
   wrong_browser: {},
   offline: {},
   endpoint_unreachable: {},
   endpoint_timeout: {},
   signed_out: {},
   rate_limited: { retryAfter: 40 },
-  portal_refused: { portalId: '87654321', portalName: 'Acme US' },
+  portal_refused: { portalId: '87654321', accountName: 'Acme US' },
   forbidden: {},
 }
 
@@ -119,7 +121,7 @@ export const states: Record<string, State> = {
     }),
   },
   unexpected: { ...connected, problem: problemOf('wrong_portal') },
-  foundUnexpected: { ...connected, problem: problemOf('wrong_portal', { during: 'check', portalName: undefined }) },
+  foundUnexpected: { ...connected, problem: problemOf('wrong_portal', { during: 'check', accountName: undefined }) },
   opening: { status: 'opening', can, flow },
   leaving: { status: 'opening', can, flow: inTab },
   authorizing: { status: 'authorizing', can, flow },

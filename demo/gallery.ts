@@ -4,7 +4,7 @@
  */
 import '../src/define.js'
 import { configure, type Code, type Connector, type Owner, type State, type WiroHubspotConnect } from '../src/index.js'
-import { ownerOf } from '../src/problems.js'
+import { ownerOf } from '../src/protocol/codes.js'
 import { codes, failed, states } from './gallery.states.js'
 import { arabic } from './gallery.words.js'
 
@@ -19,8 +19,8 @@ const scripted = (state: State): Connector => ({
   subscribe: () => () => {},
   connect: async () => ({ outcome: 'cancelled' }),
   cancel: () => {},
-  explain: () => {},
-  keep: () => {},
+  reportProblem: () => {},
+  acceptAccount: () => {},
   startAgent: async () => ({ outcome: 'started' }),
   saveCredentials: async () => ({ outcome: 'refused' }),
   disconnect: async () => ({ outcome: 'kept' }),

@@ -5,12 +5,12 @@ import type { WiroStateChangeEvent } from '../src/index.js'
 /** All of them bubble. */
 export const eventNames = [
   'wiro-before-connect',
-  'wiro-statechange',
+  'wiro-state-change',
   'wiro-connected',
   'wiro-disconnected',
-  'wiro-portalchange',
+  'wiro-portal-change',
   'wiro-error',
-  'wiro-flowend',
+  'wiro-flow-end',
 ] as const satisfies (keyof HTMLElementEventMap)[]
 
 export interface Entry {
@@ -29,7 +29,7 @@ const spelt: Record<string, (value: never) => string> = {
 }
 
 const fieldsOf = (event: Event): string =>
-  event.type === 'wiro-statechange'
+  event.type === 'wiro-state-change'
     ? `${(event as WiroStateChangeEvent).previous.status} → ${(event as WiroStateChangeEvent).state.status}`
     : Object.entries(event).flatMap(fieldOf).join(', ')
 

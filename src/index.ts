@@ -9,6 +9,8 @@ export type {
   WiroPortalChangeEvent,
   WiroStateChangeEvent,
 } from './card/events.js'
-export { createConnector, type ConnectorOptions } from './flow/connector.js'
-export { configure, type Settings } from './flow/settings.js'
-export type * from './protocol.js'
+export { createConnector, type ConnectorOptions } from './connector/connector.js'
+export { configure, type Settings } from './connector/settings.js'
+export type { Code, Owner } from './protocol/codes.js'
+export type * from './protocol/endpoint.js'
+export type * from './connector/state.js'

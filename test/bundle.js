@@ -10,14 +10,14 @@ import { build, normalizePath } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** These are about modules at addresses of their own. */
-const unbundled = ['test/card/demand.test.ts', 'test/card/registered.test.ts']
+const unbundled = ['test/card/demand.browser.test.ts', 'test/card/registered.browser.test.ts']
 
 /** The script of a page that a test opens. */
 const scripts = ['test/card/framed.ts']
 
 const testsIn = (folder) =>
   readdirSync(root + folder, { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.browser.test.ts'))
     .map((name) => normalizePath(`${folder}/${name}`))
 
 /** What few pages need stays out of the others. */

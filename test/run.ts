@@ -20,6 +20,8 @@ interface Counts {
 interface Part {
   holds: string
   folders: string[]
+  /** Runs `*.browser.test.ts`; the other parts leave these out. */
+  needsPage?: boolean
   /** Node's arguments that run the files. */
   command(files: string[]): string[]
   prepare?(): Promise<void> | void
@@ -36,8 +38,17 @@ const nodeTest = (files: string[], atOnce: number) => [
 
 const parts: Record<string, Part> = {
   server: {
-    holds: 'server, emulator and package, in Node',
-    folders: ['test/server', 'test/emulator', 'test/package', 'test'],
+    holds: 'what needs no page, in Node',
+    folders: [
+      'test/server',
+      'test/emulator',
+      'test/package',
+      'test/protocol',
+      'test/connector',
+      'test/card',
+      'test/relay',
+      'test',
+    ],
     prepare: () => void (process.env.TARBALL = pack()),
     // What tries the package sets the environment as a host would, each file its own.
     command: (files) => {
@@ -49,7 +60,8 @@ const parts: Record<string, Part> = {
   },
   units: {
     holds: 'card, flow and relay, in Chromium',
-    folders: ['test/card', 'test/flow', 'test/relay'],
+    folders: ['test/card', 'test/connector', 'test/relay'],
+    needsPage: true,
     command: () => ['node_modules/@web/test-runner/dist/bin.js'],
   },
   journeys: {
@@ -88,9 +100,9 @@ function share(files: string[], processes: number): string[] {
 }
 
 /** The tests in a folder and below it; `test` itself has only its own. */
-const testsIn = (folder: string): string[] =>
+const testsIn = (folder: string, needsPage = false): string[] =>
   readdirSync(folder, { recursive: folder !== 'test', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && name.endsWith('.browser.test.ts') === needsPage)
     .map((name) => join(folder, name))
     .sort()
 
@@ -111,11 +123,11 @@ async function execute(name: string, args: string[]): Promise<Counts> {
   return { ...counts, failed: 1 }
 }
 
-async function runPart(name: string, { holds, folders, command, prepare }: Part): Promise<Counts> {
+async function runPart(name: string, { holds, folders, needsPage, command, prepare }: Part): Promise<Counts> {
   console.log(`\n── ${name}: ${holds}`)
   const there = folders.filter((folder) => existsSync(folder))
-  const files = there.flatMap(testsIn)
-  const empty = [...there.filter((folder) => !testsIn(folder).length), ...files.filter(isEmpty)]
+  const files = there.flatMap((folder) => testsIn(folder, needsPage))
+  const empty = files.filter(isEmpty)
   for (const place of empty) console.log(`✖ ${place} holds no test`)
   if (!files.length) {
     if (!there.length) console.log('  not there yet')

@@ -2,7 +2,7 @@
  * What support needs to know about a problem, as text: no secret, no name, nothing of the address behind its path. It is
  * read by those who help, so it is English everywhere. Loaded on demand.
  */
-import type { Flow, Problem, State } from '../protocol.js'
+import type { Flow, Problem, State } from '../connector/state.js'
 import { forgetShown, shownToSend } from './shown.js'
 
 /** What is known where a person asks for it. */

@@ -3,8 +3,10 @@
  * connector's business; which view is drawn for which state is decided here.
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit'
-import { createConnector, type ConnectorOptions } from '../flow/connector.js'
-import type { AuthMethod, Backend, Change, Code, Connector, Health, Mode, State, StatusAnswer } from '../protocol.js'
+import { createConnector, type ConnectorOptions } from '../connector/connector.js'
+import type { AuthMethod, Backend, StatusAnswer } from '../protocol/endpoint.js'
+import type { ConnectOptions, StateChange, Connector, Health, Mode, State } from '../connector/state.js'
+import type { Code } from '../protocol/codes.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
@@ -21,7 +23,7 @@ import { progressView } from './views/progress.js'
 const route = [
   'tokenEndpoint',
   'relayUrl',
-  'agent',
+  'agentKey',
   'authMethod',
   'expectedPortal',
   'backend',
@@ -56,7 +58,7 @@ export class WiroHubspotConnect extends LitElement {
   static override readonly properties = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     relayUrl: { attribute: 'relay-url' },
-    agent: {},
+    agentKey: { attribute: 'agent-key' },
     authMethod: { attribute: 'auth-method' },
     mode: {},
     loading: {},
@@ -79,7 +81,7 @@ export class WiroHubspotConnect extends LitElement {
   /** The relay page; without it the token endpoint, which serves one. */
   relayUrl = ''
   /** An opaque key for pages that show several agents. */
-  agent = ''
+  agentKey = ''
   authMethod: AuthMethod = 'wiro'
   /** `redirect`: to HubSpot in this tab; `popup`: always in a window; else in one, or in this tab where none opens. */
   mode: Mode = 'auto'
@@ -98,7 +100,7 @@ export class WiroHubspotConnect extends LitElement {
   disabled = false
   /** Of the card's words and dates; without it the nearest ancestor's. */
   override lang = ''
-  /** In place of the endpoint; of several on a page each needs an `agent`. */
+  /** In place of the endpoint; of several on a page each needs an `agentKey`. */
   backend: Backend | undefined
   /** Added to each request, read anew for each: a CSRF token, a bearer. */
   headers: ConnectorOptions['headers']
@@ -144,7 +146,7 @@ export class WiroHubspotConnect extends LitElement {
     // On a server there is nothing to ask.
     if (!this.isConnected || !route.some((name) => changed.has(name))) return
     // Another agent's flow is not this one's; to another endpoint goes the next.
-    if (changed.has('agent')) this.cancel()
+    if (changed.has('agentKey')) this.cancel()
     this.#stale = true
     this.#renew(changed.has('connector'))
   }
@@ -159,13 +161,13 @@ export class WiroHubspotConnect extends LitElement {
    * Starts a connection, or brings the window of the one under way to the front. Call it inside a click. Settles at the
    * flow's end and never rejects; prevented or disabled: `cancelled` at once.
    */
-  async connect(again?: 'reopen' | 'restart' | 'redirect'): ReturnType<Connector['connect']> {
+  async connect(options?: ConnectOptions): ReturnType<Connector['connect']> {
     const { state } = this
     const asks = () => this.dispatchEvent(eventOf('wiro-before-connect', { reconnect: state.status === 'connected' }))
     // Turned off is what begins anew; what is under way is finished.
     const goes = this.#active && ((state as Loose).flow || (!this.disabled && asks()))
     if (!goes) return { outcome: 'cancelled' }
-    return this.#active!.connect(again)
+    return this.#active!.connect(options)
   }
 
   /** @internal */
@@ -202,8 +204,8 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   /** What the person read on HubSpot's page, where HubSpot sent nothing back. */
-  explain(code: Code): void {
-    void this.#active?.explain(code)
+  reportProblem(code: Code): void {
+    void this.#active?.reportProblem(code)
   }
 
   /** Disconnects without asking; the card's own button asks first. */
@@ -286,7 +288,7 @@ export class WiroHubspotConnect extends LitElement {
     clearTimeout(this.#again)
   }
 
-  #handleChange(change: Change): void {
+  #handleChange(change: StateChange): void {
     const known = this.#known
     // What was opened over a state is closed with it.
     if (change.state.status !== change.previous.status) this.panel = undefined

@@ -1,5 +1,6 @@
 /** The element's events: what each says, and which of them a step of the connection brings. All bubble and are composed. */
-import type { Change, Code, Ended, State } from '../protocol.js'
+import type { StateChange, FlowResult, State } from '../connector/state.js'
+import type { Code } from '../protocol/codes.js'
 
 /** Before a window opens; cancelling it leaves everything as it is. */
 export interface WiroBeforeConnectEvent extends Event {
@@ -34,17 +35,17 @@ export interface WiroErrorEvent extends Event {
 }
 
 /** A flow ended, once; `duration` in milliseconds from the press. */
-export interface WiroFlowEndEvent extends Event, Readonly<Ended> {}
+export interface WiroFlowEndEvent extends Event, Readonly<FlowResult> {}
 
 declare global {
   interface HTMLElementEventMap {
     'wiro-before-connect': WiroBeforeConnectEvent
-    'wiro-statechange': WiroStateChangeEvent
+    'wiro-state-change': WiroStateChangeEvent
     'wiro-connected': WiroConnectedEvent
     'wiro-disconnected': WiroDisconnectedEvent
-    'wiro-portalchange': WiroPortalChangeEvent
+    'wiro-portal-change': WiroPortalChangeEvent
     'wiro-error': WiroErrorEvent
-    'wiro-flowend': WiroFlowEndEvent
+    'wiro-flow-end': WiroFlowEndEvent
   }
 }
 
@@ -58,8 +59,8 @@ export const eventOf = <N extends Name>(name: N, fields: Omit<HTMLElementEventMa
 type Loose = Partial<Extract<State, { status: 'connected' }>>
 
 /** The events of one step, in their order. `known` is the last state that said connected or not; none before the first. */
-export function* eventsOf({ state, previous, ended }: Change, known: State | undefined): Generator<Event> {
-  yield eventOf('wiro-statechange', { state, previous })
+export function* eventsOf({ state, previous, ended }: StateChange, known: State | undefined): Generator<Event> {
+  yield eventOf('wiro-state-change', { state, previous })
   const { problem, flow, account } = state as Loose
   // Which account is there is no failure of a read that finds it.
   const found = account && problem?.during === 'check'
@@ -75,8 +76,8 @@ export function* eventsOf({ state, previous, ended }: Change, known: State | und
     const news = known ? !before : own && !(previous as Loose).flow?.reconnect
     if (news) yield eventOf('wiro-connected', { portalId, accountName, flow: own ? ended.flow : undefined })
     else if (before?.portalId && portalId && before.portalId !== portalId) {
-      yield eventOf('wiro-portalchange', { portalId, previousPortalId: before.portalId })
+      yield eventOf('wiro-portal-change', { portalId, previousPortalId: before.portalId })
     }
   }
-  if (ended) yield eventOf('wiro-flowend', ended)
+  if (ended) yield eventOf('wiro-flow-end', ended)
 }

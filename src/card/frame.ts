@@ -2,7 +2,7 @@
  * The card inside another page's frame, where a session's cookies or the window may be kept from it: what it says then,
  * and the way out. Loaded on demand.
  */
-import type { Problem } from '../protocol.js'
+import type { Problem } from '../connector/state.js'
 import { draw, out, type Template } from './said.js'
 import type { View } from './view.js'
 import type { words } from './words.js'

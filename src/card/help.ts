@@ -2,7 +2,7 @@
  * The words of what a person opens now and then, in English: a message to whoever can help, and the guide. A piece of its
  * own, fetched when the first of them is opened. A hole in a sentence is `{named}`.
  */
-import type { Code, Owner } from '../protocol.js'
+import type { Code, Owner } from '../protocol/codes.js'
 
 interface Answer {
   title: string

@@ -2,7 +2,7 @@
  * What the card says before anything is loaded on demand, in English, and the choice of a language. A hole in a
  * sentence is `{named}`; other languages are typed by English, and a host overrides any word with `configure`.
  */
-import { settings } from '../flow/settings.js'
+import { settings } from '../connector/settings.js'
 
 export const english = {
   title: 'HubSpot',

@@ -1,5 +1,5 @@
 /** What is drawn over the first load's views: what the person opened, else what the state has more to say. Loaded on demand. */
-import type { State } from '../protocol.js'
+import type { State } from '../connector/state.js'
 import type { Card, Over, Panel, View } from './view.js'
 import type { Filling, Template } from './said.js'
 import { remember } from './details.js'

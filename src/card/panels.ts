@@ -11,7 +11,7 @@ import { answerPanel, questionPanel } from './views/question.js'
 const help = () => import('./help.js').then((piece) => piece.help)
 
 /** Who has to act on a code: the one table is the flow's. */
-const owners = () => import('../flow/later.js').then(({ ownerOf }) => ownerOf)
+const owners = () => import('../connector/later.js').then(({ ownerOf }) => ownerOf)
 
 const panels: Record<PanelName, () => Promise<Panel | undefined>> = {
   confirm: async () => confirmView,

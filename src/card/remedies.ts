@@ -1,5 +1,6 @@
 /** What a person can do about a problem: who has to act, and the buttons that lead on. Loaded on demand. */
-import type { Owner, Problem } from '../protocol.js'
+import type { Owner } from '../protocol/codes.js'
+import type { Problem } from '../connector/state.js'
 import { copying } from './copying.js'
 import { details, flowOf } from './details.js'
 import { openSetup } from './ownapp.js'

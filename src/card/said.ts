@@ -1,6 +1,6 @@
 /** What the views on demand have in common: their words under a host's own, and their drawings. */
 import type { html as Html } from 'lit'
-import type { Code } from '../protocol.js'
+import type { Code } from '../protocol/codes.js'
 import type { Icon } from './icons.js'
 import type { fill as Fill } from './messages.js'
 import { words } from './words.js'

@@ -1,5 +1,5 @@
 /** The text that a person copied off HubSpot's page, as long as its attempt is of interest. Loaded on demand. */
-import type { State } from '../protocol.js'
+import type { State } from '../connector/state.js'
 
 const texts = new WeakMap<object, string>()
 

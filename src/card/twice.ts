@@ -1,5 +1,5 @@
 /** Keys that are pressed twice by habit. Loaded on demand. */
-import type { Flow, State } from '../protocol.js'
+import type { Flow, State } from '../connector/state.js'
 
 /** Milliseconds between two presses that are one habit. */
 const habit = 500

@@ -1,13 +1,14 @@
 /** What a view hands to the element: the same places in every state, filled differently. */
 import type { Icon } from './icons.js'
 import type { Messages } from './messages.js'
-import type { AuthMethod, Connector, Mode, State } from '../protocol.js'
+import type { AuthMethod } from '../protocol/endpoint.js'
+import type { Connector, Mode, State } from '../connector/state.js'
 import type { Filling, Template } from './said.js'
 
 /** What views draw from, and what a press can lead to: the element. */
 export interface Card<S extends State = State> extends Pick<
   Connector,
-  'connect' | 'cancel' | 'explain' | 'disconnect' | 'startAgent' | 'checkStatus'
+  'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'
 > {
   readonly state: S
   readonly messages: Messages

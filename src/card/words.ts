@@ -1,7 +1,7 @@
 /**
  * The codes' words in English, loaded when a flow starts or a problem is there. A hole in a sentence is `{named}`.
  */
-import type { Code, Owner } from '../protocol.js'
+import type { Code, Owner } from '../protocol/codes.js'
 
 interface Words {
   title: string

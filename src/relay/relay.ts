@@ -2,12 +2,13 @@
  * The page that HubSpot's window opens with and comes back to. It carries words between that window and the page that
  * opened it, trusts no parameter and shows none. What it says without a script stands in relay.html.
  */
-import { channelName, safeTarget, relayKey } from '../protocol.js'
+import { flowChannelName, RELAY_KEY } from '../protocol/relay-messages.js'
+import { parseSafeUrl } from '../protocol/parse.js'
 
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`[name=wiro-${name}]`)!.content
 
 const pages = (location.origin + ' ' + meta('pages')).trim().split(/\s+/)
-const textKey = relayKey + ':text'
+const textKey = RELAY_KEY + ':text'
 
 /** A flow's id, the mark of one that its page sent away, and where to go back to. */
 const parse = (text: string | null) => /^#?([\w-]{22})(!)?(\/.*)?$/.exec(text!) ?? []
@@ -20,7 +21,7 @@ function show(words: string) {
 
 /** Says `word` about `flow` on both transports, again and again until told otherwise, and hands on what is answered. */
 function say(flow: string, word: object, hear: (data: Record<string, unknown>, overChannel?: boolean) => void) {
-  const channel = 'BroadcastChannel' in self && new BroadcastChannel(channelName(flow))
+  const channel = 'BroadcastChannel' in self && new BroadcastChannel(flowChannelName(flow))
   const message = { ...word, flow }
   const repeat = () => {
     if (channel) channel.postMessage(message)
@@ -32,7 +33,7 @@ function say(flow: string, word: object, hear: (data: Record<string, unknown>, o
     if ((!overChannel && !pages.includes(event.origin)) || event.data?.flow !== flow) return
     if (/^(ack|stop)$/.test(event.data.wiro as string)) {
       clearInterval(timer)
-      sessionStorage.removeItem(relayKey)
+      sessionStorage.removeItem(RELAY_KEY)
       close()
     } else hear(event.data, overChannel)
   }
@@ -44,13 +45,13 @@ function say(flow: string, word: object, hear: (data: Record<string, unknown>, o
 
 /** Before HubSpot: waits for the page's word where to go. */
 function leave(flow: string) {
-  sessionStorage.setItem(relayKey, flow)
+  sessionStorage.setItem(RELAY_KEY, flow)
   show('Opening HubSpot…')
   setTimeout(show, 2e4, 'The page that opened this window may have been closed.')
   const still = say(flow, { wiro: 'ready' }, ({ wiro, url, text }, overChannel) => {
-    if (wiro !== 'go' || !safeTarget(url) || sessionStorage.getItem(relayKey) !== flow) return
+    if (wiro !== 'go' || !parseSafeUrl(url) || sessionStorage.getItem(RELAY_KEY) !== flow) return
     still()
-    sessionStorage.setItem(relayKey, flow + '!')
+    sessionStorage.setItem(RELAY_KEY, flow + '!')
     sessionStorage.setItem(textKey, `${text}`)
     // The page answers on the channel: HubSpot's window needs no hold on it.
     if (overChannel) opener = null
@@ -110,7 +111,7 @@ function start() {
   const { hash, search, pathname } = location
   history.replaceState(null, '', pathname)
   const [, opened] = parse(hash)
-  const [, flow, mark, path] = parse(sessionStorage.getItem(relayKey))
+  const [, flow, mark, path] = parse(sessionStorage.getItem(RELAY_KEY))
   // Wiro may append to a URL that has a query already. With a long seal the server's 4 kB still hold it.
   const said = (search.match(/[?&]hubspot_[^?&]*/g) ?? []).join('').slice(0, 1200)
   // Where a browser opens no window, this is the page's own tab: it goes back.

@@ -1,12 +1,12 @@
 /** What a page may ask for, once it was let in: one function for each action. */
-import type { Answer } from '../protocol.js'
+import type { ActionAnswer } from '../protocol/endpoint.js'
 import { connect } from './connect.js'
 import type { Credentials } from './credentials.js'
 import type { Asked, Finish } from './guards.js'
 import { status } from './status.js'
 import { tell, type Work } from './work.js'
 
-export function perform(asked: Exclude<Asked, Finish>, work: Work): Promise<Answer> {
+export function perform(asked: Exclude<Asked, Finish>, work: Work): Promise<ActionAnswer> {
   switch (asked.action) {
     case 'status':
       return status(work)
@@ -21,12 +21,12 @@ export function perform(asked: Exclude<Asked, Finish>, work: Work): Promise<Answ
   }
 }
 
-const done: Answer = { result: true, errors: [] }
+const done: ActionAnswer = { result: true, errors: [] }
 
 /** Milliseconds that a disconnect may be held up by a read that only serves the host's own record. */
 const patience = 3_000
 
-async function disconnect(work: Work): Promise<Answer> {
+async function disconnect(work: Work): Promise<ActionAnswer> {
   const { context, settings, wiro } = work
   const { agent } = context
   const { onDisconnected } = settings
@@ -41,12 +41,12 @@ async function disconnect(work: Work): Promise<Answer> {
 async function saveCredentials(
   { clientId, clientSecret }: Extract<Asked, { action: 'save-credentials' }>,
   { context, wiro }: Work,
-): Promise<Answer> {
+): Promise<ActionAnswer> {
   await wiro.updateCredentials(context.agent, { clientId, clientSecret } as Credentials)
   return done
 }
 
-async function startAgent({ context, wiro }: Work): Promise<Answer> {
+async function startAgent({ context, wiro }: Work): Promise<ActionAnswer> {
   await wiro.start(context.agent)
   return done
 }

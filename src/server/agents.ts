@@ -2,7 +2,7 @@
  * What Wiro tells about an agent, picked field by field: newer versions put the client secret and links to the bill into
  * the same answer.
  */
-import { parseName } from '../protocol.js'
+import { parseName } from '../protocol/parse.js'
 
 /** A Wiro agent. */
 export interface UserAgent {

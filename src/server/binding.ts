@@ -3,8 +3,8 @@
  * their HubSpot to the agent it was made for. So the redirect URL carries a seal, the window that our page sent away
  * carries the flow as its mark, and what comes back without the mark is undone. It detects and does not prevent.
  */
-import { parseCallback, type Callback } from '../callback.js'
-import { baselineOf, longestFlow, parseName, parsePortalId, type Baseline, type FinishAnswer } from '../protocol.js'
+import { parseCallback, type Callback } from '../protocol/callback.js'
+import { toBaseline, FLOW_TTL_SECONDS, type Baseline, type FinishAnswer } from '../protocol/endpoint.js'
 import { checkLimit, consult, type Finish } from './guards.js'
 import { Refusal } from './refusal.js'
 import { withSeal, type Claim } from './seal.js'
@@ -13,7 +13,7 @@ import type { Connected } from './wiro.js'
 import { tell, type Work } from './work.js'
 
 export async function sealed(redirectUrl: string, flow: string, before: Baseline, { context, settings }: Work) {
-  const claim: Claim = { agent: context.agent, flow, before, expiresAt: Date.now() + longestFlow * 1000 }
+  const claim: Claim = { agent: context.agent, flow, before, expiresAt: Date.now() + FLOW_TTL_SECONDS * 1000 }
   return withSeal(redirectUrl, await settings.seals.seal(claim, redirectUrl))
 }
 
@@ -30,11 +30,11 @@ export async function finish(
   trail.agent = agent
   const work: Work = { ...rest, context: { request, agent } }
   await checkLimit(work.context, 'finish', settings)
-  const outcome = parseCallback(new URLSearchParams(pairs).toString(), { parsePortalId, parseName })
+  const outcome = parseCallback(new URLSearchParams(pairs).toString())
   if (claim.expiresAt <= Date.now() || !outcome.success) return answer('nothing')
 
   const told = await wiro.status(agent)
-  const now = baselineOf(told)
+  const now = toBaseline(told)
   const judgement = judge({ before, now, outcome, marked: flow === claim.flow })
   if (judgement === 'pending') return answer('pending')
   if (now.connected && !(await isAllowed(told, work))) {
@@ -42,7 +42,7 @@ export async function finish(
     return { ...answer('undone'), code: 'portal_refused' }
   }
   if (judgement === 'keep') {
-    if (await isFirst(claim, now, longestFlow, work))
+    if (await isFirst(claim, now, FLOW_TTL_SECONDS, work))
       await tell('on_connected_failed', work, () =>
         settings.onConnected?.({ ...eventOf(agent, now), ...nameOf(outcome.name) }),
       )
@@ -79,7 +79,7 @@ async function undoElsewhere({ agent, flow, before }: Claim, now: Baseline, outc
   settings.log({ level: 'error', reason: 'finished_elsewhere', ...trail })
   const previous = before.portalId ? { previousPortalId: before.portalId } : {}
   await tell('on_suspicious_connect_failed', work, async () => {
-    if (await settings.once(`${flow} undone ${outcome.portalId ?? ''}`, longestFlow))
+    if (await settings.once(`${flow} undone ${outcome.portalId ?? ''}`, FLOW_TTL_SECONDS))
       await settings.onSuspiciousConnect?.({ ...eventOf(agent, now), ...previous, reason: 'finished_elsewhere' })
   })
 }
@@ -110,6 +110,6 @@ const isFirst = (
 ) => consult('once_failed', () => once(`${flow} ${portalId ?? name}`, seconds))
 
 const eventOf = (agent: string, { portalId }: Baseline) => ({ agent, ...(portalId && { portalId }) })
-const nameOf = (portalName?: string) => (portalName ? { portalName } : {})
+const nameOf = (accountName?: string) => (accountName ? { accountName } : {})
 
 const answer = (verdict: FinishAnswer['verdict']): FinishAnswer => ({ result: true, verdict, errors: [] })

@@ -2,7 +2,8 @@
  * What options must be. A message names the option and the mend and never prints a value: some of them are secrets.
  */
 import * as v from 'valibot'
-import { safeTarget, type Action } from '../protocol.js'
+import { parseSafeUrl } from '../protocol/parse.js'
+import type { Action } from '../protocol/endpoint.js'
 import { readCredentials } from './credentials.js'
 
 /** The actions that a host may offer or not. */
@@ -17,7 +18,7 @@ const secret = (name: string) => {
 const secretMessage = 'secret must be a string of at least 16 characters, or [new, old] of them'
 const sealSecret = v.pipe(v.string(secretMessage), v.minLength(16, secretMessage))
 
-const isPublic = (url: string) => !!safeTarget(url) && !/[\s#]/.test(url)
+const isPublic = (url: string) => !!parseSafeUrl(url) && !/[\s#]/.test(url)
 
 const publicUrlMessage =
   'publicUrl must be the full address of this handler, or a list of them: https, or http on loopback, without #'

@@ -1,5 +1,5 @@
 /** The answer to `connect`: where the window goes, with a seal in the address that it comes back to. */
-import { baselineOf, longestFlow, type ConnectAnswer } from '../protocol.js'
+import { toBaseline, FLOW_TTL_SECONDS, type ConnectAnswer } from '../protocol/endpoint.js'
 import { sealed } from './binding.js'
 import type { Asked } from './guards.js'
 import type { Settings } from './options.js'
@@ -16,7 +16,7 @@ export async function connect(
   if (settings.allowPortal && told.connected && !told.account.portalId) {
     throw new Refusal('misconfigured', 'portal_ids_missing')
   }
-  const before = baselineOf(told)
+  const before = toBaseline(told)
   const redirectUrl = await sealed(redirectUrlFor(context.request, settings), flow, before, work)
   const ask = () => wiro.connect(context.agent, redirectUrl, authMethod)
   const authorizeUrl = await (authMethod === 'own' ? withOwnApp(ask, work) : ask())
@@ -24,7 +24,7 @@ export async function connect(
     result: true,
     authorizeUrl,
     errors: [],
-    expiresIn: longestFlow,
+    expiresIn: FLOW_TTL_SECONDS,
     connected: before.connected,
     ...(before.portalId && { username: before.portalId }),
   }

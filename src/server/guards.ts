@@ -3,32 +3,33 @@
  * `Refusal`, or is passed; none of them asks Wiro anything.
  */
 import * as v from 'valibot'
-import { isFlow, type Action } from '../protocol.js'
+import { isFlowId } from '../protocol/relay-messages.js'
+import type { Action } from '../protocol/endpoint.js'
 import { parseJson, readText } from './body.js'
 import { offered } from './checks.js'
 import type { Context, Settings } from './options.js'
 import { Refusal, type Reason } from './refusal.js'
 
-const agent = v.exactOptional(v.string())
+const agentKey = v.exactOptional(v.string())
 
 /** The fixed table of actions. Fields that no action knows are dropped. */
 export const asked = v.variant('action', [
-  v.object({ action: v.literal('status'), agent }),
+  v.object({ action: v.literal('status'), agentKey }),
   v.object({
     action: v.literal('connect'),
-    agent,
-    flow: v.custom<string>(isFlow),
+    agentKey,
+    flow: v.custom<string>(isFlowId),
     authMethod: v.optional(v.picklist(['wiro', 'own']), 'wiro'),
   }),
-  v.object({ action: v.literal('disconnect'), agent }),
+  v.object({ action: v.literal('disconnect'), agentKey }),
   // Checked where it is used: what is no credential has a code of its own.
   v.object({
     action: v.literal('save-credentials'),
-    agent,
+    agentKey,
     clientId: v.optional(v.unknown()),
     clientSecret: v.optional(v.unknown()),
   }),
-  v.object({ action: v.literal('start-agent'), agent }),
+  v.object({ action: v.literal('start-agent'), agentKey }),
   v.object({
     action: v.literal('finish'),
     seal: v.string(),
@@ -103,7 +104,7 @@ async function readBody(request: Request): Promise<string> {
 /** The host's consent: who is asking for which agent, whether they may, and whether not too often. */
 export async function admit(
   request: Request,
-  { action, agent: agentKey }: Exclude<Asked, Finish>,
+  { action, agentKey }: Exclude<Asked, Finish>,
   settings: Settings,
 ): Promise<Context> {
   const { resolveAgent, authorize } = settings

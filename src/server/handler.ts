@@ -4,7 +4,8 @@
  * `wiro.ts`; nothing of Wiro's answers is passed on, each answer is built field by field. Web standards alone: it runs
  * wherever `fetch` does.
  */
-import type { Answer, ErrorEntry } from '../protocol.js'
+import type { ActionAnswer } from '../protocol/endpoint.js'
+import type { ErrorEntry } from '../protocol/wiro-errors.js'
 import { perform } from './actions.js'
 import { finish } from './binding.js'
 import { createOwnAppSaver, redirectUrlFor } from './connect.js'
@@ -19,7 +20,8 @@ import { createRoster } from './roster.js'
 import { createWiro } from './wiro.js'
 import type { Service } from './work.js'
 
-export type { Account, Action, AuthMethod, Code } from '../protocol.js'
+export type { Account, Action, AuthMethod } from '../protocol/endpoint.js'
+export type { Code } from '../protocol/codes.js'
 export type { UserAgent } from './agents.js'
 export type { Credentials } from './credentials.js'
 export type { LogEntry } from './log.js'
@@ -66,7 +68,7 @@ function serviceOf(settings: Settings): Service {
   return { settings, wiro, saveOwnApp: createOwnAppSaver({ settings, wiro }), seldom: createOnce() }
 }
 
-async function post(request: Request, service: Service, trail: Trail): Promise<Answer> {
+async function post(request: Request, service: Service, trail: Trail): Promise<ActionAnswer> {
   const { settings } = service
   const asked = await readRequest(request, settings)
   trail.action = asked.action
@@ -78,7 +80,7 @@ async function post(request: Request, service: Service, trail: Trail): Promise<A
 
 // ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const json = (status: number, body: Answer, headers: Readonly<Record<string, string>> = {}) =>
+const json = (status: number, body: ActionAnswer, headers: Readonly<Record<string, string>> = {}) =>
   new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -2,7 +2,8 @@
  * What the operator reads: one entry per refusal or oddity, made of codes, reasons and ids. No key, no secret, no portal,
  * nothing that Wiro or a request said, but for what a developer has to see: a foreign `Origin`, the agents that there are.
  */
-import type { Action, Code } from '../protocol.js'
+import type { Action } from '../protocol/endpoint.js'
+import type { Code } from '../protocol/codes.js'
 import type { Reason, Refusal } from './refusal.js'
 
 /** `info`: what people do · `warn`: a request or a setting looks wrong · `error`: somebody has to act. */

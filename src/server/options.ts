@@ -1,5 +1,5 @@
 /** What a host tells the handler, checked once, when it is made, by `checks.ts`. */
-import type { Action } from '../protocol.js'
+import type { Action } from '../protocol/endpoint.js'
 import { check, type offered } from './checks.js'
 import { readCredentials, type Credentials } from './credentials.js'
 import { logToConsole, quietly, type LogEntry } from './log.js'
@@ -15,7 +15,7 @@ export interface Context {
   request: Request
   /** The guid that `resolveAgent` gave. */
   agent: string
-  /** The page's `agent` attribute: a claim of the browser's. */
+  /** The page's `agent-key` attribute: a claim of the browser's. */
   agentKey?: string
 }
 
@@ -70,10 +70,10 @@ export interface HandlerOptions {
    */
   allowPortal?(portalId: string, context: Context): Awaitable<boolean>
   /**
-   * Called once for a connection that the window finished which started it. `portalName` is the browser's claim. Best
+   * Called once for a connection that the window finished which started it. `accountName` is the browser's claim. Best
    * effort: a window that is closed in time tells nobody; a host that must know reads the status.
    */
-  onConnected?(event: { agent: string; portalId?: string; portalName?: string }): unknown
+  onConnected?(event: { agent: string; portalId?: string; accountName?: string }): unknown
   /** Called once after a connection was undone that somebody else's browser finished. */
   onSuspiciousConnect?(event: {
     agent: string

@@ -2,8 +2,9 @@
  * How Wiro's answers are read: the fields of a yes, and which code and reason each no becomes. No text of Wiro's leaves
  * this file.
  */
-import { succeeded, type Code } from '../protocol.js'
-import { causeIn, parseErrors } from '../refusals.js'
+import { isSuccess } from '../protocol/endpoint.js'
+import type { Code } from '../protocol/codes.js'
+import { findCause, parseErrors } from '../protocol/wiro-errors.js'
 import { parseAgents } from './agents.js'
 import { parseJson, readText } from './body.js'
 import { Refusal, type Reason, type RefusalCode } from './refusal.js'
@@ -25,7 +26,7 @@ export interface Reading {
 
 export const unreadable = (reason: Reason = 'upstream_unreadable') => new Refusal('endpoint_bad_answer', reason)
 
-/** Reads any answer of Wiro's: the fields of one that succeeded, else throws a `Refusal`. */
+/** Reads any answer of Wiro's: the fields of one that isSuccess, else throws a `Refusal`. */
 export async function readAnswer(
   response: Response,
   { refuse, already, longest = longestAnswer }: Reading = {},
@@ -39,7 +40,7 @@ export async function readAnswer(
   const body = parseJson(text)
   const refusal = refusalOfStatus(response.status, body)
   if (refusal) throw refusal
-  if (succeeded(body)) return body
+  if (isSuccess(body)) return body
   if (!isNo(body)) throw unreadable()
   if (already && says(body, already)) return {}
   throw refusalOfErrors(body, refuse)
@@ -81,7 +82,7 @@ const named: Partial<Record<Code, [RefusalCode, Reason]>> = {
 }
 
 function refusalOfErrors(body: Fields, refuse: Reading['refuse'] = () => new Refusal('internal_error', 'wiro_error')) {
-  const known = named[causeIn(body)?.code ?? 'unknown']
+  const known = named[findCause(body)?.code ?? 'unknown']
   if (!known) return refuse(body)
   const [code, reason] = known
   const number = parseErrors(body)

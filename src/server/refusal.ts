@@ -2,7 +2,7 @@
  * How the server half says no: the one error class, the closed list of reasons an operator reads in the log, and the
  * fixed words that go with each code. Nothing here quotes a request, an exception or Wiro.
  */
-import type { Code } from '../protocol.js'
+import type { Code } from '../protocol/codes.js'
 
 /** Each code the server answers with, its usual HTTP status and its words. */
 const answers = {

@@ -3,7 +3,8 @@
  * host can make one or read it (AES-GCM), and only beside the redirect URL that it was made for. Nothing is stored: any
  * instance with the same secret opens what another sealed.
  */
-import { isFlow, type Baseline } from '../protocol.js'
+import { isFlowId } from '../protocol/relay-messages.js'
+import type { Baseline } from '../protocol/endpoint.js'
 import { parseJson } from './body.js'
 
 /** What a seal says. */
@@ -82,7 +83,7 @@ function keyOf(secret: string): () => Promise<CryptoKey> {
 /** What was sealed is ours; what an older version of ours sealed need not be read. */
 function read(text: string): Claim | undefined {
   const [agent, flow, expiresAt, connected, portalId, name] = parseJson(text) as unknown[]
-  if (typeof agent !== 'string' || !isFlow(flow) || typeof expiresAt !== 'number' || typeof connected !== 'boolean') {
+  if (typeof agent !== 'string' || !isFlowId(flow) || typeof expiresAt !== 'number' || typeof connected !== 'boolean') {
     return
   }
   const before = {

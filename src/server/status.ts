@@ -2,7 +2,8 @@
  * The answer to `status`: what Wiro says is connected, and beside it what the host lets the page know of the agent. Only
  * the connection decides whether there is an answer.
  */
-import { parseName, type StatusAnswer } from '../protocol.js'
+import { parseName } from '../protocol/parse.js'
+import type { StatusAnswer } from '../protocol/endpoint.js'
 import type { UserAgent } from './agents.js'
 import { checkPortal } from './binding.js'
 import { can } from './guards.js'

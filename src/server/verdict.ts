@@ -2,8 +2,8 @@
  * What a connection that came back is worth: whether it is there yet, and whether whoever finished it is who started it.
  * Pure; what follows from a verdict is in `binding.ts`.
  */
-import type { Callback } from '../callback.js'
-import type { Baseline } from '../protocol.js'
+import type { Callback } from '../protocol/callback.js'
+import type { Baseline } from '../protocol/endpoint.js'
 
 /** `kept` and `undone` are still to be done; `pending`: ask again. */
 export type Judgement = 'pending' | 'keep' | 'undo' | 'nothing'

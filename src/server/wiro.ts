@@ -2,7 +2,7 @@
  * The calls to Wiro, in the dialect of the HubSpot endpoints; what the methods take and answer does not show which. How
  * they are sent is in `sending.ts`, how an answer is read in `reading.ts`.
  */
-import { parseConnect, parseStatus, type AuthMethod, type Told } from '../protocol.js'
+import { parseConnect, parseStatus, type AuthMethod, type ConnectionStatus } from '../protocol/endpoint.js'
 import { agentStatus, parseAgents, type UserAgent } from './agents.js'
 import { checkCredentials, type Credentials } from './credentials.js'
 import { checkWiroOptions, type WiroOptions } from './options.js'
@@ -28,7 +28,7 @@ export interface Waiting {
 }
 
 /** What is connected, as Wiro says. */
-export type Connected = Pick<Told, 'connected' | 'account'>
+export type Connected = Pick<ConnectionStatus, 'connected' | 'account'>
 
 /**
  * Wiro, for one API key. Every method rejects with a `Refusal` and nothing else; only those that read are asked a second

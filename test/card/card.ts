@@ -5,7 +5,7 @@ import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
 import { demand } from '../../src/card/demand.js'
 import { fetchSetup } from '../../src/card/ownapp.js'
-import type { State } from '../../src/protocol.js'
+import type { State } from '../../src/connector/state.js'
 import { scripted, type Scripted } from './connector.js'
 
 export type Card = WiroHubspotConnect
@@ -25,7 +25,7 @@ export async function settled(card: Card): Promise<void> {
   await Promise.all([
     import('../../src/card/answers/answers.js'),
     import('../../src/card/help.js'),
-    import('../../src/flow/later.js'),
+    import('../../src/connector/later.js'),
   ])
   await aTimeout(0)
   if (card.state.status === 'setup' && (await fetchSetup())) card.requestUpdate()

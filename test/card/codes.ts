@@ -1,5 +1,6 @@
 /** What the card says about each code: the project's own copy of the agreed words. */
-import type { Code, Problem } from '../../src/protocol.js'
+import type { Code } from '../../src/protocol/codes.js'
+import type { Problem } from '../../src/connector/state.js'
 import type { Drawing } from './card.js'
 
 export type Row = [drawing: Omit<Drawing, 'icon'>, problem?: Partial<Problem>]
@@ -86,7 +87,7 @@ export const rows: Record<Code, Row> = {
       body: yours('Choose 12345678 in HubSpot.'),
       ...coded('wrong_portal'),
     },
-    { portalId: '87654321', portalName: 'Acme US', expectedPortal: '12345678' },
+    { portalId: '87654321', accountName: 'Acme US', expectedPortal: '12345678' },
   ],
   wrong_browser: [
     {
@@ -305,7 +306,7 @@ export const rows: Record<Code, Row> = {
       body: productAdmins,
       ...coded('portal_refused'),
     },
-    { portalId: '87654321', portalName: 'Acme US' },
+    { portalId: '87654321', accountName: 'Acme US' },
   ],
   forbidden: [
     {

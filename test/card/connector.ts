@@ -1,18 +1,18 @@
 /** A connector that is in whatever state a test says, and writes down what the card asks of it. */
-import type { Change, Connector, Ended, State } from '../../src/protocol.js'
+import type { StateChange, Connector, FlowResult, State } from '../../src/connector/state.js'
 
 export interface Scripted extends Connector {
-  /** What was asked, in order: `connect`, `connect reopen`, `explain unfinished`. */
+  /** What was asked, in order: `connect`, `connect {"restart":true}`, `reportProblem unfinished`. */
   readonly asked: readonly string[]
   readonly listeners: ReadonlySet<unknown>
   /** One step of the connection. */
-  become(state: State, ended?: Ended): void
+  become(state: State, ended?: FlowResult): void
   /** What the next press leads to. */
   answer: Partial<Pick<Connector, 'connect' | 'disconnect' | 'startAgent' | 'saveCredentials'>>
 }
 
 export function scripted(state: State): Scripted {
-  const listeners = new Set<(change: Change) => void>()
+  const listeners = new Set<(change: StateChange) => void>()
   const asked: string[] = []
   return {
     asked,
@@ -30,13 +30,13 @@ export function scripted(state: State): Scripted {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async connect(again) {
-      asked.push(again ? `connect ${again}` : 'connect')
-      return this.answer.connect?.(again) ?? { outcome: 'cancelled' }
+    async connect(options) {
+      asked.push(options ? `connect ${JSON.stringify(options)}` : 'connect')
+      return this.answer.connect?.(options) ?? { outcome: 'cancelled' }
     },
     cancel: () => void asked.push('cancel'),
-    explain: (code) => void asked.push(`explain ${code}`),
-    keep: () => void asked.push('keep'),
+    reportProblem: (code) => void asked.push(`reportProblem ${code}`),
+    acceptAccount: () => void asked.push('acceptAccount'),
     async startAgent() {
       asked.push('startAgent')
       return this.answer.startAgent?.() ?? { outcome: 'started' }

@@ -2,7 +2,8 @@
  * What the card shows, state by state: the project's own copy of the agreed looks and words. Controls that would lead
  * nowhere yet (Setup) are not drawn until their part is built.
  */
-import type { Account, Flow, State } from '../../src/protocol.js'
+import type { Account } from '../../src/protocol/endpoint.js'
+import type { Flow, State } from '../../src/connector/state.js'
 import type { Drawing, Properties } from './card.js'
 import {
   acme,
@@ -203,7 +204,7 @@ const pastTimeInWords = new Intl.DateTimeFormat(navigator.language, { timeStyle:
 
 const strayed = {
   portalId: '87654321',
-  portalName: 'Acme US',
+  accountName: 'Acme US',
   previousPortalId: '12345678',
   previousName: 'Acme Europe',
 }

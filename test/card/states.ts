@@ -1,6 +1,8 @@
 /** The states that tests draw, each as short as its type allows. */
-import { ownerOf } from '../../src/problems.js'
-import type { Account, Action, Code, Flow, Problem, State } from '../../src/protocol.js'
+import { ownerOf } from '../../src/protocol/codes.js'
+import type { Account, Action } from '../../src/protocol/endpoint.js'
+import type { Code } from '../../src/protocol/codes.js'
+import type { Flow, Problem, State } from '../../src/connector/state.js'
 
 type Of<Status extends State['status']> = Extract<State, { status: Status }>
 

@@ -20,7 +20,7 @@ before(async () => {
     port: 0,
     emulatorPort: 0,
     handler: {
-      onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
+      onConnected: ({ portalId, accountName }) => told.push(`connected ${portalId} ${accountName}`),
       onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
     },
   })

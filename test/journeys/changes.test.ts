@@ -82,7 +82,7 @@ journey(
     await serveOtherAgent(stage)
     const popup = await atHubSpot(stage)
 
-    await set(stage, 'agent', 'other')
+    await set(stage, 'agentKey', 'other')
 
     await says('Not connected')
     await popup.getByRole('button', { name: 'Connect app' }).click()
@@ -93,7 +93,7 @@ journey(
     })
     assert.equal(status, 'disconnected')
     assert.deepEqual(await events(), ['before-connect false', 'flowend cancelled'])
-    await set(stage, 'agent', '')
+    await set(stage, 'agentKey', '')
     await says('Connected')
   },
 )

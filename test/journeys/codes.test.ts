@@ -1,7 +1,7 @@
 /** Each of Wiro's seven codes comes back with the window: the card says what happened in its own words, and leads on. */
 import assert from 'node:assert/strict'
 import type { FaultName } from '../../src/emulator/index.js'
-import type { Owner } from '../../src/protocol.js'
+import type { Owner } from '../../src/protocol/codes.js'
 import { approve, journey } from './stage.js'
 
 interface Row {

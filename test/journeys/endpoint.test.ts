@@ -1,7 +1,7 @@
 /** The token endpoint fails: at the first look at the page, which then never says "Not connected", and at the click. */
 import assert from 'node:assert/strict'
 import type { HostFaultName } from '../../demo/host.faults.js'
-import type { Code } from '../../src/protocol.js'
+import type { Code } from '../../src/protocol/codes.js'
 import { approve, becomes, closed, connect, journey, type Stage } from './stage.js'
 
 interface Row {

@@ -6,7 +6,7 @@ import type { Stage } from './stage.js'
 export async function answerWith(
   { page, origin, emulatorOrigin }: Stage,
   options: Partial<HandlerOptions>,
-  isFor: (asked: { action: string; agent?: string }) => boolean = () => true,
+  isFor: (asked: { action: string; agentKey?: string }) => boolean = () => true,
 ): Promise<void> {
   const endpoint = origin + '/api/hubspot'
   const handle = createHandler({

@@ -10,7 +10,7 @@ import type { HostFaultName } from '../../demo/host.faults.js'
 import { startHost, type Host, type HostOptions } from '../../demo/host.js'
 import { buildPages, type Built } from '../../demo/pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
-import type { State } from '../../src/protocol.js'
+import type { State } from '../../src/connector/state.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
 import { becomes, eventually, patience } from './becomes.js'
@@ -125,7 +125,7 @@ async function hostOf(product: Beginning['product']): Promise<Host> {
   const handler: Partial<HandlerOptions> = {
     resolveAgent: ({ headers }) =>
       asksForSession && headers.get('cookie') !== 'session=mine' ? undefined : 'your-useragent-guid',
-    onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
+    onConnected: ({ portalId, accountName }) => told.push(`connected ${portalId} ${accountName}`),
     onSuspiciousConnect: ({ portalId, reason }) => told.push(`suspicious ${portalId} ${reason}`),
     ...product?.handler,
   }

@@ -139,7 +139,7 @@ journey('F47 I press the other card of the same agent meanwhile, and go on with 
 journey('F47 Two agents on one page connect at the same time, each its own account', async (stage) => {
   const { pressForWindow, says, shows, connects } = stage
   await serveOtherAgent(stage)
-  const other = await addCard(stage, { agent: 'other' })
+  const other = await addCard(stage, { 'agent-key': 'other' })
   await other.says('Not connected')
 
   const popup = await pressForWindow('Connect HubSpot')

@@ -1,7 +1,7 @@
 /** What the README says of requests and answers, asked of the code that sends and reads them. */
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
-import { createClient, Refusal, type Asking } from '../../src/flow/client.js'
+import { createClient, Refusal, type Asking } from '../../src/connector/client.js'
 import { codeIn, codesIn, tableIn } from './readme.js'
 
 type Answer = () => Response | Promise<Response>
@@ -127,7 +127,7 @@ test('each field that is asked for is named', async () => {
   const { client, sent } = ask(
     () => json({ result: true, connected: false, authorizeUrl: 'https://app.hubspot.com/' }),
     {
-      agent: 'blue',
+      agentKey: 'blue',
     },
   )
   await client.status()

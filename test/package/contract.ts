@@ -8,7 +8,7 @@ import { Refusal, type RefusalCode } from '../../src/server/refusal.js'
 import { membersOf, typeOf, wordsOf } from './declared.js'
 import { codeIn, codesIn, nameOf, same, tableIn, text } from './readme.js'
 
-const protocol = 'src/protocol.ts'
+const protocol = 'src/protocol/endpoint.ts'
 
 /** A member as a table writes it: without its parameters, with a question mark where it may be missing. */
 const memberOf = (code: string) => /^\w+\??/.exec(code)![0]
@@ -47,11 +47,11 @@ test('each action of a page is named, with the fields that the handler takes', (
 
   const written = codeIn(table[0]!.type)
     .flatMap((type) => type.match(/\w[\w-]*/g) ?? [])
-    .map((action) => [action, ['agent', ...named(`\`${action}\``)].sort()])
+    .map((action) => [action, ['agentKey', ...named(`\`${action}\``)].sort()])
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there.filter(([action]) => action !== 'finish')))
 })
 
-const answers = ['StatusAnswer', 'ConnectAnswer', 'Answer']
+const answers = ['StatusAnswer', 'ConnectAnswer', 'ActionAnswer']
 
 for (const [index, answer] of answers.entries()) {
   test(`each field of ${answer} is named, and whether it may be missing`, () => {

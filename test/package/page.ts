@@ -8,14 +8,14 @@ import { english } from '../../src/card/messages.js'
 import { moreStyles } from '../../src/card/morestyles.js'
 import { styles } from '../../src/card/styles.js'
 import { words } from '../../src/card/words.js'
-import { settings } from '../../src/flow/settings.js'
-import { ownerOf } from '../../src/problems.js'
-import type { Code } from '../../src/protocol.js'
+import { settings } from '../../src/connector/settings.js'
+import { CODES, ownerOf } from '../../src/protocol/codes.js'
+import type { Code } from '../../src/protocol/codes.js'
 import { constantOf, eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declared.js'
 import { root } from './packed.js'
 import { anchors, codeIn, codesIn, nameOf, same, tableIn, text } from './readme.js'
 
-const protocol = 'src/protocol.ts'
+const protocol = 'src/connector/state.ts'
 const element = 'src/card/element.ts'
 
 // ── The page's half ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -150,14 +150,14 @@ test('each custom property is named, with its default', () => {
 test('each code is named, with its owner and its title', () => {
   const titleOf = (code: Code) =>
     words.codes[code]?.title ?? (english as unknown as Record<string, { status: string }>)[code]?.status
-  const there = wordsOf(typeOf(protocol, 'Code')).map((code) => [code, [ownerOf(code as Code), titleOf(code as Code)]])
+  const there = Object.keys(CODES).map((code) => [code, [ownerOf(code as Code), titleOf(code as Code)]])
 
   const written = tableIn('Codes', 'code').map((row) => [codeIn(row.code)[0], [codeIn(row.owner)[0], row.title]])
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
 })
 
 test('each owner is explained', () => {
-  const owners = wordsOf(typeOf(protocol, 'Owner'))
+  const owners = wordsOf(typeOf('src/protocol/codes.ts', 'Owner'))
 
   const line = text.split('\n').find((line) => line.startsWith('Every problem has a code'))
   assert.deepEqual(
@@ -178,7 +178,7 @@ const own = 'A card of your own, or a shared flow'
 
 test('each option of createConnector is named', () => {
   const column = 'option of `createConnector`'
-  const options = membersOf(typeOf('src/flow/connector.ts', 'ConnectorOptions'))
+  const options = membersOf(typeOf('src/connector/connector.ts', 'ConnectorOptions'))
 
   same(codesIn(tableIn(own, column), column), options.map(nameOf))
 })

@@ -66,7 +66,7 @@ function mistakesIn(snippets: string[]): string[] {
     paths: {
       'wiro-hubspot-connect': [join(root, 'src/index.ts')],
       'wiro-hubspot-connect/define': [join(root, 'src/define.ts')],
-      'wiro-hubspot-connect/connector': [join(root, 'src/flow/connector.ts')],
+      'wiro-hubspot-connect/connector': [join(root, 'src/connector/connector.ts')],
       'wiro-hubspot-connect/server': [join(root, 'src/server/handler.ts')],
       'wiro-hubspot-connect/server/node': [join(root, 'src/server/node.ts')],
       'wiro-hubspot-connect/emulator': [join(root, 'src/emulator/index.ts')],

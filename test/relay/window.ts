@@ -1,7 +1,7 @@
 /** A relay in a window of its own, as a page opens it, and what is heard of it. */
 import { waitUntil } from '@open-wc/testing'
-import { newFlow } from '../../src/flow/platform.js'
-import { channelName, relayKey } from '../../src/protocol.js'
+import { newFlow } from '../../src/connector/platform.js'
+import { flowChannelName, RELAY_KEY } from '../../src/protocol/relay-messages.js'
 
 export type Said = Record<string, unknown>
 export type Transport = 'channel' | 'window'
@@ -28,7 +28,7 @@ interface Line {
 /** Where HubSpot would be: on loopback, and readable from here. */
 export const landing = new URL('/test/relay/landing.html', location.href).href
 
-export const textKey = relayKey + ':text'
+export const textKey = RELAY_KEY + ':text'
 
 const lines: Line[] = []
 const windows: Window[] = []
@@ -39,7 +39,7 @@ export const until = (is: () => unknown, what: string, timeout = 4_000) =>
 /** Listens to a flow on both transports. */
 export function listenTo(flow: string): Line {
   const line = {
-    broadcast: new BroadcastChannel(channelName(flow)),
+    broadcast: new BroadcastChannel(flowChannelName(flow)),
     channel: [],
     messages: [],
     stop: new AbortController(),
@@ -76,7 +76,7 @@ export async function opened(path = '/relay', flow = newFlow(), hash = '#' + flo
 /** As HubSpot sends it back: a window has a copy of what the page that opened it keeps. */
 export async function returned(query: string, text = '', mark = '!', path = '/relay'): Promise<Relay> {
   const flow = newFlow()
-  sessionStorage.setItem(relayKey, flow + mark)
+  sessionStorage.setItem(RELAY_KEY, flow + mark)
   sessionStorage.setItem(textKey, text)
   const relay = relayAt(path + query, flow)
   sessionStorage.clear()
@@ -107,7 +107,7 @@ export const nextLanding = (): Promise<unknown> =>
 
 export const textOf = ({ window }: Relay) => window.document.querySelector('p')!.textContent
 
-export const keptBy = ({ window }: Relay) => window.sessionStorage.getItem(relayKey)
+export const keptBy = ({ window }: Relay) => window.sessionStorage.getItem(RELAY_KEY)
 
 /** It has been sent where HubSpot would be. */
 export const away = ({ window }: Relay, url = landing) =>
@@ -116,7 +116,7 @@ export const away = ({ window }: Relay, url = landing) =>
 /** Tells it something, and waits until it has heard it: whoever listens later in its window hears it later. */
 export async function toldOver(over: Transport, relay: Relay, word: Said): Promise<void> {
   const { window, flow } = relay
-  const target = over === 'channel' ? new window.BroadcastChannel(channelName(flow)) : window
+  const target = over === 'channel' ? new window.BroadcastChannel(flowChannelName(flow)) : window
   let heard = false
   target.addEventListener('message', () => void (heard = true))
   relay.tell(over, word)
@@ -126,7 +126,7 @@ export async function toldOver(over: Transport, relay: Relay, word: Said): Promi
 /** Whatever a window had to say by now has arrived: what is sent after it, from that window, has too. */
 export async function heardOut(window: Window, flow: string): Promise<void> {
   const { channel } = listenTo(flow)
-  const own = new (window as Inside).BroadcastChannel(channelName(flow))
+  const own = new (window as Inside).BroadcastChannel(flowChannelName(flow))
   own.postMessage({ wiro: 'mark' })
   await until(() => channel.some(({ wiro }) => wiro === 'mark'), 'The mark should arrive.')
 }

@@ -19,7 +19,7 @@ const minute = 60_000
 function stage(options: Partial<HandlerOptions> = {}) {
   const told: string[] = []
   const hooks: Partial<HandlerOptions> = {
-    onConnected: ({ portalId, portalName }) => told.push(`connected ${portalId} ${portalName}`),
+    onConnected: ({ portalId, accountName }) => told.push(`connected ${portalId} ${accountName}`),
     onSuspiciousConnect: ({ portalId }) => told.push(`suspicious ${portalId}`),
     ...options,
   }

@@ -63,7 +63,7 @@ test('the owner’s own connect is kept, and the host told once', async (t) => {
       [200, 'kept', undefined],
     ],
   )
-  assert.deepEqual(told, [['connected', { agent: 'guid-1', portalId: '1', portalName: 'Acme' }]])
+  assert.deepEqual(told, [['connected', { agent: 'guid-1', portalId: '1', accountName: 'Acme' }]])
   assert.deepEqual(paths(), ['Status', 'Status'])
 })
 
@@ -203,7 +203,7 @@ test('a flow id that leaked spends nothing: what it names first is what was kept
 
   assert.deepEqual(verdictOf(await finish()), [200, 'undone', undefined])
   assert.deepEqual(verdictOf(await finish(marked)), [200, 'kept', undefined])
-  assert.deepEqual(told.at(-1), ['connected', { agent: 'guid-1', portalId: '1', portalName: 'Acme' }])
+  assert.deepEqual(told.at(-1), ['connected', { agent: 'guid-1', portalId: '1', accountName: 'Acme' }])
 })
 
 test('two finishes at once tell the host once', async (t) => {
@@ -252,7 +252,7 @@ test('a name from the browser is cut and cleaned before the host is told', async
 
   await finish({ ...marked, outcome: { ...success, hubspot_name: '\u202e<b>' + 'x'.repeat(400) } })
 
-  assert.deepEqual(told, [['connected', { agent: 'guid-1', portalId: '1', portalName: '<b>' + 'x'.repeat(97) }]])
+  assert.deepEqual(told, [['connected', { agent: 'guid-1', portalId: '1', accountName: '<b>' + 'x'.repeat(97) }]])
 })
 
 test('a limit holds for finish too', async (t) => {

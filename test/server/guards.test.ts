@@ -6,7 +6,7 @@ import { connected, startUpstream } from './upstream.js'
 
 const status = { action: 'status' }
 const connect = { action: 'connect', flow, authMethod: 'wiro' }
-const long = (bytes: number) => JSON.stringify({ ...status, agent: 'x'.repeat(bytes - 30) }).padEnd(bytes)
+const long = (bytes: number) => JSON.stringify({ ...status, agentKey: 'x'.repeat(bytes - 30) }).padEnd(bytes)
 
 const refused: [title: string, request: Parameters<typeof post>, status: number, reason: string][] = [
   ['no Origin', [status, { origin: undefined }], 403, 'origin_missing'],
@@ -21,7 +21,7 @@ const refused: [title: string, request: Parameters<typeof post>, status: number,
   ['no content type', [status, { 'content-type': '' }], 415, 'content_type'],
   ['a type that begins like JSON', [status, { 'content-type': 'application/json5' }], 415, 'content_type'],
   ['a body of 4,097 bytes', [long(4097)], 413, 'body_too_large'],
-  ['2,000 characters of 3 bytes', [JSON.stringify({ ...status, agent: '€'.repeat(2000) })], 413, 'body_too_large'],
+  ['2,000 characters of 3 bytes', [JSON.stringify({ ...status, agentKey: '€'.repeat(2000) })], 413, 'body_too_large'],
   ['an empty body', [''], 400, 'body_unreadable'],
   ['a body that is not JSON', ['action=status'], 400, 'body_unreadable'],
   ['a list', [[status]], 400, 'body_unreadable'],
@@ -39,7 +39,7 @@ const refused: [title: string, request: Parameters<typeof post>, status: number,
     'fields_invalid',
   ],
   ['a name that every object has', [{ action: 'constructor' }], 400, 'action_unknown'],
-  ['an agent that is no text', [{ ...status, agent: { $ne: 1 } }], 400, 'fields_invalid'],
+  ['an agent that is no text', [{ ...status, agentKey: { $ne: 1 } }], 400, 'fields_invalid'],
   ['connect without a flow', [{ ...connect, flow: undefined }], 400, 'fields_invalid'],
   ['connect with a flow of another shape', [{ ...connect, flow: flow + 'A' }], 400, 'fields_invalid'],
   ['connect by an unknown method', [{ ...connect, authMethod: 'mine' }], 400, 'fields_invalid'],
@@ -194,7 +194,7 @@ test('the host is asked in order, for this agent and action', async (t) => {
     limit: ({ agent, agentKey }, action) => (asked.push(['limit', agent, agentKey, action]), 0),
   })
 
-  await ask(made, { ...status, agent: 'second' }, { cookie: 'session=1' })
+  await ask(made, { ...status, agentKey: 'second' }, { cookie: 'session=1' })
 
   assert.deepEqual(asked, [
     ['session=1', 'second'],

@@ -70,7 +70,7 @@ test('status shows the name that the host kept, on one line', async (t) => {
     return 'Acme\nCorp'
   }
 
-  const { body } = await ask(make({ baseUrl, fetch, accountName }), { action: 'status', agent: 'second' })
+  const { body } = await ask(make({ baseUrl, fetch, accountName }), { action: 'status', agentKey: 'second' })
 
   assert.equal(body.accountName, 'AcmeCorp')
   assert.deepEqual(asked, [['guid-1', 'second', '12345678']])

@@ -10,7 +10,7 @@ import { toNodeListener } from '../../src/server/node.js'
 import { make, page, refusalOf, type Answered } from './setup.js'
 import { connected, listen, startUpstream } from './upstream.js'
 
-const sent = { action: 'status', agent: 'zweiter Ägent' }
+const sent = { action: 'status', agentKey: 'zweiter Ägent' }
 const headers = { origin: page, 'content-type': 'application/json' }
 
 /** A handler that answers what it was asked. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isSamePortal, judge, type Judgement } from '../../src/server/verdict.js'
-import type { Baseline } from '../../src/protocol.js'
+import type { Baseline } from '../../src/protocol/endpoint.js'
 
 const none: Baseline = { connected: false }
 const acme: Baseline = { connected: true, portalId: '1' }

@@ -3,8 +3,9 @@
  * the scopes and addresses in it differ from Wiro's. Nothing of it leaves the page. A piece of its own, fetched when the
  * question is first asked; like everything on demand it imports no value that the first load imports too.
  */
-import type { Code, Owner, Problem } from '../../protocol.js'
-import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
+import type { Code, Owner } from '../../protocol/codes.js'
+import type { Problem } from '../../connector/state.js'
+import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../app.js'
 import { remediesFor, copyingDetails } from '../remedies.js'
 import { codeLine, said, saidOf, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
@@ -85,15 +86,15 @@ function comparison({ scopes, addresses }: Reading, { card, html, fill }: Drawin
   const code = (text: string) => html`<code dir="ltr">${text.slice(0, longest)}</code>`
   const listed = (names: string[]) => names.slice(0, most).map((name, index) => html`${index ? ', ' : ''}${code(name)}`)
   const kinds: [string, string[]][] = [
-    [required, scopes.filter((name) => requiredScopes.includes(name))],
-    [optional, scopes.filter((name) => optionalScopes.includes(name))],
-    [other, scopes.filter((name) => !requiredScopes.concat(optionalScopes).includes(name))],
+    [required, scopes.filter((name) => REQUIRED_SCOPES.includes(name))],
+    [optional, scopes.filter((name) => OPTIONAL_SCOPES.includes(name))],
+    [other, scopes.filter((name) => !REQUIRED_SCOPES.concat(OPTIONAL_SCOPES).includes(name))],
   ]
   const lines = [
     ...kinds.filter(([, names]) => names.length).map(([line, names]) => fill(line, { scopes: listed(names) })),
     ...addresses
       .slice(0, 2)
-      .map((url) => fill(url === redirectUrl ? same : differs, { url: code(url), ours: code(redirectUrl) })),
+      .map((url) => fill(url === REDIRECT_URL ? same : differs, { url: code(url), ours: code(REDIRECT_URL) })),
   ]
   return lines.length ? html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : ''
 }

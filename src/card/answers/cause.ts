@@ -3,8 +3,8 @@
  * English sentences are known from its help page and from public issue threads; of other languages what they leave
  * untranslated: https://knowledge.hubspot.com/integrations/resolve-a-request-for-integration-permissions-error
  */
-import type { Code } from '../../protocol.js'
-import { optionalScopes, requiredScopes } from '../app.js'
+import type { Code } from '../../protocol/codes.js'
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../app.js'
 
 export interface Reading {
   /** `undefined` where the text names none. */
@@ -53,7 +53,7 @@ const sentences: [Code, RegExp][] = [
 
 // ── What no language translates ─────────────────────────────────────────────────────────────────────────────────────
 
-const known = [...requiredScopes, ...optionalScopes]
+const known = [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES]
 
 /** A name that can be nothing else; `content` and `files` are words too. */
 const scopeName = /\b(crm(\.[\w-]+)+|[a-z][\w-]*(\.[\w-]+)*\.(read|write)|transactional-email)\b/g

@@ -1,5 +1,5 @@
 /** The file that makes a HubSpot app the one that Wiro asks for; the HubSpot CLI uploads it. */
-import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
+import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../app.js'
 
 export const fileName = 'app-hsmeta.json'
 
@@ -13,7 +13,7 @@ export const appFile = (name: string, description: string): string =>
         name,
         description,
         distribution: 'private',
-        auth: { type: 'oauth', redirectUrls: [redirectUrl], requiredScopes, optionalScopes },
+        auth: { type: 'oauth', redirectUrls: [REDIRECT_URL], REQUIRED_SCOPES, OPTIONAL_SCOPES },
       },
     },
     null,

@@ -2,8 +2,8 @@
  * Setting up an own HubSpot app: the app's file, what to check in it, and the form for its credentials. A piece of its
  * own, fetched at its first opening; like everything on demand it imports no value that the first load imports too.
  */
-import type { Problem } from '../../protocol.js'
-import { optionalScopes, redirectUrl, requiredScopes } from '../app.js'
+import type { Problem } from '../../connector/state.js'
+import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../app.js'
 import { draw, said, saidOf, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
 import { explain } from '../views/failure.js'
@@ -71,14 +71,14 @@ function checks(drawing: Drawing) {
   const shown = (id: string, label: string, text: string) => file(drawing, id, label, text, breakable(text, html))
   return html`<li part="step">
       <p part="heading">${redirect.heading}</p>
-      ${shown('redirect', redirect.label, redirectUrl)}
+      ${shown('redirect', redirect.label, REDIRECT_URL)}
     </li>
     <li part="step">
       <p part="heading">${scopes.heading}</p>
       <p>${scopes.text}</p>
       <div part="pair">
-        ${shown('required', scopes.required, requiredScopes.join('\n'))}
-        ${shown('optional', scopes.optional, optionalScopes.join('\n'))}
+        ${shown('required', scopes.required, REQUIRED_SCOPES.join('\n'))}
+        ${shown('optional', scopes.optional, OPTIONAL_SCOPES.join('\n'))}
       </div>
     </li>`
 }

@@ -3,7 +3,8 @@
  * over it, is loaded on demand.
  */
 import { html } from 'lit'
-import type { Account, State } from '../../protocol.js'
+import type { Account } from '../../protocol/endpoint.js'
+import type { State } from '../../connector/state.js'
 import { dateIn, fill } from '../messages.js'
 import type { Button, Card, View } from '../view.js'
 

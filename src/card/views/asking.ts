@@ -1,5 +1,5 @@
 /** A message to whoever can help, ready to be sent. Loaded on demand, its words when it is first opened. */
-import type { Problem } from '../../protocol.js'
+import type { Problem } from '../../connector/state.js'
 import { copying } from '../copying.js'
 import type { Help } from '../help.js'
 import { said, saidOf, type Template } from '../said.js'

@@ -1,5 +1,6 @@
 /** Something failed: what happened, who has to act, what to do, and the button that does it. Loaded on demand. */
-import type { Code, Problem, State } from '../../protocol.js'
+import type { Code } from '../../protocol/codes.js'
+import type { Problem, State } from '../../connector/state.js'
 import { framed, type Framed } from '../frame.js'
 import { actorOf, remediesFor } from '../remedies.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
@@ -79,18 +80,18 @@ function tabButton(card: Card<Failed>, { buttons }: Words): Button[] {
   const { state, mode, relayUrl, tokenEndpoint } = card
   if (state.problem.code !== 'popup_blocked' || mode === 'popup' || self !== top) return []
   const { origin } = new URL(relayUrl || tokenEndpoint, document.baseURI)
-  return origin === location.origin ? [[buttons.tab, () => card.connect('redirect'), 'aside']] : []
+  return origin === location.origin ? [[buttons.tab, () => card.connect({ mode: 'redirect' }), 'aside']] : []
 }
 
 /** A sentence with what this problem has to say filled in; nothing where it has not. */
 function say(sentence: string, problem: Problem, words: Words, html: Template, fill: Filling): unknown {
-  const { url, answer, reference, retryAfter, portalName, portalId, expectedPortal } = problem
+  const { url, answer, reference, retryAfter, accountName, portalId, expectedPortal } = problem
   const values: Record<string, unknown> = {
     url: url && html`<code dir="ltr">${url}</code>`,
     answer: answer && (words.answers[answer] ?? answer),
     code: reference && html`<code dir="ltr">${reference}</code>`,
     n: retryAfter,
-    got: html`<bdi>${portalName ?? portalId ?? words.unnamed}</bdi>`,
+    got: html`<bdi>${accountName ?? portalId ?? words.unnamed}</bdi>`,
     want: expectedPortal && html`<bdi>${expectedPortal}</bdi>`,
   }
   const holes = [...sentence.matchAll(/\{(\w+)\}/g)]

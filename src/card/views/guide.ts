@@ -1,5 +1,6 @@
 /** What isn't working, though an account is connected: a cause, a remedy, and the button for it. Loaded on demand, its words when it is first opened. */
-import type { Code, Health, Owner, Problem, State } from '../../protocol.js'
+import type { Code, Owner } from '../../protocol/codes.js'
+import type { Health, Problem, State } from '../../connector/state.js'
 import type { Help } from '../help.js'
 import { remediesFor } from '../remedies.js'
 import { said, saidOf, type Filling, type Template } from '../said.js'

@@ -1,5 +1,5 @@
 /** The question before a disconnect. Loaded on demand. */
-import type { State } from '../../protocol.js'
+import type { State } from '../../connector/state.js'
 import { draw, out, said, warn, type Filling, type Template } from '../said.js'
 import type { Card, View } from '../view.js'
 

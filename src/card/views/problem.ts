@@ -2,7 +2,7 @@
  * Something failed. What needs the network cannot explain that there is none: a few codes have their words here, and
  * everything else is loaded on demand.
  */
-import type { State } from '../../protocol.js'
+import type { State } from '../../connector/state.js'
 import { isComing } from '../demand.js'
 import type { Card, View } from '../view.js'
 import { checkingView } from './connect.js'

@@ -2,7 +2,7 @@
  * A flow is on its way: where it is, how long it may still take, and what can be done meanwhile. What it may come to
  * after minutes (time running out, no answer) is loaded on demand while it waits.
  */
-import type { State } from '../../protocol.js'
+import type { State } from '../../connector/state.js'
 import { fill } from '../messages.js'
 import type { Button, Card, View } from '../view.js'
 
@@ -20,7 +20,7 @@ export function progressView(card: Card<Waiting>): View {
   }
   const left = +state.flow.expiresAt - Date.now()
   const { windowHeld } = state.flow
-  const again: Button = [words.reopen, () => card.connect('reopen'), windowHeld ? 'aside' : undefined]
+  const again: Button = [words.reopen, () => card.connect({ mode: 'popup' }), windowHeld ? 'aside' : undefined]
   return {
     tone: 'busy',
     ...authorizing,

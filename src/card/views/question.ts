@@ -3,7 +3,8 @@
  * is asked where nothing came back, and opened over a wait or over an account that a reconnect left as it was. Loaded on
  * demand; what reads the words is a piece of its own, fetched when the question is first asked.
  */
-import type { Code, Flow, Problem, State } from '../../protocol.js'
+import type { Code } from '../../protocol/codes.js'
+import type { Flow, Problem, State } from '../../connector/state.js'
 import { remediesFor } from '../remedies.js'
 import { codeLine, said, type Filling, type Template } from '../said.js'
 import { keepShown, shownTo } from '../shown.js'
@@ -28,7 +29,7 @@ const ownChoices: Choice[] = ['hubspot_scope_mismatch', 'hubspot_redirect_mismat
 
 // ── What reads the words ────────────────────────────────────────────────────────────────────────────────────────────
 
-const fetchPieces = () => Promise.all([import('../answers/answers.js'), import('../../flow/later.js')])
+const fetchPieces = () => Promise.all([import('../answers/answers.js'), import('../../connector/later.js')])
 
 let here: Awaited<ReturnType<typeof fetchPieces>> | undefined
 
@@ -67,7 +68,7 @@ export function questionView(card: Card, base: View, ways: Ways, html: Template,
     card.requestUpdate()
   }
   const text = shownTo(card)
-  const tell = (code: Code) => card.connection?.explain(code)
+  const tell = (code: Code) => card.connection?.reportProblem(code)
   const answer = here?.[0].answerTo(text, { card, ownerOf: here[1].ownerOf, retry: ways.retry, tell, html, fill })
   return {
     ...base,
@@ -82,7 +83,7 @@ export function questionView(card: Card, base: View, ways: Ways, html: Template,
 /** A cause ends the attempt; where an account was there before, its words are shown over it. */
 async function choose(card: Card, choice: Choice, [, retry]: Button): Promise<unknown> {
   if (choice === 'nothing') return typeof retry === 'string' ? card[retry]() : retry?.()
-  await card.connection?.explain(choice)
+  card.connection?.reportProblem(choice)
   return card.open(card.state.status === 'connected' ? 'answer' : undefined)
 }
 
@@ -101,7 +102,7 @@ export const questionPanel: Panel = (card: Card, base, html, fill): View | undef
   const { state, messages, disabled } = card
   const back: Button = [said(messages).buttons.back, () => card.open(), 'aside']
   if (state.status === 'authorizing') {
-    const retry: Button = [messages.buttons.retry, () => card.connect('restart'), 'action']
+    const retry: Button = [messages.buttons.retry, () => card.connect({ restart: true }), 'action']
     const others: Button[] = [back, [messages.buttons.cancel, 'cancel', 'aside']]
     return questionView(card, base, { retry, others, opened: true }, html, fill)
   }

@@ -2,7 +2,7 @@
  * What is to be said about an account beside which it is: whether its access is renewed, whether it is the right one, why
  * it is still there. Loaded on demand.
  */
-import type { Problem, State } from '../../protocol.js'
+import type { Problem, State } from '../../connector/state.js'
 import { codeLine, draw, linkIn, said, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
 import type { words } from '../words.js'
@@ -92,11 +92,11 @@ function strayedView(
   const { portalId, previousPortalId, previousName, expectedPortal, during } = problem
   const { account } = card.state
   // The name may come after the account was found to be another one.
-  const portalName = problem.portalName ?? (account.portalId === portalId ? account.name : undefined)
+  const accountName = problem.accountName ?? (account.portalId === portalId ? account.name : undefined)
   const choose: Button = [changed.choose, 'connect', undefined, card.disabled]
   if (expectedPortal) {
     const { title, what } = codes.wrong_portal!
-    const values = { got: html`<bdi>${portalName ?? portalId}</bdi>`, want: html`<bdi>${expectedPortal}</bdi>` }
+    const values = { got: html`<bdi>${accountName ?? portalId}</bdi>`, want: html`<bdi>${expectedPortal}</bdi>` }
     return {
       tone: 'caution',
       icon: warn,
@@ -110,16 +110,16 @@ function strayedView(
     const id = portalId && html`<bdi>${portalId}</bdi>`
     return name && id ? fill(changed.account, { name, id }) : (name ?? id ?? unnamed)
   }
-  const name = portalName ?? portalId ?? unnamed
+  const name = accountName ?? portalId ?? unnamed
   return {
     tone: 'caution',
     icon: warn,
     status: changed.status,
-    text: fill(changed.text, { name: called(portalName && html`<bdi part="account">${portalName}</bdi>`, portalId) }),
+    text: fill(changed.text, { name: called(accountName && html`<bdi part="account">${accountName}</bdi>`, portalId) }),
     note: fill(changed.note, { before: called(previousName && html`<bdi>${previousName}</bdi>`, previousPortalId) }),
     buttons: [
       // A button holds text alone: the name keeps its own direction by isolates.
-      [changed.keep.replace('{name}', () => `\u2068${name}\u2069`), () => card.connection?.keep()],
+      [changed.keep.replace('{name}', () => `\u2068${name}\u2069`), () => card.connection?.acceptAccount()],
       choose,
     ],
   }

@@ -1,5 +1,5 @@
 /** The button that starts the agent, and what became of the press. Loaded on demand. */
-import type { State } from '../../protocol.js'
+import type { State } from '../../connector/state.js'
 import type { Button, Card } from '../view.js'
 
 type Connected = Card<Extract<State, { status: 'connected' }>>

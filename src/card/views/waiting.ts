@@ -1,6 +1,6 @@
 /** What a flow may come to after minutes: help is offered, its time runs out, or HubSpot sent nothing back. Loaded on demand. */
-import type { Attempt } from '../../flow/proof.js'
-import type { State } from '../../protocol.js'
+import type { Attempt } from '../../connector/proof.js'
+import type { State } from '../../connector/state.js'
 import { linkIn, said, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
 import { questionView } from './question.js'
@@ -33,7 +33,7 @@ export function waitingView(card: Card<Waiting>, view: View, html: Template, fil
     const link = linkIn([lingering.link, () => card.open('question')], html)
     return { ...view, note: fill(lingering.note, { note: view.note, link }) }
   }
-  const press = () => card.connect('restart')
+  const press = () => card.connect({ restart: true })
   const buttons = view.buttons.map((one, index, all): Button =>
     index === all.length - 2 ? [words.restart, press, one[2]] : one,
   )

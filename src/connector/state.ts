@@ -1,0 +1,118 @@
+/** What a host reads of a connection: its state as one union told apart by `status`, and the connector's interface. */
+import type { Code, Owner } from '../protocol/codes.js'
+import type { Account, Action, Agent } from '../protocol/endpoint.js'
+
+/** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or in this tab where none opens. */
+export type Mode = 'auto' | 'popup' | 'redirect'
+
+/** A connection attempt that is under way. */
+export interface Flow {
+  id: string
+  startedAt: Date
+  expiresAt: Date
+  /** An account was connected when the flow began. */
+  reconnect: boolean
+  /** The page still holds the flow's window and can bring it to the front. */
+  windowHeld: boolean
+  /** The flow has been waiting for over a minute. */
+  lingering: boolean
+  /** The flow goes to HubSpot in this tab and has no window. */
+  redirect?: boolean | undefined
+}
+
+/** Why something failed, with the facts that its explanation needs. */
+export interface Problem {
+  code: Code
+  owner: Owner
+  /** What was being done. */
+  during: 'check' | 'connect' | 'disconnect' | 'start'
+  /** A code of Wiro's that this version does not know, as text. */
+  reference?: string
+  portalId?: string
+  accountName?: string
+  expectedPortal?: string
+  previousPortalId?: string
+  previousName?: string
+  /** The address that was asked for. */
+  url?: string
+  /** What came back instead: a keyword, or a short text in English. */
+  answer?: string
+  /** Seconds to wait before the next try. */
+  retryAfter?: number
+}
+
+/** Whether access is being renewed; `unknown` where the endpoint does not tell the agent's status. */
+export type Health = 'ok' | 'paused' | 'failing' | 'unknown'
+
+interface BaseState {
+  /** The actions that the endpoint offers. */
+  can: readonly Action[]
+  /** The read or action that is under way takes longer than usual. */
+  slow?: boolean
+}
+
+/** The state of a connection, told apart by `status`. */
+export type State = BaseState &
+  (
+    | { status: 'checking' }
+    | { status: 'disconnected' }
+    /** With `auth-method="own"`: no HubSpot app is saved. */
+    | { status: 'setup' }
+    | { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished'; flow: Flow; account?: Account }
+    | { status: 'connected'; account: Account; health: Health; agent?: Agent; problem?: Problem; flow?: Flow }
+    | { status: 'disconnecting'; account: Account }
+    | { status: 'failed'; problem: Problem; flow?: Flow; account?: Account }
+  )
+
+/** How a flow ended. */
+export interface FlowResult {
+  outcome: 'connected' | 'failed' | 'cancelled' | 'expired' | 'superseded'
+  code?: Code
+  /** The flow's id. */
+  flow: string
+  /** Milliseconds from the press to the end. */
+  duration: number
+}
+
+/** One step from a state to the next; `ended` where a flow ended with it. */
+export interface StateChange {
+  state: State
+  previous: State
+  ended?: FlowResult
+}
+
+export interface ConnectOptions {
+  /** Begins a new flow even while one is under way, which then ends as `superseded`. */
+  restart?: boolean
+  /** Where HubSpot opens: `popup` in a window, `redirect` in this tab. A waiting flow goes on there. */
+  mode?: 'popup' | 'redirect'
+}
+
+/** A connection without a user interface: what the element draws, and what a host may share between elements. */
+export interface Connector {
+  readonly state: State
+  /** Adds a listener, and returns what removes it. The connector listens to its endpoint and window while it has one. */
+  subscribe(listener: (change: StateChange) => void): () => void
+  /**
+   * Starts a flow; call it inside a click. Settles when the flow ends, and never rejects. While a flow waits, its window
+   * is brought to the front, or opened again.
+   */
+  connect(options?: ConnectOptions): Promise<{ outcome: FlowResult['outcome']; code?: Code }>
+  /** Ends the flow under way. What was connected before stays connected. */
+  cancel(): void
+  /** Ends the flow with what the person read on HubSpot's page, where HubSpot sent nothing back. */
+  reportProblem(code: Code): void
+  /** Accepts an account other than the previous or expected one: clears `wrong_portal` until the page is loaded again. */
+  acceptAccount(): void
+  /** Disconnects without a confirmation; `kept` where the endpoint refused. */
+  disconnect(): Promise<{ outcome: 'disconnected' | 'kept'; code?: Code }>
+  /** Starts the agent: a running agent renews access. `state.agent` tells how far it has come. */
+  startAgent(): Promise<{ outcome: 'started' | 'refused'; code?: Code }>
+  /** Saves an own HubSpot app. The secret is sent once, to the endpoint, and kept nowhere. */
+  saveCredentials(app: {
+    clientId: string
+    clientSecret: string
+  }): Promise<{ outcome: 'saved' | 'refused'; code?: Code }>
+  /** Reads the status, and resolves to the state it led to. */
+  checkStatus(): Promise<State>
+}

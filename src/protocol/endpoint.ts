@@ -1,0 +1,194 @@
+/**
+ * The token endpoint: its actions, its requests and answers, and the parsers of its answers. Wiro's own spelling of the
+ * fields stays in this file; what the parsers return uses this project's names.
+ */
+import type { Code } from './codes.js'
+import { isRecord, lowerCaseKeys, parseDate, parseName, parsePortalId, type Fields } from './parse.js'
+import type { ErrorEntry } from './wiro-errors.js'
+
+// ── Actions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface ActionRow {
+  /** Who sends it. */
+  from: 'page' | 'relay'
+  /** An endpoint that lists no actions offers it all the same. */
+  isDefault: boolean
+}
+
+/** Every action of the token endpoint, in the order in which a page lists them. */
+export const ACTIONS = {
+  status: { from: 'page', isDefault: true },
+  connect: { from: 'page', isDefault: true },
+  disconnect: { from: 'page', isDefault: true },
+  'start-agent': { from: 'page', isDefault: false },
+  'save-credentials': { from: 'page', isDefault: false },
+  finish: { from: 'relay', isDefault: false },
+} as const satisfies Record<string, ActionRow>
+
+export type Action = keyof typeof ACTIONS
+
+/** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or the product's app. */
+export type AuthMethod = 'wiro' | 'own'
+
+/** What the server made of a connection that came back; the answer to `finish`. */
+export type Verdict = 'kept' | 'undone' | 'nothing' | 'pending'
+
+// ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The answer to `disconnect`, `save-credentials` and `start-agent`, and the envelope of every other answer. */
+export interface ActionAnswer {
+  result: boolean
+  errors?: ErrorEntry[]
+}
+
+/** The answer to `finish`. */
+export interface FinishAnswer extends ActionAnswer {
+  verdict: Verdict
+  /** Why the connection was undone, unless it was finished in another browser. */
+  code?: Code
+}
+
+/** The answer to `status`, in the spelling of Wiro's `HubSpotStatus`; the fields after `tokenExpiresAt` are the endpoint's own. */
+export interface StatusAnswer extends ActionAnswer {
+  connected: boolean
+  /** HubSpot's portal id: digits, as a string. */
+  username?: string
+  /** ISO 8601. */
+  connectedAt?: string
+  /** ISO 8601. Access lives 30 minutes, and a running agent renews it every 20 minutes. */
+  tokenExpiresAt?: string
+  /** The server's clock, ISO 8601. */
+  now?: string
+  /** The actions that this endpoint offers; by default `status`, `connect` and `disconnect`. */
+  can?: Action[]
+  accountName?: string
+  agentState?: { title?: string; status: number }
+  /** Whether an own HubSpot app is saved, where Wiro's dialect tells it. */
+  credentials?: 'saved' | 'missing'
+}
+
+/** The answer to `connect`. `connected` and `username` are the status just before: the flow's baseline. */
+export interface ConnectAnswer extends ActionAnswer {
+  authorizeUrl: string
+  /** How long the authorize URL can be used, in seconds. */
+  expiresIn?: number
+  connected?: boolean
+  username?: string
+}
+
+/** Replaces the token endpoint with an object: one method per action. Answers are parsed like an endpoint's, and may reject. */
+export interface Backend {
+  status(): Promise<StatusAnswer>
+  connect(request: { flow: string; authMethod: AuthMethod }): Promise<ConnectAnswer>
+  disconnect?(): Promise<ActionAnswer>
+  saveCredentials?(request: { clientId: string; clientSecret: string }): Promise<ActionAnswer>
+  startAgent?(): Promise<ActionAnswer>
+}
+
+// ── Parsed answers ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A HubSpot account. `connectedAt` is absent where Wiro's dialect moves it with each renewal of access. */
+export interface Account {
+  portalId?: string
+  name?: string
+  connectedAt?: Date
+  tokenExpiresAt?: Date
+}
+
+/** A Wiro agent. `status`: 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 set-up required. */
+export interface Agent {
+  title?: string
+  status: number
+}
+
+/** A parsed status answer. */
+export interface ConnectionStatus {
+  connected: boolean
+  /** Empty unless connected. */
+  account: Account
+  can: readonly Action[]
+  /** The server's clock. */
+  now?: Date | undefined
+  agent?: Agent | undefined
+  /** No own HubSpot app is saved, where Wiro's dialect tells it. */
+  appMissing?: boolean
+}
+
+/** What was connected before a flow. An account without a portal id equals no other account. */
+export interface Baseline {
+  connected: boolean
+  portalId?: string
+  name?: string
+}
+
+/** A parsed connect answer. Its URL is not yet checked for where it leads. */
+export interface AuthorizeResponse {
+  url: string
+  /** Seconds. */
+  expiresIn: number
+  /** Absent where the endpoint did not say whether an account was connected before. */
+  baseline?: Baseline
+}
+
+/** Returns whether an answer says yes. Only `true` counts: `"true"` and 1 come from other programs. */
+export const isSuccess = (body: unknown): body is Fields => isRecord(body) && body.result === true
+
+const parseAgent = (value: unknown): Agent | undefined =>
+  isRecord(value) && typeof value.status === 'number'
+    ? { status: value.status, title: parseName(value.title) }
+    : undefined
+
+/** Returns the actions of `can` that a page knows, or the default actions where an endpoint lists none. */
+const parseActions = (can: unknown): Action[] =>
+  (Object.keys(ACTIONS) as Action[]).filter((action) => {
+    const { from, isDefault } = ACTIONS[action]
+    return from === 'page' && (Array.isArray(can) ? can.includes(action) : isDefault)
+  })
+
+/**
+ * Reads a status answer in either of Wiro's API dialects; returns `undefined` where it does not say whether an account is
+ * connected. The unified dialect has the account's name in place of its portal id, and moves its dates with each renewal.
+ */
+export function parseStatus(body: unknown): ConnectionStatus | undefined {
+  if (!isSuccess(body)) return
+  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate, credentials } =
+    lowerCaseKeys(body)
+  if (typeof connected !== 'boolean') return
+  const [first] = Array.isArray(accounts) ? (accounts as Fields[]) : []
+  return {
+    connected,
+    account: connected
+      ? {
+          portalId: parsePortalId(username),
+          name: parseName(accountname) ?? parseName(first?.name),
+          connectedAt: parseDate(body.connectedAt),
+          tokenExpiresAt: parseDate(tokenexpiresat),
+        }
+      : {},
+    can: parseActions(can),
+    now: parseDate(now),
+    agent: parseAgent(agentstate),
+    appMissing: credentials === 'missing',
+  }
+}
+
+/** How long a flow may take, in seconds: the lifetime of Wiro's OAuth state. */
+export const FLOW_TTL_SECONDS = 900
+
+/** Reads a connect answer; returns `undefined` where it holds no URL. */
+export function parseConnect(body: unknown): AuthorizeResponse | undefined {
+  if (!isSuccess(body)) return
+  const { authorizeurl: url, expiresin } = lowerCaseKeys(body)
+  const status = parseStatus(body)
+  if (typeof url !== 'string') return
+  return {
+    url,
+    expiresIn: Math.min(+(expiresin as number) || FLOW_TTL_SECONDS, FLOW_TTL_SECONDS),
+    baseline: status && toBaseline(status),
+  }
+}
+
+export const toBaseline = ({
+  connected,
+  account: { portalId, name },
+}: Pick<ConnectionStatus, 'connected' | 'account'>): Baseline => ({ connected, portalId, name })

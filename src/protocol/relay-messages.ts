@@ -1,0 +1,64 @@
+/**
+ * The messages between a page and its relay page, and the names of the channels and storage keys that carry a flow.
+ * The words on the wire (`wiro`, `go`, `outcome`, …) are fixed: pages and relay pages of different versions meet.
+ */
+import type { Verdict } from './endpoint.js'
+import { isRecord } from './parse.js'
+
+/** The longest callback query that is read, in characters. */
+const MAX_QUERY_CHARACTERS = 4000
+
+// ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The relay page's key in its own sessionStorage, and the prefix of all other names. */
+export const RELAY_KEY = 'wiro-hubspot-connect'
+
+/** The relay page's key for the sentence it closes with. */
+export const RELAY_TEXT_KEY = RELAY_KEY + ':text'
+
+/** Identifies one endpoint and agent key: connectors with equal keys share status reads and the stored flow. */
+export const connectionKey = (endpoint: string, agentKey = ''): string => endpoint + ' ' + agentKey
+
+/** The BroadcastChannel between a flow's page and its relay page. */
+export const flowChannelName = (flow: string): string => RELAY_KEY + ':' + flow
+
+/** The page's sessionStorage key for the flow of a connection. */
+export const flowStorageKey = (key: string): string => RELAY_KEY + ':' + key
+
+/** The BroadcastChannel on which the tabs of an origin announce that a connection changed. */
+export const syncChannelName = (key: string): string => RELAY_KEY + ' changed:' + key
+
+/** A flow id: 128 random bits as 22 characters of base64url. */
+export const isFlowId = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{22}$/.test(value)
+
+// ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a page sends: `end` goes to other pages that wait for the same flow, and relay pages ignore it. */
+export type PageMessage =
+  | { wiro: 'ack' | 'stop' | 'end'; flow: string }
+  /** `text` is the relay page's closing sentence in the person's language. */
+  | { wiro: 'go'; flow: string; url: string; text: string }
+
+/** A parsed message from a relay page, or from another page that runs the same flow (`end`). */
+export interface RelayMessage {
+  wiro: 'ready' | 'end' | 'outcome'
+  /** The raw `hubspot_*` query of the callback; empty unless `wiro` is `outcome`. */
+  query: string
+  /** The only verdict that a page acts on. */
+  verdict?: Extract<Verdict, 'undone'> | undefined
+  /** A code as it came, unchecked. */
+  code?: string | undefined
+}
+
+/** Reads a message about `flow`; returns `undefined` for everything else. */
+export function parseRelayMessage(data: unknown, flow: string): RelayMessage | undefined {
+  if (!isRecord(data) || data.flow !== flow) return
+  const { wiro, query, verdict, code } = data
+  if (wiro !== 'ready' && wiro !== 'end' && wiro !== 'outcome') return
+  return {
+    wiro,
+    query: typeof query === 'string' ? query.slice(0, MAX_QUERY_CHARACTERS) : '',
+    verdict: verdict === 'undone' ? verdict : undefined,
+    code: typeof code === 'string' ? code : undefined,
+  }
+}

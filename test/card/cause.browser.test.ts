@@ -1,0 +1,131 @@
+import { expect } from '@open-wc/testing'
+import { read } from '../../src/card/answers/cause.js'
+import { REDIRECT_URL } from '../../src/card/app.js'
+import type { Code } from '../../src/protocol/codes.js'
+
+const contact = 'Please contact the app developer.'
+const heading = 'Couldn’t complete the connection'
+const authorize =
+  'https://app-eu1.hubspot.com/oauth/authorize?client_id=1-2-3&redirect_uri=https%3A%2F%2Fapi.wiro.ai%2Fcallback&scope=crm.lists.read%20oauth'
+
+/** What a person may copy off HubSpot's page, or type; and the cause that it names. */
+const samples: [text: string, code?: Code][] = [
+  // HubSpot's English sentences
+  [
+    `${heading}\nAuthorization failed because the provided scopes are insufficient. ${contact}`,
+    'hubspot_scope_mismatch',
+  ],
+  [
+    `Authorization failed because there is a mismatch between the scopes in the install URL and the app's configured scopes. ${contact}`,
+    'hubspot_scope_mismatch',
+  ],
+  [`${heading}\nInsufficient scopes were provided. ${contact}`, 'hubspot_scope_mismatch'],
+  [`An invalid scope name was provided. ${contact}`, 'hubspot_scope_mismatch'],
+  ['A scope in the install URL is not a valid scope name.', 'hubspot_scope_mismatch'],
+  ['Your account lacks access to the required scopes [crm.lists.read, crm.lists.write].', 'hubspot_plan_lacks_scope'],
+  ['Authorization failed because your account lacks access to the required scopes', 'hubspot_plan_lacks_scope'],
+  [
+    `This account doesn't have access to some HubSpot features that are required by this app. ${contact}`,
+    'hubspot_plan_lacks_scope',
+  ],
+  ['This account does not have access to all of the required scopes.', 'hubspot_plan_lacks_scope'],
+  [
+    `Authorization failed as the redirect URL '${REDIRECT_URL}' doesn't match the app's registered redirect URL. Please consult the app developer.`,
+    'hubspot_redirect_mismatch',
+  ],
+  [`The redirect_uri doesn't match the client registered redirect_uri. ${contact}`, 'hubspot_redirect_mismatch'],
+  ['Redirect URL “http://127.0.0.1:1/callback” does not match.', 'hubspot_redirect_mismatch'],
+  [`${heading}\nAn invalid app client_id was provided. ${contact}`, 'hubspot_unknown_client'],
+  ['The app’s client ID “1234-5678” is invalid.', 'hubspot_unknown_client'],
+  ['missing or unknown client id', 'hubspot_unknown_client'],
+  ['Request for Integration Permissions', 'hubspot_no_permission'],
+  ['You don’t have permission to connect this app. A Super Admin can do it.', 'hubspot_no_permission'],
+  ["You don't have the right permissions to install Acme: 1. App Marketplace access", 'hubspot_no_permission'],
+  ['You do not have correct role to grant these permissions', 'hubspot_no_permission'],
+  ['Ask for permission to connect this app', 'hubspot_no_permission'],
+  ['This install link is no longer valid. Ask the app’s owner for a new one.', 'hubspot_link_retired'],
+  ['The install URL is no longer valid', 'hubspot_link_retired'],
+  // As people write it, and as it is copied
+  ['the scopes don’t match', 'hubspot_scope_mismatch'],
+  ['AUTHORIZATION FAILED BECAUSE THE PROVIDED SCOPES ARE INSUFFICIENT', 'hubspot_scope_mismatch'],
+  ['the provided\n   scopes\tare \u00a0insufficient', 'hubspot_scope_mismatch'],
+  ['the provided sco\u00adpes are insuf\u200bficient', 'hubspot_scope_mismatch'],
+  ['my account lacks access to a scope', 'hubspot_plan_lacks_scope'],
+  ["it says I don't have permission", 'hubspot_no_permission'],
+  // A sentence wins over what stands in it
+  ['The scopes [crm.lists.read] in the install URL do not match those of the app', 'hubspot_scope_mismatch'],
+  [
+    `${authorize} Authorization failed because your account lacks access to the required scopes`,
+    'hubspot_plan_lacks_scope',
+  ],
+  // What no language translates
+  ['Un client_id d’application invalide a été fourni. Veuillez contacter le développeur.', 'hubspot_unknown_client'],
+  ['Die angegebene client_id ist ungültig.', 'hubspot_unknown_client'],
+  ['無効な client_id です', 'hubspot_unknown_client'],
+  ['Die Weiterleitungs-URL „https://app.example.com/oauth“ stimmt nicht überein.', 'hubspot_redirect_mismatch'],
+  [`La URL de redirección '${REDIRECT_URL}' no coincide.`, 'hubspot_redirect_mismatch'],
+  [
+    'リダイレクトURL「https://api.wiro.ai/v1/UserAgentOAuth/HubSpotCallback」が一致しません',
+    'hubspot_redirect_mismatch',
+  ],
+  ['redirect_uri non valido', 'hubspot_redirect_mismatch'],
+  ['Ihrem Konto fehlt der Zugriff auf [crm.lists.read, crm.lists.write].', 'hubspot_plan_lacks_scope'],
+  ['Sua conta não tem acesso aos escopos [content; files]', 'hubspot_plan_lacks_scope'],
+  ['お使いのアカウントには次のスコープがありません[transactional-email]', 'hubspot_plan_lacks_scope'],
+  ['El ámbito crm.lists.reed no existe', 'hubspot_scope_mismatch'],
+  ['Le scope transactional-email n’est pas valable', 'hubspot_scope_mismatch'],
+  // Nothing that names a cause
+  [''],
+  ['   \n '],
+  ['Something went wrong on our side. Try again in a few minutes.'],
+  ['The app was not connected\nNothing was changed in your account.'],
+  ['There is no account here that you can use.'],
+  ['502 Bad Gateway'],
+  [authorize],
+  ['Sign in to HubSpot: https://app.hubspot.com/login, help at "https://knowledge.hubspot.com/"'],
+  ['I read the content of the files [see above], and closed the window'],
+  ['La autorización ha fallado porque los permisos no son suficientes.'],
+  ['接続を完了できませんでした'],
+  ['constructor __proto__ [toString] {"code":1}'],
+  ['a'.repeat(5_000) + ' the provided scopes are insufficient'],
+]
+
+describe('what HubSpot showed', () => {
+  for (const [text, code] of samples) {
+    it(`is ${code ?? 'unknown'} where it reads “${text.slice(0, 60)}” (${text.length} characters)`, () => {
+      expect(read(text).code).to.equal(code)
+    })
+  }
+
+  it('names each scope once, those between brackets first', () => {
+    const { scopes } = read('crm.lists.read or CRM.lists.read and automation.write lack in [oauth, crm.lists.read]')
+
+    expect(scopes).to.deep.equal(['oauth', 'crm.lists.read', 'automation.write'])
+  })
+
+  it('names no word that could be a scope outside of brackets', () => {
+    expect(read('content, files and oauth').scopes).to.deep.equal([])
+  })
+
+  it('names the addresses, without what ends the sentence, and none of HubSpot’s own', () => {
+    const { addresses } = read(
+      `Not “https://app.example.com/a?b=c”, ${authorize} nor http://localhost:1/x. Not https://hubspot.com.example/`,
+    )
+
+    expect(addresses).to.deep.equal([
+      'https://app.example.com/a?b=c',
+      'http://localhost:1/x',
+      'https://hubspot.com.example/',
+    ])
+  })
+
+  for (const bad of ['crm.', 'a.', '[', 'https://', '“', 'scopes ', 'redirect_uri ', 'lacks access to the ']) {
+    it(`is read at once where somebody pastes “${bad}” for pages`, () => {
+      const start = performance.now()
+
+      read(bad.repeat(100_000))
+
+      expect(performance.now() - start).to.be.below(500)
+    })
+  }
+})

@@ -1,0 +1,502 @@
+import { expect, html, waitUntil } from '@open-wc/testing'
+import { later } from '../../src/connector/demand.js'
+import { configure } from '../../src/connector/settings.js'
+import type { AuthMethod, Backend } from '../../src/protocol/endpoint.js'
+import type { State } from '../../src/connector/state.js'
+import { all, drawn, part, placed, press, settled, textOf, type Card } from './card.js'
+import { scripted } from './connector.js'
+import { answering, newEndpoint, overhear, restoreNetwork, told, type Asked } from './endpoint.js'
+import { checking, connected, disconnected, disconnecting, failed, waiting } from './states.js'
+
+const statusOf = (card: Card) => textOf(part(card, 'status'))
+
+/** Far more than it takes: a busy machine is slow, and no test of ours is about time. */
+const patience = { timeout: 8_000 }
+const says = (card: Card, status: string) =>
+  waitUntil(() => statusOf(card) === status, `It should say: ${status}`, patience)
+
+describe('the endpoint', () => {
+  let asked: Asked[]
+
+  beforeEach(() => void (asked = answering()))
+  afterEach(restoreNetwork)
+
+  it('is asked for the status, once', async () => {
+    const endpoint = newEndpoint()
+
+    const card = await placed(html`<wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>`)
+
+    await says(card, 'Not connected')
+    expect(asked.map(({ url, body }) => [url, body])).to.deep.equal([
+      [location.origin + endpoint, { action: 'status' }],
+    ])
+  })
+
+  it('is asked once by two cards that ask the same', async () => {
+    const endpoint = newEndpoint()
+
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>
+        <wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Not connected')
+    await says(card.nextElementSibling as Card, 'Not connected')
+    expect(asked.length).to.equal(1)
+  })
+
+  it('hears about which agent', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} agent-key="sales"></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Not connected')
+    expect(asked[0]!.body.agentKey).to.equal('sales')
+  })
+
+  it('is asked anew when the agent changes', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} agent-key="sales"></wiro-hubspot-connect>`,
+    )
+    await says(card, 'Not connected')
+
+    card.agentKey = 'support'
+
+    await waitUntil(() => asked.length === 2, 'It should ask again', patience)
+    expect(asked[1]!.body.agentKey).to.equal('support')
+  })
+
+  it('gets the host’s headers', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        .headers=${{ 'x-csrf-token': 'abc' }}
+      ></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Not connected')
+    expect(asked[0]!.headers.get('x-csrf-token')).to.equal('abc')
+  })
+
+  it('gets headers that the host makes anew for each request', async () => {
+    let number = 0
+    const headers = () => ({ 'x-number': `${++number}` })
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} .headers=${headers}></wiro-hubspot-connect>`,
+    )
+    await says(card, 'Not connected')
+
+    await card.checkStatus()
+
+    expect(asked.map((one) => one.headers.get('x-number'))).to.deep.equal(['1', '2'])
+  })
+
+  it('is not asked where the page brought a status along', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        .initialStatus=${told.connected}
+      ></wiro-hubspot-connect>`,
+    )
+
+    expect([statusOf(card), asked.length]).to.deep.equal(['Connected', 0])
+  })
+
+  it('is not asked where the page’s HTML brought a status along', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        initial-status=${JSON.stringify(told.connected)}
+      ></wiro-hubspot-connect>`,
+    )
+
+    expect([statusOf(card), asked.length]).to.deep.equal(['Connected', 0])
+  })
+
+  for (const junk of ['', 'connected', '{"connected":true}', '{"result":true,"connected":"true"}', '[]', 'null']) {
+    it(`F91 is asked where the page brought along ${junk || 'nothing'}, which is no status`, async () => {
+      const card = await placed(
+        html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} initial-status=${junk}></wiro-hubspot-connect>`,
+      )
+
+      await says(card, 'Not connected')
+      expect(asked.length).to.equal(1)
+    })
+  }
+
+  it('is not asked by a lazy card before it is visible', async () => {
+    const card = await placed(
+      html`<div style="block-size: 300vh"></div>
+        <wiro-hubspot-connect token-endpoint=${newEndpoint()} loading="lazy"></wiro-hubspot-connect>`,
+    )
+    await settled(card)
+
+    await new Promise((resolve) => new IntersectionObserver(resolve).observe(card))
+
+    expect([statusOf(card), asked.length]).to.deep.equal(['Checking', 0])
+  })
+
+  it('is asked by a lazy card once it is scrolled to', async () => {
+    const card = await placed(
+      html`<div style="block-size: 300vh"></div>
+        <wiro-hubspot-connect token-endpoint=${newEndpoint()} loading="lazy"></wiro-hubspot-connect>`,
+    )
+
+    card.scrollIntoView()
+
+    await says(card, 'Not connected')
+    expect(asked.length).to.equal(1)
+  })
+
+  it('is asked at once where loading is neither eager nor lazy', async () => {
+    const card = await placed(
+      html`<div style="block-size: 300vh"></div>
+        <wiro-hubspot-connect token-endpoint=${newEndpoint()} loading="junk"></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Not connected')
+    expect(asked.length).to.equal(1)
+  })
+})
+
+describe('an address that may not be asked', () => {
+  /** The card has said so, and so has the console. */
+  const refused = async (card: Card) => {
+    await says(card, 'Not available')
+    await waitUntil(() => console.said.length, 'The console should say so', patience)
+    await later()
+  }
+
+  let asked: Asked[]
+  let console: ReturnType<typeof overhear>
+
+  beforeEach(() => {
+    asked = answering()
+    console = overhear('warn')
+  })
+  afterEach(() => {
+    restoreNetwork()
+    console.restore()
+    configure({ endpointOrigins: [], relayOrigins: [] })
+  })
+
+  it('F23 is missing, which the card says to the developer', async () => {
+    const card = await placed(html`<wiro-hubspot-connect></wiro-hubspot-connect>`)
+
+    await refused(card)
+    expect(textOf(part(card, 'developer'))).to.contain('<wiro-hubspot-connect token-endpoint="/api/hubspot">')
+  })
+
+  it('F23 is missing, which the console says once, with the mend', async () => {
+    const card = await placed(html`<wiro-hubspot-connect></wiro-hubspot-connect>`)
+
+    await refused(card)
+    expect(console.said).to.deep.equal([
+      'wiro-hubspot-connect: token-endpoint is missing: add the address of your server route, as token-endpoint="/api/hubspot".',
+    ])
+  })
+
+  it('F23 offers no button', async () => {
+    const card = await placed(html`<wiro-hubspot-connect></wiro-hubspot-connect>`)
+
+    await refused(card)
+    expect(all(card, 'button')).to.deep.equal([])
+  })
+
+  it('F24 is on another origin, and is not asked', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint="https://api.example.com/hubspot"></wiro-hubspot-connect>`,
+    )
+
+    await refused(card)
+    expect(asked).to.deep.equal([])
+  })
+
+  it('F24 is on another origin, and the console says how to allow it', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint="https://api.example.com/hubspot"></wiro-hubspot-connect>`,
+    )
+
+    await refused(card)
+    expect(console.said).to.deep.equal([
+      'wiro-hubspot-connect: token-endpoint="https://api.example.com/hubspot" is not on this page\'s origin: allow it with configure({ endpointOrigins }).',
+    ])
+  })
+
+  it('F24 is on another origin that the page allows, and is asked', async () => {
+    configure({ endpointOrigins: ['https://api.example.com'] })
+
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint="https://api.example.com/hubspot"
+        relay-url="/relay"
+      ></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Not connected')
+    expect(asked[0]!.url).to.equal('https://api.example.com/hubspot')
+  })
+
+  it('is a relay on another origin, and the console says how to allow it', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        relay-url="https://relay.example.com/"
+      ></wiro-hubspot-connect>`,
+    )
+
+    await refused(card)
+    expect(console.said[0])
+      .to.contain('relay-url="https://relay.example.com/"')
+      .and.contain('configure({ relayOrigins })')
+  })
+})
+
+describe('a backend', () => {
+  const open = window.open
+
+  afterEach(() => void (window.open = open))
+
+  const backendWith = (changes: Partial<Backend> = {}): Backend => ({
+    status: async () => told.connected,
+    connect: () => new Promise(() => {}),
+    ...changes,
+  })
+
+  it('is asked in place of the endpoint', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect relay-url="/relay" .backend=${backendWith()}></wiro-hubspot-connect>`,
+    )
+
+    await says(card, 'Connected')
+  })
+
+  for (const [given, expected] of [
+    ['own', 'own'],
+    ['wiro', 'wiro'],
+    ['junk', 'wiro'],
+  ]) {
+    it(`is asked to connect the way of ${expected} for auth-method="${given}"`, async () => {
+      window.open = () => null
+      const asked: AuthMethod[] = []
+      const backend = backendWith({
+        connect: async ({ authMethod }) => {
+          asked.push(authMethod)
+          return { result: true, authorizeUrl: '' }
+        },
+      })
+      const card = await placed(
+        html`<wiro-hubspot-connect
+          relay-url="/relay"
+          agent-key=${given}
+          auth-method=${given}
+          .backend=${backend}
+        ></wiro-hubspot-connect>`,
+      )
+      await says(card, 'Connected')
+
+      await press(card, 'Reconnect')
+
+      await waitUntil(() => asked.length, 'It should ask', patience)
+      expect(asked).to.deep.equal([expected])
+    })
+  }
+})
+
+describe('what a host sets', () => {
+  it('turns the card off', async () => {
+    const { card, connector } = await drawn(disconnected, { disabled: true })
+
+    await press(card, 'Connect HubSpot')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('turns its own call off too, at once', async () => {
+    const { card, connector } = await drawn(disconnected, { disabled: true })
+
+    const ended = await card.connect()
+
+    expect([ended, connector.asked]).to.deep.equal([{ outcome: 'cancelled' }, []])
+  })
+
+  it('is seen in the attributes disabled and appearance', async () => {
+    const { card } = await drawn(disconnected, { disabled: true, appearance: 'inline' })
+
+    expect([card.getAttribute('disabled'), card.getAttribute('appearance')]).to.deep.equal(['', 'inline'])
+  })
+
+  for (const [appearance, border] of [
+    ['card', '1px'],
+    ['inline', '0px'],
+    ['junk', '1px'],
+  ]) {
+    it(`draws a frame of ${border} for appearance="${appearance}"`, async () => {
+      const { card } = await drawn(disconnected)
+
+      card.setAttribute('appearance', appearance!)
+      await card.updateComplete
+
+      expect(getComputedStyle(part(card, 'card')!).borderTopWidth).to.equal(border)
+    })
+  }
+
+  for (const [level, shown] of [
+    ['2', '2'],
+    ['6', '6'],
+    ['x', '3'],
+    ['', '3'],
+    ['0', '3'],
+    ['7', '3'],
+    ['-1', '3'],
+    ['2.5', '3'],
+  ]) {
+    it(`makes the title a heading of level ${shown} for heading-level="${level}"`, async () => {
+      const { card } = await drawn(disconnected)
+
+      card.setAttribute('heading-level', level!)
+      await card.updateComplete
+
+      expect(part(card, 'title')!.getAttribute('aria-level')).to.equal(shown)
+    })
+  }
+
+  for (const junk of ['junk', '', 'OWN']) {
+    it(`offers what Wiro’s own app can meet for auth-method="${junk}"`, async () => {
+      const { card } = await drawn(waiting('unfinished'), { authMethod: junk as AuthMethod })
+
+      expect(all(card, '[part=choice]').length).to.equal(5)
+    })
+  }
+
+  it('names the account by account-name', async () => {
+    const { card } = await drawn(connected({ account: { portalId: '12345678' } }))
+
+    card.setAttribute('account-name', 'Acme')
+    await card.updateComplete
+
+    expect(textOf(part(card, 'account'))).to.equal('Acme')
+  })
+
+  it('does not rename an account whose name the endpoint told', async () => {
+    const { card } = await drawn(connected(), { accountName: 'Another' })
+
+    expect(textOf(part(card, 'account'))).to.equal('Acme Europe')
+  })
+})
+
+describe('a connector that is given', () => {
+  it('is drawn as it stands, and asked for nothing', async () => {
+    const { card, connector } = await drawn(connected())
+
+    expect([statusOf(card), connector.asked]).to.deep.equal(['Connected', []])
+  })
+
+  it('is what the card’s state is read from', async () => {
+    const { card, connector } = await drawn(connected())
+
+    expect(card.state).to.equal(connector.state)
+  })
+
+  it('is drawn by every card that it is given to', async () => {
+    const connector = scripted(disconnected)
+    const card = await placed(
+      html`<wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>
+        <wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>`,
+    )
+    const other = card.nextElementSibling as Card
+
+    connector.become(waiting('opening'))
+    await settled(card)
+    await other.updateComplete
+
+    expect([statusOf(card), statusOf(other)]).to.deep.equal(['Opening HubSpot', 'Opening HubSpot'])
+  })
+
+  it('F45 is not listened to by a card that has left the page', async () => {
+    const { card, connector } = await drawn(disconnected)
+
+    card.remove()
+
+    expect(connector.listeners.size).to.equal(0)
+  })
+
+  it('F46 is listened to once by a card that is moved', async () => {
+    const { card, connector } = await drawn(disconnected)
+    const elsewhere = document.createElement('div')
+    card.parentElement!.append(elsewhere)
+
+    elsewhere.append(card)
+    await settled(card)
+
+    expect(connector.listeners.size).to.equal(1)
+  })
+
+  it('is left for another', async () => {
+    const { card, connector } = await drawn(disconnected)
+
+    card.connector = scripted(connected())
+    await settled(card)
+
+    expect([statusOf(card), connector.listeners.size]).to.deep.equal(['Connected', 0])
+  })
+
+  const methods: [string, (card: Card) => unknown, string][] = [
+    ['connect()', (card) => card.connect(), 'connect'],
+    ['connect({ mode })', (card) => card.connect({ mode: 'popup' }), 'connect {"mode":"popup"}'],
+    ['cancel()', (card) => card.cancel(), 'cancel'],
+    ['disconnect()', (card) => card.disconnect(), 'disconnect'],
+    ['checkStatus()', (card) => card.checkStatus(), 'checkStatus'],
+  ]
+  for (const [call, make, expected] of methods) {
+    it(`is asked by the card’s own ${call}`, async () => {
+      const { card, connector } = await drawn(connected())
+
+      await make(card)
+
+      expect(connector.asked).to.deep.equal([expected])
+    })
+  }
+})
+
+describe(':state()', () => {
+  const states: [State, string][] = [
+    [checking, 'checking'],
+    [disconnected, 'disconnected'],
+    [{ status: 'setup', can: [] }, 'disconnected'],
+    [waiting('opening'), 'connecting'],
+    [waiting('authorizing'), 'connecting'],
+    [waiting('verifying'), 'connecting'],
+    [waiting('unfinished'), 'connecting'],
+    [connected(), 'connected'],
+    [disconnecting(), 'connected'],
+    [failed('forbidden'), 'failed'],
+  ]
+  const names = ['checking', 'disconnected', 'connecting', 'connected', 'failed']
+
+  for (const [state, name] of states) {
+    it(`is ${name} alone when ${state.status}`, async () => {
+      const { card, connector } = await drawn(name === 'checking' ? disconnected : checking)
+
+      connector.become(state)
+
+      expect(names.filter((one) => card.matches(`:state(${one})`))).to.deep.equal([name])
+    })
+  }
+})
+
+describe('after minutes', () => {
+  const { now } = Date
+
+  afterEach(() => void (Date.now = now))
+
+  it('says how many are left without being told', async () => {
+    const { card, connector } = await drawn(disconnected)
+    connector.become(waiting('authorizing'))
+    await settled(card)
+
+    Date.now = () => now() + 5 * 60_000
+
+    await waitUntil(() => textOf(part(card, 'note')) === '9 minutes left', 'It should draw anew.', { timeout: 8_000 })
+  })
+})

@@ -1,0 +1,373 @@
+import { expect } from '@open-wc/testing'
+import type { State } from '../../src/connector/state.js'
+import { all, drawn, press, type Properties } from './card.js'
+import {
+  acme,
+  checking,
+  connected,
+  disconnected,
+  disconnecting,
+  failed,
+  flowWith,
+  problemWith,
+  waiting,
+} from './states.js'
+
+interface Row {
+  name: string
+  state: State
+  properties?: Properties
+  press?: string | string[]
+  /** Of the card's section, beside its part and its name. */
+  attributes: string
+  lines: string
+}
+
+/** What stands around the lines in every state. */
+const markup = ({ attributes, lines }: Row) => `
+  <section part="card" aria-labelledby="title" ${attributes}>
+    <span part="mark"><slot name="icon"></slot></span>
+    <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>
+    ${lines}
+    <slot name="footer"></slot>
+  </section>`
+
+const status = (words: string) => `<p part="status" role="status"><span>${words}</span></p>`
+
+const button = (label: string, kind = '') =>
+  `<button type="button" part="button${kind && ` ${kind}`}">${label}</button>`
+
+const link = (label: string) => `<button type="button" part="link">${label}</button>`
+
+const choice = (label: string) => `<li><button type="button" part="choice">${label}</button></li>`
+
+const accountLines = `<slot name="connected">
+  <p part="text"><bdi part="account">Acme Europe</bdi></p>
+  <p part="note">Portal ID <bdi>12345678</bdi>, since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>`
+
+/** Agreed as pictures with their HTML; what differs from those has its reason beside it. */
+const rows: Row[] = [
+  {
+    name: 'checking',
+    state: checking,
+    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    // A button in this state too: the leading one is the same element in all states.
+    lines: `${status('Checking')}
+      <p part="text"><span part="skeleton" aria-hidden="true">Let your Wiro agent work with contacts, lists and deals in HubSpot.</span></p>
+      <p part="note"><span part="skeleton" aria-hidden="true">The first time, this needs a Super Admin or App Marketplace Access.</span></p>
+      <div part="actions"><button type="button" part="button skeleton" aria-disabled="true" tabindex="-1">Connect HubSpot</button></div>`,
+  },
+  {
+    name: 'not connected',
+    state: disconnected,
+    attributes: 'data-row',
+    lines: `${status('Not connected')}
+      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
+      <p part="note">The first time, this needs a Super Admin or App Marketplace Access.</p>
+      <div part="actions">${button('Connect HubSpot', 'action')}</div>`,
+  },
+  {
+    name: 'turned off by the host',
+    state: disconnected,
+    properties: { disabled: true },
+    attributes: 'data-row',
+    lines: `${status('Not connected')}
+      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
+      <p part="note">Connecting is turned off here.</p>
+      <div part="actions"><button type="button" part="button action" disabled>Connect HubSpot</button></div>`,
+  },
+  {
+    name: 'opening',
+    state: waiting('opening'),
+    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    lines: `${status('Opening HubSpot')}
+      <p part="text">HubSpot opens in its own window.</p>
+      <p part="note">Keep this page open.</p>
+      <div part="actions">${button('Cancel')}</div>`,
+  },
+  {
+    name: 'authorizing',
+    state: waiting('authorizing'),
+    attributes: 'data-tone="busy" data-row',
+    lines: `${status('Waiting for you in HubSpot')}
+      <p part="text">Sign in and approve the connection in the HubSpot window.</p>
+      <p part="note">14 minutes left</p>
+      <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
+    name: 'authorizing for longer than a minute',
+    state: waiting('authorizing', flowWith(13, { lingering: true })),
+    attributes: 'data-tone="busy" data-row',
+    lines: `${status('Waiting for you in HubSpot')}
+      <p part="text">Sign in and approve the connection in the HubSpot window.</p>
+      <p part="note">13 minutes left. ${link('Did HubSpot show a problem?')}</p>
+      <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
+    name: 'running out of time',
+    state: waiting('authorizing', flowWith(1)),
+    attributes: 'data-tone="caution" data-row',
+    lines: `${status('Less than 2 minutes left')}
+      <p part="text">Finish in the HubSpot window, or start again.</p>
+      <p part="note">Starting again gives you another 15 minutes.</p>
+      <div part="actions">${button('Show window')}${button('Start again', 'aside')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
+    name: 'verifying',
+    state: waiting('verifying'),
+    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    lines: `${status('Confirming')}
+      <p part="text">HubSpot has answered. Waiting for Wiro to confirm it.</p>
+      <p part="note">This can take a few seconds.</p>
+      <div part="actions">${button('Check now')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
+    name: 'unfinished',
+    state: waiting('unfinished'),
+    attributes: 'data-tone="caution"',
+    // With the choice of another browser, which came after the picture; no spelling service gets to read the box.
+    lines: `${status('Not finished')}
+      <p part="text">HubSpot sent no answer. If its window is still open, finish there.</p>
+      <div part="body">
+        <p part="heading" id="shown">What did HubSpot show?</p>
+        <ul part="choices" aria-labelledby="shown">
+          ${choice('Nothing, I closed the window')}
+          ${choice('I don’t have permission')}
+          ${choice('My account lacks access to a scope')}
+          ${choice('The install link is no longer valid')}
+          ${choice('I approved in another browser')}
+        </ul>
+        <label part="field">
+          <span part="label">Something else?</span>
+          <textarea part="input" rows="2" placeholder="Paste HubSpot’s message, in any language" spellcheck="false"></textarea>
+        </label>
+      </div>
+      <div part="actions">${button('Try again', 'action')}${button('Cancel', 'aside')}</div>`,
+  },
+  {
+    name: 'connected',
+    state: connected(),
+    attributes: 'data-tone="positive" data-row',
+    lines: `${status('Connected')}${accountLines}
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+  },
+  {
+    name: 'connected to an account without a name',
+    state: connected({ account: { portalId: acme.portalId!, connectedAt: acme.connectedAt! } }),
+    attributes: 'data-tone="positive" data-row',
+    lines: `${status('Connected')}
+      <slot name="connected"><p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
+      <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+  },
+  {
+    name: 'connected after a reconnect that wasn’t confirmed',
+    state: connected({ problem: problemWith('authorization_denied') }),
+    attributes: 'data-tone="positive" data-row',
+    lines: `${status('Connected')}${accountLines}
+      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected. ${link('What did HubSpot show?')}</span></p>
+      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+  },
+  {
+    name: 'the guide',
+    state: connected(),
+    press: 'Troubleshoot',
+    attributes: 'data-tone="positive"',
+    // The focus goes to the first of them.
+    lines: `${status('Connected')}${accountLines}
+      <div part="body">
+        <p part="heading" id="guide">What isn’t working?</p>
+        <ul part="choices" aria-labelledby="guide">
+          <li><button type="button" part="choice" data-focus>HubSpot answers 403</button></li>
+          ${choice('Access expired')}
+          ${choice('It’s the wrong HubSpot account')}
+          ${choice('The app was removed in HubSpot')}
+          ${choice('I have an error code')}
+        </ul>
+      </div>
+      <div part="actions">${button('Close')}</div>`,
+  },
+  {
+    name: 'an answer of the guide',
+    state: connected(),
+    properties: { authMethod: 'own' },
+    press: ['Troubleshoot', 'HubSpot answers 403'],
+    attributes: 'data-tone="positive"',
+    // The focus goes to the heading, so that what follows is read out. With the last step, which came after the picture.
+    lines: `${status('Connected')}${accountLines}
+      <div part="body">
+        <p part="heading" tabindex="-1" data-focus>HubSpot answers 403</p>
+        <p part="steps">Usually a scope is missing.</p>
+        <ol part="steps">
+          <li>Look up which scope the HubSpot call needs.</li>
+          <li>Own app: add it in the Auth tab, if Wiro asks for it.</li>
+          <li>Reconnect: new scopes need a new approval.</li>
+          <li>Still 403? Disconnect, then connect.</li>
+        </ol>
+      </div>
+      <div part="actions">${button('Reconnect', 'action')}${button('Back', 'aside')}</div>`,
+  },
+  {
+    name: 'a message to an admin',
+    state: failed('hubspot_no_permission'),
+    press: 'Ask your admin',
+    attributes: 'data-tone="caution"',
+    lines: `${status('HubSpot needs an admin')}
+      <p part="text">Your role in HubSpot doesn’t allow connecting this app.</p>
+      <div part="body">
+        <label part="field">
+          <span part="label">Message to your HubSpot admin</span>
+          <textarea part="input" rows="7" readonly data-focus></textarea>
+        </label>
+      </div>
+      <div part="actions">${button('Copy message', 'action')}${button('Write an email')}${button('Back', 'aside')}</div>`,
+  },
+  {
+    name: 'asking before a disconnect',
+    state: connected(),
+    press: 'Disconnect',
+    attributes: 'data-tone="caution"',
+    lines: `${status('Disconnect <bdi>Acme Europe</bdi>?')}
+      <div part="body" role="group" aria-label="Disconnect Acme Europe?">
+        <ul part="steps">
+          <li>Wiro forgets its access to this account.</li>
+          <li>A running agent restarts.</li>
+          <li>HubSpot still lists the app.
+            <a part="link" target="_blank" rel="noopener noreferrer"
+              href="https://app.hubspot.com/connected-apps/12345678/installed">Remove it in HubSpot</a></li>
+        </ul>
+      </div>
+      <div part="actions">${button('Disconnect', 'removal')}${button('Keep connected')}</div>`,
+  },
+  {
+    name: 'disconnecting',
+    state: disconnecting(),
+    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    // Idle by ARIA alone: a disabled button would drop the focus that it has.
+    lines: `${status('Disconnecting')}${accountLines}
+      <div part="actions"><button type="button" part="button" aria-disabled="true">Disconnecting…</button></div>`,
+  },
+  {
+    name: 'a problem for a HubSpot admin',
+    state: failed('hubspot_plan_lacks_scope'),
+    properties: { authMethod: 'own' },
+    attributes: 'data-tone="caution"',
+    lines: `${status('The account lacks a product')}
+      <p part="text">The HubSpot plan doesn’t cover a required scope.</p>
+      <slot name="problem-hubspot_plan_lacks_scope"><div part="body">
+        <p part="owner">This needs a HubSpot admin</p>
+        <ol part="steps"><li>Ask which product is missing.</li><li>Own app: require only the 5 scopes.</li></ol>
+      </div></slot>
+      <div part="actions">${button('Ask your admin', 'action')}${button('Try again')}</div>
+      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span>${link('Copy details for support')}</p>`,
+  },
+  {
+    name: 'a problem with a single step',
+    state: failed('session_expired'),
+    attributes: 'data-tone="caution"',
+    lines: `${status('Time ran out')}
+      <p part="text">An attempt stays open for 15 minutes.</p>
+      <slot name="problem-session_expired"><div part="body">
+        <p part="owner">What you can do</p>
+        <p part="steps">Sign in to HubSpot first if that takes long.</p>
+      </div></slot>
+      <div part="actions">${button('Try again', 'action')}</div>
+      <p part="code"><span>Code <code dir="ltr">session_expired</code></span>${link('Copy details for support')}</p>`,
+  },
+  {
+    name: 'a return page that did not open',
+    state: failed('relay_unreachable', { url: '/api/hubspot', answer: 'redirect' }),
+    attributes: 'data-tone="negative"',
+    lines: `${status('The return page didn’t open')}
+      <p part="text">We asked for <code dir="ltr">/api/hubspot</code>; a redirect came back.</p>
+      <slot name="problem-relay_unreachable"><div part="body">
+        <p part="owner">This needs this product’s developers</p>
+        <ol part="steps"><li>It must answer without a login.</li><li>Remove redirects, caching and COOP headers.</li></ol>
+      </div></slot>
+      <div part="actions">${button('Try again', 'action')}${button('Copy details')}</div>
+      <p part="code"><span>Code <code dir="ltr">relay_unreachable</code></span></p>`,
+  },
+  {
+    name: 'signed out',
+    state: failed('signed_out', { during: 'check' }),
+    attributes: 'data-row',
+    lines: `${status('Your session has ended')}
+      <p part="text">Reload the page and sign in to see the connection.</p>
+      <slot name="problem-signed_out"></slot>
+      <div part="actions">${button('Reload page')}</div>`,
+  },
+  {
+    name: 'a status that nobody could read',
+    state: failed('endpoint_unreachable', { during: 'check' }),
+    attributes: 'data-row',
+    lines: `${status('Couldn’t check the connection')}
+      <p part="text">The server didn’t answer. HubSpot may still be connected.</p>
+      <slot name="problem-endpoint_unreachable"></slot>
+      <div part="actions">${button('Try again')}</div>`,
+  },
+  {
+    name: 'an element without an endpoint',
+    state: failed('misconfigured', { during: 'check', url: '' }),
+    // Not a row: its body needs the width.
+    attributes: '',
+    lines: `${status('Not available')}
+      <p part="text">HubSpot can’t be connected on this page yet.</p>
+      <div part="body">
+        <div part="developer">
+          <p part="heading">For the developer</p>
+          <p>Add the address of your server route:</p>
+          <p><code dir="ltr">&lt;wiro-hubspot-connect token-endpoint="/api/hubspot"&gt;</code></p>
+        </div>
+      </div>
+      <div part="actions"></div>
+      <p part="code"><span>Code <code dir="ltr">misconfigured</code></span></p>`,
+  },
+]
+
+describe('the markup', () => {
+  for (const row of rows) {
+    it(`is as agreed for ${row.name}`, async () => {
+      const { card } = await drawn(row.state, row.properties)
+      for (const label of [row.press ?? []].flat()) await press(card, label)
+
+      await expect(card).shadowDom.to.equal(markup(row))
+    })
+  }
+})
+
+describe('the drawings', () => {
+  const paths = (card: Parameters<typeof all>[0], selector: string) =>
+    all(card, `${selector} path`).map((path) => path.getAttribute('d'))
+
+  it('mark the card with two shapes, the second in the accent colour', async () => {
+    const { card } = await drawn(disconnected)
+
+    expect(paths(card, '[part=mark]')).to.deep.equal([
+      'M6.5 4H10v4.4a3.6 3.6 0 0 1 0 7.2V20H6.5A4.5 4.5 0 0 1 2 15.5v-7A4.5 4.5 0 0 1 6.5 4Z',
+      'M11.8 4h5.7A4.5 4.5 0 0 1 22 8.5v7a4.5 4.5 0 0 1-4.5 4.5h-5.7v-2.9a5.4 5.4 0 0 0 0-10.2Z',
+    ])
+  })
+
+  it('point from each choice to what follows', async () => {
+    const { card } = await drawn(waiting('unfinished'))
+
+    expect(new Set(paths(card, '[part=choice]'))).to.deep.equal(
+      new Set(['m6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z']),
+    )
+  })
+
+  it('point out of the page beside a link that leads there', async () => {
+    const { card } = await drawn(connected())
+    await press(card, 'Disconnect')
+
+    expect(paths(card, '[part=link]')).to.deep.equal(['M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'])
+  })
+
+  it('warn beside a notice', async () => {
+    const { card } = await drawn(connected({ problem: problemWith('unfinished') }))
+
+    expect(paths(card, '[part=notice]')).to.deep.equal([
+      'M6.8 2a1.4 1.4 0 0 1 2.4 0l5.8 10a1.4 1.4 0 0 1-1.2 2H2.2A1.4 1.4 0 0 1 1 12ZM7.2 5.4h1.6v4H7.2Zm0 5h1.6V12H7.2Z',
+    ])
+  })
+})

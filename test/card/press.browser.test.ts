@@ -1,0 +1,484 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import type { State } from '../../src/connector/state.js'
+import { all, button, drawn, placed, press, settled, textOf, type Card, type Properties } from './card.js'
+import { scripted } from './connector.js'
+import { checking, connected, disconnected, disconnecting, failed, flowWith, problemWith, waiting } from './states.js'
+
+const leading = (card: Card) => all(card, '[part=actions] > *')[0]!
+
+const focused = (card: Card) => textOf(card.shadowRoot!.activeElement ?? undefined)
+
+const paused = connected({ health: 'paused', agent: { status: 0 }, can: ['connect', 'disconnect', 'start-agent'] })
+const changed = connected({
+  problem: problemWith('wrong_portal', { portalId: '2', accountName: 'Acme US', previousPortalId: '1' }),
+})
+
+describe('a press', () => {
+  const flow = flowWith()
+  const rows: [State, string, string, Properties?][] = [
+    [disconnected, 'Connect HubSpot', 'connect'],
+    [waiting('opening'), 'Cancel', 'cancel'],
+    [waiting('authorizing'), 'Show window', 'connect'],
+    [waiting('authorizing'), 'Open again', 'connect {"mode":"popup"}'],
+    [waiting('authorizing'), 'Cancel', 'cancel'],
+    [waiting('authorizing', flowWith(14, { windowHeld: false })), 'Open again', 'connect {"mode":"popup"}'],
+    [waiting('authorizing', flowWith(1)), 'Show window', 'connect'],
+    [waiting('authorizing', flowWith(1)), 'Start again', 'connect {"restart":true}'],
+    [waiting('authorizing', flowWith(1)), 'Cancel', 'cancel'],
+    [waiting('verifying'), 'Check now', 'checkStatus'],
+    [waiting('verifying'), 'Cancel', 'cancel'],
+    [waiting('unfinished'), 'Nothing, I closed the window', 'connect'],
+    [waiting('unfinished'), 'I don’t have permission', 'reportProblem hubspot_no_permission'],
+    [waiting('unfinished'), 'My account lacks access to a scope', 'reportProblem hubspot_plan_lacks_scope'],
+    [waiting('unfinished'), 'The install link is no longer valid', 'reportProblem hubspot_link_retired'],
+    [waiting('unfinished'), 'I approved in another browser', 'reportProblem wrong_browser'],
+    [
+      waiting('unfinished'),
+      'The scopes don’t match or are insufficient',
+      'reportProblem hubspot_scope_mismatch',
+      { authMethod: 'own' },
+    ],
+    [
+      waiting('unfinished'),
+      'The redirect URL doesn’t match',
+      'reportProblem hubspot_redirect_mismatch',
+      { authMethod: 'own' },
+    ],
+    [waiting('unfinished'), 'The client ID is invalid', 'reportProblem hubspot_unknown_client', { authMethod: 'own' }],
+    [waiting('unfinished'), 'Try again', 'connect'],
+    [waiting('unfinished'), 'Cancel', 'cancel'],
+    [connected(), 'Reconnect', 'connect'],
+    [paused, 'Start agent', 'startAgent'],
+    [paused, 'Reconnect', 'connect'],
+    [changed, 'Keep \u2068Acme US\u2069', 'acceptAccount'],
+    [changed, 'Choose another account', 'connect'],
+    [failed('popup_blocked', {}, { flow }), 'Open HubSpot', 'connect'],
+    [failed('popup_blocked', {}, { flow }), 'Continue in this tab', 'connect {"mode":"redirect"}'],
+    [failed('popup_blocked', {}, { flow }), 'Cancel', 'cancel'],
+    [waiting('opening', flowWith(14, { redirect: true })), 'Cancel', 'cancel'],
+    [failed('relay_unreachable', {}, { flow }), 'Try again', 'connect'],
+    [failed('not_confirmed', {}, { flow }), 'Check again', 'checkStatus'],
+    [failed('not_confirmed', {}, { flow }), 'Cancel', 'cancel'],
+    [failed('internal_error'), 'Try again', 'connect'],
+    [failed('offline'), 'Try again', 'connect'],
+    [failed('forbidden', { during: 'check' }), 'Try again', 'checkStatus'],
+    [failed('offline', { during: 'check' }), 'Try again', 'checkStatus'],
+    [failed('endpoint_unreachable', { during: 'check' }), 'Try again', 'checkStatus'],
+  ]
+  for (const [state, label, expected, properties] of rows) {
+    const code = state.status === 'failed' ? ` with ${state.problem.code} at ${state.problem.during}` : ''
+    it(`on ${label} asks for ${expected} when ${state.status}${code}`, async () => {
+      const { card, connector } = await drawn(state, properties)
+
+      await press(card, label)
+
+      expect(connector.asked).to.deep.equal([expected])
+    })
+  }
+
+  for (const [title, properties] of [
+    ['the host asks for windows alone', { mode: 'popup' }],
+    ['the relay is on another origin', { relayUrl: 'https://relay.example/relay.html' }],
+  ] as [string, Properties][]) {
+    it(`F01 cannot go on in this tab where ${title}`, async () => {
+      const { card } = await drawn(failed('popup_blocked', {}, { flow }), properties)
+
+      expect(all(card, '[part=actions] > *').map(textOf)).to.deep.equal(['Open HubSpot', 'Cancel'])
+    })
+  }
+
+  it('F102 on Disconnect asks nobody but the person', async () => {
+    const { card, connector } = await drawn(connected())
+
+    await press(card, 'Disconnect')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('F102 on Disconnect, and on Disconnect once more, disconnects', async () => {
+    const { card, connector } = await drawn(connected())
+    await press(card, 'Disconnect')
+
+    await press(card, 'Disconnect')
+
+    expect(connector.asked).to.deep.equal(['disconnect'])
+  })
+
+  it('on Keep connected leaves the account as it was', async () => {
+    const { card, connector } = await drawn(connected())
+    await press(card, 'Disconnect')
+
+    await press(card, 'Keep connected')
+
+    expect([connector.asked, textOf(leading(card))]).to.deep.equal([[], 'Reconnect'])
+  })
+
+  it('on Reload page reloads the page', async () => {
+    const shown = () => oneEvent<MessageEvent>(window, 'message')
+    const first = shown()
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe src="/test/card/framed.html"></iframe>`)
+    const there = () => frame.contentDocument!.querySelector('wiro-hubspot-connect')!
+    await first
+    const card = there()
+    const again = shown()
+
+    button(card, 'Reload page').click()
+
+    await again
+    expect(there()).not.to.equal(card)
+  })
+
+  it('F106 on a button that waits does nothing', async () => {
+    const { card, connector } = await drawn(disconnecting())
+
+    await press(card, 'Disconnecting…')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('on the place of a button to come does nothing', async () => {
+    const { card, connector } = await drawn(checking)
+
+    await press(card, 'Connect HubSpot')
+
+    expect(connector.asked).to.deep.equal([])
+  })
+
+  it('F05 counts once in a double click', async () => {
+    const { card, connector } = await drawn(disconnected)
+
+    for (const detail of [1, 2]) leading(card).dispatchEvent(new MouseEvent('click', { detail }))
+
+    expect(connector.asked).to.deep.equal(['connect'])
+  })
+
+  it('F05 does not reach the button that took the place of another in a double click', async () => {
+    const { card, connector } = await drawn(disconnected)
+    leading(card).dispatchEvent(new MouseEvent('click', { detail: 1 }))
+    connector.become(waiting('opening'))
+    await settled(card)
+
+    leading(card).dispatchEvent(new MouseEvent('click', { detail: 2 }))
+
+    expect([textOf(leading(card)), connector.asked]).to.deep.equal(['Cancel', ['connect']])
+  })
+
+  for (const [key, repeat, prevented] of [
+    ['Enter', true, true],
+    ['Enter', false, false],
+    ['ArrowDown', true, false],
+  ] as const) {
+    it(`F05 of ${key}${repeat ? ' that is held' : ''} is ${prevented ? '' : 'not '}kept from pressing`, async () => {
+      const { card } = await drawn(disconnected)
+      const event = new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true })
+
+      leading(card).dispatchEvent(event)
+
+      expect(event.defaultPrevented).to.equal(prevented)
+    })
+  }
+
+  for (const key of ['Enter', ' ']) {
+    it(`F05 of ${key} twice by habit does not reach the Cancel that took the place of Connect`, async () => {
+      const { card, connector } = await drawn(disconnected)
+      button(card, 'Connect HubSpot').focus()
+      await sendKeys({ press: key === ' ' ? 'Space' : key })
+      connector.become(waiting('opening', flowWith(14, { startedAt: new Date() })))
+      await settled(card)
+
+      await sendKeys({ press: key === ' ' ? 'Space' : key })
+
+      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], 'Cancel'])
+    })
+  }
+
+  it('of Enter on Cancel cancels once the flow is half a second old', async () => {
+    const { card, connector } = await drawn(waiting('opening', flowWith(14, { startedAt: new Date(Date.now() - 600) })))
+    button(card, 'Cancel').focus()
+
+    await sendKeys({ press: 'Enter' })
+
+    expect(connector.asked).to.deep.equal(['cancel'])
+  })
+
+  it('F65 reaches a flow under way although the card is turned off, and begins none', async () => {
+    const { card, connector } = await drawn(waiting('authorizing'), { disabled: true })
+
+    await press(card, 'Open again')
+    connector.become(disconnected)
+    await settled(card)
+    await card.connect()
+
+    expect(connector.asked).to.deep.equal(['connect {"mode":"popup"}'])
+  })
+
+  for (const key of ['Enter', 'Space']) {
+    it(`F06 of ${key} in a form connects`, async () => {
+      const connector = scripted(disconnected)
+      const card = await placed(
+        html`<form><wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect></form>`,
+      )
+      leading(card).focus()
+
+      await sendKeys({ press: key })
+
+      expect(connector.asked).to.deep.equal(['connect'])
+    })
+  }
+
+  const everyState = [
+    disconnected,
+    waiting('opening'),
+    waiting('authorizing'),
+    waiting('verifying'),
+    waiting('unfinished'),
+    connected(),
+    disconnecting(),
+    failed('internal_error'),
+  ]
+  for (const state of everyState) {
+    it(`F06 on any button never submits the form around the card when ${state.status}`, async () => {
+      let submitted = 0
+      const submit = (event: Event) => {
+        event.preventDefault()
+        submitted++
+      }
+      const card = await placed(
+        html`<form @submit=${submit}>
+          <wiro-hubspot-connect .connector=${scripted(state)}></wiro-hubspot-connect>
+        </form>`,
+      )
+      await settled(card)
+
+      for (const one of all(card, 'button')) one.click()
+
+      expect(submitted).to.equal(0)
+    })
+  }
+})
+
+describe('starting the agent', () => {
+  it('is asked for once while it is out, and keeps the focus', async () => {
+    const { card, connector } = await drawn(paused)
+    let answer: (how: { outcome: 'started' }) => void = () => {}
+    connector.answer.startAgent = () => new Promise((resolve) => (answer = resolve))
+    const start = button(card, 'Start agent')
+    start.focus()
+
+    start.click()
+    await settled(card)
+    start.click()
+    await settled(card)
+
+    expect([connector.asked, start.ariaDisabled, focused(card)]).to.deep.equal([['startAgent'], 'true', 'Start agent'])
+    answer({ outcome: 'started' })
+    await settled(card)
+    expect(start.ariaDisabled).to.equal(null)
+  })
+
+  const said = (card: Card) => textOf(all(card, '[part=text]').at(-1))
+  const still = 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.'
+  const stopped = 'The agent is stopped. It renews HubSpot access while it runs.'
+
+  for (const [outcome, words] of [
+    ['started', still],
+    ['refused', stopped],
+  ] as const) {
+    it(`that was ${outcome}, and the agent stands as before, says so`, async () => {
+      const { card, connector } = await drawn(paused)
+      connector.answer.startAgent = async () => ({ outcome })
+
+      await press(card, 'Start agent')
+
+      expect([said(card), button(card, 'Start agent').ariaDisabled]).to.deep.equal([words, null])
+    })
+  }
+
+  it('that was taken is over once the agent ran', async () => {
+    const { card, connector } = await drawn(paused)
+    connector.answer.startAgent = async () => ({ outcome: 'started' })
+    await press(card, 'Start agent')
+
+    connector.become(connected({ health: 'ok', agent: { status: 4 } }))
+    await settled(card)
+    connector.become(paused)
+    await settled(card)
+
+    expect(said(card)).to.equal(stopped)
+  })
+})
+
+describe('the leading button', () => {
+  const states: State[] = [
+    disconnected,
+    waiting('opening'),
+    waiting('authorizing'),
+    waiting('authorizing', flowWith(1)),
+    waiting('unfinished'),
+    waiting('verifying'),
+    failed('not_confirmed'),
+    failed('internal_error'),
+    connected(),
+    disconnecting(),
+    { ...checking, slow: true },
+  ]
+
+  it('is one and the same element in all states', async () => {
+    const { card, connector } = await drawn(checking)
+    const first = leading(card)
+
+    const others = []
+    for (const state of states) {
+      connector.become(state)
+      await settled(card)
+      if (leading(card) !== first) others.push(state.status)
+    }
+
+    expect(others).to.deep.equal([])
+  })
+
+  it('keeps the focus in all states', async () => {
+    const { card, connector } = await drawn(disconnected)
+    leading(card).focus()
+
+    const lost = []
+    for (const state of states) {
+      connector.become(state)
+      await settled(card)
+      if (card.shadowRoot!.activeElement !== leading(card)) lost.push(state.status)
+    }
+
+    expect(lost).to.deep.equal([])
+  })
+
+  it('cannot be reached by keyboard before there is something to press', async () => {
+    const { card } = await drawn(checking)
+
+    expect(leading(card).tabIndex).to.equal(-1)
+  })
+
+  it('can be reached by keyboard once there is', async () => {
+    const { card, connector } = await drawn(checking)
+
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(leading(card).tabIndex).to.equal(0)
+  })
+})
+
+describe('the question before a disconnect', () => {
+  const asked = async () => {
+    const { card, connector } = await drawn(connected())
+    button(card, 'Disconnect').focus()
+    await press(card, 'Disconnect')
+    return { card, connector }
+  }
+
+  it('F119 takes the focus to Keep connected', async () => {
+    const { card } = await asked()
+
+    expect(focused(card)).to.equal('Keep connected')
+  })
+
+  it('F120 is closed by Esc, which gives the focus back to Disconnect', async () => {
+    const { card } = await asked()
+
+    await sendKeys({ press: 'Escape' })
+    await settled(card)
+
+    expect([textOf(leading(card)), focused(card)]).to.deep.equal(['Reconnect', 'Disconnect'])
+  })
+
+  it('F119 gives the focus back to Disconnect after Keep connected', async () => {
+    const { card } = await asked()
+
+    await press(card, 'Keep connected')
+
+    expect(focused(card)).to.equal('Disconnect')
+  })
+
+  it('F119 leaves the focus on the leading button after Disconnect', async () => {
+    const { card, connector } = await asked()
+    connector.answer.disconnect = async () => {
+      connector.become(disconnecting())
+      return { outcome: 'disconnected' }
+    }
+    button(card, 'Disconnect').focus()
+
+    await press(card, 'Disconnect')
+
+    expect(focused(card)).to.equal('Disconnecting…')
+  })
+
+  it('is not asked anew about the next account', async () => {
+    const { card, connector } = await asked()
+
+    connector.become(disconnected)
+    connector.become(connected())
+    await settled(card)
+
+    expect(textOf(leading(card))).to.equal('Reconnect')
+  })
+
+  it('leaves Esc to the page where it is not asked', async () => {
+    const { card } = await drawn(connected())
+    button(card, 'Reconnect').focus()
+
+    await sendKeys({ press: 'Escape' })
+
+    expect(focused(card)).to.equal('Reconnect')
+  })
+})
+
+describe('the live region', () => {
+  const live = (card: Card) => all(card, '[role], [aria-live]').filter((one) => one.role !== 'group')
+
+  it('F119 is one alone', async () => {
+    const { card } = await drawn(connected())
+
+    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', 'Connected']])
+  })
+
+  const changes: [State, State][] = [
+    [checking, disconnected],
+    [checking, { ...checking, slow: true }],
+    [disconnected, waiting('opening')],
+    [waiting('opening'), waiting('authorizing')],
+    [waiting('authorizing'), waiting('verifying')],
+    [waiting('authorizing'), waiting('unfinished')],
+    [waiting('verifying'), connected()],
+    [connected(), disconnecting()],
+    [disconnecting(), disconnected],
+    [waiting('opening'), failed('internal_error')],
+  ]
+  const watch = (card: Card) => {
+    const changes: MutationRecord[] = []
+    const observer = new MutationObserver((records) => changes.push(...records))
+    observer.observe(live(card)[0]!, { characterData: true, childList: true, subtree: true })
+    return changes
+  }
+
+  for (const [from, to] of changes) {
+    it(`F119 changes once from ${from.status} to ${to.status}${to.slow ? ' for longer' : ''}`, async () => {
+      const { card, connector } = await drawn(from)
+      const records = watch(card)
+
+      connector.become(to)
+      await settled(card)
+
+      expect(records.length).to.equal(1)
+    })
+  }
+
+  it('F119 is silent while the minutes go by', async () => {
+    const { card, connector } = await drawn(waiting('authorizing', flowWith(14)))
+    const records = watch(card)
+
+    connector.become(waiting('authorizing', flowWith(12)))
+    await settled(card)
+
+    expect([textOf(all(card, '[part=note]')[0]), records]).to.deep.equal(['12 minutes left', []])
+  })
+})

@@ -1,0 +1,54 @@
+import { expect, html } from '@open-wc/testing'
+import { settled, placed } from './card.js'
+import { answering, newEndpoint, restoreNetwork } from './endpoint.js'
+
+const { error } = console
+
+describe('a secret in the page', () => {
+  let said: string[] = []
+
+  beforeEach(() => {
+    said = []
+    Object.assign(console, { error: (...words: unknown[]) => said.push(words.join(' ')) })
+    answering()
+  })
+
+  afterEach(() => {
+    Object.assign(console, { error })
+    restoreNetwork()
+  })
+
+  for (const name of ['api-key', 'apikey', 'wiro-api-key', 'client-secret', 'api-secret', 'password', 'access-token']) {
+    it(`is refused as ${name}, loudly`, async () => {
+      const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+      const parent = card.parentElement!
+      card.remove()
+      card.setAttribute(name, 'canary-0123')
+
+      parent.append(card)
+      await settled(card)
+
+      expect(card.hasAttribute(name)).to.equal(false)
+      expect(said.length).to.equal(1)
+      expect(said[0]).to.match(new RegExp(`the attribute ${name} was removed.*createHandler.*headers`))
+      expect(said[0]).not.to.include('canary')
+    })
+  }
+
+  it('is none in the attributes that a card has', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        agent-key="key"
+        account-name="Secret Inc."
+        auth-method="own"
+        data-testid="token"
+        class="password-manager"
+      ></wiro-hubspot-connect>`,
+    )
+    await settled(card)
+
+    expect(said).to.deep.equal([])
+    expect(card.getAttributeNames()).to.include.members(['token-endpoint', 'agent-key', 'account-name', 'data-testid'])
+  })
+})

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing'
+import type { Code } from '../../src/protocol/codes.js'
+import { audit } from './audit.js'
+import { all, drawn, seen } from './card.js'
+import { ownRows, rows, type Row } from './codes.js'
+import { failed } from './states.js'
+
+describe('a problem in words', () => {
+  for (const [code, [drawing, problem]] of Object.entries(rows) as [Code, Row][]) {
+    it(`says what ${code} means, who has to act, and how`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      expect(seen(card)).to.deep.equal({ icon: drawing.tone ? 'stop' : 'unknown', ...drawing })
+    })
+
+    it(`passes an audit about ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      await audit(card)
+    })
+
+    it(`passes an audit on a dark page about ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem), {}, 'dark')
+
+      await audit(card)
+    })
+
+    it(`takes at most 28 elements for ${code}`, async () => {
+      const { card } = await drawn(failed(code, problem))
+
+      expect(all(card, '*').length).to.be.at.most(28)
+    })
+  }
+
+  for (const [code, text] of [
+    ['endpoint_unreachable', 'The server didn’t answer. HubSpot may still be connected.'],
+    ['endpoint_timeout', 'The server didn’t answer. HubSpot may still be connected.'],
+    ['endpoint_bad_answer', 'The server’s answer can’t be read. HubSpot may still be connected.'],
+  ] as const) {
+    it(`F88 says of a first read that ended in ${code} that HubSpot may still be connected`, async () => {
+      const { card } = await drawn(failed(code, { during: 'check' }))
+
+      expect(seen(card)).to.deep.include({ status: 'Couldn’t check the connection', text })
+    })
+  }
+
+  it('has words of its own where an own app is missing', async () => {
+    const { card } = await drawn(failed('invalid_config'), { authMethod: 'own' })
+
+    expect(seen(card)).to.deep.include({ status: 'No HubSpot app yet', text: 'No client ID and secret are saved.' })
+  })
+
+  for (const [code, body] of ownRows) {
+    it(`says what the owner of an own app does about ${code}`, async () => {
+      const { card } = await drawn(failed(code), { authMethod: 'own' })
+
+      expect(seen(card).body).to.deep.equal(body)
+    })
+  }
+})
