@@ -193,8 +193,8 @@ export class WiroHubspotConnect extends LitElement {
     return loaded()?.open(this, panel)
   }
 
-  /** @internal What the relay says at the end, in the person's language. */
-  closing(): string {
+  /** @internal Returns the sentence that the relay page shows when it cannot close itself. */
+  relayText(): string {
     return this.messages.relay
   }
 

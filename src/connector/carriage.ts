@@ -22,8 +22,7 @@ export interface Errand extends Route, Platform {
   /** Read at use. */
   readonly options: {
     mode?: Mode | undefined
-    /** What the relay says at the end, in the person's language. */
-    closing?(): string
+    relayText?(): string
   }
   model(): Model
   /** When the status was last asked for; milliseconds since 1970. */
@@ -178,7 +177,7 @@ export function createCarriage(id: string, errand: Errand) {
 
     go(): void {
       if (model().flow!.redirect) void later().then((more) => more?.depart(errand, id, url))
-      else send?.({ wiro: 'go', flow: id, url, text: errand.options.closing?.() ?? '' })
+      else send?.({ wiro: 'go', flow: id, url, text: errand.options.relayText?.() ?? '' })
     },
 
     /**

@@ -30,8 +30,8 @@ export interface ConnectorOptions extends Destination {
   expectedPortal?: string | undefined
   /** A status answer that the page brought along: the first read is left out. */
   initialStatus?: StatusAnswer | undefined
-  /** What the relay says at the end, in the person's language. */
-  closing?(): string
+  /** Returns the sentence that the relay page shows when it cannot close itself. Called at each flow. */
+  relayText?(): string
 }
 
 type Listener = (change: StateChange) => void

@@ -18,6 +18,8 @@ export interface Flow {
   lingering: boolean
   /** The flow goes to HubSpot in this tab and has no window. */
   redirect?: boolean | undefined
+  /** The page is about to leave for HubSpot in this tab. */
+  leaving?: boolean | undefined
 }
 
 /** Why something failed, with the facts that its explanation needs. */

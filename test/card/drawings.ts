@@ -3,7 +3,7 @@
  * nowhere yet (Setup) are not drawn until their part is built.
  */
 import type { Account } from '../../src/protocol/endpoint.js'
-import type { Flow, State } from '../../src/connector/state.js'
+import type { State } from '../../src/connector/state.js'
 import type { Drawing, Properties } from './card.js'
 import {
   acme,
@@ -278,7 +278,7 @@ export const rows: Row[] = [
   },
   {
     name: 'leaving for HubSpot in this tab',
-    state: waiting('authorizing', { ...inTab, addressed: true } as Flow),
+    state: waiting('authorizing', { ...inTab, leaving: true }),
     drawing: leavingTab,
     most: flow,
   },

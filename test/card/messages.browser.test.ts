@@ -53,13 +53,13 @@ describe('a host’s own words', () => {
 
     const { card } = await drawn(disconnected)
 
-    expect(card.closing()).to.equal('Back to the app, please.')
+    expect(card.relayText()).to.equal('Back to the app, please.')
   })
 
   it('leave the relay to its own words where they have none for it', async () => {
     const { card } = await drawn(disconnected)
 
-    expect(card.closing()).to.equal('')
+    expect(card.relayText()).to.equal('')
   })
 
   it('replace those about a problem, so that a host need not say Wiro', async () => {

@@ -66,7 +66,7 @@ describe('a connection', () => {
   })
 
   it('sends the relay to HubSpot with its closing sentence', async () => {
-    const here = await page({ closing: () => 'You can close this window.' })
+    const here = await page({ relayText: () => 'You can close this window.' })
     const { relay } = await here.authorizing()
 
     expect(await relay.hears('go')).to.deep.equal({

@@ -38,6 +38,8 @@ describe('snapshot', () => {
 
   const account = { portalId: '1' }
   const flow = flowOf()
+  /** What a host reads of it. */
+  const seen = { ...flow, redirect: undefined, leaving: undefined }
   const unconfirmed = problem('not_confirmed')
   const models: [title: string, model: Model, has: object][] = [
     ['checking has nothing', { phase: 'checking' }, { status: 'checking', can: [] }],
@@ -54,18 +56,14 @@ describe('snapshot', () => {
     [
       'connected may have a problem and the flow that is not confirmed',
       { phase: 'connected', told: connected(), problem: unconfirmed, flow },
-      { status: 'connected', can: notConnected.can, account, health: 'unknown', problem: unconfirmed, flow },
+      { status: 'connected', can: notConnected.can, account, health: 'unknown', problem: unconfirmed, flow: seen },
     ],
     [
       'a reconnect has the account that it keeps',
       reconnecting('authorizing'),
-      { status: 'authorizing', can: notConnected.can, account, flow: reconnecting('authorizing').flow },
+      { status: 'authorizing', can: notConnected.can, account, flow: { ...seen, reconnect: true } },
     ],
-    [
-      'a first connection has none',
-      during('opening'),
-      { status: 'opening', can: notConnected.can, flow: during('opening').flow },
-    ],
+    ['a first connection has none', during('opening'), { status: 'opening', can: notConnected.can, flow: seen }],
     [
       'disconnecting has the account that goes',
       { phase: 'disconnecting', told: connected() },
@@ -85,6 +83,15 @@ describe('snapshot', () => {
       expect(Object.fromEntries(there)).to.deep.equal(has)
     })
   }
+
+  it('a flow in this tab is leaving once it knows where to', () => {
+    const flows = [{ redirect: true }, { redirect: true, addressed: true }, { addressed: true }].map((flow) => {
+      const state = snapshot(during('authorizing', flow))
+      return state.status === 'authorizing' && !!state.flow.leaving
+    })
+
+    expect(flows).to.deep.equal([false, true, false])
+  })
 
   const apps: [title: string, own: boolean, told: ConnectionStatus, status: string][] = [
     ['an own app that is missing', true, { ...notConnected, appMissing: true }, 'setup'],

@@ -1,5 +1,4 @@
 /** What a flow may come to after minutes: help is offered, its time runs out, or HubSpot sent nothing back. Loaded on demand. */
-import type { Attempt } from '../../connector/proof.js'
 import type { State } from '../../connector/state.js'
 import { linkIn, said, warn, type Filling, type Template } from '../said.js'
 import type { Button, Card, View } from '../view.js'
@@ -23,9 +22,9 @@ export function leavingView(card: Card<Waiting>, view: View): View {
 
 /** When time runs out, opening the window again is of no use any more, starting again is. */
 export function waitingView(card: Card<Waiting>, view: View, html: Template, fill: Filling): View {
-  const { addressed, expiresAt, lingering: long, redirect } = card.state.flow as Attempt
+  const { leaving, expiresAt, lingering: long, redirect } = card.state.flow
   // On its way out it has an address; back on the page what became of it is being read.
-  if (addressed && redirect) return leavingView(card, view)
+  if (leaving) return leavingView(card, view)
   if (redirect) return { tone: 'busy', status: card.messages.checking.status, buttons: view.buttons }
   const { ending, lingering, buttons: words } = said(card.messages)
   if (+expiresAt - Date.now() >= last) {
