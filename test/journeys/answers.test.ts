@@ -160,7 +160,7 @@ journey('F56 I may not connect, tell the card so while HubSpot’s window is ope
   await shows('Message to your HubSpot admin')
   const message = page.locator('wiro-hubspot-connect').getByLabel('Message to your HubSpot admin')
   assert.match(await message.inputValue(), /What happened: HubSpot needs an admin \(hubspot_no_permission\)$/)
-  assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flowend failed hubspot_no_permission'])
+  assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flow-end failed hubspot_no_permission'])
 })
 
 journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', async (stage) => {

@@ -16,7 +16,7 @@ async function atHubSpot({ pressForWindow, says }: Stage): Promise<Page> {
   return popup
 }
 
-const connectedOnce = ['before-connect false', 'connected 12345678', 'flowend connected']
+const connectedOnce = ['before-connect false', 'connected 12345678', 'flow-end connected']
 
 journey('F46 The page moves the card while HubSpot is open, and I still get connected', async (stage) => {
   const { says, events, connects } = stage
@@ -47,7 +47,7 @@ journey('F45 The page takes the card away while I approve, and it shows my accou
   // A status read may be faster than the window, which alone tells the name.
   await shows('Acme Europe')
   const heard = (await events()).map((event) => event.replace(' Acme Europe', ''))
-  assert.deepEqual(heard, ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(heard, ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connects(), 1)
 })
 
@@ -82,7 +82,7 @@ journey(
     await serveOtherAgent(stage)
     const popup = await atHubSpot(stage)
 
-    await set(stage, 'agentKey', 'other')
+    await set(stage, 'agent-key', 'other')
 
     await says('Not connected')
     await popup.getByRole('button', { name: 'Connect app' }).click()
@@ -92,8 +92,8 @@ journey(
       return (await checkStatus.call(card)).status
     })
     assert.equal(status, 'disconnected')
-    assert.deepEqual(await events(), ['before-connect false', 'flowend cancelled'])
-    await set(stage, 'agentKey', '')
+    assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
+    await set(stage, 'agent-key', '')
     await says('Connected')
   },
 )

@@ -79,7 +79,7 @@ for (const { code, owner, title, words } of rows) {
     for (const line of [...words, `Code ${code}`]) await shows(line)
     const { status, problem } = (await state()) as { status: string; problem: object }
     assert.deepEqual([status, problem], ['failed', { code, owner, during: 'connect' }])
-    assert.deepEqual(await events(), ['before-connect false', `error ${code}`, `flowend failed ${code}`])
+    assert.deepEqual(await events(), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])
     assert.ok((await buttons()).includes('Try again'))
     assert.equal(connects(), 1)
     emulator.faults.clear()
@@ -102,5 +102,5 @@ journey('F75 HubSpot’s window comes back with a code that nobody knows, and I 
   for (const line of wiros) await shows(line)
   const { problem } = (await state()) as { problem: object }
   assert.deepEqual(problem, { code: 'unknown', reference: 'quota_gone', owner: 'wiro', during: 'connect' })
-  assert.deepEqual(await events(), ['before-connect false', 'error unknown', 'flowend failed unknown'])
+  assert.deepEqual(await events(), ['before-connect false', 'error unknown', 'flow-end failed unknown'])
 })

@@ -26,7 +26,7 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
     'GET hubspot /v1/UserAgentOAuth/HubSpotCallback',
     'GET page /api/hubspot',
   ])
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connects(), 1)
 })
 
@@ -54,7 +54,7 @@ journey('F05 I double-click by habit, and only one window opens', async (stage) 
   await says('Connected')
   assert.equal(context.pages().length, 1)
   assert.equal(connects(), 1)
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
 })
 
 journey('I reload the page later, and my account is still connected', async (stage) => {

@@ -93,7 +93,7 @@ for (const { fault, strike, mend, code, title, unread, button = 'Try again', wor
     await says(title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'connect'])
-    assert.deepEqual((await events()).slice(-3), ['before-connect false', `error ${code}`, `flowend failed ${code}`])
+    assert.deepEqual((await events()).slice(-3), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])
     for (const pattern of words) await expectConsole(pattern)
 
     await mend(stage)
@@ -128,7 +128,7 @@ journey('F12 Too many attempts are made, and I am told so at first sight and at 
   await closed(popup)
   await says('Too many attempts')
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'connect'])
-  assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flowend failed rate_limited'])
+  assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flow-end failed rate_limited'])
   for (const pattern of [failed(429), hinted('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
 })
 

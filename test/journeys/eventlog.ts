@@ -5,7 +5,7 @@
 export function logEvents(): void {
   const heard: string[] = ((window as unknown as { heard: string[] }).heard = [])
   const details = ['portalId', 'previousPortalId', 'reconnect', 'outcome', 'code'] as const
-  for (const name of ['before-connect', 'connected', 'disconnected', 'portalchange', 'error', 'flowend']) {
+  for (const name of ['before-connect', 'connected', 'disconnected', 'portal-change', 'error', 'flow-end']) {
     addEventListener('wiro-' + name, (event) => {
       const known = event as unknown as Record<string, unknown>
       heard.push([name, ...details.map((detail) => known[detail]).filter((value) => value !== undefined)].join(' '))

@@ -128,10 +128,10 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   await card.shows(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
   assert.deepEqual(await card.events(), [
     'before-connect false',
-    'flowend cancelled',
+    'flow-end cancelled',
     'before-connect false',
     'connected 12345678',
-    'flowend connected',
+    'flow-end connected',
   ])
   for (const each of [page, popup, mine]) {
     assert.notEqual(await each.title(), 'run')

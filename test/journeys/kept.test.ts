@@ -15,7 +15,7 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
     await shows(notice)
     const { status, problem } = (await state()) as { status: string; problem: { code: string } }
     assert.deepEqual([status, problem.code], ['connected', code])
-    assert.equal((await events()).at(-1), `flowend ${outcome} ${code}`)
+    assert.equal((await events()).at(-1), `flow-end ${outcome} ${code}`)
   }
 
   emulator.faults.set('token_exchange_failed')
@@ -64,5 +64,5 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
   emulator.clock.advance(60_000)
   await page.clock.fastForward(10_000)
   await shows('Acme US')
-  assert.deepEqual((await events()).slice(-2), ['portalchange 87654321 12345678', 'flowend connected wrong_portal'])
+  assert.deepEqual((await events()).slice(-2), ['portal-change 87654321 12345678', 'flow-end connected wrong_portal'])
 })

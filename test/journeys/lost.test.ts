@@ -13,7 +13,7 @@ journey('F42 I reload the page while HubSpot is open, and still get connected', 
   await approve(popup)
   await says('Connected')
   await shows('Acme Europe')
-  assert.deepEqual(await events(), ['connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
   assert.equal(connects(), 1)
 })
 
@@ -26,7 +26,7 @@ for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow
 
     await says('Connected')
     await shows('Acme Europe')
-    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
     assert.equal(connects(), 1)
   })
 }
@@ -43,7 +43,7 @@ journey('F37 The window never comes back, and the card finds out by itself', asy
   await closed(popup)
   await says('Connected')
   await shows('Portal ID 12345678')
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
 })
 
 journey('F52 I lost the window, open it again and finish there', async (stage) => {

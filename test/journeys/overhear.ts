@@ -113,7 +113,15 @@ function overhearPage(): void {
     return root
   }
 
-  for (const name of ['before-connect', 'statechange', 'connected', 'disconnected', 'portalchange', 'error', 'flowend'])
+  for (const name of [
+    'before-connect',
+    'state-change',
+    'connected',
+    'disconnected',
+    'portal-change',
+    'error',
+    'flow-end',
+  ])
     addEventListener('wiro-' + name, (event) => {
       const fields = { ...event } as Record<string, unknown>
       delete fields.isTrusted

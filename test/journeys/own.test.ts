@@ -102,6 +102,6 @@ journey('An address that HubSpot would refuse in own mode is told before my wind
   await closed(await pressForWindow('Connect HubSpot'))
 
   await says('The scopes don’t match')
-  assert.equal((await events()).at(-1), 'flowend failed hubspot_scope_mismatch')
+  assert.equal((await events()).at(-1), 'flow-end failed hubspot_scope_mismatch')
   assert.ok(!visited.some((place) => place.includes('/oauth/authorize')))
 })

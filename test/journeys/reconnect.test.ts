@@ -11,7 +11,7 @@ journey('I reconnect the same account, and it stays connected', async (stage) =>
 
   await says('Connected')
   await shows('Acme Europe')
-  assert.deepEqual((await events()).slice(before), ['before-connect true', 'flowend connected'])
+  assert.deepEqual((await events()).slice(before), ['before-connect true', 'flow-end connected'])
 })
 
 journey('I reconnect to another account, take the first one back after all, and keep it', async (stage) => {
@@ -35,12 +35,12 @@ journey('I reconnect to another account, take the first one back after all, and 
   assert.deepEqual((await events()).slice(before), [
     'before-connect true',
     'error wrong_portal',
-    'portalchange 87654321 12345678',
-    'flowend connected wrong_portal',
+    'portal-change 87654321 12345678',
+    'flow-end connected wrong_portal',
     'before-connect true',
     'error wrong_portal',
-    'portalchange 12345678 87654321',
-    'flowend connected wrong_portal',
+    'portal-change 12345678 87654321',
+    'flow-end connected wrong_portal',
   ])
 })
 
@@ -54,7 +54,7 @@ journey('I cancel a reconnect, and keep my account', async (stage) => {
 
   await says('Connected')
   await shows('Acme Europe')
-  assert.equal((await events()).at(-1), 'flowend cancelled')
+  assert.equal((await events()).at(-1), 'flow-end cancelled')
 })
 
 journey('I refuse a reconnect, and am told that my account is still connected', async (stage) => {

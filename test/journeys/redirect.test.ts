@@ -40,7 +40,7 @@ journey('I connect in this tab and am back on the page I came from, connected', 
   await shows('Acme Europe')
   await shows('Portal ID 12345678')
   await becomes(() => page.url(), address(stage))
-  assert.deepEqual(await events(), ['connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
   assert.deepEqual(told, ['connected 12345678 Acme Europe'])
   assert.deepEqual([context.pages().length, connects(), await kept(page)], [1, 1, 0])
 })
@@ -69,7 +69,7 @@ journeyByWindow('I reconnect in this tab, and the account is proven by what came
 
   await says('Connected')
   await shows('Acme Europe')
-  assert.deepEqual(await events(), ['flowend connected'])
+  assert.deepEqual(await events(), ['flow-end connected'])
 })
 
 journey('F57 I refuse in this tab, HubSpot says so, and I try again', async (stage) => {
@@ -83,7 +83,7 @@ journey('F57 I refuse in this tab, HubSpot says so, and I try again', async (sta
   await says('Not approved')
   await shows('authorization_denied')
   await becomes(() => page.url(), address(stage))
-  assert.deepEqual(await events(), ['error authorization_denied', 'flowend failed authorization_denied'])
+  assert.deepEqual(await events(), ['error authorization_denied', 'flow-end failed authorization_denied'])
   await leave(stage, 'Try again')
   await approveHere(page)
   await says('Connected')
@@ -191,7 +191,7 @@ journeyFromOwnPage('My page is itself the redirect URL, and understands what com
   await card.says('Connected')
   await card.shows('Acme Europe')
   await becomes(() => page.url(), origin + '/redirect.html')
-  assert.deepEqual(await card.events(), ['connected 12345678', 'flowend connected'])
+  assert.deepEqual(await card.events(), ['connected 12345678', 'flow-end connected'])
   assert.equal(visited.includes('GET page /api/hubspot'), false)
   assert.equal(await isConnected(emulatorOrigin), true)
   await cardOf(page).says('Connected')
@@ -261,7 +261,7 @@ journey(
     await shows('Code wrong_browser')
     await becomes(() => page.url(), address(stage))
     assert.equal(await isConnected(emulatorOrigin), false)
-    assert.deepEqual(await events(), ['error wrong_browser', 'flowend failed wrong_browser'])
+    assert.deepEqual(await events(), ['error wrong_browser', 'flow-end failed wrong_browser'])
   },
 )
 

@@ -57,7 +57,7 @@ for (const [fault, whatCame, words] of missing) {
         'before-connect false',
         'error relay_unreachable',
         'connected 12345678',
-        'flowend connected',
+        'flow-end connected',
       ])
     },
   )
@@ -79,7 +79,7 @@ journey('The return page of a reconnect is gone, and Cancel brings my account ba
   assert.deepEqual((await events()).slice(before), [
     'before-connect true',
     'error relay_unreachable',
-    'flowend cancelled',
+    'flow-end cancelled',
   ])
 })
 
@@ -93,7 +93,7 @@ journey('F42 I reload the page while its window still waits for HubSpot’s addr
 
   await approve(popup)
   await says('Connected')
-  assert.deepEqual(await events(), ['connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
   // The page that went had asked; the one that came has to ask again.
   assert.equal(connects(), 2)
 })
@@ -129,7 +129,7 @@ journey('F43 I look at another site meanwhile, approve, come back, and my accoun
   await closed(popup)
   // A status read may be faster than the window, which alone tells the name.
   const heard = (await events()).map((event) => event.replace(' Acme Europe', ''))
-  assert.deepEqual(heard, ['connected 12345678', 'flowend connected'])
+  assert.deepEqual(heard, ['connected 12345678', 'flow-end connected'])
 })
 
 journey('F49 The window says three times that I approved, and it counts once', async (stage) => {
@@ -152,7 +152,7 @@ journey('F49 The window says three times that I approved, and it counts once', a
 
   assert.equal(answered, 'ack')
   await says('Connected')
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connects(), 1)
 })
 

@@ -53,7 +53,7 @@ journey('Access is revoked in HubSpot, later renewing fails, and each time Recon
     assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
     await approve(await pressForWindow('Reconnect'))
     await says('Connected')
-    assert.deepEqual(await events(), ['before-connect true', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect true', 'flow-end connected'])
   }
 
   await press('Troubleshoot')
@@ -73,7 +73,12 @@ journeyExpecting(
     await says('Not the expected account')
     await shows('You approved Acme Europe; this page expects 87654321.')
     assert.deepEqual(await buttons(), ['Choose another account', 'Disconnect', 'Troubleshoot'])
-    const first = ['before-connect false', 'error wrong_portal', 'connected 12345678', 'flowend connected wrong_portal']
+    const first = [
+      'before-connect false',
+      'error wrong_portal',
+      'connected 12345678',
+      'flow-end connected wrong_portal',
+    ]
     assert.deepEqual(await events(), first)
 
     await page.reload()
@@ -89,7 +94,7 @@ journeyExpecting(
 
     await says('Connected')
     await shows('Portal ID 87654321')
-    assert.deepEqual(await events(), ['before-connect true', 'portalchange 87654321 12345678', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect true', 'portal-change 87654321 12345678', 'flow-end connected'])
     const asked = visited.filter((place) => place.startsWith('GET hubspot /oauth'))
     assert.deepEqual(asked, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])
   },

@@ -105,7 +105,7 @@ journey('F47 Two cards show the same agent, only the one that I press waits, and
   assert.deepEqual(await other.events(), [
     'before-connect false',
     'connected 12345678',
-    'flowend connected',
+    'flow-end connected',
     'connected 12345678',
   ])
 

@@ -34,9 +34,9 @@ journey('F55 I am slow at HubSpot, am told in time, and start again', async (sta
   assert.equal(connects(), 2)
   assert.deepEqual(await events(), [
     'before-connect false',
-    'flowend superseded',
+    'flow-end superseded',
     'connected 12345678',
-    'flowend connected',
+    'flow-end connected',
   ])
 })
 
@@ -52,7 +52,11 @@ journey('F21 I close my laptop over the attempt, find it expired, and start agai
   await says('Time ran out')
   await shows('An attempt stays open for 15 minutes.')
   assert.deepEqual(await buttons(), ['Try again'])
-  assert.deepEqual(await events(), ['before-connect false', 'error session_expired', 'flowend expired session_expired'])
+  assert.deepEqual(await events(), [
+    'before-connect false',
+    'error session_expired',
+    'flow-end expired session_expired',
+  ])
   // Wiro no longer knows whose window that is, and keeps it.
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'wiro.ai' }).waitFor()
@@ -73,7 +77,7 @@ journey(
     await says('Confirming')
     await says('Connected')
     await shows('Acme Europe')
-    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   },
 )
 
@@ -98,5 +102,5 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   await says('Connected')
   await shows('Acme Europe')
   assert.equal(connects(), 1)
-  assert.deepEqual((await events()).slice(2), ['connected 12345678', 'flowend connected'])
+  assert.deepEqual((await events()).slice(2), ['connected 12345678', 'flow-end connected'])
 })

@@ -37,7 +37,7 @@ journey('F57 I refuse, HubSpot says so, and I can try again', async (stage) => {
   assert.deepEqual(await events(), [
     'before-connect false',
     'error authorization_denied',
-    'flowend failed authorization_denied',
+    'flow-end failed authorization_denied',
   ])
   await approve(await pressForWindow('Try again'))
   await says('Connected')
@@ -56,7 +56,7 @@ journey('I tell what I read on HubSpot’s page, and learn who has to act', asyn
 
   await says('HubSpot needs an admin')
   await shows('This needs a HubSpot admin')
-  assert.equal((await events()).at(-1), 'flowend failed hubspot_no_permission')
+  assert.equal((await events()).at(-1), 'flow-end failed hubspot_no_permission')
 })
 
 journey('F36 I close the window too early, try again and connect', async ({ pressForWindow, says, connects }) => {
@@ -81,7 +81,7 @@ journey('F66 I cancel before HubSpot is there, and the window closes', async (st
 
   await closed(popup)
   await says('Not connected')
-  assert.deepEqual(await events(), ['before-connect false', 'flowend cancelled'])
+  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
 })
 
 journey('F66 I cancel while HubSpot is open, finish there all the same, and the card says so', async (stage) => {
@@ -96,5 +96,5 @@ journey('F66 I cancel while HubSpot is open, finish there all the same, and the 
 
   await says('Connected')
   await shows('Acme Europe')
-  assert.deepEqual(await events(), ['before-connect false', 'flowend cancelled', 'connected 12345678'])
+  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
 })

@@ -51,7 +51,7 @@ journey('F01 My browser blocks the window, and one more click goes on where I wa
     'before-connect false',
     'error popup_blocked',
     'connected 12345678',
-    'flowend connected',
+    'flow-end connected',
   ])
   assert.equal(connects(), 1)
 })
@@ -74,7 +74,7 @@ journey('F01 My browser blocks the window, and Cancel leaves everything as it wa
 
   await says('Connected')
   await shows('Acme Europe')
-  assert.deepEqual((await events()).slice(before), ['before-connect true', 'error popup_blocked', 'flowend cancelled'])
+  assert.deepEqual((await events()).slice(before), ['before-connect true', 'error popup_blocked', 'flow-end cancelled'])
   assert.equal(context.pages().length, 1)
 })
 
@@ -100,7 +100,7 @@ journey('F05 F06 I hold the space bar too long in a form, and one window opens a
   await says('Connected')
   assert.equal(context.pages().length, 1)
   assert.equal(connects(), 1)
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   const [again] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
   await approve(again)
   await says('Connected')
@@ -130,7 +130,7 @@ for (const [fault, cut, hubspot] of [
     await connect(stage)
 
     await shows('Acme Europe')
-    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flowend connected'])
+    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
     assert.equal(connects(), 1)
     assert.deepEqual(seen, cut)
   })
