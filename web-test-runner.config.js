@@ -5,7 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { tsImport } from 'tsx/esm/api'
-import { bundled } from './test/bundle.js'
+import { serveBundles } from './test/bundle.js'
 import { testPages } from './test/relay/serve.js'
 
 const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
@@ -57,7 +57,7 @@ export default {
   concurrency: 3,
   // Not a plugin: those transform what they serve, and the relay's script must keep its hash.
   // Whoever watches changes what a bundle was made of.
-  middleware: process.argv.includes('--watch') ? [testPages] : [testPages, bundled(folders)],
+  middleware: process.argv.includes('--watch') ? [testPages] : [testPages, serveBundles(folders)],
   plugins: [
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],

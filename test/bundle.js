@@ -1,6 +1,6 @@
 /**
- * Every test file that runs in a page, bundled once for all: a page then asks for a handful of files in place of a
- * hundred modules. The packages in it are the ones that are shipped, without their warnings for development.
+ * Bundles all test files that run in a page, in memory. A page then loads a handful of files instead of a hundred modules.
+ * Packages resolve to their production builds, so Lit logs no development warnings.
  */
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -9,39 +9,39 @@ import { build, normalizePath } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** These are about modules at addresses of their own. */
+/** Tests of module loading, which need each module at its own URL. */
 const unbundled = ['test/card/demand.browser.test.ts', 'test/card/registered.browser.test.ts']
 
-/** The script of a page that a test opens. */
-const scripts = ['test/card/framed.ts']
+/** Scripts of the pages that tests open. */
+const pageScripts = ['test/card/framed.ts']
 
 const testsIn = (folder) =>
   readdirSync(root + folder, { recursive: true })
     .filter((name) => name.endsWith('.browser.test.ts'))
     .map((name) => normalizePath(`${folder}/${name}`))
 
-/** What few pages need stays out of the others. */
+/** Chunks: packages that few tests need have their own, so the other pages do not load them. */
 const groups = [
   { name: 'axe', test: /node_modules\/axe-core\// },
-  { name: 'twisted', test: /node_modules\/(fast-check|pure-rand)\/|\/test\/twisted\.ts$/ },
+  { name: 'fast-check', test: /node_modules\/(fast-check|pure-rand)\/|\/test\/url-mutations\.ts$/ },
   { name: 'packages', test: /node_modules\// },
   { name: 'source', test: /\/src\// },
   { name: 'setup', test: /\/test\/(?!.*\.test\.ts$)/ },
 ]
 
 async function bundle(folders) {
-  const files = [...folders.flatMap(testsIn), ...scripts].filter((file) => !unbundled.includes(file))
+  const files = [...folders.flatMap(testsIn), ...pageScripts].filter((file) => !unbundled.includes(file))
   const [{ output }] = await build({
     configFile: false,
     root,
     logLevel: 'error',
     publicDir: false,
     resolve: { conditions: ['module', 'browser'] },
-    // In a page there is none, or the audits' rules would come with every page.
+    // axe-core checks for `require`; without this its rules are bundled into every page.
     define: { require: 'undefined' },
     build: {
       write: false,
-      // What the source maps count from.
+      // Source maps are relative to this folder.
       outDir: root,
       minify: false,
       target: 'es2022',
@@ -49,14 +49,14 @@ async function bundle(folders) {
       lib: { entry: files.map((file) => root + file), formats: ['es'] },
       rolldownOptions: {
         external: /^\/__web-/,
-        // Whatever package.json says of files that need not run.
+        // Overrides `sideEffects` in package.json, which is written for hosts.
         treeshake: { moduleSideEffects: true },
         output: {
-          // Each test file at its own address.
+          // Each test file keeps the URL it has without bundling.
           entryFileNames: ({ facadeModuleId }) => normalizePath(relative(root, facadeModuleId)),
           chunkFileNames: 'bundled/[name].js',
           codeSplitting: { groups },
-          // A module runs when it is imported, though it stands in one file with others.
+          // Modules run in import order even when they share a chunk.
           strictExecutionOrder: true,
         },
       },
@@ -65,8 +65,8 @@ async function bundle(folders) {
   return new Map(output.map((file) => ['/' + file.fileName, file.code ?? file.source]))
 }
 
-/** Serves the bundled test files of `folders`. */
-export function bundled(folders) {
+/** Returns a middleware that serves the bundled test files of `folders`. */
+export function serveBundles(folders) {
   const files = bundle(folders)
   return async (context, next) => {
     const text = (await files).get(context.path)

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing'
 import { addressOf, isAuthorizeUrl } from '../../src/connector/addresses.js'
 import { configure } from '../../src/connector/settings.js'
 import { parseConnect } from '../../src/protocol/endpoint.js'
-import { good, hostile, titleOf } from '../addresses.js'
-import { judge } from '../twisted.js'
+import { allowedUrls, hostileUrls, urlTitle } from '../authorize-urls.js'
+import { checkMutatedUrls } from '../url-mutations.js'
 
 const consistsOf = (text: string, letters: string) => !!text && [...text].every((one) => letters.includes(one))
 
@@ -31,8 +31,8 @@ function isHubSpots({ protocol, hostname, port, username, password, pathname }: 
 describe('addresses', () => {
   afterEach(() => configure({ authorizeOrigins: [] }))
 
-  for (const url of good) {
-    it(`F59 a window may be sent to ${titleOf(url)}`, () => {
+  for (const url of allowedUrls) {
+    it(`F59 a window may be sent to ${urlTitle(url)}`, () => {
       expect(isAuthorizeUrl(url)).to.equal(true)
     })
   }
@@ -43,16 +43,16 @@ describe('addresses', () => {
     return !!answer && isAuthorizeUrl(answer.url)
   }
 
-  for (const [, why, ...addresses] of hostile) {
+  for (const [, why, ...addresses] of hostileUrls) {
     for (const address of addresses) {
-      it(`F25 no window is sent to ${titleOf(address)}: ${why}`, () => {
+      it(`F25 no window is sent to ${urlTitle(address)}: ${why}`, () => {
         expect(isOpened(address)).to.equal(false)
       })
     }
   }
 
   it('F25 what a window is sent to is HubSpot’s page for approving, however an address was twisted', () => {
-    const { accepted, refused } = judge(isAuthorizeUrl, isHubSpots)
+    const { accepted, refused } = checkMutatedUrls(isAuthorizeUrl, isHubSpots)
 
     expect(Math.min(accepted, refused)).to.be.greaterThan(300)
   })

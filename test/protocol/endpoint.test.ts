@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { isFlowId, connectionKey, parseRelayMessage } from '../../src/protocol/relay-messages.js'
 import { parseConnect, parseStatus, isSuccess } from '../../src/protocol/endpoint.js'
 import { parseDate, parseName, parsePortalId, parseSafeUrl } from '../../src/protocol/parse.js'
-import { hostile, titleOf } from '../addresses.js'
+import { hostileUrls, urlTitle } from '../authorize-urls.js'
 
 const flow = 'abcdefghijklmnopqrst-_'
 /** As a host reads it: what is absent is not there. */
@@ -422,11 +422,13 @@ describe('safeTarget', () => {
     ['http://127.0.0.1:5174/x', true],
     ['http://[::1]/', true],
     ['HTTPS://APP.HUBSPOT.COM/', true],
-    ...hostile.flatMap(([who, , ...addresses]) => addresses.map((one): [unknown, boolean] => [one, who === 'page'])),
+    ...hostileUrls.flatMap(([refusedBy, , ...addresses]) =>
+      addresses.map((one): [unknown, boolean] => [one, refusedBy === 'page']),
+    ),
     [{ toString: 1 }, false],
   ]
   for (const [value, safe] of targets) {
-    test(`F25 a window ${safe ? 'may' : 'may not'} be sent to ${titleOf(value)}`, () => {
+    test(`F25 a window ${safe ? 'may' : 'may not'} be sent to ${urlTitle(value)}`, () => {
       assert.equal(!!parseSafeUrl(value), safe)
     })
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { parseSafeUrl } from '../../src/protocol/parse.js'
-import { hostile } from '../addresses.js'
-import { judge } from '../twisted.js'
+import { hostileUrls } from '../authorize-urls.js'
+import { checkMutatedUrls } from '../url-mutations.js'
 import { away, closeAll, keptBy, landing, opened, textOf, toldOver, type Relay } from './window.js'
 
 describe('where a relay is told to go', () => {
@@ -13,7 +13,7 @@ describe('where a relay is told to go', () => {
 
   const state = () => [relay.window.location.href, keptBy(relay), textOf(relay)]
 
-  for (const [who, why, ...addresses] of hostile) {
+  for (const [who, why, ...addresses] of hostileUrls) {
     if (who === 'page') continue
     for (const over of ['channel', 'window'] as const) {
       it(`F25 told over the ${over}, it stays where it is: ${why}`, async () => {
@@ -33,7 +33,7 @@ describe('where a relay is told to go', () => {
 
   it('F25 it is a page over https or on this computer, without credentials, however an address was twisted', () => {
     const loopback = ['localhost', '127.0.0.1', '[::1]']
-    const { accepted, refused } = judge(
+    const { accepted, refused } = checkMutatedUrls(
       (address) => !!parseSafeUrl(address),
       ({ protocol, hostname, username, password }) =>
         (protocol === 'https:' || (protocol === 'http:' && loopback.includes(hostname))) && !username && !password,

@@ -54,7 +54,7 @@ function serveLate(context) {
 
 export function testPages(context, next) {
   const { path, query } = context
-  // A twisted path that stays on this origin leads somewhere, too.
+  // A mutated URL that stays on this origin gets an empty page.
   if (path.includes('evil.example')) return void (context.body = '')
   if (!(path in pages) && !path.startsWith('/late/')) return next()
   context.set('cache-control', 'no-store')

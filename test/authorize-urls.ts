@@ -1,12 +1,13 @@
 /**
- * Addresses that no window may be sent to, for both who judge them: the page, which knows HubSpot's, and the relay, which
- * only knows what an address may be at all, so that a page may allow an emulator. Each has its reason.
+ * Samples of authorize URLs, hostile and allowed, shared by the tests of the page's and the relay's URL checks.
+ * The page allows only HubSpot's authorize pages. The relay checks only the scheme and the credentials.
  */
 
-/** Who has to refuse it. What the page alone refuses, the relay would go to: it is told by nobody but the page. */
-export type Judge = 'both' | 'page'
+/** Which check refuses the URL: the page's alone, or the relay's too. */
+export type RefusedBy = 'both' | 'page'
 
-export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
+/** URLs that no popup may be sent to, by the reason. */
+export const hostileUrls: [refusedBy: RefusedBy, reason: string, ...urls: unknown[]][] = [
   [
     'both',
     'a scheme that runs a script',
@@ -71,7 +72,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'both',
-    'plain http that only looks like this computer',
+    'plain http to a host that only resembles localhost',
     'http://localhost.evil.example/oauth/authorize',
     'http://localhost./oauth/authorize',
     'http://evil.localhost/oauth/authorize',
@@ -90,7 +91,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'both',
-    'no address by itself',
+    'not an absolute URL',
     '',
     ' ',
     '\n',
@@ -114,7 +115,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'both',
-    'a host that cannot be',
+    'an impossible host',
     'https://app.hubspot.com\0.evil.example/oauth/authorize',
     'https://app.hubspot.com%00.evil.example/oauth/authorize',
     'https://app.hubspot.com%2f@evil.example',
@@ -128,7 +129,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'both',
-    'no text',
+    'not a string',
     undefined,
     null,
     true,
@@ -145,7 +146,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'page',
-    'no text, but turned into one',
+    'an array that converts to a URL',
     ['https://app.hubspot.com/oauth/authorize'],
     [['https://app.hubspot.com/oauth/authorize']],
     ['https://app.hubspot.com/oauth/authorize', 'https://evil.example/'],
@@ -170,7 +171,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'page',
-    'a host of numbers',
+    'an IP address or localhost',
     'https://127.0.0.1/oauth/authorize',
     'https://[::1]/oauth/authorize',
     'https://[::ffff:127.0.0.1]/oauth/authorize',
@@ -213,7 +214,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'page',
-    'HubSpot’s only behind what ends a host',
+    'HubSpot’s host only after the end of the host',
     'https://evil.example/https://app.hubspot.com/oauth/authorize',
     'https://evil.example?https://app.hubspot.com/oauth/authorize',
     'https://evil.example#https://app.hubspot.com/oauth/authorize',
@@ -226,7 +227,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'page',
-    'a host in other letters',
+    'a host with lookalike letters',
     'https://app.hubspоt.com/oauth/authorize',
     'https://аpp.hubspot.com/oauth/authorize',
     'https://app.xn--hubspt-7ye.com/oauth/authorize',
@@ -248,7 +249,7 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
   [
     'page',
-    'another page of HubSpot’s, which may lead on to anywhere',
+    'another HubSpot page, which may redirect anywhere',
     'https://app.hubspot.com',
     'https://app.hubspot.com/',
     'https://app.hubspot.com/login?loginRedirectUrl=https%3A%2F%2Fevil.example',
@@ -282,8 +283,8 @@ export const hostile: [who: Judge, why: string, ...addresses: unknown[]][] = [
   ],
 ]
 
-/** Where HubSpot may ask for an approval, however it is written. */
-export const good: string[] = [
+/** Spellings of HubSpot's authorize pages, which the page allows. */
+export const allowedUrls: string[] = [
   'https://app.hubspot.com/oauth/authorize?client_id=1&redirect_uri=https%3A%2F%2Fapi.wiro.ai&state=s',
   'https://app.hubspot.com/oauth/authorize',
   'https://app.hubspot.com/oauth/12345678/authorize?client_id=1',
@@ -301,9 +302,9 @@ export const good: string[] = [
   '  https://app.hubspot.com/oauth/authorize  ',
 ]
 
-/** As a title has it: whole, but not for ever. */
-export const titleOf = (address: unknown): string => {
-  const kind = typeof address === 'string' ? '' : Object.prototype.toString.call(address) + ' '
-  const text = kind + JSON.stringify(address)
+/** Returns the URL for a test title, cut after 120 characters. */
+export const urlTitle = (url: unknown): string => {
+  const type = typeof url === 'string' ? '' : Object.prototype.toString.call(url) + ' '
+  const text = type + JSON.stringify(url)
   return text.length > 120 ? text.slice(0, 117) + '…' : text
 }
