@@ -1,107 +1,55 @@
 /**
- * Three builds by mode: the package's modules (default), the file for a script tag with what is loaded on demand beside
- * it (`cdn`), and the same in one piece (`single`), for addresses that name a file and not a folder.
+ * Two builds: the package's modules, which hosts bundle themselves (`vite build`), and the one file for a script tag,
+ * with Lit inside (`vite build --mode script-tag`). The relay page has its own build, in src/relay/build.ts.
  */
-import { transform } from 'lightningcss'
-import { minify } from 'terser'
-import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Rolldown, type UserConfig } from 'vite'
 
-/** Style sheets and templates are written to be read; what is shipped need not be. */
-const minifyLiterals = (): Plugin => ({
-  name: 'minify-literals',
-  transform(code, id) {
-    if (/\/card\/(element|setup\/setup)\.ts$/.test(id))
-      return {
-        code: code.replace(/>\n\s+(?=[<$])|(?<=\})\n\s+(?=<|\$\{)/g, (gap) => (gap[0] === '>' ? '>' : '')),
-        map: null,
-      }
-    if (!/\/card\/(more)?styles\.ts$/.test(id)) return
-    const minified = code.replace(/`([^`]+)`/, (_, css: string) => {
-      const { code } = transform({ filename: id, code: Buffer.from(css), minify: true })
-      return '`' + code.toString().replaceAll('\\', '\\\\') + '`'
-    })
-    return { code: minified, map: null }
-  },
-})
+/** Returns the licence texts of the packages that are bundled into a chunk, as one comment that minifiers keep. */
+function licenceNotices({ moduleIds }: Rolldown.RenderedChunk): string {
+  const folders = moduleIds.flatMap((id) => /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? [])
+  const files = [...new Set(folders)].flatMap((folder) =>
+    ['LICENSE', 'LICENSE.md'].map((name) => join(folder, name)).filter((file) => existsSync(file)),
+  )
+  const texts = new Set(files.map((file) => readFileSync(file, 'utf8').trim()))
+  const names = [...new Set(folders)].map((folder) => folder.split('/node_modules/').at(-1))
+  return texts.size ? `/*! Contains ${names.join(', ')}:\n\n${[...texts].join('\n\n')}\n*/` : ''
+}
 
-/** Lit's hooks for browsers without shadow DOM, and its count of the copies on a page, are of no use in a file that brings its own. */
-const dropHooks = (): Plugin => ({
-  name: 'drop-hooks',
-  transform(code, id) {
-    if (!/\/node_modules\/(@lit|lit-\w+)\//.test(id)) return
-    return {
-      code: code
-        .replace(/\(\w+\.\w+Versions\s*\?\?=\s*\[\]\)\.push\("[\d.]+"\)/, '0')
-        .replace(/\w+\.\w+PolyfillSupport/, 'undefined'),
-      map: null,
-    }
-  },
-})
-
-const modules: UserConfig = {
-  plugins: [minifyLiterals()],
-  build: {
-    lib: {
-      entry: {
-        index: 'src/index.ts',
-        define: 'src/define.ts',
-        'connector/connector': 'src/connector/connector.ts',
-        'server/handler': 'src/server/handler.ts',
-        'server/node': 'src/server/node.ts',
-        'emulator/index': 'src/emulator/index.ts',
-      },
-      formats: ['es'],
+const modules: UserConfig['build'] = {
+  minify: false,
+  lib: {
+    entry: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      'connector/connector': 'src/connector/connector.ts',
+      'server/handler': 'src/server/handler.ts',
+      'server/node': 'src/server/node.ts',
+      'emulator/index': 'src/emulator/index.ts',
     },
-    rolldownOptions: { external: [/^lit($|\/)/, /^node:/], output: { chunkFileNames: '[name].js' } },
+    formats: ['es'],
+  },
+  rolldownOptions: {
+    external: [/^lit($|\/)/, /^node:/],
+    output: { chunkFileNames: 'chunks/[name].js', comments: { legal: false }, postBanner: licenceNotices },
   },
 }
 
-/** Smaller by a thirtieth than the built-in minifier, which has gone over it before. */
-const minifyScript = (): Plugin => ({
-  name: 'minify-script',
-  async generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== 'chunk') continue
-      const { code, map } = await minify(file.code, {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
-        format: { comments: /^\**!/ },
-        sourceMap: file.map ? { content: JSON.stringify(file.map), includeSources: true } : false,
-      })
-      file.code = code!
-      // Made before this, as a file of its own.
-      const itsMap = bundle[file.sourcemapFileName ?? '']
-      if (itsMap?.type === 'asset') itsMap.source = map as string
-    }
+const scriptTag: UserConfig['build'] = {
+  outDir: 'dist/cdn',
+  lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'wiro-hubspot-connect.js' },
+  rolldownOptions: {
+    output: { codeSplitting: false, minify: true, comments: { legal: false }, postBanner: licenceNotices },
   },
-})
+}
 
-const script = (name: string, codeSplitting: Rolldown.OutputOptions['codeSplitting']): UserConfig => ({
-  plugins: [dropHooks(), minifyLiterals(), minifyScript()],
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
   build: {
-    outDir: 'dist/cdn',
-    lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => name + '.js' },
-    rolldownOptions: { output: { minify: true, codeSplitting, chunkFileNames: '[name].js' } },
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    ...(mode === 'script-tag' ? scriptTag : modules),
   },
-})
-
-export default defineConfig(({ mode }): UserConfig => {
-  const chosen =
-    {
-      cdn: script('wiro-hubspot-connect', { groups: [{ name: 'words', test: /\/card\/words\.ts$/ }] }),
-      single: script('wiro-hubspot-connect.all', false),
-    }[mode] ?? modules
-  return {
-    publicDir: false,
-    ...chosen,
-    // What is bundled in asks for its notice: Lit in the script tag's files, valibot in the server's.
-    build: {
-      emptyOutDir: false,
-      target: 'es2022',
-      sourcemap: true,
-      license: { fileName: 'licenses.md' },
-      ...chosen.build,
-    },
-  }
-})
+}))

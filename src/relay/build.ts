@@ -1,6 +1,6 @@
 /**
  * Builds the relay page from relay.html and relay.ts: the module that the server serves it from, and on request the
- * static files. Run by `npm ci` (prepare), so that types, demo and tests need no build of their own.
+ * static files. `npm run relay`, which check, test and demo begin with: they need no other build.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'

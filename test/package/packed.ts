@@ -33,8 +33,8 @@ function newest(path: string): number {
 /** Builds dist/ unless it is younger than all that it is made of. */
 function ensureBuilt(): void {
   const sources = ['src', 'package.json', 'vite.config.ts', 'tsconfig.json', 'tsconfig.build.json']
-  // The build ends with the declarations, and these with the last of them.
-  const built = newest(join(root, 'dist/version.d.ts'))
+  // The build's last file.
+  const built = newest(join(root, 'dist/cdn/integrity.txt'))
   if (built >= Math.max(...sources.map((name) => newest(join(root, name))))) return
   console.log('Building, since dist/ is missing or older than src/: npm run build')
   run(root, 'npm', 'run', 'build')

@@ -24,7 +24,7 @@ const environment: Record<string, string> = {
 
 let folder: string
 
-/** As `npm run build`, but for the file in one piece, which is made of the same, and the relay: other tests read that. */
+/** As `npm run build`, without the relay page: other tests read that one at the same time. */
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'wiro-secrets-'))
   for (const [name, secret] of Object.entries(environment)) {
@@ -34,7 +34,7 @@ before(() => {
   const [modules, script] = [folder, join(folder, 'cdn')].map((outDir) => JSON.stringify({ outDir }))
   const builds = `import { build } from 'vite'
     await build({ build: ${modules} })
-    await build({ mode: 'cdn', build: ${script} })`
+    await build({ mode: 'script-tag', build: ${script} })`
   run(root, process.execPath, '--input-type=module', '--eval', builds)
 })
 

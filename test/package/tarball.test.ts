@@ -1,5 +1,6 @@
 /** What is in the packed tarball, and what the tools that read packages say of it. */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, posix } from 'node:path'
@@ -13,6 +14,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .map((entry) => posix.relative(folder, posix.join(entry.parentPath, entry.name)))
 const ending = (...ends: string[]) => files.filter((file) => ends.some((end) => file.endsWith(end)))
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+const scriptTag = 'dist/cdn/wiro-hubspot-connect.js'
 
 test('publint finds nothing, not even a suggestion', () => {
   const said = tool(root, 'publint', 'run', tarball, '--strict')
@@ -34,28 +36,49 @@ test('it depends on Lit alone', () => {
   assert.deepEqual([peerDependencies, optionalDependencies], [undefined, undefined])
 })
 
-test('no script runs when it is installed', () => {
+test('npm has no script to run, or to warn of, when it is installed', () => {
   const { scripts = {} } = JSON.parse(read('package.json')) as { scripts?: Record<string, string> }
 
   assert.deepEqual(
-    ['preinstall', 'install', 'postinstall'].filter((name) => name in scripts),
+    ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in scripts),
     [],
   )
 })
 
-test('it holds what is built and the usual papers, and neither sources nor tests', () => {
+test('it holds the build, its licence and its README, and neither sources nor tests', () => {
   const others = files.filter(
     (file) =>
-      !/^(dist\/.+\.(d\.ts|js|js\.map|html)|dist\/(cdn\/)?licenses\.md|package\.json|LICENSE|README\.md)$/.test(file),
+      !/^(dist\/.+\.(d\.ts|js|js\.map|html)|dist\/cdn\/integrity\.txt|package\.json|LICENSE|README\.md)$/.test(file),
   )
 
   assert.deepEqual(others, [])
   assert.ok(files.includes('LICENSE'))
 })
 
-test('what is bundled in has its notice', () => {
-  assert.match(read('dist/cdn/licenses.md'), /lit-html/)
-  assert.match(read('dist/licenses.md'), /valibot/)
+test('a file that contains another package begins with the licence of that package', () => {
+  assert.match(read(scriptTag), /^\/\*! Contains [^*]*\blit-html\b[^*]*Copyright \(c\) 2017 Google LLC/)
+  assert.match(read('dist/server/handler.js'), /^\/\*! Contains valibot:[^*]*Copyright \(c\) Fabian Hiller/)
+})
+
+test('the script-tag file is one file, which unpkg, jsDelivr and the README name', () => {
+  const { unpkg, jsdelivr, version } = JSON.parse(read('package.json')) as Record<string, string>
+  const [tag = ''] = /<script[^>]*cdn\.jsdelivr\.net[^>]*>/.exec(read('README.md')) ?? []
+
+  assert.deepEqual(
+    ending('.js').filter((file) => file.startsWith('dist/cdn/')),
+    [scriptTag],
+  )
+  assert.deepEqual(
+    [unpkg, jsdelivr].map((file) => posix.join(file!)),
+    [scriptTag, scriptTag],
+  )
+  assert.ok(tag.includes(`/wiro-hubspot-connect@${version}/${scriptTag}"`), tag)
+})
+
+test('integrity.txt holds the hash of the script-tag file', () => {
+  const hash = createHash('sha384').update(read(scriptTag)).digest('base64')
+
+  assert.equal(read('dist/cdn/integrity.txt').trim(), 'sha384-' + hash)
 })
 
 /** What a module or its types name: other files of ours, packages, modules of Node. */
@@ -98,11 +121,8 @@ test('only its server for Node names a module of Node', () => {
   )
 })
 
-test('the files for a script tag name no package at all', () => {
-  const scripts = ending('.js').filter((file) => file.startsWith('dist/cdn/'))
-
-  assert.ok(scripts.includes('dist/cdn/wiro-hubspot-connect.js'))
-  assert.deepEqual(scripts.flatMap(foreign), [])
+test('the script-tag file imports no other file and no package', () => {
+  assert.deepEqual(named(scriptTag), [])
 })
 
 test('each source map brings its sources along, and points nowhere outside the package', () => {
@@ -131,11 +151,4 @@ test('nothing in it names a folder of the machine it was built on', () => {
   const telling = files.filter((file) => read(file).includes(root.replace(/[\\/]$/, '')))
 
   assert.deepEqual(telling, [])
-})
-
-test('each file that has a budget is there, since size-limit passes over those that are not', () => {
-  const budgets = JSON.parse(readFileSync(join(root, '.size-limit.json'), 'utf8')) as { path: string | string[] }[]
-
-  const missing = budgets.flatMap(({ path }) => path).filter((file) => !files.includes(file))
-  assert.deepEqual(missing, [])
 })
