@@ -1,5 +1,6 @@
 /**
- * What the linter checks: the usual mistakes by type, and templates and elements in the card.
+ * What the linter checks: the usual mistakes by type, templates and elements in the card, and that pure modules stay
+ * pure. Who may import whom is in .dependency-cruiser.js.
  */
 import eslint from '@eslint/js'
 import globals from 'globals'
@@ -58,12 +59,44 @@ const templates = {
   rules: litA11y.configs.recommended.rules,
 }
 
+// ── Pure modules ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** They parse, compare and compute: the time, chance and the platform are handed in, so that a test needs none of them. */
+const pureFiles = ['src/protocol/**', 'src/connector/{machine,events,flow,proof,state,snapshot,timers,due}.ts']
+
+/** Globals that only parse. */
+const allowedGlobals = ['URL', 'URLSearchParams']
+
+const forbiddenGlobals = Object.keys({ globalThis, ...globals.browser, ...globals.node }).filter(
+  (name) => !allowedGlobals.includes(name),
+)
+
+const pure = {
+  files: pureFiles,
+  rules: {
+    'no-restricted-globals': ['error', { globals: [...new Set(forbiddenGlobals)] }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Date', property: 'now', message: 'Take the time as a parameter.' },
+      { object: 'Math', property: 'random', message: 'Take the random value as a parameter.' },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+        message: 'Take the time as a parameter.',
+      },
+    ],
+  },
+}
+
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', '**/*.generated.ts'] },
+  { ignores: ['dist', 'coverage', '.size', 'shots', '**/*.generated.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   typed,
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   tests,
   templates,
+  pure,
 )
