@@ -1,32 +1,24 @@
-/** Reads a body no further than a limit. What the text means is the caller's matter. */
+/** Reads the body of a request or a response up to a limit. It does not interpret the text. */
 
 /**
- * The text of `body`; `undefined` once it is longer than `limit` bytes, counted as they come (after decompression):
- * `content-length` is a claim, and 200 kB of gzip can become 200 MB. Rejects when the stream breaks.
+ * Returns the text of `body`, or `undefined` where it is longer than `maxBytes`.
+ * Counts the bytes that arrive after decompression: `content-length` can be wrong, and 200 kB of gzip can become 200 MB.
+ * @throws when the stream breaks.
  */
-export async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string | undefined> {
+export async function readText(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string | undefined> {
   if (!body) return ''
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  let size = 0
+  let bytesRead = 0
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
-    size += value.byteLength
-    if (size > limit) {
+    bytesRead += value.byteLength
+    if (bytesRead > maxBytes) {
       reader.cancel().catch(() => {})
       return
     }
     text += decoder.decode(value, { stream: true })
-  }
-}
-
-/** `undefined` for what is not JSON. The exception is dropped: it quotes the text. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,8 +1,8 @@
-/** Pages of other origins, where `origins` lets them in: exact origins, with credentials. Without `origins`: nothing. */
-import { foreignOrigin } from './guards.js'
+/** CORS for the exact origins of the option `origins`, with credentials. Without that option it adds nothing. */
+import { foreignOriginError } from './origin.js'
 
-/** What lets the page read `response`. */
-export function allowOrigin(request: Request, response: Response, origins: readonly string[]): Response {
+/** Adds the headers that let a page of an allowed origin read the response. */
+export function addCorsHeaders(response: Response, request: Request, origins: readonly string[]): Response {
   if (!origins.length) return response
   response.headers.append('vary', 'origin')
   const origin = request.headers.get('origin')
@@ -13,10 +13,10 @@ export function allowOrigin(request: Request, response: Response, origins: reado
   return response
 }
 
-/** The answer to a preflight. Headers are echoed: a host may add its own (a CSRF token, a bearer) in the page. */
-export function preflight({ headers }: Request, origins: readonly string[]): Response {
-  const got = headers.get('origin') ?? ''
-  if (!origins.includes(got)) throw foreignOrigin(got, origins)
+/** Answers a preflight. It allows every requested header, because a host's page may add its own (a CSRF token, a bearer). */
+export function answerPreflight({ headers }: Request, origins: readonly string[]): Response {
+  const origin = headers.get('origin') ?? ''
+  if (!origins.includes(origin)) throw foreignOriginError(origin, origins)
   return new Response(null, {
     status: 204,
     headers: {

@@ -1,86 +1,98 @@
 /**
- * The token endpoint: a function of a `Request`. GET is the relay page, POST an action for the agent of whoever is
- * signed in. What must hold before an action is in `guards.ts`, what it does in `actions.ts`, how Wiro is asked in
- * `wiro.ts`; nothing of Wiro's answers is passed on, each answer is built field by field. Web standards alone: it runs
- * wherever `fetch` does.
+ * The token endpoint as a function of a `Request`. GET is the relay page, POST an action: read (`request.ts`), authorized
+ * (`authorize.ts`), run (`actions/`). An error becomes an answer and a log entry here. Every answer is built field by
+ * field, so nothing of Wiro's is passed on. It uses web standards only and runs wherever `fetch` does.
  */
 import type { ActionAnswer } from '../protocol/endpoint.js'
-import type { ErrorEntry } from '../protocol/wiro-errors.js'
-import { perform } from './actions.js'
-import { finish } from './binding.js'
-import { createOwnAppSaver, redirectUrlFor } from './connect.js'
-import { allowOrigin, preflight } from './cors.js'
-import { admit, readRequest } from './guards.js'
-import { entryOf, type Trail } from './log.js'
-import { createOnce } from './once.js'
-import { checkOptions, type HandlerOptions, type Settings } from './options.js'
-import { messageOf, Refusal } from './refusal.js'
-import { createRelayPage } from './relaypage.js'
-import { createRoster } from './roster.js'
-import { createWiro } from './wiro.js'
-import type { Service } from './work.js'
+import type { HandlerServices } from './action-context.js'
+import { runAction } from './actions/index.js'
+import { createOwnAppSaver } from './actions/own-app.js'
+import { authorize } from './authorize.js'
+import { addCorsHeaders, answerPreflight } from './cors.js'
+import { ERROR_CODES } from './error-codes.js'
+import { HandlerError, toHandlerError } from './errors.js'
+import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
+import { resolveHandlerOptions, type HandlerOptions } from './options.js'
+import { createRecentAgentsReader } from './recent-agents.js'
+import { createRelayPage } from './relay-page.js'
+import { readActionRequest } from './request.js'
+import { createWiro } from './wiro/client.js'
 
-export type { Account, Action, AuthMethod } from '../protocol/endpoint.js'
 export type { Code } from '../protocol/codes.js'
-export type { UserAgent } from './agents.js'
-export type { Credentials } from './credentials.js'
+export type { Account, Action, AuthMethod } from '../protocol/endpoint.js'
+export type { ErrorCode } from './error-codes.js'
 export type { LogEntry } from './log.js'
-export type { Context, HandlerOptions, OfferedAction, WiroOptions } from './options.js'
-export { Refusal, type Reason, type RefusalCode } from './refusal.js'
-export type { CustomSkill } from './skills.js'
-export { createWiro, type Connected, type Waiting, type Wiro } from './wiro.js'
+export type { LogReason } from './log-reasons.js'
+export type { OptionalAction } from './offered-actions.js'
+export type { HandlerOptions, RequestContext, WiroOptions } from './options.js'
+export type { WiroAgent } from './wiro/agents.js'
+export { createWiro, type Wiro } from './wiro/client.js'
+export type { Credentials } from './wiro/credentials.js'
+export { WiroError } from './wiro/errors.js'
+export type { HubSpotStatus } from './wiro/hubspot-calls.js'
+export type { RequestOptions } from './wiro/requests.js'
+export type { CustomSkill } from './wiro/skills.js'
 
-/** Never rejects: what goes wrong is an answer `{ result: false, errors: [{ code, message }] }` with a fitting status. */
+/** Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status. */
 export type Handler = (request: Request) => Promise<Response>
 
-/** Makes the endpoint. Throws a `TypeError` that lists what is wrong with the options and prints none of their values. */
+/**
+ * Makes the token endpoint.
+ * @throws TypeError that lists every mistake in the options, and no value.
+ */
 export function createHandler(options: HandlerOptions): Handler {
-  const service = serviceOf(checkOptions(options))
-  const { settings } = service
+  const services = createServices(options)
+  const { settings, wiro } = services
   const relayPage = createRelayPage(settings.origins)
-  const roster = createRoster(service.wiro)
+  const readRecentAgents = createRecentAgentsReader(wiro)
   if (settings.binding === 'none') settings.log({ level: 'warn', reason: 'binding_off' })
 
-  const answer = async (request: Request, trail: Trail): Promise<Response> => {
+  const route = async (request: Request, logContext: LogContext): Promise<Response> => {
     const { method } = request
     if (method === 'GET' || method === 'HEAD') return relayPage(method)
-    if (method === 'POST') return json(200, await post(request, service, trail))
-    if (method === 'OPTIONS' && settings.origins.length) return preflight(request, settings.origins)
-    const allow = ['GET', 'HEAD', 'POST', ...(settings.origins.length ? ['OPTIONS'] : [])].join(', ')
-    throw new Refusal('misconfigured', 'method', { status: 405, headers: { allow } })
+    if (method === 'POST') return toResponse(200, await handleAction(request, services, logContext))
+    if (method === 'OPTIONS' && settings.origins.length) return answerPreflight(request, settings.origins)
+    throw unknownMethodError(settings.origins)
+  }
+
+  const handleError = async (error: HandlerError, logContext: LogContext): Promise<Response> => {
+    const agents = error.code === 'useragent_not_found' ? await readRecentAgents() : undefined
+    settings.log({ ...toLogEntry(error, logContext), ...(agents && { agents }) })
+    return toErrorResponse(error)
   }
 
   return async (request) => {
-    const trail: Trail = {}
-    const response = await answer(request, trail).catch(async (error: unknown) => {
-      const refusal = error instanceof Refusal ? error : new Refusal('unavailable', 'unexpected', { status: 500 })
-      const agents = refusal.code === 'useragent_not_found' ? await roster() : undefined
-      settings.log({ ...entryOf(refusal, trail), ...(agents && { agents }) })
-      return refuse(refusal)
-    })
-    return allowOrigin(request, response, settings.origins)
+    const logContext: LogContext = {}
+    const response = await route(request, logContext).catch((error: unknown) =>
+      handleError(toHandlerError(error), logContext),
+    )
+    return addCorsHeaders(response, request, settings.origins)
   }
 }
 
-function serviceOf(settings: Settings): Service {
+function createServices(options: HandlerOptions): HandlerServices {
+  const settings = resolveHandlerOptions(options)
   const { apiKey, apiSecret, baseUrl, fetch, log } = settings
   const wiro = createWiro({ apiKey, ...(apiSecret !== undefined && { apiSecret }), baseUrl, fetch, log })
-  return { settings, wiro, saveOwnApp: createOwnAppSaver({ settings, wiro }), seldom: createOnce() }
+  return { settings, wiro, saveOwnApp: createOwnAppSaver({ settings, wiro }), mayLog: createLogThrottle() }
 }
 
-async function post(request: Request, service: Service, trail: Trail): Promise<ActionAnswer> {
-  const { settings } = service
-  const asked = await readRequest(request, settings)
-  trail.action = asked.action
-  if (asked.action === 'finish') return finish(asked, redirectUrlFor(request, settings), { request, trail, ...service })
-  const context = await admit(request, asked, settings)
-  trail.agent = context.agent
-  return perform(asked, { context, trail, ...service })
+/** Leads a POST through reading, authorization and its action. `logContext` learns what is known on the way. */
+async function handleAction(
+  request: Request,
+  services: HandlerServices,
+  logContext: LogContext,
+): Promise<ActionAnswer> {
+  const { settings } = services
+  const actionRequest = await readActionRequest(request, settings)
+  logContext.action = actionRequest.action
+  const authorization = await authorize(request, actionRequest, settings, logContext)
+  return runAction(actionRequest, { ...services, ...authorization, logContext })
 }
 
-// ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Responses ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const json = (status: number, body: ActionAnswer, headers: Readonly<Record<string, string>> = {}) =>
+const toResponse = (status: number, body: ActionAnswer, headers: Readonly<Record<string, string>> = {}) =>
   new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -91,7 +103,10 @@ const json = (status: number, body: ActionAnswer, headers: Readonly<Record<strin
     },
   })
 
-function refuse({ code, status, headers }: Refusal): Response {
-  const errors: ErrorEntry[] = [{ code, message: messageOf(code) }]
-  return json(status, { result: false, errors }, headers)
+const toErrorResponse = ({ code, status, headers }: HandlerError) =>
+  toResponse(status, { result: false, errors: [{ code, message: ERROR_CODES[code].message }] }, headers)
+
+function unknownMethodError(origins: readonly string[]): HandlerError {
+  const allow = ['GET', 'HEAD', 'POST', ...(origins.length ? ['OPTIONS'] : [])].join(', ')
+  return new HandlerError('misconfigured', 'method', { status: 405, headers: { allow } })
 }

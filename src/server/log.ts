@@ -1,52 +1,71 @@
 /**
- * What the operator reads: one entry per refusal or oddity, made of codes, reasons and ids. No key, no secret, no portal,
- * nothing that Wiro or a request said, but for what a developer has to see: a foreign `Origin`, the agents that there are.
+ * The log entries of the handler, and where they go by default. An entry is made of codes, reasons and ids. It holds no
+ * key, secret or portal id, and of a request or of Wiro only two things: a foreign `Origin` and the agents' titles.
  */
-import type { Action } from '../protocol/endpoint.js'
 import type { Code } from '../protocol/codes.js'
-import type { Reason, Refusal } from './refusal.js'
+import type { Action } from '../protocol/endpoint.js'
+import type { HandlerError } from './errors.js'
+import type { LogReason } from './log-reasons.js'
 
-/** `info`: what people do · `warn`: a request or a setting looks wrong · `error`: somebody has to act. */
+/** `info`: everyday events · `warn`: a request or a setting looks wrong · `error`: somebody has to act. */
 export interface LogEntry {
   level: 'info' | 'warn' | 'error'
-  reason: Reason
-  /** Why that was so, where a reason alone does not say it. */
-  because?: Reason
-  /** What the browser was told; absent where the request succeeded all the same. */
+  reason: LogReason
+  /** The reason behind `reason`, where that one alone does not explain the entry. */
+  because?: LogReason
+  /** The code that the browser got; absent where the request succeeded. */
   code?: Code
   action?: Action
   /** The agent's guid. */
   agent?: string
-  /** Where Wiro does not find the agent: the newest that there are, at most once a minute. */
+  /** Where Wiro does not find the agent: the newest agents of the key, read at most once a minute. */
   agents?: readonly { guid: string; title?: string }[]
-  /** The `Origin` that came (printable ASCII, at most 200 characters) and those that would have been right. */
+  /** The `Origin` that came (printable ASCII, at most 200 characters) and those that are allowed. */
   origin?: { got: string; expected: readonly string[] }
-  /** What a function of the host threw, for the host's own log; the default log leaves it out. */
+  /** What a function of the host threw. The default log leaves it out. */
   cause?: unknown
 }
 
-/** What is known of a request so far. */
-export type Trail = Pick<LogEntry, 'action' | 'agent'>
+/** What is known about a request so far; every entry of the request carries it. */
+export type LogContext = Pick<LogEntry, 'action' | 'agent'>
 
-const everyday: readonly Reason[] = ['signed_out', 'agent_forbidden', 'action_forbidden', 'limited', 'client_gone']
+const INFO_REASONS: readonly LogReason[] = [
+  'signed_out',
+  'agent_forbidden',
+  'action_forbidden',
+  'limited',
+  'client_gone',
+]
 
-export function entryOf({ code, reason, status, origin, cause }: Refusal, trail: Trail): LogEntry {
+export function toLogEntry({ code, reason, status, origin, cause }: HandlerError, context: LogContext): LogEntry {
   return {
-    level: everyday.includes(reason) ? 'info' : status < 500 ? 'warn' : 'error',
+    level: INFO_REASONS.includes(reason) ? 'info' : status < 500 ? 'warn' : 'error',
     code,
     reason,
-    ...trail,
+    ...context,
     ...(origin && { origin }),
     ...(cause !== undefined && { cause }),
   }
 }
 
-/** The log of a handler that was given none: one line per warning or error. */
-export function logToConsole({ level, cause: _kept, ...entry }: LogEntry): void {
+/** The default log: prints one line per warning or error, without what a function of the host threw. */
+export function logToConsole({ level, cause: _cause, ...entry }: LogEntry): void {
   if (level !== 'info') console[level]('wiro-hubspot-connect ' + JSON.stringify(entry))
 }
 
-/** A log that throws or rejects changes nothing. */
-export function quietly(log: (entry: LogEntry) => unknown): (entry: LogEntry) => void {
+/** Wraps the host's log function so that an exception or a rejection in it changes nothing. */
+export function createSafeLog(log: (entry: LogEntry) => unknown): (entry: LogEntry) => void {
   return (entry) => void (async () => log(entry))().catch(() => {})
+}
+
+const LOG_INTERVAL_SECONDS = 3600
+
+/** Returns a function that allows a log entry at most once an hour for each key. Keys are few: nothing is removed. */
+export function createLogThrottle(now: () => number = Date.now): (key: string) => boolean {
+  const silentUntil = new Map<string, number>()
+  return (key) => {
+    if (now() < (silentUntil.get(key) ?? 0)) return false
+    silentUntil.set(key, now() + LOG_INTERVAL_SECONDS * 1000)
+    return true
+  }
 }

@@ -1,41 +1,48 @@
-/** The handler as a listener of `node:http`, and so a middleware of Express or Connect. The only file that needs Node. */
+/** Adapts a handler to `node:http`, and so to Express and Connect. The only file that needs Node. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Handler } from './handler.js'
 
 /** What Express and its body parsers add to a request. */
-interface Incoming extends IncomingMessage {
+interface ExpressRequest extends IncomingMessage {
   originalUrl?: string
   body?: unknown
 }
 
-/** Answers every request it is given; never rejects. A body parser or a mount point before it does no harm. */
+/**
+ * Returns a listener that answers every request it gets and never rejects. It works behind a body parser and under a
+ * mount point.
+ */
 export function toNodeListener(handler: Handler): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   return async (req, res) => {
-    const gone = new AbortController()
-    res.once('close', () => res.writableFinished || gone.abort())
+    const disconnected = new AbortController()
+    res.once('close', () => res.writableFinished || disconnected.abort())
     try {
-      await write(await handler(toRequest(req, gone.signal)), req, res)
+      await writeResponse(await handler(toRequest(req, disconnected.signal)), req, res)
     } catch {
-      await write(failure(), req, res)
+      await writeResponse(createFailure(), req, res)
     }
   }
 }
 
-function toRequest(req: Incoming, signal: AbortSignal): Request {
+function toRequest(req: ExpressRequest, signal: AbortSignal): Request {
   const headers = toHeaders(req)
-  const { host = 'localhost' } = req.headers
-  const url = `http${'encrypted' in req.socket ? 's' : ''}://${host}${req.originalUrl ?? req.url}`
+  const url = urlOf(req)
   const method = req.method ?? 'GET'
   const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half' }
-  // The handler takes nothing from the URL: a Host header that is none must not stop it.
-  const address = URL.canParse(url) ? url : 'http://localhost/'
-  if (method === 'GET' || method === 'HEAD') return new Request(address, init)
-  if (!req.readableDidRead) return new Request(address, { ...init, body: streamOf(req) })
+  if (method === 'GET' || method === 'HEAD') return new Request(url, init)
+  if (!req.readableDidRead) return new Request(url, { ...init, body: toBodyStream(req) })
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name)
-  return new Request(address, { ...init, body: reserialized(req.body) })
+  return new Request(url, { ...init, body: serializeParsedBody(req.body) })
 }
 
-/** Without the pseudo-headers of HTTP/2. */
+/** The handler takes nothing from the URL, so an invalid Host header must not stop it. */
+function urlOf(req: ExpressRequest): string {
+  const { host = 'localhost' } = req.headers
+  const url = `http${'encrypted' in req.socket ? 's' : ''}://${host}${req.originalUrl ?? req.url}`
+  return URL.canParse(url) ? url : 'http://localhost/'
+}
+
+/** Leaves out the pseudo-headers of HTTP/2. */
 function toHeaders({ headers }: IncomingMessage): Headers {
   const entries = Object.entries(headers).filter(([name]) => !name.startsWith(':'))
   return new Headers(
@@ -43,8 +50,8 @@ function toHeaders({ headers }: IncomingMessage): Headers {
   )
 }
 
-/** Leaves the socket alone when reading ends early: the answer that says why still has to go out on it. */
-function streamOf(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
+/** Keeps the socket open when reading ends early: the answer that says why still has to be sent on it. */
+function toBodyStream(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks: AsyncIterator<Uint8Array<ArrayBuffer>, undefined> = req.iterator({ destroyOnReturn: false })
   return new ReadableStream(
     {
@@ -61,23 +68,23 @@ function streamOf(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>>
   )
 }
 
-/** What a body parser made of a body it has read to the end. */
-function reserialized(body: unknown): BodyInit | null {
+/** Turns what a body parser made of the body back into one. */
+function serializeParsedBody(body: unknown): BodyInit | null {
   if (body === undefined) return null
   return typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }
 
-/** Sets each header, so that it replaces what the framework put there (helmet's CSP and COOP would stop the relay). */
-async function write(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** Replaces the headers that a framework set before: helmet's CSP and COOP would stop the relay page. */
+async function writeResponse(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (res.headersSent || res.destroyed) return
   res.statusCode = response.status
   response.headers.forEach((value, name) => res.setHeader(name, value))
   res.end(new Uint8Array(await response.arrayBuffer()))
-  // What was not read would block the next request on this connection.
+  // An unread rest of the body would block the next request on this connection.
   req.resume()
 }
 
-const failure = () =>
+const createFailure = () =>
   Response.json(
     { result: false, errors: [{ code: 'unavailable', message: 'Not available for the moment.' }] },
     { status: 500, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },

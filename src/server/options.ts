@@ -1,167 +1,182 @@
-/** What a host tells the handler, checked once, when it is made, by `checks.ts`. */
+/** The options of `createHandler` and `createWiro`, and their checked form with defaults. The checks are in `options-schema.ts`. */
 import type { Action } from '../protocol/endpoint.js'
-import { check, type offered } from './checks.js'
-import { readCredentials, type Credentials } from './credentials.js'
-import { logToConsole, quietly, type LogEntry } from './log.js'
-import { createOnce, type Once } from './once.js'
-import { createSeals, type Seals } from './seal.js'
-import type { Connection } from './sending.js'
+import { createReplayStore, type ReplayStore } from './binding/replay-store.js'
+import { createStateTokens, type StateTokens } from './binding/state-token.js'
+import { createSafeLog, logToConsole, type LogEntry } from './log.js'
+import type { OptionalAction } from './offered-actions.js'
+import { checkOptions } from './options-schema.js'
+import { parseCredentials, type Credentials } from './wiro/credentials.js'
+import type { WiroTransportOptions } from './wiro/transport.js'
 
 type Awaitable<T> = T | Promise<T>
 
-/** A request that was let in, for the host's own functions. */
-export interface Context {
-  /** As it came; its body has been read. */
+/** An authorized request, for the host's functions. */
+export interface RequestContext {
+  /** The request as it came; its body has been read. */
   request: Request
-  /** The guid that `resolveAgent` gave. */
+  /** The guid that `resolveAgent` returned. */
   agent: string
-  /** The page's `agent-key` attribute: a claim of the browser's. */
+  /** The page's `agent-key` attribute. The browser can send any value. */
   agentKey?: string
 }
 
-export type OfferedAction = (typeof offered)[number]
-
 export interface HandlerOptions {
-  /** Wiro's API key. It leaves this server for `baseUrl` alone. */
+  /** Wiro's API key. It is sent to `baseUrl` alone. */
   apiKey: string | undefined
-  /** With it every request to Wiro is signed, as Wiro recommends. */
+  /** Signs every request to Wiro, as Wiro recommends. */
   apiSecret?: string
   /**
-   * Where this handler is mounted, as browsers see it: https, or http on loopback. Of several (tenants, previews) the
-   * one whose origin is the request's is used.
+   * The URL of this handler as browsers see it: https, or http on loopback. Of several (tenants, previews) the one with
+   * the request's origin is used.
    */
   publicUrl: string | readonly string[]
   /**
-   * The agent of whoever is signed in: a guid; `undefined`: nobody is (401 `signed_out`); `null`: they may not (403
-   * `forbidden`). `agentKey` comes from the browser: check it. Where it throws, nothing is asked of Wiro.
+   * Returns the guid of the signed-in person's agent; `undefined` where nobody is signed in (401 `signed_out`); `null`
+   * where the person may not (403 `forbidden`). `agentKey` comes from the browser: check it. An exception is answered
+   * with 500, and Wiro is not called.
    */
   resolveAgent(request: Request, agentKey?: string): Awaitable<string | null | undefined>
-  /** Where the static relay page is, when this handler does not serve it; or the page itself, which goes without binding. */
+  /** The URL of the static relay page, or of a page that is its own relay page; the latter goes without the binding. */
   relayUrl?: string
   /**
    * Weakens: lets pages of these other origins use the handler, with credentials (CORS). For an API on another origin
    * than the product. Needs `relayUrl`, since the relay page stays on the page's origin.
    */
   origins?: readonly string[]
-  /** A name the host kept for the connected account. */
-  accountName?(context: Context, portalId?: string): Awaitable<string | undefined>
-  /** Only `true` lets the action pass; else 403 `forbidden`. */
-  authorize?(context: Context, action: Action): Awaitable<boolean>
-  /** Seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. */
-  limit?(context: Context, action: Action): Awaitable<number>
+  /** Returns a name that the host kept for the connected account. */
+  accountName?(context: RequestContext, portalId?: string): Awaitable<string | undefined>
+  /** Allows the action only by returning `true`; anything else is answered with 403 `forbidden`. */
+  authorize?(context: RequestContext, action: Action): Awaitable<boolean>
+  /** Returns seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. */
+  limit?(context: RequestContext, action: Action): Awaitable<number>
   /**
-   * What seals a flow, at least 16 characters; `[new, old]` while one replaces another. Default: derived from `apiKey`.
-   * Instances that serve the same pages need the same.
+   * Encrypts the state token of a flow; at least 16 characters, or `[new, old]` while one replaces the other.
+   * Instances that serve the same pages need the same secret.
+   * @default derived from `apiKey`
    */
   secret?: string | readonly [string, string]
   /**
-   * `window` (default): a connection that another window finished than the one our page sent away is undone. Weakens:
-   * `none` undoes nothing.
+   * `window` undoes a connection that another browser finished than the one that started it.
+   * Weakens: `none` undoes nothing.
+   * @default 'window'
    */
   binding?: 'window' | 'none'
   /**
-   * Whether `key` comes for the first time in so many seconds. Default: a bounded memory of this process; several
-   * instances need one that they share (Redis: `SET key 1 NX EX seconds`).
+   * Records `key` for so many seconds, and returns whether it was new. Several instances need one that they share
+   * (Redis: `SET key 1 NX EX seconds`).
+   * @default a bounded memory of this process
    */
-  once?: Once
+  once?(key: string, seconds: number): Awaitable<boolean>
   /**
-   * Only `true` lets an account be connected; any other is disconnected. Asked when a connection is finished and at each
-   * status: keep it quick. Needs portal ids, which Wiro's unified dialect does not tell.
+   * Allows an account only by returning `true`; any other is disconnected. Called when a connection is finished and at
+   * each status read: keep it quick. Needs portal ids, which Wiro's unified API does not have.
    */
-  allowPortal?(portalId: string, context: Context): Awaitable<boolean>
+  allowPortal?(portalId: string, context: RequestContext): Awaitable<boolean>
   /**
-   * Called once for a connection that the window finished which started it. `accountName` is the browser's claim. Best
-   * effort: a window that is closed in time tells nobody; a host that must know reads the status.
+   * Called once for a connection that was finished in the browser that started it. `accountName` comes from the browser.
+   * Best effort: it is not called where the window is closed early. A host that must know reads the status.
    */
   onConnected?(event: { agent: string; portalId?: string; accountName?: string }): unknown
-  /** Called once after a connection was undone that somebody else's browser finished. */
+  /** Called once after a connection was undone that another browser finished. */
   onSuspiciousConnect?(event: {
     agent: string
     portalId?: string
     previousPortalId?: string
     reason: 'finished_elsewhere'
   }): unknown
-  /** Called after a disconnect; `portalId` is the account's, where a status read just before told it. */
+  /** Called after a disconnect; `portalId` is absent where the status before it could not be read. */
   onDisconnected?(event: { agent: string; portalId?: string }): unknown
   /**
-   * Your product's own HubSpot app, for pages with `auth-method="own"`: saved for an agent that has none, when Wiro says
-   * so at a connect. What is saved is never overwritten.
+   * The product's own HubSpot app, for pages with `auth-method="own"`. Saved for an agent when Wiro says at a connect that
+   * it has none; a saved app is never overwritten.
    */
   ownApp?: { [Name in keyof Credentials]: string | undefined }
   /**
-   * Which of these are offered to the page; default `['start-agent']`. With `start-agent` a status tells the agent's
-   * state too, with `save-credentials` whether an app is saved.
+   * The optional actions that pages get. With `start-agent` a status also holds the agent's state, with
+   * `save-credentials` whether an app is saved.
+   * @default ['start-agent']
    */
-  actions?: readonly OfferedAction[]
-  /** By default warnings and errors go to the console, one line each. */
+  actions?: readonly OptionalAction[]
+  /** @default prints warnings and errors to the console, one line each */
   log?(entry: LogEntry): unknown
-  /** Sends the requests to Wiro; default: the platform's. */
+  /**
+   * Sends the requests to Wiro.
+   * @default the platform's `fetch`
+   */
   fetch?: typeof fetch
-  /** Default `https://api.wiro.ai/v1`. */
+  /** @default 'https://api.wiro.ai/v1' */
   baseUrl?: string
 }
 
-/** What it takes to call Wiro without a page. */
 export interface WiroOptions extends Pick<HandlerOptions, 'apiKey' | 'apiSecret' | 'baseUrl' | 'fetch' | 'log'> {
-  /** Milliseconds for one call, its body and its second attempt included; default 10,000. */
+  /**
+   * Milliseconds for one call, including its body and its repetition.
+   * @default 10000
+   */
   timeout?: number
 }
 
-/** The options, checked and with their defaults. */
-export interface Settings
-  extends
-    Connection,
-    Pick<
-      HandlerOptions,
-      | 'resolveAgent'
-      | 'accountName'
-      | 'authorize'
-      | 'limit'
-      | 'allowPortal'
-      | 'onConnected'
-      | 'onDisconnected'
-      | 'onSuspiciousConnect'
-    > {
+type HostFunction =
+  | 'resolveAgent'
+  | 'accountName'
+  | 'authorize'
+  | 'limit'
+  | 'allowPortal'
+  | 'onConnected'
+  | 'onDisconnected'
+  | 'onSuspiciousConnect'
+
+/** The handler's options, checked and with their defaults. */
+export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, HostFunction> {
   publicUrls: readonly string[]
   relayUrl?: string
-  /** The origins of other pages, for CORS. */
+  /** Other origins whose pages may use the handler. */
   origins: readonly string[]
-  seals: Seals
+  stateTokens: StateTokens
   binding: 'window' | 'none'
-  once: Once
+  replayStore: ReplayStore
   ownApp?: Credentials
-  actions: readonly OfferedAction[]
+  /** The optional actions that are switched on. */
+  actions: readonly OptionalAction[]
   log(entry: LogEntry): void
 }
 
-/** Throws a `TypeError` that lists every mistake. */
-export function checkOptions(options: HandlerOptions): Settings {
-  check('createHandler', options)
-  const { publicUrl, origins = [], secret, ownApp, ...rest } = options
-  const connection = connectionOf(options)
+/** @throws TypeError that lists every mistake. */
+export function resolveHandlerOptions(options: HandlerOptions): Settings {
+  checkOptions('createHandler', options)
+  const { publicUrl, origins = [], secret, once, ownApp, ...rest } = options
+  const transport = resolveTransportOptions(options)
   return {
     ...rest,
-    ...connection,
+    ...transport,
     publicUrls: [publicUrl].flat(),
     origins,
-    seals: createSeals([secret ?? connection.apiKey].flat()),
+    stateTokens: createStateTokens([secret ?? transport.apiKey].flat()),
     binding: rest.binding ?? 'window',
-    once: rest.once ?? createOnce(),
-    ...(ownApp && { ownApp: readCredentials(ownApp) }),
+    replayStore: once ? { add: once } : createReplayStore(),
+    ...(ownApp && { ownApp: parseCredentials(ownApp) }),
     actions: rest.actions ?? ['start-agent'],
   }
 }
 
-/** The same for a client without a handler. */
-export function checkWiroOptions(options: WiroOptions): Connection & { timeout: number; log(entry: LogEntry): void } {
-  check('createWiro', options)
-  return { ...connectionOf(options), timeout: options.timeout ?? 10_000 }
+interface WiroSettings extends WiroTransportOptions {
+  timeoutMs: number
+  log(entry: LogEntry): void
 }
 
-const connectionOf = ({ apiKey, apiSecret, log, fetch: own, baseUrl }: WiroOptions) => ({
+const WIRO_TIMEOUT_MS = 10_000
+
+/** @throws TypeError that lists every mistake. */
+export function resolveWiroOptions(options: WiroOptions): WiroSettings {
+  checkOptions('createWiro', options)
+  return { ...resolveTransportOptions(options), timeoutMs: options.timeout ?? WIRO_TIMEOUT_MS }
+}
+
+const resolveTransportOptions = ({ apiKey, apiSecret, log, fetch: hostFetch, baseUrl }: WiroOptions) => ({
   apiKey: apiKey as string,
   ...(apiSecret !== undefined && { apiSecret }),
-  log: quietly(log ?? logToConsole),
-  fetch: own ?? ((input, init) => fetch(input, init)),
+  log: createSafeLog(log ?? logToConsole),
+  // Called as a function of its own: a platform's `fetch` may throw when it is called as a method.
+  fetch: hostFetch ?? ((input, init) => fetch(input, init)),
   baseUrl: (baseUrl ?? 'https://api.wiro.ai/v1').replace(/\/+$/, ''),
 })

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEmulator, FAULTS } from '../../src/emulator/index.js'
-import { asked } from '../../src/server/guards.js'
-import { checkOptions, type HandlerOptions } from '../../src/server/options.js'
-import { Refusal, type RefusalCode } from '../../src/server/refusal.js'
+import { ACTION_TABLE } from '../../src/server/actions/index.js'
+import { ERROR_CODES } from '../../src/server/error-codes.js'
+import { resolveHandlerOptions, type HandlerOptions } from '../../src/server/options.js'
 import { membersOf, typeOf, wordsOf } from './declared.js'
 import { codeIn, codesIn, nameOf, same, tableIn, text } from './readme.js'
 
@@ -24,7 +24,7 @@ test('createHandler knows each option that is named', () => {
     const wrong = { [option]: 0 } as unknown as HandlerOptions
 
     assert.throws(
-      () => checkOptions(wrong),
+      () => resolveHandlerOptions(wrong),
       (error: Error) => !error.message.includes('there is no option'),
       option,
     )
@@ -33,7 +33,7 @@ test('createHandler knows each option that is named', () => {
 
 test('each field of a log entry is named, and each reason', () => {
   same(codesIn(tableIn('The log', 'field'), 'field'), membersOf(typeOf('src/server/log.ts', 'LogEntry')))
-  same(codesIn(tableIn('The log', 'about'), 'reasons'), wordsOf(typeOf('src/server/refusal.ts', 'Reason')))
+  same(codesIn(tableIn('The log', 'about'), 'reasons'), wordsOf(typeOf('src/server/log-reasons.ts', 'LogReason')))
 })
 
 test('each action of a page is named, with the fields that the handler takes', () => {
@@ -43,7 +43,10 @@ test('each action of a page is named, with the fields that the handler takes', (
       table.filter((row) => row.actions === actions),
       'field',
     ).map(nameOf)
-  const there = asked.options.map(({ entries: { action, ...fields } }) => [action.literal, Object.keys(fields).sort()])
+  const there = Object.entries(ACTION_TABLE).map(([action, { schema }]) => [
+    action,
+    ['agentKey', ...Object.keys(schema.entries)].sort(),
+  ])
 
   const written = codeIn(table[0]!.type)
     .flatMap((type) => type.match(/\w[\w-]*/g) ?? [])
@@ -60,8 +63,7 @@ for (const [index, answer] of answers.entries()) {
 }
 
 test('each code that the handler answers is named, with its HTTP status', () => {
-  const codes = wordsOf(typeOf('src/server/refusal.ts', 'RefusalCode')) as RefusalCode[]
-  const there = codes.map((code) => [code, new Refusal(code, 'unexpected').status])
+  const there = Object.entries(ERROR_CODES).map(([code, { status }]) => [code, status])
 
   const written = tableIn('What is answered', 'code').flatMap((row) =>
     codeIn(row.code).map((code) => [code, +row.HTTP!]),
@@ -74,7 +76,10 @@ test('each code that the handler answers is named, with its HTTP status', () => 
 const operator = 'For the operator'
 
 test('each method of the client is named', () => {
-  same(codesIn(tableIn(operator, 'method'), 'method').map(nameOf), membersOf(typeOf('src/server/wiro.ts', 'Wiro')))
+  same(
+    codesIn(tableIn(operator, 'method'), 'method').map(nameOf),
+    membersOf(typeOf('src/server/wiro/client.ts', 'Wiro')),
+  )
 })
 
 test('each option of createWiro is named', () => {
@@ -84,15 +89,18 @@ test('each option of createWiro is named', () => {
   same(codesIn(tableIn(operator, column), column), there)
 })
 
-test('each field of an agent, of a skill and of waiting is named', () => {
+test('each field of an agent, of a skill and of the request options is named', () => {
   const fieldsOf = (code = '') => code.match(/\w+\??/g) ?? []
   const cellOf = (method: string, column: string) =>
     codeIn(tableIn(operator, 'method').find((row) => row.method!.startsWith('`' + method))![column])[0]
   const line = text.split('\n').find((line) => line.startsWith('`status` counts'))
 
-  same(fieldsOf(cellOf('detail', 'what it does')), membersOf(typeOf('src/server/agents.ts', 'UserAgent')))
-  same(fieldsOf(cellOf('customSkills', 'what it does')), membersOf(typeOf('src/server/skills.ts', 'CustomSkill')))
-  same(fieldsOf(codeIn(line).find((code) => code.startsWith('{'))), membersOf(typeOf('src/server/wiro.ts', 'Waiting')))
+  same(fieldsOf(cellOf('detail', 'what it does')), membersOf(typeOf('src/server/wiro/agents.ts', 'WiroAgent')))
+  same(fieldsOf(cellOf('customSkills', 'what it does')), membersOf(typeOf('src/server/wiro/skills.ts', 'CustomSkill')))
+  same(
+    fieldsOf(codeIn(line).find((code) => code.startsWith('{'))),
+    membersOf(typeOf('src/server/wiro/requests.ts', 'RequestOptions')),
+  )
 })
 
 // ── The emulator ────────────────────────────────────────────────────────────────────────────────────────────────────

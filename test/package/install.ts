@@ -18,7 +18,7 @@ function evaluate(code: string): unknown {
 const entries = {
   'wiro-hubspot-connect': ['WiroHubspotConnect', 'configure', 'createConnector'],
   'wiro-hubspot-connect/connector': ['configure', 'createConnector'],
-  'wiro-hubspot-connect/server': ['createHandler', 'createWiro', 'Refusal'],
+  'wiro-hubspot-connect/server': ['createHandler', 'createWiro', 'WiroError'],
   'wiro-hubspot-connect/server/node': ['toNodeListener'],
   'wiro-hubspot-connect/emulator': ['createEmulator'],
   'wiro-hubspot-connect/define': [],
@@ -106,7 +106,7 @@ console.log(element.state.status === 'linked')
 const serverCode = `
 import { createServer } from 'node:http'
 import { createEmulator, type Emulator } from 'wiro-hubspot-connect/emulator'
-import { createHandler, type Context, type Handler, type HandlerOptions } from 'wiro-hubspot-connect/server'
+import { createHandler, type Handler, type HandlerOptions, type RequestContext } from 'wiro-hubspot-connect/server'
 import { toNodeListener } from 'wiro-hubspot-connect/server/node'
 
 const emulator: Emulator = createEmulator()
@@ -114,7 +114,7 @@ const options: HandlerOptions = {
   apiKey: process.env.WIRO_API_KEY,
   publicUrl: 'https://app.example.com/api/hubspot',
   resolveAgent: async (request) => request.headers.get('x-agent'),
-  accountName: ({ agent }: Context) => agent,
+  accountName: ({ agent }: RequestContext) => agent,
   fetch: (input, init) => emulator.fetch(new Request(input, init)),
 }
 const handler: Handler = createHandler(options)

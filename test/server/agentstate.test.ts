@@ -11,7 +11,7 @@ import { canary, connected, done, listen } from './upstream.js'
 const status = { action: 'status' }
 const start = { action: 'start-agent' }
 const account = '12345678'
-const both: HandlerOptions['actions'] = ['save-credentials', 'start-agent']
+const both: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
 
 // ── The status ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

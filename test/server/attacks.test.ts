@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { HandlerOptions } from '../../src/server/handler.js'
-import { createOnce } from '../../src/server/once.js'
+import { createReplayStore } from '../../src/server/binding/replay-store.js'
 import { approve, emulated, finishing, guid, through } from './emulated.js'
 import { ask, flow, make, publicUrl, refusalOf, type Made } from './setup.js'
 
@@ -439,7 +439,7 @@ test('a finish without an outcome, or with one that is none, is refused, and Wir
 // ── Deployments ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('two instances with one secret and one memory are as one', async () => {
-  const once = createOnce()
+  const { add: once } = createReplayStore()
   const { instance, begin, approve, finish, told, portal } = stage()
   const [one, other] = [instance({ once }), instance({ once })]
   const landed = await approve(await begin(flow, one))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { checkCredentials, readCredentials } from '../../src/server/credentials.js'
-import { Refusal } from '../../src/server/refusal.js'
+import { requireCredentials, parseCredentials } from '../../src/server/wiro/credentials.js'
+import { WiroError } from '../../src/server/wiro/errors.js'
 
 const clientId = 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a'
 const clientSecret = 'SECRET-CANARY'
@@ -26,7 +26,7 @@ for (const [title, given, expected = clientSecret] of taken) {
   test(`${title} is taken`, () => {
     const { clientId: id = '' } = given as { clientId: string }
 
-    assert.deepEqual(readCredentials(given), { clientId: id.trim(), clientSecret: expected })
+    assert.deepEqual(parseCredentials(given), { clientId: id.trim(), clientSecret: expected })
   })
 }
 
@@ -55,9 +55,9 @@ const refused: [title: string, given: unknown][] = [
 for (const [title, given] of refused) {
   test(`${title} is refused, without a word of what it was`, () => {
     assert.throws(
-      () => checkCredentials(given),
+      () => requireCredentials(given),
       (error) => {
-        assert.ok(error instanceof Refusal)
+        assert.ok(error instanceof WiroError)
         assert.deepEqual([error.code, error.reason, error.status], ['credentials_rejected', 'credentials_invalid', 400])
         assert.doesNotMatch(inspect(error, { depth: 9 }), /CANARY/)
         return true

@@ -24,7 +24,7 @@ test('the demo’s page may start the agent and save an app, and hears of both',
 
   const [, body] = await ask('', { action: 'status' })
 
-  assert.deepEqual(body.can, ['status', 'connect', 'disconnect', 'save-credentials', 'start-agent'])
+  assert.deepEqual(body.can, ['status', 'connect', 'disconnect', 'start-agent', 'save-credentials'])
   assert.deepEqual([body.agentState, body.credentials], [{ title: 'Lead Generation Manager', status: 4 }, 'missing'])
 })
 

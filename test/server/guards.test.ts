@@ -6,7 +6,7 @@ import { connected, startUpstream } from './upstream.js'
 
 const status = { action: 'status' }
 const connect = { action: 'connect', flow, authMethod: 'wiro' }
-const long = (bytes: number) => JSON.stringify({ ...status, agentKey: 'x'.repeat(bytes - 30) }).padEnd(bytes)
+const long = (bytes: number) => JSON.stringify({ ...status, agentKey: 'x'.repeat(bytes - 33) }).padEnd(bytes)
 
 const refused: [title: string, request: Parameters<typeof post>, status: number, reason: string][] = [
   ['no Origin', [status, { origin: undefined }], 403, 'origin_missing'],

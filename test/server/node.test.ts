@@ -226,7 +226,9 @@ test('an answer that the framework has given already stays', async (t) => {
 
 test('only the adapter needs Node', async () => {
   const folder = new URL('../../src/server/', import.meta.url)
-  const names = (await readdir(folder)).filter((name) => name !== 'node.ts')
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => name.endsWith('.ts') && name !== 'node.ts',
+  )
 
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import type { AgentSeed, FaultSetting } from '../../src/emulator/index.js'
-import { createWiro, Refusal, type Wiro } from '../../src/server/handler.js'
+import { createWiro, WiroError, type Wiro } from '../../src/server/handler.js'
 import { app, approve, guid, operate } from './emulated.js'
 import { canary, connected, done, startUpstream, type Reply } from './upstream.js'
 
@@ -15,7 +15,7 @@ async function refused(call: Promise<unknown>): Promise<[code: string, reason: s
     (answer) => assert.fail('it was not refused: ' + inspect(answer)),
     (thrown: unknown) => thrown,
   )
-  assert.ok(error instanceof Refusal, String(error))
+  assert.ok(error instanceof WiroError, String(error))
   assert.doesNotMatch(inspect(error, { depth: 9 }), /CANARY|YOUR_/)
   return [error.code, error.reason]
 }

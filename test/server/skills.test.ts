@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Refusal } from '../../src/server/refusal.js'
-import { checkSkills, isCron } from '../../src/server/skills.js'
+import { WiroError } from '../../src/server/wiro/errors.js'
+import { requireSkills, isCronExpression } from '../../src/server/wiro/skills.js'
 
 const crons = [
   '* * * * *',
@@ -15,7 +15,7 @@ const crons = [
   ' 0  9 * * 1 ',
 ]
 for (const text of crons) {
-  test(`“${text}” is a cron expression`, () => assert.equal(isCron(text), true))
+  test(`“${text}” is a cron expression`, () => assert.equal(isCronExpression(text), true))
 }
 
 const others = [
@@ -42,7 +42,7 @@ const others = [
   '0x1 * * * *',
 ]
 for (const text of others) {
-  test(`“${text}” is no cron expression`, () => assert.equal(isCron(text), false))
+  test(`“${text}” is no cron expression`, () => assert.equal(isCronExpression(text), false))
 }
 
 const skill = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', value: 'Enrich new contacts' }
@@ -50,7 +50,7 @@ const skill = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', 
 test('skills are taken as they are', () => {
   const skills = [skill, { key: 'lead-strategy', value: '' }, { key: 'outreach-reporter', enabled: false }]
 
-  assert.deepEqual(checkSkills(skills), skills)
+  assert.deepEqual(requireSkills(skills), skills)
 })
 
 const wrong: [title: string, skills: unknown, hint: string][] = [
@@ -79,9 +79,9 @@ const wrong: [title: string, skills: unknown, hint: string][] = [
 for (const [title, skills, hint] of wrong) {
   test(`${title} is refused, and said which and why`, () => {
     assert.throws(
-      () => checkSkills(skills),
+      () => requireSkills(skills),
       (error) => {
-        assert.ok(error instanceof Refusal)
+        assert.ok(error instanceof WiroError)
         assert.deepEqual(
           [error.code, error.reason, error.message],
           ['misconfigured', 'skills_invalid', 'skills_invalid: ' + hint],

@@ -4,9 +4,9 @@ import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { Refusal } from '../../src/server/refusal.js'
+import { WiroError } from '../../src/server/wiro/errors.js'
 import type { WiroOptions } from '../../src/server/options.js'
-import { createWiro } from '../../src/server/wiro.js'
+import { createWiro } from '../../src/server/wiro/client.js'
 import { apiKey } from './setup.js'
 import { addressed, authorizeUrl, canary, connected, done, startUpstream, type Reply } from './upstream.js'
 
@@ -18,7 +18,7 @@ async function refused(call: Promise<unknown>): Promise<[code: string, status: n
     () => assert.fail('it was not refused'),
     (thrown: unknown) => thrown,
   )
-  assert.ok(error instanceof Refusal, String(error))
+  assert.ok(error instanceof WiroError, String(error))
   assert.doesNotMatch(inspect(error, { depth: 9 }), /CANARY/)
   return [error.code, error.status, error.reason]
 }

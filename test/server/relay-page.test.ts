@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { createRelayPage } from '../../src/server/relaypage.js'
+import { createRelayPage } from '../../src/server/relay-page.js'
 import { make, page, publicUrl } from './setup.js'
 
 const expected = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createRoster } from '../../src/server/roster.js'
+import { createRecentAgentsReader } from '../../src/server/recent-agents.js'
 import { guid, emulated } from './emulated.js'
 import { ask, refusalOf } from './setup.js'
 
@@ -60,12 +60,12 @@ test('no other refusal asks for them', async () => {
 
 test('a minute later Wiro is asked again', async () => {
   let [time, calls] = [0, 0]
-  const roster = createRoster({ myAgents: async () => [{ guid: `guid-${calls++}` }] }, () => time)
+  const readRecentAgents = createRecentAgentsReader({ myAgents: async () => [{ guid: `guid-${calls++}` }] }, () => time)
 
   const told = []
   for (const now of [0, 59_999, 60_000]) {
     time = now
-    told.push(await roster())
+    told.push(await readRecentAgents())
   }
 
   assert.deepEqual(told, [[{ guid: 'guid-0' }], undefined, [{ guid: 'guid-1' }]])

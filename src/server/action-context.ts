@@ -1,0 +1,20 @@
+/** What an action works with: the handler's services, and the request after it was authorized. */
+import type { LogContext } from './log.js'
+import type { RequestContext, Settings } from './options.js'
+import type { Wiro } from './wiro/client.js'
+
+/** The parts that all requests of one handler share. */
+export interface HandlerServices {
+  settings: Settings
+  wiro: Wiro
+  /** Saves the product's own HubSpot app for an agent; `undefined` where the host has no such app. */
+  saveOwnApp: ((agent: string) => Promise<void>) | undefined
+  /** Returns whether an entry with this key may be logged: at most once an hour. */
+  mayLog(key: string): boolean
+}
+
+export interface ActionContext extends HandlerServices {
+  /** The request and its agent, as the host's functions get them. */
+  requestContext: RequestContext
+  logContext: LogContext
+}

@@ -1,0 +1,50 @@
+/** The action `connect`: asks Wiro for the authorize URL of a new flow. */
+import * as v from 'valibot'
+import {
+  FLOW_TTL_SECONDS,
+  toBaseline,
+  type AuthMethod,
+  type Baseline,
+  type ConnectAnswer,
+} from '../../protocol/endpoint.js'
+import { isFlowId } from '../../protocol/relay-messages.js'
+import type { ActionContext } from '../action-context.js'
+import { redirectUrlFor, withStateToken } from '../binding/redirect-url.js'
+import { HandlerError } from '../errors.js'
+import { withOwnApp } from './own-app.js'
+
+export const connectSchema = v.object({
+  flow: v.custom<string>(isFlowId),
+  authMethod: v.optional(v.picklist<readonly AuthMethod[]>(['wiro', 'own']), 'wiro'),
+})
+
+/** Reads the status first: without a baseline the page cannot tell a new connection from the one before. */
+export async function connect(
+  context: ActionContext,
+  { flow, authMethod }: v.InferOutput<typeof connectSchema>,
+): Promise<ConnectAnswer> {
+  const { requestContext, settings, wiro } = context
+  const status = await wiro.status(requestContext.agent)
+  if (settings.allowPortal && status.connected && !status.account.portalId) {
+    throw new HandlerError('misconfigured', 'portal_ids_missing')
+  }
+  const before = toBaseline(status)
+  const redirectUrl = await createRedirectUrl(flow, before, context)
+  const requestUrl = () => wiro.connect(requestContext.agent, redirectUrl, authMethod)
+  const authorizeUrl = await (authMethod === 'own' ? withOwnApp(requestUrl, context) : requestUrl())
+  return {
+    result: true,
+    authorizeUrl,
+    errors: [],
+    expiresIn: FLOW_TTL_SECONDS,
+    connected: before.connected,
+    ...(before.portalId && { username: before.portalId }),
+  }
+}
+
+async function createRedirectUrl(flow: string, before: Baseline, { requestContext, settings }: ActionContext) {
+  const { agent, request } = requestContext
+  const redirectUrl = redirectUrlFor(request, settings)
+  const claims = { agent, flow, before, expiresAt: Date.now() + FLOW_TTL_SECONDS * 1000 }
+  return withStateToken(redirectUrl, await settings.stateTokens.encrypt(claims, redirectUrl))
+}

@@ -1,0 +1,87 @@
+/**
+ * The action `status`: what Wiro says about the connection, with what the host lets the page know about the agent.
+ * Only the connection can make it fail; an account name or an agent state that cannot be read is left out.
+ */
+import type { StatusAnswer } from '../../protocol/endpoint.js'
+import { parseName } from '../../protocol/parse.js'
+import type { ActionContext } from '../action-context.js'
+import { enforceAllowedPortal } from '../binding/allowed-portal.js'
+import { callHostHook } from '../host-hooks.js'
+import { pageActions } from '../offered-actions.js'
+import type { Settings } from '../options.js'
+import type { WiroAgent } from '../wiro/agents.js'
+import type { WiroError } from '../wiro/errors.js'
+import type { HubSpotStatus } from '../wiro/hubspot-calls.js'
+
+export async function readStatus(context: ActionContext): Promise<StatusAnswer> {
+  const { requestContext, settings, wiro } = context
+  const agentRead = new AbortController()
+  const agent = readAgent(context, agentRead.signal)
+  try {
+    // A status read changes nothing, so it ends when the browser disconnects.
+    const status = await wiro.status(requestContext.agent, { signal: requestContext.request.signal })
+    await enforceAllowedPortal(status, context)
+    const accountName = await accountNameFor(status, context)
+    return {
+      ...toStatusAnswer(status),
+      now: new Date().toISOString(),
+      can: pageActions(settings.actions),
+      ...(accountName && { accountName }),
+      ...agentFields(await agent, settings),
+    }
+  } finally {
+    agentRead.abort()
+  }
+}
+
+const toStatusAnswer = ({ connected, account: { portalId, connectedAt, tokenExpiresAt } }: HubSpotStatus) => ({
+  result: true,
+  connected,
+  ...(portalId && { username: portalId }),
+  ...(connectedAt && { connectedAt: connectedAt.toISOString() }),
+  ...(tokenExpiresAt && { tokenExpiresAt: tokenExpiresAt.toISOString() }),
+  errors: [],
+})
+
+/** Returns the name that the host kept, else Wiro's. The name is optional: a failing hook must not fail the status. */
+async function accountNameFor({ connected, account }: HubSpotStatus, context: ActionContext) {
+  if (!connected) return
+  const { requestContext, settings } = context
+  const hostName = await callHostHook('account_name_failed', context, () =>
+    settings.accountName?.(requestContext, account.portalId),
+  )
+  return parseName(hostName) ?? account.name
+}
+
+// ── The agent ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The longest time that the agent's state may delay the status. */
+const AGENT_TIMEOUT_MS = 2_000
+
+/** Starts beside the status read and never rejects. */
+async function readAgent(context: ActionContext, signal: AbortSignal): Promise<WiroAgent | undefined> {
+  const { requestContext, settings, wiro, logContext, mayLog } = context
+  if (!settings.actions.length) return
+  try {
+    return await wiro.detail(requestContext.agent, { signal, timeout: AGENT_TIMEOUT_MS })
+  } catch (error) {
+    const { reason: because } = error as WiroError
+    // A page that waits reads the status every few seconds: the same failure is logged once an hour.
+    if (because !== 'client_gone' && mayLog('agent_state_failed ' + because)) {
+      settings.log({ level: 'warn', reason: 'agent_state_failed', because, ...logContext })
+    }
+    return
+  }
+}
+
+/**
+ * Exposes the agent's state only with `start-agent`, and whether an app is saved only with `save-credentials`.
+ * A missing app is not mentioned where the host has an app for the whole product.
+ */
+function agentFields({ title, status, credentials }: Partial<WiroAgent> = {}, { actions, ownApp }: Settings) {
+  const showsCredentials = actions.includes('save-credentials') && !(ownApp && credentials === 'missing')
+  return {
+    ...(actions.includes('start-agent') && status !== undefined && { agentState: { ...(title && { title }), status } }),
+    ...(showsCredentials && credentials && { credentials }),
+  }
+}

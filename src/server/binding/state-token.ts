@@ -1,0 +1,114 @@
+/**
+ * The state token: encrypted claims about a flow that travel in the redirect URL, under the name `seal`.
+ * AES-GCM binds a token to this host's secret and to the redirect URL. Nothing is stored: each instance with the same
+ * secret decrypts the tokens of the others.
+ */
+import type { Baseline } from '../../protocol/endpoint.js'
+import { parseJson } from '../../protocol/parse.js'
+import { isFlowId } from '../../protocol/relay-messages.js'
+
+export interface StateClaims {
+  /** The agent's guid. */
+  agent: string
+  flow: string
+  /** What was connected when the flow began. */
+  before: Baseline
+  /** Milliseconds since 1970. */
+  expiresAt: number
+}
+
+export interface StateTokens {
+  encrypt(claims: StateClaims, redirectUrl: string): Promise<string>
+  /** Resolves to `undefined` for a token of another secret or redirect URL. The caller checks `expiresAt`. */
+  decrypt(token: string, redirectUrl: string): Promise<StateClaims | undefined>
+}
+
+/** Enough for a guid, a flow id and a name of 100 characters, each of four bytes. */
+const MAX_TOKEN_CHARACTERS = 1_200
+
+/** The length that AES-GCM expects. */
+const NONCE_BYTES = 12
+
+const encoder = new TextEncoder()
+
+/** @param secrets - the first encrypts and all decrypt, so that a secret can be replaced while flows are open. */
+export function createStateTokens(secrets: readonly string[]): StateTokens {
+  const keys = secrets.map(createKey)
+
+  return {
+    async encrypt(claims, redirectUrl) {
+      const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
+      const text = encoder.encode(serializeClaims(claims))
+      const encrypted = await crypto.subtle.encrypt(algorithmFor(nonce, redirectUrl), await keys[0]!(), text)
+      return toBase64url(new Uint8Array([...nonce, ...new Uint8Array(encrypted)]))
+    },
+
+    async decrypt(token, redirectUrl) {
+      const bytes = fromBase64url(token)
+      if (!bytes) return
+      const [nonce, encrypted] = [bytes.slice(0, NONCE_BYTES), bytes.slice(NONCE_BYTES)]
+      for (const key of keys) {
+        const text = await crypto.subtle
+          .decrypt(algorithmFor(nonce, redirectUrl), await key(), encrypted)
+          .catch(() => undefined)
+        if (text) return parseClaims(new TextDecoder().decode(text))
+      }
+      return
+    },
+  }
+}
+
+// ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const algorithmFor = (nonce: BufferSource, redirectUrl: string): AesGcmParams => ({
+  name: 'AES-GCM',
+  iv: nonce,
+  additionalData: encoder.encode(redirectUrl),
+})
+
+/** Derives a key of its own, so that another use of the secret reveals nothing about it. Derives at first use. */
+function createKey(secret: string): () => Promise<CryptoKey> {
+  let key: Promise<CryptoKey> | undefined
+  return () => (key ??= deriveKey(secret))
+}
+
+async function deriveKey(secret: string): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey'])
+  const info = encoder.encode('wiro-hubspot-connect seal')
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
+  return crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
+// ── Serialization ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const serializeClaims = ({ agent, flow, expiresAt, before: { connected, portalId = '', name = '' } }: StateClaims) =>
+  JSON.stringify([agent, flow, expiresAt, connected, portalId, name])
+
+/** The text was encrypted by this package, so only another version of it can have another form. */
+function parseClaims(text: string): StateClaims | undefined {
+  const [agent, flow, expiresAt, connected, portalId, name] = parseJson(text) as unknown[]
+  if (typeof agent !== 'string' || !isFlowId(flow) || typeof expiresAt !== 'number' || typeof connected !== 'boolean') {
+    return
+  }
+  const before = {
+    connected,
+    ...(portalId ? { portalId: portalId as string } : {}),
+    ...(name ? { name: name as string } : {}),
+  }
+  return { agent, flow, expiresAt, before }
+}
+
+const toBase64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length > MAX_TOKEN_CHARACTERS || !/^[\w-]{40,}$/.test(text)) return
+  try {
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,83 @@
+/** The calls about the agents themselves (`/UserAgent/…`). */
+import { AGENT_STATUS, parseAgents, type WiroAgent } from './agents.js'
+import { requireCredentials, type Credentials } from './credentials.js'
+import { WiroError } from './errors.js'
+import { MAX_AGENT_BYTES, READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
+import { badAnswer, errorOfUnsavedCredentials, toCredentialsError, toStartError } from './responses.js'
+import { requireSkills, type CustomSkill } from './skills.js'
+
+export async function listAgents(
+  { request }: WiroRequests,
+  page: { start?: number; limit?: number },
+  options?: RequestOptions,
+): Promise<WiroAgent[]> {
+  const callOptions = { maxAttempts: READ_ATTEMPTS, maxBytes: MAX_AGENT_BYTES, ...options }
+  const { start, limit } = page
+  const agents = parseAgents(await request('/UserAgent/MyAgents', { start, limit }, callOptions))
+  if (!agents) throw badAnswer()
+  return agents
+}
+
+export async function readAgent(
+  { requestAgent }: WiroRequests,
+  agent: string,
+  options?: RequestOptions,
+): Promise<WiroAgent> {
+  const answer = await requestAgent('Detail', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options })
+  const [detail] = parseAgents(answer) ?? []
+  if (!detail) throw badAnswer()
+  return detail
+}
+
+export async function startAgent(requests: WiroRequests, agent: string): Promise<void> {
+  const policy = { toError: toStartError, alreadyDonePattern: /already (running|queued|starting)/i }
+  try {
+    await requests.requestAgent('Start', agent, {}, policy)
+  } catch (error) {
+    if (!(error instanceof WiroError) || error.reason !== 'start_refused') throw error
+    const startError = await explainStartError(error, requests, agent)
+    if (startError) throw startError
+  }
+}
+
+/**
+ * Reads the agent's status where the text of a refused start is unknown. Returns the error that the status explains, and
+ * `undefined` where the agent runs or is about to.
+ */
+async function explainStartError(
+  error: WiroError,
+  requests: WiroRequests,
+  agent: string,
+): Promise<WiroError | undefined> {
+  const { status = NaN } = await readAgent(requests, agent).catch((): Partial<WiroAgent> => ({}))
+  if (status >= AGENT_STATUS.queued && status <= AGENT_STATUS.running) return
+  if (status === AGENT_STATUS.stopping) return new WiroError('unavailable', 'agent_stopping')
+  if (status === AGENT_STATUS.setupRequired) return new WiroError('start_refused', 'setup_incomplete')
+  return error
+}
+
+export async function stopAgent({ requestAgent }: WiroRequests, agent: string): Promise<void> {
+  const toError = () => new WiroError('unavailable', 'stop_refused')
+  await requestAgent('Stop', agent, {}, { toError, alreadyDonePattern: /already stopped|in error state/i })
+}
+
+export async function updateCredentials(
+  { requestAgent }: WiroRequests,
+  agent: string,
+  credentials: Credentials,
+): Promise<void> {
+  const fields = { configuration: { credentials: { hubspot: requireCredentials(credentials) } } }
+  const answer = await requestAgent('Update', agent, fields, { toError: toCredentialsError })
+  const error = errorOfUnsavedCredentials(answer)
+  if (error) throw error
+}
+
+export async function updateSkills(
+  { requestAgent }: WiroRequests,
+  agent: string,
+  skills: readonly CustomSkill[],
+): Promise<void> {
+  const fields = { configuration: { custom_skills: requireSkills(skills) } }
+  const toError = () => new WiroError('misconfigured', 'skills_refused')
+  await requestAgent('Update', agent, fields, { toError })
+}
