@@ -1,5 +1,7 @@
 /** A few of the card's words in Arabic, for the gallery's group from right to left: a sample, no translation. */
-export const arabic = {
+import type { configure } from '../src/index.js'
+
+export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[string] = {
   disconnected: {
     status: 'غير متصل',
     text: 'اسمح لوكيل Wiro بقراءة سجلات HubSpot وتحديثها، مثل جهات الاتصال والقوائم.',
@@ -9,13 +11,13 @@ export const arabic = {
   authorizing: {
     status: 'بانتظارك في HubSpot',
     text: 'سجّل الدخول ووافق على الربط في نافذة HubSpot.',
-    note: 'بقيت {n} دقيقة',
+    note: ({ minutes }) => `بقيت ${minutes} دقيقة`,
   },
   connected: {
     status: 'متصل',
-    facts: 'معرّف البوابة {id}، منذ\u00a0{date}',
-    portal: 'معرّف البوابة {id}',
-    since: 'منذ\u00a0{date}',
+    facts: ({ id, date }) => ['معرّف البوابة ', id, '، منذ\u00a0', date],
+    portal: ({ id }) => ['معرّف البوابة ', id],
+    since: ({ date }) => `منذ\u00a0${date}`,
   },
   buttons: {
     cancel: 'إلغاء',
@@ -29,7 +31,7 @@ export const arabic = {
   codes: {
     hubspot_no_permission: {
       title: 'يحتاج HubSpot إلى مشرف',
-      what: 'دورك في HubSpot لا يسمح بربط هذا التطبيق.',
+      text: 'دورك في HubSpot لا يسمح بربط هذا التطبيق.',
       steps: ['يربط من هذه الصفحة، أو يمنحك صلاحية App Marketplace Access.'],
     },
   },
@@ -37,9 +39,11 @@ export const arabic = {
   unfinished: {
     status: 'لم يكتمل',
     text: 'لم يخبرنا HubSpot بما حدث. إن كانت نافذته مفتوحة فيمكنك الإكمال هناك.',
-    question: 'ماذا أظهر HubSpot؟',
+  },
+  question: {
+    heading: 'ماذا أظهر HubSpot؟',
+    nothing: 'لا شيء، أغلقتُ النافذة',
     choices: {
-      nothing: 'لا شيء، أغلقتُ النافذة',
       hubspot_no_permission: 'ليست لدي صلاحية',
       hubspot_plan_lacks_scope: 'حسابي لا يشمل أحد النطاقات',
       hubspot_link_retired: 'رابط التثبيت لم يعد صالحًا',

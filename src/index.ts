@@ -10,7 +10,7 @@ export type {
   WiroStateChangeEvent,
 } from './card/events.js'
 export { createConnector, type ConnectorOptions } from './connector/connector.js'
-export { configure, type Settings } from './connector/settings.js'
+export { configure, type Settings } from './configure.js'
 export type { Code, Owner } from './protocol/codes.js'
 export type * from './protocol/endpoint.js'
 export type * from './connector/state.js'

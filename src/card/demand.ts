@@ -1,4 +1,5 @@
 /** Fetches what the card loads on demand, once; a piece that did not come is asked for again the next time. */
+import { loadProblemTexts } from './locales/texts.js'
 import type { OnDemand } from './ondemand.js'
 
 let here: OnDemand | undefined
@@ -10,9 +11,9 @@ export const loaded = (): OnDemand | undefined => here
 /** Whether the rest is on its way. */
 export const isComing = (): boolean => !!coming
 
-export function demand(): Promise<void> {
-  coming ??= import('./ondemand.js').then(
-    ({ onDemand }) => void (here = onDemand),
+export function demand(language: string): Promise<void> {
+  coming ??= Promise.all([import('./ondemand.js'), loadProblemTexts(language)]).then(
+    ([{ onDemand }]) => void (here = onDemand),
     () => void (coming = undefined),
   )
   return coming

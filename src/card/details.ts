@@ -3,7 +3,6 @@
  * read by those who help, so it is English everywhere. Loaded on demand.
  */
 import type { Flow, Problem, State } from '../connector/state.js'
-import { forgetShown, shownToSend } from './shown.js'
 
 /** What is known where a person asks for it. */
 export interface Facts {
@@ -15,7 +14,7 @@ export interface Facts {
   /** The attempt that came to it. */
   flow?: Pick<Flow, 'id' | 'startedAt' | 'expiresAt'> | undefined
   /** What the person copied off HubSpot's page. */
-  shown?: string | undefined
+  pastedText?: string | undefined
   now: Date
   /** The page's address. */
   page: string
@@ -28,7 +27,7 @@ function barely(address: string): string {
   return path
 }
 
-export function details({ version, problem, state, authMethod, flow, shown, now, page, browser }: Facts): string {
+export function details({ version, problem, state, authMethod, flow, pastedText, now, page, browser }: Facts): string {
   const { agent, account } = state as Partial<Extract<State, { status: 'connected' }>>
   const lines: Record<string, unknown> = {
     Code: problem.code,
@@ -44,7 +43,7 @@ export function details({ version, problem, state, authMethod, flow, shown, now,
     Flow: flow?.id,
     Started: flow?.startedAt.toISOString(),
     'Open until': flow?.expiresAt.toISOString(),
-    'HubSpot showed': shown && shownToSend(shown),
+    'HubSpot showed': pastedText && redact(pastedText),
     Copied: now.toISOString(),
     Page: barely(page),
     Browser: browser,
@@ -56,14 +55,15 @@ export function details({ version, problem, state, authMethod, flow, shown, now,
     .join('\n')
 }
 
-/** The attempt that a card showed last; it is over by the time of which its problem tells. */
-const flows = new WeakMap<object, Flow>()
+// ── What a person pasted ────────────────────────────────────────────────────────────────────────────────────────────
 
-export const flowOf = (card: object): Flow | undefined => flows.get(card)
+/** Of a pasted text, so much goes into the details. */
+const MAX_PASTED_CHARACTERS = 1_000
 
-export function remember(card: { state: State }): void {
-  const { status, flow } = card.state as { status: State['status']; flow?: Flow }
-  forgetShown(card)
-  if (flow) flows.set(card, flow)
-  else if (status !== 'failed') flows.delete(card)
-}
+/** Values that are secret or confidential: they may stand in an address that was pasted. */
+const CONFIDENTIAL = /\b(state|code|seal|[\w-]*(?:secret|token|password|key))=[^\s&"'“”]+/gi
+const EMAIL = /[\w.+-]+@[\w.-]+/g
+
+/** Returns a pasted text in one line, without secrets and email addresses. */
+export const redact = (text: string): string =>
+  text.trim().slice(0, MAX_PASTED_CHARACTERS).replace(CONFIDENTIAL, '$1=…').replace(EMAIL, '…').replace(/\s+/g, ' ')

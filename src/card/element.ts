@@ -10,10 +10,12 @@ import type { Code } from '../protocol/codes.js'
 import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
-import { icon, mark } from './icons.js'
-import { fill, messagesFor, type Messages } from './messages.js'
+import type { Controllers } from './controllers/index.js'
+import { mark, svgIcon } from './icons.js'
+import { textsFor, type Texts } from './locales/texts.js'
+import type { Panel, PanelName } from './panel.js'
 import { styles } from './styles.js'
-import type { Button, Card, Panel, PanelName, View } from './view.js'
+import type { Button, Card, View } from './view.js'
 import { accountView } from './views/account.js'
 import { checkingView, connectView } from './views/connect.js'
 import { problemView } from './views/problem.js'
@@ -121,6 +123,7 @@ export class WiroHubspotConnect extends LitElement {
   /** When time alone makes another drawing, in milliseconds. */
   #againIn: number | undefined
   #styled = false
+  #controllers: Controllers | undefined
   /** The properties that decide whom to ask have changed since the connector was made. */
   #stale = false
   readonly #internals = this.attachInternals()
@@ -133,7 +136,7 @@ export class WiroHubspotConnect extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     const secrets = this.getAttributeNames().filter((name) => /secret|password|(api|wiro)-?key|token$/.test(name))
-    if (secrets[0]) void demand().then(() => loaded()?.refuse(this, secrets))
+    if (secrets[0]) void demand(this.language).then(() => loaded()?.refuse(this, secrets))
     if (this.hasUpdated) void this.#attach()
   }
 
@@ -143,6 +146,8 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const more = loaded()
+    if (more) this.#controllers ??= new more.Controllers(this)
     // On a server there is nothing to ask.
     if (!this.isConnected || !route.some((name) => changed.has(name))) return
     // Another agent's flow is not this one's; to another endpoint goes the next.
@@ -176,8 +181,14 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   /** @internal */
-  get messages(): Messages {
-    return messagesFor(this.language)
+  get texts(): Texts {
+    return textsFor(this.language)
+  }
+
+  /** @internal */
+  get controllers(): Controllers {
+    if (!this.#controllers) throw new Error('wiro-hubspot-connect: read before the views on demand were loaded')
+    return this.#controllers
   }
 
   /** @internal */
@@ -189,13 +200,13 @@ export class WiroHubspotConnect extends LitElement {
   async open(panel?: PanelName | Panel): Promise<void> {
     // What changes the state meanwhile closes it.
     this.panel = panel
-    await demand()
+    await demand(this.language)
     return loaded()?.open(this, panel)
   }
 
   /** @internal Returns the sentence that the relay page shows when it cannot close itself. */
   relayText(): string {
-    return this.messages.relay
+    return this.texts.first.relay
   }
 
   /** Stops waiting; what was connected before stays connected. */
@@ -226,15 +237,15 @@ export class WiroHubspotConnect extends LitElement {
   protected override render(): unknown {
     const { state } = this
     const base = (views[state.status] ?? progressView)(this satisfies Card as never)
-    const view = loaded()?.over(this, base, html, fill) ?? base
-    this.#againIn = view.againIn
+    const view = loaded()?.over(this, base) ?? base
+    this.#againIn = view.refreshAfterMs
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
       aria-busy=${busy || nothing} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
-      <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${this.messages.title}</slot></h3>
-      <p part="status" role="status">${icon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
+      <h3 part="title" id="title" aria-level=${'123456'[this.headingLevel - 1] ?? 3}><slot name="title">${this.texts.first.title}</slot></h3>
+      <p part="status" role="status">${svgIcon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
       ${text && html`<p part="text">${text}</p>`}
       ${view.lines}
       ${note && html`<p part="note">${note}</p>`}
@@ -252,12 +263,12 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   /** The second press of a double click was meant for the button that stood there before. */
-  #drawButton([label, press, kind, disabled]: Button): unknown {
-    const act = typeof press === 'string' ? this[press] : press
+  #drawButton({ label, press: given, kind, disabled, opens }: Button): unknown {
+    const press = given ?? (opens && (() => this.open(opens)))
     return html`<button type="button"
       part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}
-      tabindex=${kind === 'skeleton' ? -1 : nothing}
-      @click=${({ detail }: MouseEvent) => detail < 2 && act?.call(this)}>${label}</button>`
+      tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
+      @click=${({ detail }: MouseEvent) => detail < 2 && press?.()}>${label}</button>`
   }
 
   // ── The connector ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -272,7 +283,7 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   async #attach(): Promise<void> {
-    if (this.loading === 'lazy' && !this.#active) await demand().then(() => loaded()?.seen(this))
+    if (this.loading === 'lazy' && !this.#active) await demand(this.language).then(() => loaded()?.seen(this))
     if (this.isConnected) this.#listen()
   }
 
@@ -303,7 +314,7 @@ export class WiroHubspotConnect extends LitElement {
     // Asked for when a flow starts, so that its words are there when it fails.
     const { problem, health = 'ok' } = state as Loose
     if (!views[state.status] || customStates[state.status] || problem || health !== 'ok')
-      void demand().then(() => this.requestUpdate())
+      void demand(this.language).then(() => this.requestUpdate())
     // Safari before 17.4 has none.
     const states = this.#internals.states as CustomStateSet | undefined
     states?.clear()

@@ -3,9 +3,11 @@
  * and the way out. Loaded on demand.
  */
 import type { Problem } from '../connector/state.js'
-import { draw, out, type Template } from './said.js'
+import { html } from 'lit'
+import { svgIcon } from './icons.js'
+import type { ProblemTexts } from './locales/en/problems.js'
+import { externalIcon } from './templates.js'
 import type { View } from './view.js'
-import type { words } from './words.js'
 
 export interface Framed {
   says: Partial<Pick<View, 'status' | 'text'>>
@@ -34,7 +36,7 @@ function warnOnce(): void {
 }
 
 /** What a frame made of a problem; nothing where it has no part in it. */
-export function framed({ code }: Problem, { frame }: typeof words, html: Template): Framed | undefined {
+export function framed({ code }: Problem, { frame }: ProblemTexts): Framed | undefined {
   const blocked = code === 'popup_blocked' && self !== top
   if (!blocked && !(code === 'signed_out' && isForeign())) return
   if (blocked) warnOnce()
@@ -43,6 +45,6 @@ export function framed({ code }: Problem, { frame }: typeof words, html: Templat
   return {
     says: blocked ? { text } : { status, text },
     // A sandbox stops a plain click on a link as it stops a window: an address can be copied.
-    way: html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${link}${draw(out, html)}</a></p>${blocked ? html`<p><code dir="ltr">${href}</code></p>` : ''}</div>`,
+    way: html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${link}${svgIcon(externalIcon)}</a></p>${blocked ? html`<p><code dir="ltr">${href}</code></p>` : ''}</div>`,
   }
 }

@@ -1,12 +1,9 @@
-/**
- * What the card loads on demand, in one piece: the codes' words, their styles and the views that need them. It imports
- * nothing that the first load imports too, or the bundler would split Lit out of it: `html` and `fill` are handed in.
- */
+/** What the card loads on demand, in one piece: the views about problems, and their styles. */
+import { Controllers } from './controllers/index.js'
 import { follow as followLanguage } from './language.js'
 import { moreStyles } from './morestyles.js'
 import { over } from './over.js'
 import { open } from './panels.js'
-import { warn } from './said.js'
 import { refuse } from './secrets.js'
 import { ignoreSecond } from './twice.js'
 
@@ -29,7 +26,7 @@ function follow(card: Parameters<typeof followLanguage>[0] & Parameters<typeof i
 
 export const onDemand = {
   styles: moreStyles,
-  warn,
+  Controllers,
   seen,
   refuse,
   follow,

@@ -1,17 +1,17 @@
 /** What is drawn over the first load's views: what the person opened, else what the state has more to say. Loaded on demand. */
 import type { State } from '../connector/state.js'
-import type { Card, Over, Panel, View } from './view.js'
-import type { Filling, Template } from './said.js'
-import { remember } from './details.js'
+import type { Panel } from './panel.js'
+import type { Card, View } from './view.js'
 import { setupView } from './ownapp.js'
 import { failureView } from './views/failure.js'
 import { standingView } from './views/standing.js'
-import { leavingView, unfinishedView, waitingView } from './views/waiting.js'
+import { unfinishedView } from './views/waiting.js'
 
-const views: Partial<Record<State['status'], Over>> = {
+/** Draws more over what the first load draws of a state; `undefined` where there is no more. */
+type Overlay = (card: Card<never>, base: View) => View | undefined
+
+const views: Partial<Record<State['status'], Overlay>> = {
   setup: setupView,
-  opening: leavingView,
-  authorizing: waitingView,
   unfinished: unfinishedView,
   connected: standingView,
   disconnecting: standingView,
@@ -24,9 +24,8 @@ const shown = new WeakMap<object, Panel | undefined>()
 export const shownOver = (card: object): Panel | undefined => shown.get(card)
 
 /** What the person opened is drawn over all that the state has to say; while it is loaded, what was there before. */
-export function over(card: Card, base: View, html: Template, fill: Filling): View {
-  remember(card)
-  const below = views[card.state.status]?.(card as never, base, html, fill) ?? base
+export function over(card: Card, base: View): View {
+  const below = views[card.state.status]?.(card as never, base) ?? base
   if (typeof card.panel !== 'string') shown.set(card, card.panel)
-  return shown.get(card)?.(card as never, below, html, fill) ?? below
+  return shown.get(card)?.(card as never, below) ?? below
 }

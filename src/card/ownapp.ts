@@ -1,23 +1,23 @@
 /** Setting up an own HubSpot app is a piece of its own, fetched when it is first needed. Loaded on demand. */
-import type { Card, Over, Panel } from './view.js'
+import { loadPanelTexts } from './locales/texts.js'
+import type { Panel } from './panel.js'
+import type { Card } from './view.js'
 
 let here: typeof import('./setup/setup.js') | undefined
 
 /** A piece that did not come is asked for again the next time. */
-export async function fetchSetup(): Promise<boolean> {
-  here ??= await import('./setup/setup.js').catch(() => undefined)
+export async function fetchSetup(language: string): Promise<boolean> {
+  const pieces = Promise.all([import('./setup/setup.js'), loadPanelTexts(language)])
+  here ??= await pieces.then(([piece]) => piece).catch(() => undefined)
   return !!here
 }
 
 /** No app is saved. Where connecting is turned off, or the piece is not there yet, the card says what it says at rest. */
-export const setupView: Over = (card: Card, base, html, fill) => {
+export const setupView: Panel = (card: Card, base) => {
   if (card.disabled) return
-  if (here) return here.setupView(card, base, html, fill)
-  void fetchSetup().then((came) => came && card.requestUpdate())
+  if (here) return here.setupView(card, base)
+  void fetchSetup(card.language).then((came) => came && card.requestUpdate())
   return
 }
 
-export const setupPanel: Panel = (card: Card, base, html, fill) => here?.setupView(card, base, html, fill)
-
-/** Opens it over a problem. */
-export const openSetup = (card: Card): Promise<void> => card.open('setup')
+export const setupPanel: Panel = (card: Card, base) => here?.setupView(card, base)

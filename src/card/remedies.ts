@@ -1,16 +1,9 @@
 /** What a person can do about a problem: who has to act, and the buttons that lead on. Loaded on demand. */
 import type { Owner } from '../protocol/codes.js'
 import type { Problem } from '../connector/state.js'
-import { copying } from './copying.js'
-import { details, flowOf } from './details.js'
-import { openSetup } from './ownapp.js'
-import type { Link } from './said.js'
-import { shownTo } from './shown.js'
+import { details } from './details.js'
 import { leave, supportAddress } from './support.js'
-import type { Button, Card } from './view.js'
-import type { words } from './words.js'
-
-type Words = typeof words
+import type { Button, Card, Link } from './view.js'
 
 /** Through Wiro's own app nobody here has an ID or a secret to mend: what its owner would do is then Wiro's. */
 export const actorOf = ({ owner }: Problem, { authMethod }: Card): Owner =>
@@ -21,8 +14,6 @@ export interface Remedies {
   /** Beside the code. */
   links: Link[]
 }
-
-type Named = [...Link]
 
 interface Ways {
   /** Leads on by itself. */
@@ -35,56 +26,67 @@ interface Ways {
   alone?: boolean
 }
 
-export function remediesFor(card: Card, problem: Problem, words: Words, ways: Ways): Remedies {
+export function remediesFor(card: Card, problem: Problem, ways: Ways): Remedies {
   const { retry, before, alone } = ways
   const { code } = problem
+  const { buttons, links, ask: labels } = card.texts.problems
   const actor = actorOf(problem, card)
-  const copy = (label: string) => copyingDetails(card, problem, words, label)
+  const copyLink = copyDetailsButton(card, problem, links.copyDetails)
   const after = (lead: () => unknown) => async () => {
     await before?.()
     await lead()
   }
-  const ask = after(ways.ask ?? (() => card.open('ask')))
-  if (alone) return { buttons: [retry], links: [copy(words.links.details)] }
-  const setup: Named[] = [[words.buttons.setup, after(() => openSetup(card))]]
+  const ask = (label: string): Link => ({
+    label,
+    press: after(ways.ask ?? (() => card.open('askAdmin'))),
+    opens: 'askAdmin',
+  })
+  if (alone) return { buttons: [retry], links: [copyLink] }
+  const setup: Link[] = [{ label: buttons.setup, press: after(() => card.open('setup')), opens: 'setup' }]
   const address = supportAddress(card.supportUrl, document.baseURI)
-  const help: Record<Owner, Named[]> = {
+  const help: Record<Owner, Link[]> = {
     you: card.authMethod === 'own' && code === 'authorization_denied' ? setup : [],
-    hubspotAdmin: [[words.asks.hubspotAdmin, ask]],
+    hubspotAdmin: [ask(labels.hubspotAdmin)],
     appOwner: setup,
-    developer: [copy(words.buttons.details)],
-    productAdmin: [[words.asks.productAdmin, ask]],
-    wiro: address ? [[words.links.support, () => leave(address)]] : [],
+    developer: [copyDetailsButton(card, problem, buttons.copyDetails)],
+    productAdmin: [ask(labels.productAdmin)],
+    wiro: address ? [{ label: links.support, press: () => leave(address) }] : [],
   }
   // What leads on by itself comes first where it is likely to help.
   const isFirst = /^(you|wiro)$/.test(actor) || code === 'relay_unreachable'
   const row: Button[] = isFirst ? [retry, ...help[actor]] : [...help[actor], retry]
-  const aside: Button[] = actor === 'appOwner' ? [[words.asks.appOwner, ask, 'aside']] : []
   return {
     buttons: [
-      ...row.map(([label, press, , off], index): Button => [label, press, index ? undefined : 'action', off]),
-      ...aside,
+      ...row.map((button, index): Button => ({ ...button, kind: index ? undefined : 'action' })),
+      ...(actor === 'appOwner' ? [{ ...ask(labels.appOwner), kind: 'aside' } satisfies Button] : []),
     ],
     links: [
-      ...(actor === 'developer' ? [] : [copy(words.links.details)]),
+      ...(actor === 'developer' ? [] : [copyLink]),
       // An approval may be somebody else's to give.
-      ...(code === 'authorization_denied' ? [[words.asks.hubspotAdmin, ask] as const] : []),
+      ...(code === 'authorization_denied' ? [ask(labels.hubspotAdmin)] : []),
     ],
   }
 }
 
-/** A button that copies what support needs to know. */
-export const copyingDetails = (card: Card, problem: Problem, words: Words, label: string): Named =>
-  copying(card, label, words.buttons.copied, () => detailsOf(card, problem))
+/** A button that copies what support needs to know. The focus stays on it, so that its new label is read out. */
+export function copyDetailsButton(card: Card, problem: Problem, label: string): Link {
+  const { copy } = card.controllers
+  return {
+    label: copy.isCopied('details') ? card.texts.problems.buttons.copied : label,
+    press: () => copy.copy('details', detailsOf(card, problem)),
+  }
+}
 
 function detailsOf(card: Card, problem: Problem): string {
+  const { lastFlow, pastedText } = card.controllers
+  const isConnecting = problem.during === 'connect'
   return details({
     version: (card.constructor as unknown as { version: string }).version,
     problem,
     state: card.state,
     authMethod: card.authMethod,
-    flow: problem.during === 'connect' ? flowOf(card) : undefined,
-    shown: problem.during === 'connect' ? shownTo(card) : undefined,
+    flow: isConnecting ? lastFlow.flow : undefined,
+    pastedText: isConnecting ? pastedText.text : undefined,
     now: new Date(),
     page: location.href,
     browser: navigator.userAgent,

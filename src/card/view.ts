@@ -1,9 +1,10 @@
 /** What a view hands to the element: the same places in every state, filled differently. */
-import type { Icon } from './icons.js'
-import type { Messages } from './messages.js'
 import type { AuthMethod } from '../protocol/endpoint.js'
 import type { Connector, Mode, State } from '../connector/state.js'
-import type { Filling, Template } from './said.js'
+import type { Controllers } from './controllers/index.js'
+import type { Icon } from './icons.js'
+import type { Texts } from './locales/texts.js'
+import type { Panel, PanelName } from './panel.js'
 
 /** What views draw from, and what a press can lead to: the element. */
 export interface Card<S extends State = State> extends Pick<
@@ -11,71 +12,64 @@ export interface Card<S extends State = State> extends Pick<
   'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'
 > {
   readonly state: S
-  readonly messages: Messages
+  /** The texts in force for `language`. */
+  readonly texts: Texts
   /** A language tag. */
   readonly language: string
-  disabled: boolean
-  authMethod: AuthMethod
-  mode: Mode
-  tokenEndpoint: string
-  relayUrl: string
-  /** A name that the host gave to the account. */
-  accountName: string
+  /** What views on demand keep between two drawings. Reading it throws before they are loaded. */
+  readonly controllers: Controllers
+  readonly disabled: boolean
+  readonly authMethod: AuthMethod
+  readonly mode: Mode
+  readonly tokenEndpoint: string
+  readonly relayUrl: string
+  /** The account's name as the host knows it. */
+  readonly accountName: string
   /** The host's own address for support. */
-  supportUrl: string
-  /** Whom the card asks; what no method of the element stands for is asked of it. */
+  readonly supportUrl: string
+  /** The connector in use: for what the element has no method of its own. */
   readonly connection: Connector | undefined
+  readonly renderRoot: HTMLElement | DocumentFragment
+  readonly updateComplete: Promise<boolean>
   requestUpdate(): void
-  /** What the person opened over the state; a name while that is not loaded yet. */
+  /** The panel that is open; its name while it is being loaded. */
   panel: Panel | PanelName | undefined
-  /** Opens a panel, by its name where it is not loaded yet; closes it without one. */
-  open(panel?: PanelName | Panel): Promise<void>
-  /** Draws it anew. */
-  requestUpdate(): void
+  /** Opens a panel and moves the focus into it; without an argument closes the panel and gives the focus back. */
+  open(panel?: Panel | PanelName): Promise<void>
 }
 
-/** Draws more over what the first load draws of a state; nothing where there is no more. */
-export type Over<S extends State = never> = (
-  card: Card<S>,
-  base: View,
-  html: Template,
-  fill: Filling,
-) => View | undefined
-
-/** What the person asked for over a state; nothing where it has no place there. */
-export type Panel = Over
-
-export type PanelName = 'confirm' | 'guide' | 'ask' | 'setup' | 'question' | 'answer'
-
-/** A button without a press does nothing for now, but keeps the focus it may have. */
-export type Button = [
-  label: string,
-  /** A method of the card by its name, or what the view does itself. */
-  press?: 'connect' | 'cancel' | 'startAgent' | 'checkStatus' | (() => unknown) | undefined,
+export interface Button {
+  label: string
+  /** Without one the button does nothing for now, but keeps the focus that it may have. */
+  press?: (() => unknown) | undefined
   /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
-  kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined,
-  /** The host turned it off. */
-  disabled?: boolean,
-]
+  kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined
+  disabled?: boolean | undefined
+  /** The panel that it opens: the focus comes back to this button when the panel is closed. */
+  opens?: PanelName | undefined
+}
+
+/** A button inside a line of text. */
+export type Link = Pick<Button, 'label' | 'press' | 'opens'>
 
 export interface View {
-  /** None is neutral. */
+  /** Neutral without one. */
   tone?: 'busy' | 'positive' | 'caution' | 'negative' | undefined
-  /** Where it is not the tone's own. */
+  /** By default the tone's own. */
   icon?: Icon | undefined
   status: unknown
   text?: unknown
-  /** An account's own, in place of a text. */
+  /** An account's lines, in place of a text. */
   lines?: unknown
   note?: unknown
   /** Between the note and the buttons. */
   body?: unknown
-  /** Over an account: the card stays a single row where it is drawn inline. */
+  /** In place of a body, where the card stays a single row in the inline appearance. */
   notice?: unknown
-  /** The leading one first: it is one and the same element in all states, or the focus falls to the page. */
+  /** The leading one first: it is the same element in all states, so that the focus stays on it. */
   buttons: Button[]
   /** Below the buttons. */
   code?: unknown
-  /** When time alone makes another drawing of it, in milliseconds. */
-  againIn?: number | undefined
+  /** Milliseconds after which the view is drawn anew, because time alone changes it. */
+  refreshAfterMs?: number | undefined
 }

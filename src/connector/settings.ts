@@ -9,12 +9,10 @@ export interface Settings {
   relayOrigins: readonly string[]
   /** Where a window may be sent besides HubSpot, as an emulator's origin. */
   authorizeOrigins: readonly string[]
-  /** Words by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */
-  locales: Record<string, Record<string, unknown>>
 }
 
 /** Read at use, so that it may be configured after an element was made. */
-export const settings: Settings = { endpointOrigins: [], relayOrigins: [], authorizeOrigins: [], locales: {} }
+export const settings: Settings = { endpointOrigins: [], relayOrigins: [], authorizeOrigins: [] }
 
 export function configure(changes: Partial<Settings>): void {
   Object.assign(settings, changes)

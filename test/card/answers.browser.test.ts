@@ -58,7 +58,7 @@ describe('a text off HubSpot’s page', () => {
   // The first of the file: what reads the text has not come yet.
   it('is answered by each card on the page, though it was there before what reads it', async () => {
     const connector = scripted(waiting('unfinished'))
-    await demand()
+    await demand('en')
     const first = await placed(
       html`<wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>
         <wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>`,

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
 import { demand } from '../../src/card/demand.js'
+import { loadPanelTexts } from '../../src/card/locales/texts.js'
 import { fetchSetup } from '../../src/card/ownapp.js'
 import type { State } from '../../src/connector/state.js'
 import { scripted, type Scripted } from './connector.js'
@@ -21,14 +22,14 @@ const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf
 
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
-  await demand()
+  await demand('en')
   await Promise.all([
     import('../../src/card/answers/answers.js'),
-    import('../../src/card/help.js'),
+    loadPanelTexts('en'),
     import('../../src/connector/later.js'),
   ])
   await aTimeout(0)
-  if (card.state.status === 'setup' && (await fetchSetup())) card.requestUpdate()
+  if (card.state.status === 'setup' && (await fetchSetup('en'))) card.requestUpdate()
   await card.updateComplete
   await card.updateComplete
 }

@@ -101,7 +101,7 @@ describe('what is loaded on demand', () => {
 
   it('comes when a host disconnects without asking the person', async () => {
     // What was asked for before did not come, and is over.
-    await demand()
+    await demand('en')
     await fetch(away + '&release')
     await place(connected())
 

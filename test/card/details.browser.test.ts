@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { details, flowOf, remember, type Facts } from '../../src/card/details.js'
+import { details, type Facts } from '../../src/card/details.js'
 import { drawn, press } from './card.js'
-import { connected, disconnected, failed, flowWith, problemWith, waiting } from './states.js'
+import { connected, failed, flowWith, problemWith } from './states.js'
 
 const flow = { ...flowWith(), startedAt: new Date(1_776_429_000_000), expiresAt: new Date(1_776_429_900_000) }
 
@@ -51,24 +51,6 @@ Element: wiro-hubspot-connect 1.2.3`)
     expect(text).to.contain('Page: https://app.example.com/settings\n')
     expect(text).to.contain('Asked for: https://app.example.com/relay\nAnswer: page\n')
     expect(text).not.to.match(/SEAL|TOKEN|hash|#flow/)
-  })
-
-  it('name the attempt that came to a problem, which is over by then', () => {
-    const card = { state: waiting('authorizing', flow) }
-    remember(card)
-    card.state = failed('session_expired')
-    remember(card)
-
-    expect(flowOf(card)?.id).to.equal(flow.id)
-  })
-
-  it('name no attempt that something else came after', () => {
-    const card = { state: waiting('authorizing', flow) }
-    remember(card)
-    card.state = disconnected
-    remember(card)
-
-    expect(flowOf(card)).to.equal(undefined)
   })
 
   it('are what a press copies', async () => {

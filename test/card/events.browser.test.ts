@@ -15,7 +15,7 @@ import {
   waiting,
 } from './states.js'
 
-const names = ['before-connect', 'connected', 'disconnected', 'portalchange', 'error', 'flowend', 'statechange']
+const names = ['before-connect', 'connected', 'disconnected', 'portal-change', 'error', 'flow-end', 'state-change']
 
 /** An event's own fields, as they can be read from outside. */
 type Read = { type: string } & Record<string, unknown>
@@ -226,7 +226,7 @@ describe('a page', () => {
 
   it('hears of every change of state, with the one before', async () => {
     const { connector } = await drawn(checking)
-    const said = heard(['statechange'])
+    const said = heard(['state-change'])
 
     connector.become(disconnected)
 

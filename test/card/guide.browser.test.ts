@@ -179,7 +179,7 @@ describe('a code that is looked up in the guide', () => {
     const { card } = await asking({ authMethod: 'own' })
     await choose(card, 'hubspot_unknown_client')
     await press(card, 'Open setup')
-    await fetchSetup()
+    await fetchSetup('en')
     await settled(card)
     const there = textOf(part(card, 'status'))
 

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing'
-import { configure } from '../../src/connector/settings.js'
+import { configure } from '../../src/configure.js'
 import type { State } from '../../src/connector/state.js'
 import { all, drawn, part, placed, press, settled, textOf, type Card } from './card.js'
 import { scripted } from './connector.js'
@@ -41,7 +41,7 @@ describe('a host’s own words', () => {
   })
 
   it('keep their holes', async () => {
-    configure({ locales: { en: { authorizing: { note: 'Still {n} min' } } } })
+    configure({ locales: { en: { authorizing: { note: ({ minutes }) => `Still ${minutes} min` } } } })
 
     const { card } = await drawn(waiting('authorizing'))
 
@@ -63,7 +63,9 @@ describe('a host’s own words', () => {
   })
 
   it('replace those about a problem, so that a host need not say Wiro', async () => {
-    configure({ locales: { en: { internal_error: { status: 'Ada had a problem', text: 'Something failed.' } } } })
+    configure({
+      locales: { en: { codes: { internal_error: { title: 'Ada had a problem', text: 'Something failed.' } } } },
+    })
 
     const { card } = await drawn(failed('internal_error'))
 
@@ -74,7 +76,7 @@ describe('a host’s own words', () => {
   })
 
   it('lead to another list of HubSpot’s apps where the page knows a better address', async () => {
-    configure({ locales: { en: { confirm: { href: 'https://hubspot.example/apps?of={id}' } } } })
+    configure({ locales: { en: { disconnect: { href: ({ id }) => `https://hubspot.example/apps?of=${id}` } } } })
     const { card } = await drawn(connected())
 
     await press(card, 'Disconnect')
@@ -83,7 +85,7 @@ describe('a host’s own words', () => {
   })
 
   it('replace those of the question before a disconnect', async () => {
-    configure({ locales: { en: { confirm: { keep: 'Leave it' } } } })
+    configure({ locales: { en: { disconnect: { keep: 'Leave it' } } } })
     const { card } = await drawn(connected())
 
     await press(card, 'Disconnect')

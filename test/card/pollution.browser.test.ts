@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import { isAuthorizeUrl } from '../../src/connector/addresses.js'
-import { configure, settings } from '../../src/connector/settings.js'
+import { configure } from '../../src/configure.js'
+import { settings } from '../../src/connector/settings.js'
 import { drawn, part, placed, settled, textOf, type Card } from './card.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
 import { disconnected, failed } from './states.js'

@@ -1,6 +1,5 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { openSetup } from '../../src/card/ownapp.js'
 import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../../src/card/app.js'
 import type { Code } from '../../src/protocol/codes.js'
 import type { Connector, State } from '../../src/connector/state.js'
@@ -36,7 +35,7 @@ async function enter(card: Card, clientId: string, secret = canary): Promise<voi
 async function asking(state: State = setup()) {
   const { card, connector } = await drawn(state, own)
   if (state.status !== 'setup') {
-    await openSetup(card)
+    await card.open('setup')
     await settled(card)
   }
   const sent: App[] = []
@@ -356,7 +355,7 @@ describe('an app that is saved', () => {
     await enter(card, '6f1c9a52')
     await press(card, 'Save and continue')
     await press(card, 'Cancel')
-    await openSetup(card)
+    await card.open('setup')
     await enter(card, 'another')
 
     await answers('saved')
@@ -481,7 +480,7 @@ describe('over a problem', () => {
     const { card } = await asking(broken())
     await press(card, 'Cancel')
     const afterCancel = textOf(part(card, 'setup'))
-    await openSetup(card)
+    await card.open('setup')
     await settled(card)
 
     idField(card).focus()
@@ -505,7 +504,7 @@ describe('over a problem', () => {
     await press(card, 'Save and continue')
     await press(card, 'Cancel')
 
-    await openSetup(card)
+    await card.open('setup')
     await settled(card)
 
     expect(textOf(part(card, 'fault'))).to.equal(undefined)

@@ -4,11 +4,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { WiroHubspotConnect } from '../../src/card/element.js'
-import { english } from '../../src/card/messages.js'
+import { first } from '../../src/card/locales/en/first.js'
+import { problems } from '../../src/card/locales/en/problems.js'
 import { moreStyles } from '../../src/card/morestyles.js'
 import { styles } from '../../src/card/styles.js'
-import { words } from '../../src/card/words.js'
-import { settings } from '../../src/connector/settings.js'
 import { CODES, ownerOf } from '../../src/protocol/codes.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { constantOf, eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declared.js'
@@ -148,8 +147,7 @@ test('each custom property is named, with its default', () => {
 })
 
 test('each code is named, with its owner and its title', () => {
-  const titleOf = (code: Code) =>
-    words.codes[code]?.title ?? (english as unknown as Record<string, { status: string }>)[code]?.status
+  const titleOf = (code: Code) => ({ ...first.codes, ...problems.codes })[code].title
   const there = Object.keys(CODES).map((code) => [code, [ownerOf(code as Code), titleOf(code as Code)]])
 
   const written = tableIn('Codes', 'code').map((row) => [codeIn(row.code)[0], [codeIn(row.owner)[0], row.title]])
@@ -171,7 +169,7 @@ test('each field of a problem is named', () => {
 })
 
 test('each setting of configure is named', () => {
-  same(codesIn(tableIn('configure', 'setting'), 'setting'), Object.keys(settings))
+  same(codesIn(tableIn('configure', 'setting'), 'setting'), membersOf(typeOf('src/configure.ts', 'Settings')))
 })
 
 const own = 'A card of your own, or a shared flow'

@@ -9,10 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { promisify } from 'node:util'
-import { messagesFor } from '../../src/card/messages.js'
-import { said } from '../../src/card/said.js'
+import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
 import { createEmulator } from '../../src/emulator/index.js'
-import { configure, type Settings } from '../../src/connector/settings.js'
+import { configure, type Settings } from '../../src/configure.js'
 import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
@@ -115,13 +114,14 @@ test('the words that are put over the built-in ones are the ones that are drawn'
     default(configure: (changes: Partial<Settings>) => void): void
   }
 
+  await loadProblemTexts('en')
   apply(configure)
-  const messages = messagesFor('en')
+  const { first, problems } = textsFor('en')
   configure({ locales: {} })
 
-  assert.equal(messages.disconnected.text, 'Let your assistant work with HubSpot.')
-  assert.equal(messages.disconnected.button, messagesFor('en').disconnected.button)
-  assert.equal(said(messages).codes.internal_error?.title, 'The assistant had a problem')
+  assert.equal(first.disconnected.text, 'Let your assistant work with HubSpot.')
+  assert.equal(first.disconnected.button, textsFor('en').first.disconnected.button)
+  assert.equal(problems.codes.internal_error.title, 'The assistant had a problem')
 })
 
 const emulated = `

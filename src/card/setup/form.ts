@@ -3,7 +3,6 @@
  * is sent, and the input is emptied after the answer, and when it leaves the page.
  */
 import type { LitElement } from 'lit'
-import { openSetup } from '../ownapp.js'
 import type { Card } from '../view.js'
 
 /** The element, as far as the form needs it. */
@@ -15,21 +14,19 @@ export type Field = 'clientId' | 'clientSecret'
 export interface Form {
   /** As it was last sent. */
   clientId: string
-  /** What was left empty. */
-  faults: readonly Field[]
+  /** Fields that were left empty. */
+  emptyFields: readonly Field[]
   /** The endpoint has it, and has not answered; each sending is another. */
   sent?: object | undefined
   /** The endpoint took none. */
   refused?: boolean
-  /** What was copied a moment ago. */
-  copied?: string | undefined
 }
 
 export const idOf = { clientId: 'client-id', clientSecret: 'client-secret' }
 
 const forms = new WeakMap<Host, Form>()
 
-export const formOf = (card: Host): Form => forms.get(card) ?? { clientId: '', faults: [] }
+export const formOf = (card: Host): Form => forms.get(card) ?? { clientId: '', emptyFields: [] }
 
 export function change(card: Host, what: Partial<Form>): void {
   forms.set(card, { ...formOf(card), ...what })
@@ -71,12 +68,12 @@ export async function submit(card: Host): Promise<void> {
   const { connection, panel } = card
   if (formOf(card).sent || !connection || !id || !secret) return
   const app = { clientId: id.value.trim(), clientSecret: secret.value.trim() }
-  const faults = (Object.keys(app) as Field[]).filter((field) => !app[field])
-  const sent = faults.length ? undefined : {}
-  change(card, { clientId: app.clientId, faults, refused: false, sent })
-  if (faults.length) {
+  const emptyFields = (Object.keys(app) as Field[]).filter((field) => !app[field])
+  const sent = emptyFields.length ? undefined : {}
+  change(card, { clientId: app.clientId, emptyFields, refused: false, sent })
+  if (emptyFields.length) {
     await card.updateComplete
-    return inputOf(card, faults[0]!)?.focus()
+    return inputOf(card, emptyFields[0]!)?.focus()
   }
   // A connector answers and never rejects; another one's error may repeat what it was given.
   const { outcome } = await connection.saveCredentials(app).catch(() => ({ outcome: 'refused' }))
@@ -98,5 +95,5 @@ async function goOn(card: Host, saved: boolean, clientId: string): Promise<void>
   }
   if (saved || (!over && status !== 'failed')) return
   change(card, { clientId, refused: true })
-  await openSetup(card)
+  await card.open('setup')
 }

@@ -1,10 +1,9 @@
 /** A message to whoever can help, ready to be sent. Loaded on demand, its words when it is first opened. */
+import { html } from 'lit'
 import type { Problem } from '../../connector/state.js'
-import { copying } from '../copying.js'
-import type { Help } from '../help.js'
-import { said, saidOf, type Template } from '../said.js'
+import type { Panel } from '../panel.js'
 import { leave, letter } from '../support.js'
-import type { Button, Card, Panel, View } from '../view.js'
+import type { Button, Card, View } from '../view.js'
 import { explain } from './failure.js'
 
 /** What a host's page may have in its address that is not for other eyes: what HubSpot's window brought back, a secret. */
@@ -19,46 +18,34 @@ export function addressToSend(address: string): string {
   return url.href
 }
 
-const fillIn = (sentence: string, values: Record<string, string>) =>
-  sentence.replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
-
 /** Without a problem of its own it is about the state's; `back` leads where it was opened. */
 export const askPanel =
-  (help: Help, asked?: Problem, back?: () => unknown): Panel =>
-  (card: Card, base: View, html, fill): View | undefined => {
+  (asked?: Problem, back?: () => unknown): Panel =>
+  (card: Card, base: View): View | undefined => {
     const problem = asked ?? (card.state as { problem?: Problem }).problem
     if (!problem) return
-    const { messages } = card
-    const words = said(messages)
-    const { text, labels, copy, email, back: label } = saidOf(help, messages).ask
-    const { button: subject } = messages.disconnected
-    const title = explain(card, problem, words, html, fill).status
+    const { texts, controllers } = card
+    const { message: write, labels, copy, email, back: label } = texts.panels.askAdmin
+    const { button: subject } = texts.first.disconnected
+    const title = explain(card, problem).status
     const url = addressToSend(location.href)
-    const message = fillIn(text, { url, button: subject, title, code: problem.code })
-    const leads: Button[] = [
-      [
-        ...copying(
-          card,
-          copy,
-          words.buttons.copied,
-          () => message,
-          () => mark(card),
-        ),
-        'action',
-      ],
-      [email, () => leave(letter(subject, message))],
-      [label, back ?? (() => card.open()), 'aside'],
+    const message = write({ url, button: subject, title, code: problem.code })
+    const copyMessage = async () => (await controllers.copy.copy('message', message)) || mark(card)
+    const buttons: Button[] = [
+      {
+        label: controllers.copy.isCopied('message') ? texts.problems.buttons.copied : copy,
+        press: copyMessage,
+        kind: 'action',
+      },
+      { label: email, press: () => leave(letter(subject, message)) },
+      { label, press: back ?? (() => card.open()), kind: 'aside' },
     ]
-    return {
-      ...base,
-      body: fieldOf(labels[problem.owner] ?? labels.hubspotAdmin, message, html),
-      buttons: leads,
-      code: undefined,
-    }
+    const own = (labels as Partial<Record<string, string>>)[problem.owner]
+    return { ...base, body: fieldOf(own ?? labels.hubspotAdmin, message), buttons, code: undefined }
   }
 
-const fieldOf = (label: string | undefined, text: string, html: Template) =>
+const fieldOf = (label: string, text: string) =>
   html`<div part="body"><label part="field"><span part="label">${label}</span><textarea part="input" rows="7" readonly data-focus .value=${text}></textarea></label></div>`
 
 /** Where nothing can be copied for a person, the message is marked for them. */
-const mark = (card: Card) => (card as unknown as Element).shadowRoot?.querySelector('textarea')?.select()
+const mark = (card: Card) => card.renderRoot.querySelector('textarea')?.select()

@@ -1,47 +1,57 @@
 /** What isn't working, though an account is connected: a cause, a remedy, and the button for it. Loaded on demand, its words when it is first opened. */
+import { html } from 'lit'
+import { agentStatusOf } from '../../protocol/agent-status.js'
 import type { Code, Owner } from '../../protocol/codes.js'
 import type { Health, Problem, State } from '../../connector/state.js'
-import type { Help } from '../help.js'
+import type { PanelTexts } from '../locales/en/panels.js'
+import type { CodeTexts } from '../locales/sentence.js'
+import type { Panel } from '../panel.js'
 import { remediesFor } from '../remedies.js'
-import { said, saidOf, type Filling, type Template } from '../said.js'
 import { leave, supportAddress } from '../support.js'
-import type { Button, Card, Panel, View } from '../view.js'
+import { stepsTemplate } from '../templates.js'
+import type { Button, Card, View } from '../view.js'
 import { askPanel } from './asking.js'
 import { choicesOf } from './choices.js'
-import { explain, listOf, stepsFor, stepsIn } from './failure.js'
-import { canStart, isStanding, start } from './starting.js'
+import { explain, stepsFor, textsOfCode } from './failure.js'
 
 type Connected = Extract<State, { status: 'connected' }>
-type Answer = keyof Help['guide']['answers']
-type Place = Answer | 'code'
+type Topic = keyof PanelTexts['troubleshoot']['topics']
+type Place = Topic | 'code'
 
 /** Fetched together with it. */
 type Owners = (code: Code) => Owner
 
-/** Which causes of expired access what is known leaves open: that the agent is stopped, removed in HubSpot, neither. */
-const causes: Record<Health, number[]> = { paused: [0], failing: [1, 2], ok: [1, 2], unknown: [0, 1, 2] }
+type Cause = keyof PanelTexts['troubleshoot']['topics']['expired']['steps']
+
+/** Which causes of expired access what is known leaves open. */
+const causes: Record<Health, Cause[]> = {
+  paused: ['agentStopped'],
+  failing: ['accessRevoked', 'renewalFailing'],
+  ok: ['accessRevoked', 'renewalFailing'],
+  unknown: ['agentStopped', 'accessRevoked', 'renewalFailing'],
+}
 
 /** `from` is where the person comes back from. */
 export const guidePanel =
-  (help: Help, ownerOf: Owners, from: Place = 'forbidden'): Panel =>
-  (card: Card, base: View, html): View => {
-    const { question, answers, code, close } = saidOf(help, card.messages).guide
-    const back = (place: Place) => () => card.open(guidePanel(help, ownerOf, place))
+  (ownerOf: Owners, from: Place = 'forbidden'): Panel =>
+  (card: Card, base: View): View => {
+    const { question, topics, code, close } = card.texts.panels.troubleshoot
+    const back = (place: Place) => () => card.open(guidePanel(ownerOf, place))
     const places: [Place, string, Panel][] = [
-      ...(Object.keys(answers) as Answer[]).map(
-        (name) => [name, answers[name].title, answerPanel(help, name, back(name))] as [Place, string, Panel],
+      ...(Object.keys(topics) as Topic[]).map(
+        (name) => [name, topics[name].title, answerPanel(name, back(name))] as [Place, string, Panel],
       ),
-      ['code', code.title, codePanel(help, ownerOf, back('code'))],
+      ['code', code.title, codePanel(ownerOf, back('code'))],
     ]
-    const items = places.map(([name, title, panel]): Parameters<typeof choicesOf>[2][number] => [
-      title,
-      () => card.open(panel),
-      name === from,
-    ])
+    const choices = places.map(([name, label, panel]) => ({
+      label,
+      press: () => card.open(panel),
+      focus: name === from,
+    }))
     return {
       ...over(base),
-      body: html`<div part="body">${choicesOf('guide', question, items, html)}</div>`,
-      buttons: [[close, () => card.open()]],
+      body: html`<div part="body">${choicesOf('guide', question, choices)}</div>`,
+      buttons: [{ label: close, press: () => card.open() }],
     }
   }
 
@@ -49,78 +59,86 @@ export const guidePanel =
 const over = (base: View): View => ({ ...base, notice: undefined, code: undefined })
 
 /** The heading is read out first. */
-const headingOf = (title: string, html: Template) => html`<p part="heading" tabindex="-1" data-focus>${title}</p>`
+const headingOf = (title: string) => html`<p part="heading" tabindex="-1" data-focus>${title}</p>`
 
 // ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const answerPanel =
-  (help: Help, name: Answer, back: () => unknown): Panel =>
-  (card: Card<Connected>, base: View, html): View => {
-    const { answers, back: label } = saidOf(help, card.messages).guide
-    const { title, text, steps } = answers[name]
-    const left = name === 'expired' ? causesOf(card, steps) : steps
+  (name: Topic, back: () => unknown): Panel =>
+  (card: Card<Connected>, base: View): View => {
+    const { topics, back: label } = card.texts.panels.troubleshoot
+    const { title, text } = topics[name]
     return {
       ...over(base),
-      body: html`<div part="body">${headingOf(title, html)}<p part="steps">${text}</p>${listOf(stepsIn(left, card), html)}</div>`,
-      buttons: [...remedyFor(card, help, name), [label, back, 'aside']],
+      body: html`<div part="body">${headingOf(title)}<p part="steps">${text}</p>${stepsTemplate(stepsOf(card, name))}</div>`,
+      buttons: [...remedyFor(card, name), { label, press: back, kind: 'aside' }],
     }
   }
 
-/** Why access expired, as far as what is known leaves it open. What an agent waits for that nobody starts is said above. */
-function causesOf(card: Card<Connected>, steps: readonly string[]): readonly string[] {
-  const { health } = card.state
-  if (health === 'paused' && !isStanding(card)) return []
-  return steps.filter((_, index) => causes[health].includes(index))
+/** What to try, in this order. */
+function stepsOf(card: Card<Connected>, name: Topic): string[] {
+  const { forbidden, expired } = card.texts.panels.troubleshoot.topics
+  if (name === 'expired') return causesOf(card).map((cause) => expired.steps[cause])
+  if (name !== 'forbidden') return []
+  const { findScope, addScope, reconnect, disconnect } = forbidden.steps
+  return [findScope, ...(card.authMethod === 'own' ? [addScope] : []), reconnect, disconnect]
 }
 
-function remedyFor(card: Card<Connected>, help: Help, name: Answer): Button[] {
-  const { messages, disabled, supportUrl } = card
-  const reconnect: Button = [messages.buttons.reconnect, 'connect', 'action', disabled]
+/** Why access expired, as far as what is known leaves it open. What an agent waits for that nobody starts is said above. */
+function causesOf(card: Card<Connected>): Cause[] {
+  const { health, agent } = card.state
+  const canStart = agent && agentStatusOf(agent.status).canStart
+  return health === 'paused' && !canStart ? [] : causes[health]
+}
+
+function remedyFor(card: Card<Connected>, name: Topic): Button[] {
+  const { texts, disabled, supportUrl } = card
+  const { agentStart } = card.controllers
+  const reconnect: Button = {
+    label: texts.first.buttons.reconnect,
+    press: () => card.connect(),
+    kind: 'action',
+    disabled,
+  }
   if (name !== 'expired') return [reconnect]
-  if (canStart(card)) {
+  if (agentStart.isOffered) {
     const press = () => {
       void card.open()
-      void start(card)
+      void agentStart.start()
     }
-    return [[saidOf(help, messages).guide.start, press, 'action']]
+    return [{ label: texts.panels.troubleshoot.start, press, kind: 'action' }]
   }
   const address = supportAddress(supportUrl, document.baseURI)
-  return address ? [reconnect, [said(messages).links.support, () => leave(address)]] : [reconnect]
+  return address ? [reconnect, { label: texts.problems.links.support, press: () => leave(address) }] : [reconnect]
 }
 
 // ── Codes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Those that the first load has words for. */
-const early: Code[] = ['offline', 'signed_out', 'endpoint_unreachable', 'endpoint_timeout', 'popup_blocked']
-
 const codePanel =
-  (help: Help, ownerOf: Owners, back: () => unknown, code?: Code): Panel =>
-  (card: Card<Connected>, base: View, html, fill): View => {
-    const { code: own, codes: general, back: label } = saidOf(help, card.messages).guide
-    const words = generally(said(card.messages), general)
-    const codes = [...(Object.keys(words.codes) as Code[]), ...early].sort()
+  (ownerOf: Owners, back: () => unknown, code?: Code): Panel =>
+  (card: Card<Connected>, base: View): View => {
+    const { code: own, back: label } = card.texts.panels.troubleshoot
+    const { first, problems } = card.texts
+    const codes = [...Object.keys(problems.codes), ...Object.keys(first.codes)].sort()
     const choose = ({ target }: Event) =>
-      card.open(codePanel(help, ownerOf, back, (target as HTMLSelectElement).value as Code))
-    const here = () => card.open(codePanel(help, ownerOf, back, code))
+      card.open(codePanel(ownerOf, back, (target as HTMLSelectElement).value as Code))
+    const here = () => card.open(codePanel(ownerOf, back, code))
     const problem = code && ({ code, owner: ownerOf(code), during: 'connect' } satisfies Problem)
-    const retry: Button = [card.messages.buttons.reconnect, 'connect', undefined, card.disabled]
-    const ways = { retry, ask: () => card.open(askPanel(help, problem, here)) }
+    const retry: Button = { label: first.buttons.reconnect, press: () => card.connect(), disabled: card.disabled }
+    const ways = { retry, ask: () => card.open(askPanel(problem, here)) }
+    const backButton: Button = { label, press: back }
     return {
       ...over(base),
-      body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && wordsOf(card, problem, words, html, fill)}</div>`,
-      buttons: problem ? [...remediesFor(card, problem, words, ways).buttons, [label, back, 'aside']] : [[label, back]],
+      body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && textsAbout(card, problem)}</div>`,
+      buttons: problem ? [...remediesFor(card, problem, ways).buttons, { ...backButton, kind: 'aside' }] : [backButton],
     }
   }
 
-type Words = ReturnType<typeof said>
-
-/** What holds of a code wherever it was met lies over what is said where it happens. */
-function generally({ codes, ...words }: Words, general: Help['guide']['codes']): Words {
-  const named = Object.entries(codes) as [Code, NonNullable<Words['codes'][Code]>][]
-  return { ...words, codes: Object.fromEntries(named.map(([code, one]) => [code, { ...one, ...general[code] }])) }
-}
-
-function wordsOf(card: Card, problem: Problem, words: Words, html: Template, fill: Filling) {
-  const { status, text } = explain(card, problem, words, html, fill)
-  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsFor(card, problem, words, html, fill)}`
+/** What holds of a code wherever it was met comes before what is said where it happens. */
+function textsAbout(card: Card, problem: Problem) {
+  const said = textsOfCode(card, problem.code)
+  const general = card.texts.panels.troubleshoot.codes[problem.code]
+  const texts: CodeTexts | undefined = said && { ...said, ...general }
+  const { status, text } = explain(card, problem, texts)
+  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsFor(card, problem, texts)}`
 }

@@ -1,33 +1,35 @@
 /** The question before a disconnect. Loaded on demand. */
+import { html } from 'lit'
 import type { State } from '../../connector/state.js'
-import { draw, out, said, warn, type Filling, type Template } from '../said.js'
+import { svgIcon } from '../icons.js'
+import { externalIcon, warningIcon } from '../templates.js'
 import type { Card, View } from '../view.js'
 
 type Account = Extract<State, { status: 'connected' | 'disconnecting' }>
 
 /** What Wiro forgets, and what HubSpot does not. */
-export function confirmView(card: Card<Account>, _: View, html: Template, fill: Filling): View {
-  const { state, messages, accountName } = card
-  const { status, list, link, href, disconnect: label, keep } = said(messages).confirm
+export function confirmView(card: Card<Account>): View {
+  const { state, texts, accountName } = card
+  const { status, effects, link, href, confirm, keep } = texts.panels.disconnect
   const { name, portalId } = state.account
-  const called = name ?? (accountName || portalId || messages.title)
+  const called = name ?? (accountName || portalId || texts.first.title)
   const away = portalId
-    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href.replace('{id}', () => encodeURIComponent(portalId))}>${link}${draw(out, html)}</a>`
+    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href({ id: encodeURIComponent(portalId) })}>${link}${svgIcon(externalIcon)}</a>`
     : ''
-  const steps = list.map((line, index) => html`<li>${line}${list[index + 1] ? '' : away}</li>`)
   const press = () => {
     void card.open()
     void card.disconnect()
   }
+  const label = status({ name: called }).join('')
   return {
     tone: 'caution',
-    icon: warn,
-    status: fill(status, { name: html`<bdi>${called}</bdi>` }),
-    body: html`<div part="body" role="group" aria-label=${status.replace('{name}', () => called)}><ul part="steps">${steps}</ul></div>`,
+    icon: warningIcon,
+    status: status({ name: html`<bdi>${called}</bdi>` }),
+    body: html`<div part="body" role="group" aria-label=${label}><ul part="steps"><li>${effects.access}</li><li>${effects.agent}</li><li>${effects.app}${away}</li></ul></div>`,
     buttons: [
-      [label, press, 'removal'],
+      { label: confirm, press, kind: 'removal' },
       // The safe answer is the last: the focus goes there.
-      [keep, () => card.open()],
+      { label: keep, press: () => card.open() },
     ],
   }
 }

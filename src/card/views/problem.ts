@@ -4,20 +4,23 @@
  */
 import type { State } from '../../connector/state.js'
 import { isComing } from '../demand.js'
+import type { CodeTexts } from '../locales/sentence.js'
 import type { Card, View } from '../view.js'
 import { checkingView } from './connect.js'
 
 type Failed = Extract<State, { status: 'failed' }>
 
 export function problemView(card: Card<Failed>): View {
-  const { state, messages } = card
+  const { state, texts } = card
   const { code, during } = state.problem
-  const own = messages[code as 'offline'] as View | undefined
+  const { codes, buttons } = texts.first
+  const known = (codes as Partial<Record<string, CodeTexts>>)[code]
   // Not a code for a blink of an eye.
-  if (!own && isComing()) return checkingView(card)
+  if (!known && isComing()) return checkingView(card)
   return {
     icon: 'unknown',
-    ...(own ?? { status: code }),
-    buttons: [[messages.buttons.retry, during === 'check' ? 'checkStatus' : 'connect']],
+    status: known?.title ?? code,
+    text: known?.text,
+    buttons: [{ label: buttons.retry, press: () => (during === 'check' ? card.checkStatus() : card.connect()) }],
   }
 }

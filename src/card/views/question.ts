@@ -3,39 +3,30 @@
  * is asked where nothing came back, and opened over a wait or over an account that a reconnect left as it was. Loaded on
  * demand; what reads the words is a piece of its own, fetched when the question is first asked.
  */
-import type { Code } from '../../protocol/codes.js'
+import { html } from 'lit'
+import { codesOnHubSpotPage, isOnHubSpotPage } from '../../protocol/codes.js'
+import type { Code, HubSpotPageCode } from '../../protocol/codes.js'
 import type { Flow, Problem, State } from '../../connector/state.js'
+import { loadPanelTexts } from '../locales/texts.js'
+import type { Panel, PanelName } from '../panel.js'
 import { remediesFor } from '../remedies.js'
-import { codeLine, said, type Filling, type Template } from '../said.js'
-import { keepShown, shownTo } from '../shown.js'
-import type { Button, Card, Panel, PanelName, View } from '../view.js'
-import { choicesOf } from './choices.js'
+import { codeTemplate } from '../templates.js'
+import type { Button, Card, View } from '../view.js'
+import { choicesOf, type Choice } from './choices.js'
 import { explain, stepsFor } from './failure.js'
 
-type Choice = Code | 'nothing'
 type Account = Extract<State, { status: 'connected' }>
-
-/** What a person may have read on HubSpot's page. */
-const choices: Choice[] = [
-  'nothing',
-  'hubspot_no_permission',
-  'hubspot_plan_lacks_scope',
-  'hubspot_link_retired',
-  'wrong_browser',
-]
-
-/** What only an own app can meet comes before the last two. */
-const ownChoices: Choice[] = ['hubspot_scope_mismatch', 'hubspot_redirect_mismatch', 'hubspot_unknown_client']
 
 // ── What reads the words ────────────────────────────────────────────────────────────────────────────────────────────
 
-const fetchPieces = () => Promise.all([import('../answers/answers.js'), import('../../connector/later.js')])
+const fetchPieces = (language: string) =>
+  Promise.all([import('../answers/answers.js'), import('../../connector/later.js'), loadPanelTexts(language)])
 
 let here: Awaited<ReturnType<typeof fetchPieces>> | undefined
 
 /** A piece that did not come is asked for again at the next drawing. */
 async function fetchAnswers(card: Card): Promise<void> {
-  here ??= await fetchPieces().catch(() => undefined)
+  here ??= await fetchPieces(card.language).catch(() => undefined)
   if (here) card.requestUpdate()
 }
 
@@ -51,39 +42,42 @@ interface Ways {
 }
 
 /** Drawn over `base`, whose buttons stand until there is something to answer. */
-export function questionView(card: Card, base: View, ways: Ways, html: Template, fill: Filling): View {
-  const { question, choices: labels, label, placeholder } = said(card.messages).unfinished
+export function questionView(card: Card, base: View, ways: Ways): View {
+  const { heading, label, placeholder } = card.texts.problems.question
+  const { pastedText } = card.controllers
   if (!here) void fetchAnswers(card)
-  const offered = card.authMethod === 'own' ? [...choices.slice(0, -2), ...ownChoices, ...choices.slice(-2)] : choices
-  const { flow } = card.state as { flow?: Flow }
-  // Turned off by the host, there is nothing to try again; in this tab there was no window to close.
-  const leading = offered.filter((choice) => choice !== 'nothing' || !(ways.retry[3] || flow?.redirect))
-  const items = leading.map((choice, index): Parameters<typeof choicesOf>[2][number] => [
-    labels[choice as 'nothing'],
-    () => choose(card, choice, ways.retry),
-    ways.opened && !index,
-  ])
   const handleInput = ({ target }: Event) => {
-    keepShown(card, (target as HTMLTextAreaElement).value)
-    card.requestUpdate()
+    pastedText.text = (target as HTMLTextAreaElement).value
   }
-  const text = shownTo(card)
+  const { text } = pastedText
   const tell = (code: Code) => card.connection?.reportProblem(code)
-  const answer = here?.[0].answerTo(text, { card, ownerOf: here[1].ownerOf, retry: ways.retry, tell, html, fill })
+  const answer = here?.[0].answerTo(text, { card, ownerOf: here[1].ownerOf, retry: ways.retry, tell })
   return {
     ...base,
     ...answer?.says,
     // Checked nowhere but in this page: a browser's spelling service is another.
-    body: html`<div part="body">${choicesOf('shown', question, items, html)}<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" placeholder=${placeholder} spellcheck="false" .value=${text} @input=${handleInput}></textarea></label>${answer?.body}</div>`,
+    body: html`<div part="body">${choicesOf('shown', heading, choicesFor(card, ways))}<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" placeholder=${placeholder} spellcheck="false" .value=${text} @input=${handleInput}></textarea></label>${answer?.body}</div>`,
     buttons: [...(answer?.buttons ?? [ways.retry]), ...ways.others],
     code: answer?.code,
   }
 }
 
+function choicesFor(card: Card, { retry, opened }: Ways): Choice[] {
+  const { nothing, choices: labels } = card.texts.problems.question
+  const { flow } = card.state as { flow?: Flow }
+  const offered = codesOnHubSpotPage(card.authMethod === 'own').map((code): Choice => ({
+    label: labels[code],
+    press: () => choose(card, code),
+  }))
+  // Turned off by the host, there is nothing to try again; in this tab there was no window to close.
+  const choices =
+    retry.disabled || flow?.redirect ? offered : [{ label: nothing, press: () => retry.press?.() }, ...offered]
+  return choices.map((choice, index) => ({ ...choice, focus: opened && !index }))
+}
+
 /** A cause ends the attempt; where an account was there before, its words are shown over it. */
-async function choose(card: Card, choice: Choice, [, retry]: Button): Promise<unknown> {
-  if (choice === 'nothing') return typeof retry === 'string' ? card[retry]() : retry?.()
-  card.connection?.reportProblem(choice)
+async function choose(card: Card, code: HubSpotPageCode): Promise<unknown> {
+  card.connection?.reportProblem(code)
   return card.open(card.state.status === 'connected' ? 'answer' : undefined)
 }
 
@@ -95,36 +89,36 @@ const silent = /^(unfinished|session_expired|authorization_denied)$/
 /** What a note over an account leads to: the question, or the answer that was given; nothing where HubSpot had no part in it. */
 export const panelFor = ({ code, during }: Problem): PanelName | undefined => {
   if (during !== 'connect') return
-  return silent.test(code) ? 'question' : choices.concat(ownChoices).includes(code) ? 'answer' : undefined
+  return silent.test(code) ? 'question' : isOnHubSpotPage(code) ? 'answer' : undefined
 }
 
-export const questionPanel: Panel = (card: Card, base, html, fill): View | undefined => {
-  const { state, messages, disabled } = card
-  const back: Button = [said(messages).buttons.back, () => card.open(), 'aside']
+export const questionPanel: Panel = (card: Card, base): View | undefined => {
+  const { state, texts, disabled } = card
+  const { buttons } = texts.first
+  const back: Button = { label: texts.problems.buttons.back, press: () => card.open(), kind: 'aside' }
   if (state.status === 'authorizing') {
-    const retry: Button = [messages.buttons.retry, () => card.connect({ restart: true }), 'action']
-    const others: Button[] = [back, [messages.buttons.cancel, 'cancel', 'aside']]
-    return questionView(card, base, { retry, others, opened: true }, html, fill)
+    const retry: Button = { label: buttons.retry, press: () => card.connect({ restart: true }), kind: 'action' }
+    const others: Button[] = [back, { label: buttons.cancel, press: () => card.cancel(), kind: 'aside' }]
+    return questionView(card, base, { retry, others, opened: true })
   }
   if (state.status !== 'connected' || !state.problem) return
-  const retry: Button = [messages.buttons.reconnect, 'connect', undefined, disabled]
+  const retry: Button = { label: buttons.reconnect, press: () => card.connect(), disabled }
   const over = { ...base, notice: undefined }
-  return questionView(card, over, { retry, others: [back], opened: true }, html, fill)
+  return questionView(card, over, { retry, others: [back], opened: true })
 }
 
-export const answerPanel: Panel = (card: Card<Account>, base, html, fill): View | undefined => {
+export const answerPanel: Panel = (card: Card<Account>, base): View | undefined => {
   const { problem } = card.state
   if (!problem) return
-  const { messages, disabled } = card
-  const words = said(messages)
-  const { status, text } = explain(card, problem, words, html, fill)
-  const retry: Button = [messages.buttons.reconnect, 'connect', undefined, disabled]
-  const { buttons, links } = remediesFor(card, problem, words, { retry })
+  const { texts, disabled } = card
+  const { status, text } = explain(card, problem)
+  const retry: Button = { label: texts.first.buttons.reconnect, press: () => card.connect(), disabled }
+  const { buttons, links } = remediesFor(card, problem, { retry })
   return {
     ...base,
     notice: undefined,
-    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${stepsFor(card, problem, words, html, fill)}</div>`,
-    buttons: [...buttons, [words.buttons.back, () => card.open('question'), 'aside']],
-    code: codeLine(words.code, problem.code, html, links),
+    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${stepsFor(card, problem)}</div>`,
+    buttons: [...buttons, { label: texts.problems.buttons.back, press: () => card.open('question'), kind: 'aside' }],
+    code: codeTemplate(texts.problems.code, problem.code, links),
   }
 }

@@ -1,6 +1,6 @@
-/** Puts a text on the clipboard. Loaded on demand. */
+/** Puts a text on the clipboard. */
 
-/** Where there is no clipboard for a page (in a frame without leave, over http:): as if the person had marked it. */
+/** Copies as if the person had selected the text: pages in a frame without permission, or over http:, have no clipboard. */
 function copyMarked(text: string): boolean {
   const host = document.activeElement
   const before = (host?.shadowRoot?.activeElement ?? host) as HTMLElement | null
@@ -18,13 +18,13 @@ function copyMarked(text: string): boolean {
   }
 }
 
-/** Whether it is there now; never throws. Call it inside a click. */
-export async function copy(text: string): Promise<boolean> {
+/** Copies a text; resolves to whether that was possible. Never throws. Call it inside a click. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Not allowed here, or not there at all.
+    // The page has no clipboard, or no permission.
   }
   try {
     return copyMarked(text)

@@ -1,6 +1,5 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing'
-import { copy } from '../../src/card/copy.js'
-import { copying } from '../../src/card/copying.js'
+import { expect, fixture, html } from '@open-wc/testing'
+import { copyText } from '../../src/card/clipboard.js'
 
 const { clipboard } = navigator
 const withClipboard = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true })
@@ -28,7 +27,7 @@ describe('copying', () => {
     const copied: string[] = []
     withClipboard({ writeText: async (text: string) => void copied.push(text) })
 
-    expect([await copy('two\nlines'), copied]).to.deep.equal([true, ['two\nlines']])
+    expect([await copyText('two\nlines'), copied]).to.deep.equal([true, ['two\nlines']])
   })
 
   for (const [where, given] of [
@@ -40,7 +39,7 @@ describe('copying', () => {
       execute(() => true)
       const before = document.body.childElementCount
 
-      const copied = await copy('two\nlines')
+      const copied = await copyText('two\nlines')
 
       expect([copied, marked, document.body.childElementCount]).to.deep.equal([true, ['two\nlines'], before])
     })
@@ -53,7 +52,7 @@ describe('copying', () => {
     host.attachShadow({ mode: 'open' }).innerHTML = '<button>Copy</button>'
     host.shadowRoot!.querySelector('button')!.focus()
 
-    await copy('text')
+    await copyText('text')
 
     expect(host.shadowRoot!.activeElement?.localName).to.equal('button')
   })
@@ -71,56 +70,7 @@ describe('copying', () => {
       withClipboard(refusing)
       execute(answer)
 
-      expect([await copy('text'), document.querySelector('body > textarea')]).to.deep.equal([false, null])
+      expect([await copyText('text'), document.querySelector('body > textarea')]).to.deep.equal([false, null])
     })
   }
-})
-
-describe('a button that copies', () => {
-  const drawing = () => {
-    const card = { drawn: 0, requestUpdate: () => void card.drawn++ }
-    const shown: string[] = []
-    const buttonOf = (label = 'Copy') =>
-      copying(
-        card,
-        label,
-        'Copied',
-        () => 'text',
-        () => shown.push('instead'),
-      )
-    return { card, shown, buttonOf }
-  }
-
-  it('says so for a moment, itself alone', async () => {
-    withClipboard({ writeText: async () => {} })
-    const { card, buttonOf } = drawing()
-
-    await buttonOf()[1]()
-    const said = [buttonOf()[0], buttonOf('Copy details')[0]]
-    await aTimeout(2_050)
-
-    expect([said, buttonOf()[0], card.drawn]).to.deep.equal([['Copied', 'Copy details'], 'Copy', 2])
-  })
-
-  it('says so as long after the last press', async () => {
-    withClipboard({ writeText: async () => {} })
-    const { buttonOf } = drawing()
-    await buttonOf()[1]()
-    await aTimeout(1_200)
-
-    await buttonOf()[1]()
-    await aTimeout(1_200)
-
-    expect(buttonOf()[0]).to.equal('Copied')
-  })
-
-  it('shows something instead where nothing can be copied, and does not say so', async () => {
-    withClipboard(undefined)
-    document.execCommand = () => false
-    const { shown, buttonOf } = drawing()
-
-    await buttonOf()[1]()
-
-    expect([shown, buttonOf()[0]]).to.deep.equal([['instead'], 'Copy'])
-  })
 })

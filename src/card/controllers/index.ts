@@ -1,0 +1,28 @@
+/** What views on demand keep between two drawings of one card, each in a reactive controller of its own. */
+import type { ReactiveControllerHost } from 'lit'
+import type { State } from '../../connector/state.js'
+import type { Connector } from '../../connector/state.js'
+import { AgentStartController } from './agent-start.js'
+import { CopyController } from './copy.js'
+import { LastFlowController } from './last-flow.js'
+import { PastedTextController } from './pasted-text.js'
+import { RetryWaitController } from './retry-wait.js'
+
+/** The element, as far as the controllers need it. */
+export type ControllerHost = ReactiveControllerHost & Pick<Connector, 'startAgent'> & { readonly state: State }
+
+export class Controllers {
+  readonly agentStart: AgentStartController
+  readonly copy: CopyController
+  readonly lastFlow: LastFlowController
+  readonly pastedText: PastedTextController
+  readonly retryWait: RetryWaitController
+
+  constructor(host: ControllerHost) {
+    this.agentStart = new AgentStartController(host)
+    this.copy = new CopyController(host)
+    this.lastFlow = new LastFlowController(host)
+    this.pastedText = new PastedTextController(host)
+    this.retryWait = new RetryWaitController(host)
+  }
+}

@@ -1,0 +1,32 @@
+/** Keeps the text that a person pasted from HubSpot's page while the flow or its problem is shown. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { State } from '../../connector/state.js'
+
+type Host = ReactiveControllerHost & { readonly state: State }
+
+export class PastedTextController implements ReactiveController {
+  readonly #host: Host
+  #text = ''
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  set text(text: string) {
+    this.#text = text
+    this.#host.requestUpdate()
+  }
+
+  /** Forgets the text at the next flow's window, and once no problem is left. */
+  hostUpdate(): void {
+    const { state } = this.#host
+    const isWaiting = state.status === 'authorizing' || state.status === 'verifying' || state.status === 'unfinished'
+    const hasProblem = 'problem' in state && !!state.problem
+    if (!isWaiting && !hasProblem) this.#text = ''
+  }
+}

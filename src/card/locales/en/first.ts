@@ -1,0 +1,73 @@
+/** English texts of the first load: what the card says before anything is loaded on demand. */
+import type { FirstLoadCode } from '../../../protocol/codes.js'
+import { sentence, type CodeTexts, type Sentence } from '../sentence.js'
+
+export const first = {
+  title: 'HubSpot',
+  checking: { status: 'Checking', slow: 'Still checking' },
+  disconnected: {
+    status: 'Not connected',
+    text: 'Let your Wiro agent work with contacts, lists and deals in HubSpot.',
+    note: 'The first time, this needs a Super Admin or App Marketplace Access.',
+    disabled: 'Connecting is turned off here.',
+    button: 'Connect HubSpot',
+  },
+  opening: { status: 'Opening HubSpot', text: 'HubSpot opens in its own window.', note: 'Keep this page open.' },
+  authorizing: {
+    status: 'Waiting for you in HubSpot',
+    text: 'Sign in and approve the connection in the HubSpot window.',
+    note: ({ minutes }: { minutes: number }): string => `${minutes} minutes left`,
+  },
+  /** The flow has been waiting for over a minute: the question about HubSpot's page is offered. */
+  lingering: {
+    note: (({ note, link }) => sentence`${note}. ${link}`) as Sentence<'note' | 'link'>,
+    link: 'Did HubSpot show a problem?',
+  },
+  /** The flow is about to expire. */
+  expiring: {
+    status: 'Less than 2 minutes left',
+    text: 'Finish in the HubSpot window, or start again.',
+    note: 'Starting again gives you another 15 minutes.',
+    restart: 'Start again',
+  },
+  verifying: {
+    status: 'Confirming',
+    text: 'HubSpot has answered. Waiting for Wiro to confirm it.',
+    note: 'This can take a few seconds.',
+  },
+  connected: {
+    status: 'Connected',
+    facts: (({ id, date }) => sentence`Portal ID ${id}, since\u00a0${date}`) as Sentence<'id' | 'date'>,
+    portal: (({ id }) => sentence`Portal ID ${id}`) as Sentence<'id'>,
+    since: ({ date }: { date: string }): string => `Since\u00a0${date}`,
+  },
+  disconnecting: { status: 'Disconnecting', button: 'Disconnecting…' },
+  buttons: {
+    cancel: 'Cancel',
+    show: 'Show window',
+    reopen: 'Open again',
+    check: 'Check now',
+    retry: 'Try again',
+    reconnect: 'Reconnect',
+    disconnect: 'Disconnect',
+    troubleshoot: 'Troubleshoot',
+  },
+  /** The relay page's closing sentence; empty: the relay page's own. */
+  relay: '',
+  /** Codes whose explanation must not need the network. */
+  codes: {
+    offline: { title: 'You’re offline', text: 'We can’t check the connection until you’re back online.' },
+    signed_out: { title: 'Your session has ended', text: 'Reload the page and sign in to see the connection.' },
+    endpoint_unreachable: {
+      title: 'Couldn’t reach the server',
+      text: 'The network or an ad blocker may be in the way.',
+    },
+    endpoint_timeout: { title: 'The server took too long', text: 'We stopped waiting.' },
+    popup_blocked: {
+      title: 'Your browser blocked the window',
+      text: 'Nothing is lost. Open HubSpot with one more click.',
+    },
+  } as Record<FirstLoadCode, CodeTexts>,
+}
+
+export type FirstTexts = typeof first

@@ -1,0 +1,15 @@
+/** What a page may set for all its elements, from JavaScript only. */
+import { configure as configureOrigins, type Settings as OriginSettings } from './connector/settings.js'
+import type { LocaleOverrides } from './card/locales/locale.js'
+import { overrideTexts } from './card/locales/texts.js'
+
+export interface Settings extends OriginSettings {
+  /** The host's own texts, by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */
+  locales: Record<string, LocaleOverrides>
+}
+
+/** Replaces the settings that are given, and keeps the others. */
+export function configure({ locales, ...origins }: Partial<Settings>): void {
+  configureOrigins(origins)
+  if (locales) overrideTexts(locales)
+}
