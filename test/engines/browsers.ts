@@ -9,7 +9,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import puppeteer, { type ElementHandle, type LaunchOptions, type Page } from 'puppeteer-core'
 import { findBrowser, launchArgs } from '../browser.js'
-import { eventually } from '../journeys/becomes.js'
+import { eventually } from '../eventually.js'
 import { startSession, type Session } from './webdriver.js'
 
 /** Selectors that lead to an element: each looks into the shadow root of the one before, if that has one. */
@@ -45,7 +45,7 @@ function find(path: Path): HTMLElement | null {
 }
 
 const textAt = `(path) => { ${find}; return find(path)?.innerText.trim() ?? '' }`
-const nothingAt = (path: Path) => `There is nothing to press at ${path.join(' › ')}`
+const elementAt = (path: Path) => `an element at ${path.join(' › ')}`
 
 // ── Chromium and Firefox ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -55,8 +55,8 @@ function tabOf(page: Page): Tab {
   return {
     open: async (url) => void (await page.goto(url)),
     async press(...path) {
-      const element = await eventually(() => at(path).catch(() => null), Boolean)
-      if (!element) throw new Error(nothingAt(path))
+      const read = () => at(path).catch(() => null)
+      const element = await eventually(elementAt(path), read, (found) => found !== null)
       await element.click()
     },
     text: (...path) => page.evaluate(`(${textAt})(${JSON.stringify(path)})`).then(String, () => ''),
@@ -116,9 +116,8 @@ function driven({ command, run, find: search, press }: Session, handle: string):
     },
     async press(...path) {
       await bringToFront()
-      const element = await eventually(() => search(find.toString(), path), Boolean)
-      if (!element) throw new Error(nothingAt(path))
-      await press(element)
+      const read = () => search(find.toString(), path)
+      await press(await eventually(elementAt(path), read, (found) => found !== undefined))
     },
     text: (...path) =>
       bringToFront()
@@ -143,8 +142,8 @@ async function startDriver(display: string) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const { stop } = await start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { DISPLAY: display })
-  const answers = () => fetch(address + '/status').then(Boolean, () => false)
-  if (!(await eventually(answers, Boolean))) throw new Error('WebKitWebDriver does not answer')
+  const isReady = () => fetch(address + '/status').then(Boolean, () => false)
+  await eventually('an answer of WebKitWebDriver', isReady, Boolean)
   return { address, stop }
 }
 

@@ -1,24 +1,26 @@
 /** The way that most people go: connect, see the account, disconnect, connect again. */
 import assert from 'node:assert/strict'
-import { approve, becomes, closed, connect, journey } from './stage.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
+import { journey } from './journey.js'
 
 /** As the card writes it. */
 const dateOf = (date: Date): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 
-journey('I press Connect HubSpot, approve, and see my account connected', async (stage) => {
-  const { says, shows, buttons, state, visited, events, connects } = stage
-  await says('Not connected')
+journey('I press Connect HubSpot, approve, and see my account connected', async (fixture) => {
+  const { waitForStatus, waitForText, buttons, state, navigations, events, connectCalls } = fixture
+  await waitForStatus('Not connected')
   assert.deepEqual(await buttons(), ['Connect HubSpot'])
 
-  await connect(stage)
+  await connect(fixture)
 
   const now = await state()
   assert.equal(now.status, 'connected')
-  await shows('Acme Europe')
-  await shows(`Portal ID 12345678, since ${dateOf(now.account.connectedAt!)}`)
+  await waitForText('Acme Europe')
+  await waitForText(`Portal ID 12345678, since ${dateOf(now.account.connectedAt!)}`)
   assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
-  assert.deepEqual(visited, [
+  assert.deepEqual(navigations, [
     'GET page /card.html',
     'GET page /api/hubspot',
     'GET hubspot /oauth/authorize',
@@ -27,91 +29,97 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
     'GET page /api/hubspot',
   ])
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
-  assert.equal(connects(), 1)
+  assert.equal(connectCalls(), 1)
 })
 
-journey('I choose my other account, and that one is connected', async ({ pressForWindow, says, shows }) => {
-  const popup = await pressForWindow('Connect HubSpot')
+journey(
+  'I choose my other account, and that one is connected',
+  async ({ pressForPopup, waitForStatus, waitForText }) => {
+    const popup = await pressForPopup('Connect HubSpot')
 
-  await popup.getByRole('radio', { name: /Acme US/ }).check()
-  await popup.getByRole('button', { name: 'Connect app' }).click()
+    await popup.getByRole('radio', { name: /Acme US/ }).check()
+    await popup.getByRole('button', { name: 'Connect app' }).click()
 
-  await closed(popup)
-  await says('Connected')
-  await shows('Acme US')
-  await shows('Portal ID 87654321')
-})
+    await waitForClose(popup)
+    await waitForStatus('Connected')
+    await waitForText('Acme US')
+    await waitForText('Portal ID 87654321')
+  },
+)
 
-journey('F05 I double-click by habit, and only one window opens', async (stage) => {
-  const { page, context, says, events, connects } = stage
+journey('F05 I double-click by habit, and only one window opens', async (fixture) => {
+  const { page, context, waitForStatus, events, connectCalls } = fixture
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Connect HubSpot' }).dblclick(),
   ])
 
-  await approve(popup)
+  await approveInPopup(popup)
 
-  await says('Connected')
+  await waitForStatus('Connected')
   assert.equal(context.pages().length, 1)
-  assert.equal(connects(), 1)
+  assert.equal(connectCalls(), 1)
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
 })
 
-journey('I reload the page later, and my account is still connected', async (stage) => {
-  const { page, says, shows, events } = stage
-  await connect(stage)
+journey('I reload the page later, and my account is still connected', async (fixture) => {
+  const { page, waitForStatus, waitForText, events } = fixture
+  await connect(fixture)
 
   await page.reload()
 
-  await says('Connected')
-  await shows('Portal ID 12345678')
+  await waitForStatus('Connected')
+  await waitForText('Portal ID 12345678')
   assert.deepEqual(await events(), [])
 })
 
-journey('F102 I disconnect after I was asked, and can connect again', async (stage) => {
-  const { press, says, shows, buttons, events } = stage
-  await connect(stage)
+journey('F102 I disconnect after I was asked, and can connect again', async (fixture) => {
+  const { press, waitForStatus, waitForText, buttons, events } = fixture
+  await connect(fixture)
 
   await press('Disconnect')
-  await says('Disconnect Acme Europe?')
-  await shows('A running agent restarts.')
+  await waitForStatus('Disconnect Acme Europe?')
+  await waitForText('A running agent restarts.')
   await press('Disconnect')
 
-  await says('Not connected')
+  await waitForStatus('Not connected')
   assert.deepEqual(await buttons(), ['Connect HubSpot'])
   assert.equal((await events()).at(-1), 'disconnected 12345678')
-  await connect(stage)
-  await says('Connected')
+  await connect(fixture)
+  await waitForStatus('Connected')
 })
 
-journey('F120 I change my mind before disconnecting, with the Escape key', async (stage) => {
-  const { page, press, says, focused, emulator } = stage
-  await connect(stage)
+journey('F120 I change my mind before disconnecting, with the Escape key', async (fixture) => {
+  const { page, press, waitForStatus, focusedLabel, emulator } = fixture
+  await connect(fixture)
 
   await press('Disconnect')
-  await becomes(focused, 'Keep connected')
+  await eventuallyEqual('the focused label', focusedLabel, 'Keep connected')
   await page.keyboard.press('Escape')
 
-  await says('Connected')
-  await becomes(focused, 'Disconnect')
+  await waitForStatus('Connected')
+  await eventuallyEqual('the focused label', focusedLabel, 'Disconnect')
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotDisconnect'))
 })
 
-journey('F120 I connect with nothing but a keyboard', async ({ page, context, says, focused, buttons }) => {
-  await says('Not connected')
-  await tabUntil(page, async () => (await focused()) === 'Connect HubSpot')
-  const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
-  const approve = popup.getByRole('button', { name: 'Connect app' })
-  await approve.waitFor()
+journey(
+  'F120 I connect with nothing but a keyboard',
+  async ({ page, context, waitForStatus, focusedLabel, buttons }) => {
+    await waitForStatus('Not connected')
+    await tabUntil(page, async () => (await focusedLabel()) === 'Connect HubSpot')
+    const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
+    const approveInPopup = popup.getByRole('button', { name: 'Connect app' })
+    await approveInPopup.waitFor()
 
-  await tabUntil(popup, () => approve.evaluate((button) => button === document.activeElement))
-  await popup.keyboard.press('Enter')
+    await tabUntil(popup, () => approveInPopup.evaluate((button) => button === document.activeElement))
+    await popup.keyboard.press('Enter')
 
-  await closed(popup)
-  await says('Connected')
-  assert.equal(context.pages().length, 1)
-  assert.equal(await focused(), (await buttons())[0])
-})
+    await waitForClose(popup)
+    await waitForStatus('Connected')
+    assert.equal(context.pages().length, 1)
+    assert.equal(await focusedLabel(), (await buttons())[0])
+  },
+)
 
 async function tabUntil(page: { keyboard: { press(key: string): Promise<void> } }, there: () => Promise<boolean>) {
   for (let presses = 0; !(await there()); presses++) {

@@ -1,14 +1,16 @@
 /**
- * No secret reaches a browser, whatever Wiro repeats of it: through a whole connection with an app of one's own, all that
- * its pages show, keep, say, ask and are answered is listened to. The same for what the handler says is in
- * test/server/secrets.test.ts, and for what is shipped in test/package/secrets.test.ts.
+ * No secret reaches a browser, whatever Wiro repeats in its answers. A spy reads all that the pages show, store, log, send
+ * and receive while a person connects with their own HubSpot app. The handler's answers and logs are searched in
+ * test/server/secrets.test.ts, the published files in test/package/secrets.test.ts.
  */
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import type { Page } from 'playwright-core'
 import { canaries, secretsIn } from '../canaries.js'
-import { overhear, type Overheard } from './overhear.js'
-import { approve, becomes, journeyFrom, type Stage } from './stage.js'
+import { spyOnBrowser, type BrowserSpy } from './browser-spy.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup } from './hubspot-window.js'
+import { journeyFrom, type Fixture } from './journey.js'
 
 const { apiKey, apiSecret, sealSecret, clientSecret } = canaries
 const clientId = 'YOUR_HUBSPOT_CLIENT_ID'
@@ -27,60 +29,60 @@ const journey = journeyFrom({
   },
 })
 
-/** A page of the product that is listened to from its first word on. */
-async function listenedTo({ context, page, home }: Stage): Promise<Overheard> {
+/** Loads the page again, with a spy in it from the beginning. */
+async function loadWithSpy({ context, page, cardUrl }: Fixture): Promise<BrowserSpy> {
   await page.goto('about:blank')
-  const heard = await overhear(context)
-  await page.goto(home)
-  return heard
+  const spy = await spyOnBrowser(context)
+  await page.goto(cardUrl)
+  return spy
 }
 
 const secretInput = (page: Page) => page.locator('wiro-hubspot-connect').getByLabel('Client secret')
 
-async function enter({ page }: Stage): Promise<void> {
+async function enter({ page }: Fixture): Promise<void> {
   await page.locator('wiro-hubspot-connect').getByLabel('Client ID').fill(clientId)
   await secretInput(page).fill(clientSecret)
 }
 
-journey('I set up my own app, fail, connect, reconnect and disconnect, and no secret is anywhere', async (stage) => {
-  const { page, emulator, press, pressForWindow, says, shows, expectConsole } = stage
-  const heard = await listenedTo(stage)
+journey('I set up my own app, fail, connect, reconnect and disconnect, and no secret is anywhere', async (fixture) => {
+  const { page, emulator, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
+  const spy = await loadWithSpy(fixture)
   emulator.faults.set('answer-changed', { fields: { ...canaries, message: all, debug: all } })
   await page.locator('wiro-hubspot-connect').evaluate((card) => card.setAttribute('auth-method', 'own'))
-  await says('Set up your HubSpot app')
+  await waitForStatus('Set up your HubSpot app')
 
   emulator.faults.set('credentials-rejected', { text: all })
-  await enter(stage)
+  await enter(fixture)
   await press('Save and continue')
-  await shows('The credentials weren’t saved.')
+  await waitForText('The credentials weren’t saved.')
   await expectConsole(/status of 4\d\d/)
   assert.equal(await secretInput(page).inputValue(), '')
 
   emulator.faults.clear('credentials-rejected')
   emulator.faults.set('token_exchange_failed')
-  await enter(stage)
-  await approve(await pressForWindow('Save and continue'))
-  await says('HubSpot refused the app')
+  await enter(fixture)
+  await approveInPopup(await pressForPopup('Save and continue'))
+  await waitForStatus('HubSpot refused the app')
   await press('Copy details for support')
   emulator.faults.clear('token_exchange_failed')
 
-  await approve(await pressForWindow('Try again'))
-  await says('Connected')
-  await approve(await pressForWindow('Reconnect'), 'Acme US')
-  await says('A different HubSpot account')
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
+  await waitForStatus('A different HubSpot account')
   await page.getByRole('button', { name: /^Keep/ }).click()
   await press('Disconnect')
-  await shows('Disconnect Acme US?')
+  await waitForText('Disconnect Acme US?')
   await press('Disconnect')
-  await says('Not connected')
+  await waitForStatus('Not connected')
 
-  assert.deepEqual(await heard.finds(), ['clientSecret in the body of POST save-credentials'])
-  assert.ok(log.length > 0, 'the log was heard')
+  assert.deepEqual(await spy.findings(), ['clientSecret in the body of POST save-credentials'])
+  assert.ok(log.length > 0, 'The handler logged nothing.')
   assert.deepEqual(secretsIn(log.join('\n')), [])
 })
 
-/** In each place a secret, as a page could leave it there. */
-const slips: [place: string, slip: (secret: string) => unknown][] = [
+/** For each place that the spy reads, a leak of a secret there. */
+const leaks: [place: string, leak: (secret: string) => unknown][] = [
   [
     'a property',
     (secret) => {
@@ -88,20 +90,20 @@ const slips: [place: string, slip: (secret: string) => unknown][] = [
       Object.assign(card, { app: { secret } }).dispatchEvent(new Event('wiro-error', { bubbles: true }))
     },
   ],
-  ['a request’s address', (secret) => fetch('/?' + secret)],
+  ['a request’s URL', (secret) => fetch('/?' + secret)],
   ['a request’s headers', (secret) => fetch('/', { headers: { 'x-secret': secret } })],
   [
-    'a window’s name',
+    'window.name',
     (secret) => {
       window.name = secret
       document.body.dispatchEvent(new Event('wiro-error', { bubbles: true }))
     },
   ],
-  ['a word to a window', (secret) => postMessage({ deep: [{ secret }] }, '*')],
-  ['a word to all tabs', (secret) => new BroadcastChannel('any').postMessage(new Map([[1, secret]]))],
-  ['an address', (secret) => history.replaceState(null, '', '#' + secret)],
-  ['an answer', () => fetch('/said')],
-  ['an answer’s headers', () => fetch('/headed')],
+  ['a window message', (secret) => postMessage({ deep: [{ secret }] }, '*')],
+  ['a channel message', (secret) => new BroadcastChannel('any').postMessage(new Map([[1, secret]]))],
+  ['a page’s URL', (secret) => history.replaceState(null, '', '#' + secret)],
+  ['a response’s body', () => fetch('/leak-in-body')],
+  ['a response’s headers', () => fetch('/leak-in-header')],
   [
     'an attribute',
     (secret) =>
@@ -123,20 +125,20 @@ const slips: [place: string, slip: (secret: string) => unknown][] = [
   ['the clipboard', (secret) => navigator.clipboard.writeText(secret).catch(() => {})],
   ['the console', (secret) => console.debug(secret)],
   ['the storage', (secret) => sessionStorage.setItem('any', secret)],
-  ['what the browser keeps', (secret) => void (document.cookie = 'any=' + secret)],
+  ['stored data', (secret) => void (document.cookie = 'any=' + secret)],
 ]
 
-journey('Wherever a secret slips out, it is overheard there', async (stage) => {
-  const { page, context, says, expectConsole } = stage
-  await context.route('**/said', (route) => route.fulfill({ body: apiKey }))
-  await context.route('**/headed', (route) => route.fulfill({ headers: { 'x-secret': apiKey } }))
-  const heard = await listenedTo(stage)
-  await says('Not connected')
-  assert.deepEqual(await heard.finds(), [])
+journey('Wherever a page leaks a secret, the spy finds it there', async (fixture) => {
+  const { page, context, waitForStatus, expectConsole } = fixture
+  await context.route('**/leak-in-body', (route) => route.fulfill({ body: apiKey }))
+  await context.route('**/leak-in-header', (route) => route.fulfill({ headers: { 'x-secret': apiKey } }))
+  const spy = await loadWithSpy(fixture)
+  await waitForStatus('Not connected')
+  assert.deepEqual(await spy.findings(), [])
 
-  for (const [, slip] of slips) await page.evaluate(slip, apiKey)
+  for (const [, leak] of leaks) await page.evaluate(leak, apiKey)
   await expectConsole(/^uncaught: Error: CANARY/)
 
-  const expected = slips.map(([place]) => `apiKey in ${place}`)
-  await becomes(() => heard.finds(), expected)
+  const expected = leaks.map(([place]) => `apiKey in ${place}`).sort()
+  await eventuallyEqual('the places where the secret was found', () => spy.findings(), expected)
 })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import type { FaultName } from '../../src/emulator/index.js'
 import type { Owner } from '../../src/protocol/codes.js'
-import { approve, journey } from './stage.js'
+import { approveInPopup } from './hubspot-window.js'
+import { journey } from './journey.js'
 
 interface Row {
   code: FaultName
@@ -69,37 +70,37 @@ const rows: Row[] = [
 ]
 
 for (const { code, owner, title, words } of rows) {
-  journey(`HubSpot’s window comes back with ${code}, I read what that means, and try again`, async (stage) => {
-    const { pressForWindow, says, shows, buttons, state, events, connects, emulator } = stage
+  journey(`HubSpot’s window comes back with ${code}, I read what that means, and try again`, async (fixture) => {
+    const { pressForPopup, waitForStatus, waitForText, buttons, state, events, connectCalls, emulator } = fixture
     emulator.faults.set(code)
 
-    await approve(await pressForWindow('Connect HubSpot'))
+    await approveInPopup(await pressForPopup('Connect HubSpot'))
 
-    await says(title)
-    for (const line of [...words, `Code ${code}`]) await shows(line)
+    await waitForStatus(title)
+    for (const line of [...words, `Code ${code}`]) await waitForText(line)
     const { status, problem } = (await state()) as { status: string; problem: object }
     assert.deepEqual([status, problem], ['failed', { code, owner, during: 'connect' }])
     assert.deepEqual(await events(), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])
     assert.ok((await buttons()).includes('Try again'))
-    assert.equal(connects(), 1)
+    assert.equal(connectCalls(), 1)
     emulator.faults.clear()
-    await approve(await pressForWindow('Try again'))
-    await says('Connected')
-    assert.equal(connects(), 2)
+    await approveInPopup(await pressForPopup('Try again'))
+    await waitForStatus('Connected')
+    assert.equal(connectCalls(), 2)
   })
 }
 
-journey('F75 HubSpot’s window comes back with a code that nobody knows, and I can pass it on', async (stage) => {
-  const { pressForWindow, says, shows, state, events, emulator } = stage
+journey('F75 HubSpot’s window comes back with a code that nobody knows, and I can pass it on', async (fixture) => {
+  const { pressForPopup, waitForStatus, waitForText, state, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
   emulator.faults.set('callback-query', 'hubspot_error=quota_gone&hubspot_error_detail=%3Cb%3EBuy+more%3C%2Fb%3E')
-  const popup = await pressForWindow('Connect HubSpot')
+  const popup = await pressForPopup('Connect HubSpot')
 
   await popup.getByRole('button', { name: 'Cancel' }).click()
 
-  await says('Something went wrong')
-  await shows('We don’t know the code quota_gone.')
-  for (const line of wiros) await shows(line)
+  await waitForStatus('Something went wrong')
+  await waitForText('We don’t know the code quota_gone.')
+  for (const line of wiros) await waitForText(line)
   const { problem } = (await state()) as { problem: object }
   assert.deepEqual(problem, { code: 'unknown', reference: 'quota_gone', owner: 'wiro', during: 'connect' })
   assert.deepEqual(await events(), ['before-connect false', 'error unknown', 'flow-end failed unknown'])

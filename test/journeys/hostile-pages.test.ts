@@ -4,8 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
-import { otherSite } from './othersite.js'
-import { approve, becomes, cardOf, closed, connect, journey } from './stage.js'
+import { serveOtherSite } from './other-site.js'
+import { eventuallyEqual } from '../eventually.js'
+import { cardOf } from './card.js'
+import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
+import { journey } from './journey.js'
 
 /** What every page of the attacker's can do; `ours` is filled in as our origin. */
 const arms = `<script>
@@ -68,35 +71,35 @@ const addFrame = (page: Page, address: string) =>
     })
   }, address)
 
-journey('Pages around mine and in HubSpot’s window attack it, and I still get connected', async (stage) => {
-  const { page, context, origin, emulator } = stage
+journey('Pages around mine and in HubSpot’s window attack it, and I still get connected', async (fixture) => {
+  const { page, context, origin, emulator } = fixture
   const name = `<img src=x onerror="document.title='run'"><b>Acme</b> \u202eepoS\u2066`
   emulator.faults.set(
     'callback-query',
     `hubspot_connected=true&hubspot_portal=12345678&hubspot_name=${encodeURIComponent(name)}`,
   )
-  const evil = await otherSite(context, attackers(origin), 'evil')
+  const evil = await serveOtherSite(context, attackers(origin), 'evil')
   const [mine] = await Promise.all([context.waitForEvent('page'), page.goto(evil, { waitUntil: 'commit' })])
   const card = cardOf(mine)
-  await card.says('Not connected')
+  await card.waitForStatus('Not connected')
   const flowOf = async () => ((await card.state()) as { flow: { id: string } }).flow.id
 
   // As if the flow's id had leaked: first while no relay has spoken, and any window might be it.
-  await stage.breakHost('relay-404')
-  const lost = await card.pressForWindow('Connect HubSpot')
-  await stage.expectConsole(/status of 404/)
+  await fixture.setHostFaults('relay-404')
+  const lost = await card.pressForPopup('Connect HubSpot')
+  await fixture.expectConsole(/status of 404/)
   const opening = await card.state()
   await page.evaluate(`attack(opened, '${await flowOf()}')`)
   await turnOf(mine)
   assert.deepEqual(await card.state(), opening)
-  await stage.breakHost()
+  await fixture.setHostFaults()
   await card.press('Cancel')
-  await closed(lost)
-  await card.says('Not connected')
+  await waitForClose(lost)
+  await card.waitForStatus('Not connected')
 
-  const popup = await card.pressForWindow('Connect HubSpot')
+  const popup = await card.pressForPopup('Connect HubSpot')
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  await card.says('Waiting for you in HubSpot')
+  await card.waitForStatus('Waiting for you in HubSpot')
   const before = await card.state()
   const id = await flowOf()
   const asked = listenToEndpoint(context)
@@ -123,9 +126,9 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   assert.equal(await popup.evaluate('name'), '')
   assert.equal(mine.url(), origin + '/')
   assert.deepEqual(await card.state(), before)
-  await approve(await card.pressForWindow('Open again'))
-  await card.says('Connected')
-  await card.shows(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
+  await approveInPopup(await card.pressForPopup('Open again'))
+  await card.waitForStatus('Connected')
+  await card.waitForText(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
   assert.deepEqual(await card.events(), [
     'before-connect false',
     'flow-end cancelled',
@@ -171,21 +174,21 @@ const forgers = (ours: string): Record<string, string> => ({
   </script>`,
 })
 
-journey('Somebody forges requests and links to the return page, and my account stays connected', async (stage) => {
-  const { page, context, origin, emulator, says, told, expectConsole } = stage
-  await connect(stage)
+journey('Somebody forges requests and links to the return page, and my account stays connected', async (fixture) => {
+  const { page, context, origin, emulator, waitForStatus, hookCalls, expectConsole } = fixture
+  await connect(fixture)
   // What my own page goes on to read is no answer to anybody.
   const asked = () =>
     emulator.requests.map(({ action = '' }) => action).filter((action) => !/^(HubSpotStatus|Detail)$/.test(action))
   const before = asked()
-  const evil = await otherSite(context, forgers(origin), 'evil')
+  const evil = await serveOtherSite(context, forgers(origin), 'evil')
   const forger = await context.newPage()
   await forger.goto(evil)
 
   await forger.evaluate('forgeRequests()')
   await forger.evaluate('frameRelay()')
   const [relay] = await Promise.all([context.waitForEvent('page'), forger.evaluate('forgeRelay("#" + guessed)')])
-  await becomes(() => relay.locator('p').innerText(), 'Opening HubSpot…')
+  await eventuallyEqual('the text of the return page', () => relay.locator('p').innerText(), 'Opening HubSpot…')
   await forger.evaluate('attack(relay, guessed)')
   await turnOf(relay)
   const back = `?seal=forged&hubspot_connected=true&hubspot_portal=666`
@@ -195,7 +198,7 @@ journey('Somebody forges requests and links to the return page, and my account s
   assert.deepEqual([relay.url(), await relay.locator('p').innerText()], [origin + '/api/hubspot', 'Opening HubSpot…'])
   assert.deepEqual(asked(), before)
   assert.deepEqual(await forger.evaluate('heard'), [])
-  assert.deepEqual(told, ['connected 12345678 Acme Europe'])
+  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
   for (const each of [forger, relay, returned]) {
     assert.notEqual(await each.title(), 'run')
     await each.close()
@@ -205,5 +208,5 @@ journey('Somebody forges requests and links to the return page, and my account s
   // The relay’s own words, which no other origin hears.
   await expectConsole(/does not match the recipient window's origin/, 'often')
   await page.reload()
-  await says('Connected')
+  await waitForStatus('Connected')
 })

@@ -4,9 +4,11 @@ import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { HOST_FAULTS } from '../../demo/host.faults.js'
-import { approve, becomes, connect, journeyFrom } from './stage.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, connect } from './hubspot-window.js'
+import { journeyFrom } from './journey.js'
 
-const journey = journeyFrom({ at: '/' })
+const journey = journeyFrom({ path: '/' })
 
 const element = (page: Page) => page.locator('wiro-hubspot-connect')
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Demo panel' })
@@ -24,7 +26,7 @@ const on = (page: Page) =>
 async function turn(page: Page, name: string, check = true): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search the faults' }).fill(name)
   await panel(page).locator(`[value="${name}"]`).setChecked(check)
-  await becomes(async () => (await on(page)).includes(name), check)
+  await eventuallyEqual(`whether ${name} is on`, async () => (await on(page)).includes(name), check)
 }
 
 const choose = (page: Page, group: string, value: string) =>
@@ -34,9 +36,9 @@ const line = (page: Page) => page.getByLabel('The HTML').innerText()
 
 // ── Faults ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('I find every fault that there is, each with a sentence of its own', async (stage) => {
-  const { page, says, emulator, emulatorOrigin } = stage
-  await says('Not connected')
+journey('I find every fault that there is, each with a sentence of its own', async (fixture) => {
+  const { page, waitForStatus, emulator, emulatorOrigin } = fixture
+  await waitForStatus('Not connected')
   const asked = emulator.requests.length
   const { known } = await (await fetch(emulatorOrigin + '/emulator/faults')).json()
   const names = [...Object.keys(known), ...Object.keys(HOST_FAULTS), 'popup-blocked', 'offline']
@@ -44,7 +46,7 @@ journey('I find every fault that there is, each with a sentence of its own', asy
 
   const offered = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value).sort())
 
-  await becomes(offered, names.sort())
+  await eventuallyEqual('the faults that the panel offers', offered, names.sort())
   const sentences = await panel(page).locator('.fault label').allTextContents()
   assert.equal(new Set(sentences).size, names.length)
   for (const does of Object.values<string>(known))
@@ -55,58 +57,58 @@ journey('I find every fault that there is, each with a sentence of its own', asy
   assert.equal(emulator.requests.length, asked, 'Wiro was asked for it')
 })
 
-journey('I switch a fault on, read its words, switch it off and connect', async (stage) => {
-  const { page, pressForWindow, says, shows, emulator } = stage
+journey('I switch a fault on, read its words, switch it off and connect', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, waitForText, emulator } = fixture
   await turn(page, 'session_expired')
   assert.deepEqual(Object.keys(emulator.faults.list()), ['session_expired'])
 
-  await approve(await pressForWindow('Connect HubSpot'))
+  await approveInPopup(await pressForPopup('Connect HubSpot'))
 
-  await says('Time ran out')
-  await shows('An attempt stays open for 15 minutes.')
+  await waitForStatus('Time ran out')
+  await waitForText('An attempt stays open for 15 minutes.')
   await turn(page, 'session_expired', false)
-  await approve(await pressForWindow('Try again'))
-  await says('Connected')
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
 })
 
-journey('I switch on what the product’s server does wrong, and connect once it is mended', async (stage) => {
-  const { page, press, pressForWindow, says, expectConsole } = stage
+journey('I switch on what the product’s server does wrong, and connect once it is mended', async (fixture) => {
+  const { page, press, pressForPopup, waitForStatus, expectConsole } = fixture
   await turn(page, 'endpoint-403')
 
   await press('Connect HubSpot')
 
-  await says('You can’t connect HubSpot here')
+  await waitForStatus('You can’t connect HubSpot here')
   await expectConsole(/403 \(Forbidden\)/)
   await expectConsole(/answered 403/)
   await turn(page, 'endpoint-403', false)
-  await approve(await pressForWindow('Try again'))
-  await says('Connected')
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
 })
 
-journey('I let the browser block the window, and connect once it allows it', async (stage) => {
-  const { page, press, pressForWindow, says } = stage
+journey('I let the browser block the window, and connect once it allows it', async (fixture) => {
+  const { page, press, pressForPopup, waitForStatus } = fixture
   await turn(page, 'popup-blocked')
 
   await press('Connect HubSpot')
 
-  await says('Your browser blocked the window')
+  await waitForStatus('Your browser blocked the window')
   await turn(page, 'popup-blocked', false)
-  await approve(await pressForWindow('Open HubSpot'))
-  await says('Connected')
+  await approveInPopup(await pressForPopup('Open HubSpot'))
+  await waitForStatus('Connected')
 })
 
-journey('I see what is on after a reload, and make everything work again with one press', async (stage) => {
-  const { page, says, emulator } = stage
+journey('I see what is on after a reload, and make everything work again with one press', async (fixture) => {
+  const { page, waitForStatus, emulator } = fixture
   for (const name of ['latency', 'relay-404', 'offline']) await turn(page, name)
 
   await page.reload()
 
-  await says('You’re offline')
-  await becomes(() => on(page), ['latency', 'relay-404', 'offline'])
+  await waitForStatus('You’re offline')
+  await eventuallyEqual('the faults that are on', () => on(page), ['latency', 'relay-404', 'offline'])
   await pressIn(page, 'Everything works again')
-  await becomes(() => on(page), [])
+  await eventuallyEqual('the faults that are on', () => on(page), [])
   assert.deepEqual(emulator.faults.list(), {})
-  await says('Not connected')
+  await waitForStatus('Not connected')
 })
 
 journey('I choose how long the answer takes, and for which call', async ({ page, emulator }) => {
@@ -116,115 +118,123 @@ journey('I choose how long the answer takes, and for which call', async ({ page,
   await page.keyboard.press('Tab')
   await page.getByLabel('Strikes at').selectOption('starting a connection')
 
-  await becomes(() => emulator.faults.list(), { latency: { ms: 500, on: 'HubSpotConnect' } })
+  await eventuallyEqual('the emulator’s faults', () => emulator.faults.list(), {
+    latency: { ms: 500, on: 'HubSpotConnect' },
+  })
 })
 
 journey(
   'I see what a test or another window switched on, once I look at the page again',
   async ({ page, emulator }) => {
-    await becomes(() => on(page), [])
+    await eventuallyEqual('the faults that are on', () => on(page), [])
 
     emulator.faults.set('hubspot-down')
     await page.evaluate(() => dispatchEvent(new Event('focus')))
 
-    await becomes(() => on(page), ['hubspot-down'])
+    await eventuallyEqual('the faults that are on', () => on(page), ['hubspot-down'])
   },
 )
 
 // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('I let the time run out without waiting for it', async ({ page, pressForWindow, says, shows }) => {
-  const popup = await pressForWindow('Connect HubSpot')
-  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+journey(
+  'I let the time run out without waiting for it',
+  async ({ page, pressForPopup, waitForStatus, waitForText }) => {
+    const popup = await pressForPopup('Connect HubSpot')
+    await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
-  await pressIn(page, '13 min later')
+    await pressIn(page, '13 min later')
 
-  await says('Less than 2 minutes left')
-  await pressIn(page, '13 min later')
-  await says('Time ran out')
-  await shows('An attempt stays open for 15 minutes.')
-})
+    await waitForStatus('Less than 2 minutes left')
+    await pressIn(page, '13 min later')
+    await waitForStatus('Time ran out')
+    await waitForText('An attempt stays open for 15 minutes.')
+  },
+)
 
-journey('I start afresh, and everything is as at first', async (stage) => {
-  const { page, says, emulator, origin } = stage
-  await connect(stage)
+journey('I start afresh, and everything is as at first', async (fixture) => {
+  const { page, waitForStatus, emulator, origin } = fixture
+  await connect(fixture)
   await turn(page, 'internal_error')
   await turn(page, 'popup-blocked')
   await pressIn(page, '30 min later')
 
   await pressIn(page, 'Start afresh')
 
-  await says('Not connected')
-  await becomes(() => on(page), [])
+  await waitForStatus('Not connected')
+  await eventuallyEqual('the faults that are on', () => on(page), [])
   assert.equal(page.url(), origin + '/')
   assert.ok(Math.abs(emulator.clock.now() - Date.now()) < 60_000)
 })
 
 // ── Attributes ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('I change an attribute, and see it in the card and in the line to copy', async (stage) => {
-  const { page, context, says, shows } = stage
+journey('I change an attribute, and see it in the card and in the line to copy', async (fixture) => {
+  const { page, context, waitForStatus, waitForText } = fixture
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await says('Not connected')
+  await waitForStatus('Not connected')
   await tab(page, 'Attributes')
 
   await choose(page, 'appearance', 'inline')
   await choose(page, 'disabled', 'yes')
   await page.getByLabel('account-name').fill('Acme "Europe"')
 
-  await shows('Connecting is turned off here.')
+  await waitForText('Connecting is turned off here.')
   const written = `<wiro-hubspot-connect
   token-endpoint="/api/hubspot"
   appearance="inline"
   disabled
   account-name="Acme &quot;Europe&quot;"
 ></wiro-hubspot-connect>`
-  await becomes(() => line(page), written)
+  await eventuallyEqual('the HTML to copy', () => line(page), written)
   await pressIn(page, 'Copy the HTML')
   await panel(page).getByRole('button', { name: 'Copied' }).waitFor()
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), written)
 })
 
-journey('I take the endpoint away, and the card tells the developer what is missing', async (stage) => {
-  const { page, says, shows, expectConsole } = stage
-  await says('Not connected')
+journey('I take the endpoint away, and the card tells the developer what is missing', async (fixture) => {
+  const { page, waitForStatus, waitForText, expectConsole } = fixture
+  await waitForStatus('Not connected')
   await tab(page, 'Attributes')
 
   await choose(page, 'token-endpoint', 'missing')
 
-  await says('Not available')
-  await shows('Add the address of your server route:')
+  await waitForStatus('Not available')
+  await waitForText('Add the address of your server route:')
   await expectConsole(/token-endpoint is missing/)
   await choose(page, 'token-endpoint', 'right')
-  await says('Not connected')
+  await waitForStatus('Not connected')
 })
 
-journey('I look at the card narrow, dark and from right to left, also after a reload', async ({ page, says }) => {
-  await says('Not connected')
-  await tab(page, 'Attributes')
+journey(
+  'I look at the card narrow, dark and from right to left, also after a reload',
+  async ({ page, waitForStatus }) => {
+    await waitForStatus('Not connected')
+    await tab(page, 'Attributes')
 
-  await choose(page, 'width', '260 px')
-  await choose(page, 'scheme', 'dark')
-  await choose(page, 'dir', 'rtl')
-  await page.reload()
+    await choose(page, 'width', '260 px')
+    await choose(page, 'scheme', 'dark')
+    await choose(page, 'dir', 'rtl')
+    await page.reload()
 
-  await says('Not connected')
-  assert.equal((await element(page).boundingBox())!.width, 260)
-  assert.equal(await element(page).evaluate((card) => getComputedStyle(card).direction), 'rtl')
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
-})
+    await waitForStatus('Not connected')
+    assert.equal((await element(page).boundingBox())!.width, 260)
+    assert.equal(await element(page).evaluate((card) => getComputedStyle(card).direction), 'rtl')
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
+  },
+)
 
 // ── Events ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('I read the events as they fire, newest first, and clear them', async (stage) => {
-  const { page } = stage
+journey('I read the events as they fire, newest first, and clear them', async (fixture) => {
+  const { page } = fixture
   await tab(page, 'Events')
   const told = async () =>
     (await panel(page).locator('ol li').allInnerTexts()).map((text) =>
       text.replace(/^\S+/, '').replace(/\s+/g, ' ').trim(),
     )
 
-  await connect(stage)
+  await connect(fixture)
 
   await panel(page).getByText('state.status connected').waitFor()
   await panel(page).getByText(':state(connected)').waitFor()
@@ -241,12 +251,12 @@ journey('I read the events as they fire, newest first, and clear them', async (s
 
 // ── The panel itself ────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('I fold the panel with the keyboard, and it stays folded', async ({ page, says }) => {
+journey('I fold the panel with the keyboard, and it stays folded', async ({ page, waitForStatus }) => {
   const title = panel(page).getByRole('button', { name: 'Demo panel' })
   await title.press('Enter')
   await page.reload()
 
-  await says('Not connected')
+  await waitForStatus('Not connected')
   assert.equal(await title.getAttribute('aria-expanded'), 'false')
   assert.equal(await panel(page).getByRole('tablist').count(), 0)
   await title.press('Enter')
@@ -254,9 +264,9 @@ journey('I fold the panel with the keyboard, and it stays folded', async ({ page
   assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Attributes')
 })
 
-journey('I read the whole page on a small screen without moving it sideways', async ({ page, says }) => {
+journey('I read the whole page on a small screen without moving it sideways', async ({ page, waitForStatus }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await says('Not connected')
+  await waitForStatus('Not connected')
   for (const name of ['wiro-401', 'answer-changed', 'consent-coop-same-origin-allow-popups']) await turn(page, name)
   for (const name of ['Faults', 'Attributes', 'Events']) {
     await tab(page, name)
@@ -275,9 +285,9 @@ async function audit(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  journey(`I can use the page with a screen reader and weak eyes, ${colorScheme}`, async ({ page, says }) => {
+  journey(`I can use the page with a screen reader and weak eyes, ${colorScheme}`, async ({ page, waitForStatus }) => {
     await page.emulateMedia({ colorScheme })
-    await says('Not connected')
+    await waitForStatus('Not connected')
     await turn(page, 'latency')
     await page.getByRole('searchbox').fill('')
     await page.addScriptTag({ path: axePath })

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import type { HostFaultName } from '../../demo/host.faults.js'
 import type { Code } from '../../src/protocol/codes.js'
-import { approve, becomes, closed, connect, journey, type Stage } from './stage.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
+import { journey, type Fixture } from './journey.js'
 
 interface Row {
   fault: string
-  strike: (stage: Stage) => unknown
-  mend: (stage: Stage) => unknown
+  strike: (fixture: Fixture) => unknown
+  mend: (fixture: Fixture) => unknown
   code: Code
   /** What the card says at the click; at the first look where that differs. */
   title: string
@@ -23,8 +25,8 @@ const hinted = (what: string) => new RegExp(`/api/hubspot answered ${what}, not 
 
 const byHost = (fault: HostFaultName): Pick<Row, 'fault' | 'strike' | 'mend'> => ({
   fault,
-  strike: ({ breakHost }) => breakHost(fault),
-  mend: ({ breakHost }) => breakHost(),
+  strike: ({ setHostFaults }) => setHostFaults(fault),
+  mend: ({ setHostFaults }) => setHostFaults(),
 })
 
 /** By Wiro, behind the handler. */
@@ -72,37 +74,37 @@ const rows: Row[] = [
 ]
 
 for (const { fault, strike, mend, code, title, unread, button = 'Try again', words } of rows) {
-  journey(`The endpoint fails (${fault}), I am told so at first sight and at the click, and go on`, async (stage) => {
-    const { page, press, pressForWindow, says, buttons, state, events, expectConsole } = stage
-    await strike(stage)
+  journey(`The endpoint fails (${fault}), I am told so at first sight and at the click, and go on`, async (fixture) => {
+    const { page, press, pressForPopup, waitForStatus, buttons, state, events, expectConsole } = fixture
+    await strike(fixture)
     await page.reload()
 
-    await says(unread ? 'Couldn’t check the connection' : title)
+    await waitForStatus(unread ? 'Couldn’t check the connection' : title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'check'])
     assert.deepEqual(await events(), [`error ${code}`])
     for (const pattern of words) await expectConsole(pattern)
 
-    await mend(stage)
+    await mend(fixture)
     await press(button)
-    await says('Not connected')
-    await strike(stage)
-    const popup = await pressForWindow('Connect HubSpot')
+    await waitForStatus('Not connected')
+    await strike(fixture)
+    const popup = await pressForPopup('Connect HubSpot')
 
-    await closed(popup)
-    await says(title)
+    await waitForClose(popup)
+    await waitForStatus(title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'connect'])
     assert.deepEqual((await events()).slice(-3), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])
     for (const pattern of words) await expectConsole(pattern)
 
-    await mend(stage)
+    await mend(fixture)
     if (button === 'Try again') {
-      await approve(await pressForWindow(button))
-      await says('Connected')
+      await approveInPopup(await pressForPopup(button))
+      await waitForStatus('Connected')
     } else {
       await press(button)
-      await says('Not connected')
+      await waitForStatus('Not connected')
     }
   })
 }
@@ -112,58 +114,58 @@ function problemIn(state: object): [string, string] {
   return [problem.code, problem.during]
 }
 
-journey('F12 Too many attempts are made, and I am told so at first sight and at the click', async (stage) => {
-  const { page, pressForWindow, says, state, events, breakHost, expectConsole } = stage
-  await breakHost('endpoint-429')
+journey('F12 Too many attempts are made, and I am told so at first sight and at the click', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, state, events, setHostFaults, expectConsole } = fixture
+  await setHostFaults('endpoint-429')
   await page.reload()
-  await says('Too many attempts')
+  await waitForStatus('Too many attempts')
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'check'])
-  await breakHost()
+  await setHostFaults()
   await page.reload()
-  await says('Not connected')
-  await breakHost('endpoint-429')
+  await waitForStatus('Not connected')
+  await setHostFaults('endpoint-429')
 
-  const popup = await pressForWindow('Connect HubSpot')
+  const popup = await pressForPopup('Connect HubSpot')
 
-  await closed(popup)
-  await says('Too many attempts')
+  await waitForClose(popup)
+  await waitForStatus('Too many attempts')
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'connect'])
   assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flow-end failed rate_limited'])
   for (const pattern of [failed(429), hinted('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
 })
 
-journey('F13 The first answer takes long, and the card says that it is still checking', async (stage) => {
-  const { page, says, emulator } = stage
+journey('F13 The first answer takes long, and the card says that it is still checking', async (fixture) => {
+  const { page, waitForStatus, emulator } = fixture
   await page.clock.install()
   emulator.faults.set('latency', { on: 'HubSpotStatus', ms: 1_500 })
   await page.reload()
-  await says('Checking')
+  await waitForStatus('Checking')
 
   await page.clock.fastForward(3_000)
 
-  await says('Still checking')
-  await says('Not connected')
+  await waitForStatus('Still checking')
+  await waitForStatus('Not connected')
 })
 
-journey('F19 I am offline and press, no window opens, and back online I connect', async (stage) => {
-  const { context, press, says, shows, buttons, events, connects, expectConsole } = stage
-  await says('Not connected')
+journey('F19 I am offline and press, no window opens, and back online I connect', async (fixture) => {
+  const { context, press, waitForStatus, waitForText, buttons, events, connectCalls, expectConsole } = fixture
+  await waitForStatus('Not connected')
   await context.setOffline(true)
 
   await press('Connect HubSpot')
 
-  await says('You’re offline')
-  await shows('We can’t check the connection until you’re back online.')
+  await waitForStatus('You’re offline')
+  await waitForText('We can’t check the connection until you’re back online.')
   assert.equal(context.pages().length, 1)
   assert.deepEqual(await events(), ['before-connect false', 'error offline'])
   await context.setOffline(false)
-  await says('Not connected')
-  await becomes(buttons, ['Connect HubSpot'])
+  await waitForStatus('Not connected')
+  await eventuallyEqual('the card’s buttons', buttons, ['Connect HubSpot'])
   assert.equal(context.pages().length, 1)
-  assert.equal(connects(), 0)
-  await connect(stage)
+  assert.equal(connectCalls(), 0)
+  await connect(fixture)
   // The words that did not come then were asked for again.
   await press('Disconnect')
-  await says('Disconnect Acme Europe?')
+  await waitForStatus('Disconnect Acme Europe?')
   await expectConsole(/ERR_INTERNET_DISCONNECTED/)
 })

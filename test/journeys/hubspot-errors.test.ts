@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { FaultName } from '../../src/emulator/index.js'
-import { approve, becomes, connect, journey, type Stage } from './stage.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, connect } from './hubspot-window.js'
+import { journey, type Fixture } from './journey.js'
 
 const hint = 'Did HubSpot show a problem?'
 
@@ -12,22 +14,22 @@ async function textIn(popup: Page, heading: string): Promise<string> {
   return popup.locator('body').innerText()
 }
 
-const paste = ({ page }: Stage, text: string) =>
+const paste = ({ page }: Fixture, text: string) =>
   page.locator('wiro-hubspot-connect').getByLabel('Something else?').fill(text)
 
 /** A minute goes by in HubSpot's window. */
-async function wait({ page, press }: Stage): Promise<void> {
+async function wait({ page, press }: Fixture): Promise<void> {
   await page.clock.fastForward(61_000)
   await press(hint)
 }
 
-async function startClock({ page, says }: Stage): Promise<void> {
+async function startClock({ page, waitForStatus }: Fixture): Promise<void> {
   await page.clock.install()
   await page.reload()
-  await says('Not connected')
+  await waitForStatus('Not connected')
 }
 
-async function copyDetails({ context, page, press }: Stage, label: string): Promise<string> {
+async function copyDetails({ context, page, press }: Fixture, label: string): Promise<string> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await press(label)
   return page.evaluate(() => navigator.clipboard.readText())
@@ -110,131 +112,134 @@ const rows: Row[] = [
   },
 ]
 
-journey('F56 Whatever HubSpot shows, its text tells me after a minute what it means and what to do', async (stage) => {
-  const { page, pressForWindow, says, shows, buttons, emulator } = stage
-  await startClock(stage)
-  await page.locator('wiro-hubspot-connect').evaluate((card) => {
-    card.setAttribute('token-endpoint', '/api/hubspot?own-app')
-    card.setAttribute('auth-method', 'own')
-  })
-  await says('Not connected')
-  let label = 'Connect HubSpot'
+journey(
+  'F56 Whatever HubSpot shows, its text tells me after a minute what it means and what to do',
+  async (fixture) => {
+    const { page, pressForPopup, waitForStatus, waitForText, buttons, emulator } = fixture
+    await startClock(fixture)
+    await page.locator('wiro-hubspot-connect').evaluate((card) => {
+      card.setAttribute('token-endpoint', '/api/hubspot?own-app')
+      card.setAttribute('auth-method', 'own')
+    })
+    await waitForStatus('Not connected')
+    let label = 'Connect HubSpot'
 
-  for (const { fault, act, heading = failed, title, words, buttons: expected } of rows) {
+    for (const { fault, act, heading = failed, title, words, buttons: expected } of rows) {
+      emulator.faults.clear()
+      if (fault) emulator.faults.set(fault)
+      const popup = await pressForPopup(label)
+      await act?.(popup)
+      const text = await textIn(popup, heading)
+      await wait(fixture)
+      await paste(fixture, text)
+
+      await waitForStatus(title)
+      for (const line of words) await waitForText(line)
+      assert.deepEqual(await buttons(), [...expected, 'Back', 'Cancel'], fault)
+      label = 'Try again'
+    }
+
     emulator.faults.clear()
-    if (fault) emulator.faults.set(fault)
-    const popup = await pressForWindow(label)
-    await act?.(popup)
-    const text = await textIn(popup, heading)
-    await wait(stage)
-    await paste(stage, text)
-
-    await says(title)
-    for (const line of words) await shows(line)
-    assert.deepEqual(await buttons(), [...expected, 'Back', 'Cancel'], fault)
-    label = 'Try again'
-  }
-
-  emulator.faults.clear()
-  await approve(await pressForWindow(label))
-  await says('Connected')
-})
+    await approveInPopup(await pressForPopup(label))
+    await waitForStatus('Connected')
+  },
+)
 
 // ── What comes of it ────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('F56 I may not connect, tell the card so while HubSpot’s window is open, and ask my admin', async (stage) => {
-  const { page, pressForWindow, press, says, shows, focused, events, emulator } = stage
-  await startClock(stage)
+journey('F56 I may not connect, tell the card so while HubSpot’s window is open, and ask my admin', async (fixture) => {
+  const { page, pressForPopup, press, waitForStatus, waitForText, focusedLabel, events, emulator } = fixture
+  await startClock(fixture)
   emulator.faults.set('no-permission')
-  const popup = await pressForWindow('Connect HubSpot')
+  const popup = await pressForPopup('Connect HubSpot')
   await connectApp(popup)
   const text = await textIn(popup, 'Ask for permission to connect this app')
-  await wait(stage)
-  await becomes(focused, 'Nothing, I closed the window')
+  await wait(fixture)
+  await eventuallyEqual('the focused label', focusedLabel, 'Nothing, I closed the window')
   assert.deepEqual(await events(), ['before-connect false'])
-  await paste(stage, text)
-  await says('HubSpot needs an admin')
+  await paste(fixture, text)
+  await waitForStatus('HubSpot needs an admin')
 
   await press('Ask your admin')
 
-  await shows('Message to your HubSpot admin')
+  await waitForText('Message to your HubSpot admin')
   const message = page.locator('wiro-hubspot-connect').getByLabel('Message to your HubSpot admin')
   assert.match(await message.inputValue(), /What happened: HubSpot needs an admin \(hubspot_no_permission\)$/)
   assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flow-end failed hubspot_no_permission'])
 })
 
-journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', async (stage) => {
-  const { pressForWindow, says, shows, emulator, connects } = stage
-  const popup = await pressForWindow('Connect HubSpot')
+journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', async (fixture) => {
+  const { pressForPopup, waitForStatus, waitForText, emulator, connectCalls } = fixture
+  const popup = await pressForPopup('Connect HubSpot')
   await cancel(popup)
   const text = await textIn(popup, 'The app was not connected')
   await popup.close()
-  await says('Not finished')
+  await waitForStatus('Not finished')
 
-  await paste(stage, text)
+  await paste(fixture, text)
 
-  for (const line of general) await shows(line)
-  const details = await copyDetails(stage, 'Copy details')
+  for (const line of general) await waitForText(line)
+  const details = await copyDetails(fixture, 'Copy details')
   assert.match(details, /^Code: unfinished\n/)
   assert.match(details, /\nHubSpot showed: .*The app was not connected Nothing was changed in your account\./)
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotCallback'))
-  await approve(await pressForWindow('Try again'))
-  await says('Connected')
-  assert.equal(connects(), 2)
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
+  assert.equal(connectCalls(), 2)
 })
 
-journey('F60 HubSpot is down, and its text is answered without a network', async (stage) => {
-  const { context, page, pressForWindow, says, shows, emulator, expectConsole } = stage
-  await startClock(stage)
+journey('F60 HubSpot is down, and its text is answered without a network', async (fixture) => {
+  const { context, page, pressForPopup, waitForStatus, waitForText, emulator, expectConsole } = fixture
+  await startClock(fixture)
   emulator.faults.set('hubspot-down')
-  const popup = await pressForWindow('Connect HubSpot')
+  const popup = await pressForPopup('Connect HubSpot')
   const text = await textIn(popup, failed)
   await expectConsole(/status of 503/)
-  await wait(stage)
-  await shows('Something else?')
+  await wait(fixture)
+  await waitForText('Something else?')
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
 
-  await paste(stage, text)
+  await paste(fixture, text)
 
-  for (const line of general) await shows(line)
-  assert.match(await copyDetails(stage, 'Copy details'), /HubSpot showed: .*Something went wrong on our side\./)
+  for (const line of general) await waitForText(line)
+  assert.match(await copyDetails(fixture, 'Copy details'), /HubSpot showed: .*Something went wrong on our side\./)
   await context.setOffline(false)
   emulator.faults.clear()
-  await approve(await pressForWindow('Try again'))
-  await says('Connected')
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
 })
 
-journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep my account', async (stage) => {
-  const { page, pressForWindow, press, says, shows, buttons, emulator } = stage
-  await startClock(stage)
-  await connect(stage)
+journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep my account', async (fixture) => {
+  const { page, pressForPopup, press, waitForStatus, waitForText, buttons, emulator } = fixture
+  await startClock(fixture)
+  await connect(fixture)
   emulator.faults.set('plan-lacks-scope')
-  const popup = await pressForWindow('Reconnect')
+  const popup = await pressForPopup('Reconnect')
   await connectApp(popup)
   const text = await textIn(popup, failed)
   await page.clock.fastForward(15 * 60_000)
-  await shows('Reconnect wasn’t confirmed. HubSpot is still connected.')
+  await waitForText('Reconnect wasn’t confirmed. HubSpot is still connected.')
 
   await press('What did HubSpot show?')
-  await paste(stage, text)
+  await paste(fixture, text)
 
-  await shows('The account lacks a product')
-  await says('Connected')
+  await waitForText('The account lacks a product')
+  await waitForStatus('Connected')
   assert.deepEqual(await buttons(), ['Ask your admin', 'Reconnect', 'Back'])
   await press('Back')
   assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
 })
 
-journey('F87 I approved in another browser, and am told to stay in this one', async (stage) => {
-  const { pressForWindow, press, says, shows } = stage
-  const popup = await pressForWindow('Connect HubSpot')
+journey('F87 I approved in another browser, and am told to stay in this one', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, waitForText } = fixture
+  const popup = await pressForPopup('Connect HubSpot')
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await popup.close()
-  await says('Not finished')
+  await waitForStatus('Not finished')
 
   await press('I approved in another browser')
 
-  await says('Finished in another browser')
-  await shows('Start here and stay in this browser.')
+  await waitForStatus('Finished in another browser')
+  await waitForText('Start here and stay in this browser.')
 })

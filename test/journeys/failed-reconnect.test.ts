@@ -1,68 +1,70 @@
 /** A reconnect fails, in every way there is, and the account that was there stays. */
 import assert from 'node:assert/strict'
-import { approve, closed, connect, journey } from './stage.js'
+import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
+import { journey } from './journey.js'
 
 const notice = 'Reconnect wasn’t confirmed. HubSpot is still connected.'
 
-journey('A reconnect that fails keeps my account, whatever the reason, until one works', async (stage) => {
-  const { page, context, press, pressForWindow, says, shows, state, events, emulator, expectConsole } = stage
+journey('A reconnect that fails keeps my account, whatever the reason, until one works', async (fixture) => {
+  const { page, context, press, pressForPopup, waitForStatus, waitForText, state, events, emulator, expectConsole } =
+    fixture
   await page.clock.install()
   await page.reload()
-  await connect(stage)
+  await connect(fixture)
   const kept = async (code: string, outcome = 'failed') => {
-    await says('Connected')
-    await shows('Acme Europe')
-    await shows(notice)
+    await waitForStatus('Connected')
+    await waitForText('Acme Europe')
+    await waitForText(notice)
     const { status, problem } = (await state()) as { status: string; problem: { code: string } }
     assert.deepEqual([status, problem.code], ['connected', code])
     assert.equal((await events()).at(-1), `flow-end ${outcome} ${code}`)
   }
 
   emulator.faults.set('token_exchange_failed')
-  await approve(await pressForWindow('Reconnect'))
+  await approveInPopup(await pressForPopup('Reconnect'))
   await kept('token_exchange_failed')
   emulator.faults.clear()
 
-  const refused = await pressForWindow('Reconnect')
+  const refused = await pressForPopup('Reconnect')
   await refused.getByRole('button', { name: 'Cancel' }).click()
   await refused.getByRole('heading', { name: 'The app was not connected' }).waitFor()
   await refused.close()
-  await says('Not finished')
+  await waitForStatus('Not finished')
   await press('I don’t have permission')
-  await shows('HubSpot needs an admin')
+  await waitForText('HubSpot needs an admin')
   await press('Back')
-  await shows('What did HubSpot show?')
+  await waitForText('What did HubSpot show?')
   await press('Back')
   await kept('hubspot_no_permission')
 
   emulator.faults.set('wiro-500', { on: 'HubSpotConnect' })
-  await closed(await pressForWindow('Reconnect'))
+  await waitForClose(await pressForPopup('Reconnect'))
   await kept('internal_error')
   await expectConsole(/status of 502/)
   emulator.faults.clear()
 
-  await pressForWindow('Reconnect')
-  await says('Waiting for you in HubSpot')
+  await pressForPopup('Reconnect')
+  await waitForStatus('Waiting for you in HubSpot')
   await page.clock.fastForward(15 * 60_000)
   await kept('session_expired', 'expired')
 
   await context.setOffline(true)
   await press('Reconnect')
-  await says('Connected')
-  await shows(notice)
+  await waitForStatus('Connected')
+  await waitForText(notice)
   assert.equal((await events()).at(-1), 'error offline')
   await context.setOffline(false)
 
   emulator.faults.set('status-lags', 60_000)
-  await approve(await pressForWindow('Reconnect'), 'Acme US')
-  await says('Confirming')
+  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
+  await waitForStatus('Confirming')
   await page.clock.fastForward(8_000)
-  await says('Connected')
-  await shows('Portal ID 12345678')
-  await shows(notice)
+  await waitForStatus('Connected')
+  await waitForText('Portal ID 12345678')
+  await waitForText(notice)
   assert.equal((await events()).at(-1), 'error not_confirmed')
   emulator.clock.advance(60_000)
   await page.clock.fastForward(10_000)
-  await shows('Acme US')
+  await waitForText('Acme US')
   assert.deepEqual((await events()).slice(-2), ['portal-change 87654321 12345678', 'flow-end connected wrong_portal'])
 })

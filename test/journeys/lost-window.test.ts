@@ -1,0 +1,59 @@
+/** The page and its window lose sight of each other, and find each other again. */
+import assert from 'node:assert/strict'
+import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
+import { journey } from './journey.js'
+
+journey('F42 I reload the page while HubSpot is open, and still get connected', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, waitForText, events, connectCalls } = fixture
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+
+  await page.reload()
+
+  await waitForStatus('Waiting for you in HubSpot')
+  await approveInPopup(popup)
+  await waitForStatus('Connected')
+  await waitForText('Acme Europe')
+  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
+  assert.equal(connectCalls(), 1)
+})
+
+for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow-popups'] as const) {
+  journey(`F38 HubSpot cuts its window off (COOP ${policy}), and I still get connected`, async (fixture) => {
+    const { waitForStatus, waitForText, events, connectCalls, emulator } = fixture
+    emulator.faults.set(`consent-coop-${policy}`)
+
+    await connect(fixture)
+
+    await waitForStatus('Connected')
+    await waitForText('Acme Europe')
+    assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
+    assert.equal(connectCalls(), 1)
+  })
+}
+
+journey('F37 The window never comes back, and the card finds out by itself', async (fixture) => {
+  const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
+  emulator.faults.set('landing-elsewhere')
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).click()
+  await popup.getByRole('heading', { name: 'wiro.ai' }).waitFor()
+
+  await popup.close()
+
+  await waitForClose(popup)
+  await waitForStatus('Connected')
+  await waitForText('Portal ID 12345678')
+  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
+})
+
+journey('F52 I lost the window, open it again and finish there', async (fixture) => {
+  const { pressForPopup, waitForStatus, connectCalls } = fixture
+  const lost = await pressForPopup('Connect HubSpot')
+  await lost.getByRole('button', { name: 'Connect app' }).waitFor()
+
+  await approveInPopup(await pressForPopup('Open again'))
+
+  await waitForStatus('Connected')
+  assert.equal(connectCalls(), 1)
+})

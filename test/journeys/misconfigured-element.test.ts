@@ -1,0 +1,48 @@
+/** A developer who has not finished yet: the card says what is missing, and the console how to mend it. */
+import assert from 'node:assert/strict'
+import { cardOf } from './card.js'
+import { journey, type Fixture } from './journey.js'
+
+const embed = ({ page }: Fixture, html: string) =>
+  page.locator('wiro-hubspot-connect').evaluate((element, html) => void (element.outerHTML = html), html)
+
+journey('F23 I forget the token endpoint, and the card tells me what to add', async (fixture) => {
+  const { waitForStatus, waitForText, buttons, expectConsole } = fixture
+  await waitForStatus('Not connected')
+
+  await embed(fixture, '<wiro-hubspot-connect></wiro-hubspot-connect>')
+
+  await waitForStatus('Not available')
+  await waitForText('<wiro-hubspot-connect token-endpoint="/api/hubspot">')
+  assert.deepEqual(await buttons(), [])
+  await expectConsole(/token-endpoint.*"\/api\/hubspot"/)
+})
+
+journey(
+  'F24 Addresses on another site are never asked and opened, whoever wrote them into the page',
+  async (fixture) => {
+    const { page, context, origin, waitForStatus, expectConsole } = fixture
+    await waitForStatus('Not connected')
+    const asked: string[] = []
+    context.on('request', (request) => asked.push(request.url()))
+    const evil = 'http://127.0.0.1:9/api/hubspot'
+
+    await embed(
+      fixture,
+      `<wiro-hubspot-connect token-endpoint="${evil}"></wiro-hubspot-connect>
+    <wiro-hubspot-connect token-endpoint="/api/hubspot" relay-url="${evil}"></wiro-hubspot-connect>
+    <wiro-hubspot-connect token-endpoint="data:application/json,{}" relay-url="javascript:alert(1)"></wiro-hubspot-connect>`,
+    )
+
+    for (const place of [0, 1, 2]) {
+      const card = cardOf(page, place)
+      await card.waitForStatus('Not available')
+      assert.deepEqual(await card.buttons(), [])
+    }
+    await expectConsole(/token-endpoint="http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ endpointOrigins/)
+    await expectConsole(/relay-url="http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ relayOrigins/)
+    await expectConsole(/token-endpoint="data:application\/json,\{\}".*configure\(\{ endpointOrigins/)
+    const beside = asked.filter((url) => !url.startsWith(origin + '/assets/'))
+    assert.deepEqual(beside, [])
+  },
+)

@@ -1,0 +1,113 @@
+/** Through an app of one's own: setting it up in the card, the product's own app, and what HubSpot would refuse. */
+import assert from 'node:assert/strict'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, waitForClose } from './hubspot-window.js'
+import { journey, type Fixture } from './journey.js'
+
+/** The app that the emulated HubSpot knows. */
+const clientId = 'YOUR_HUBSPOT_CLIENT_ID'
+const secret = 'YOUR_HUBSPOT_CLIENT_SECRET'
+
+/** The page's card in own mode, by another endpoint where one is named. */
+const ownMode = ({ page }: Fixture, endpoint = '/api/hubspot') =>
+  page.locator('wiro-hubspot-connect').evaluate((card, url) => {
+    card.setAttribute('token-endpoint', url)
+    card.setAttribute('auth-method', 'own')
+  }, endpoint)
+
+async function enter({ page }: Fixture, id: string, password: string): Promise<void> {
+  await page.locator('wiro-hubspot-connect').getByLabel('Client ID').fill(id)
+  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(password)
+}
+
+/** Where the page, its address or its storage knows the secret. */
+const traces = ({ page }: Fixture) =>
+  page.evaluate((text) => {
+    const card = document.querySelector('wiro-hubspot-connect')!
+    const { loggedEvents } = window as unknown as { loggedEvents: string[] }
+    const places = {
+      page: document.documentElement.outerHTML,
+      card: card.shadowRoot!.innerHTML,
+      inputs: [...card.shadowRoot!.querySelectorAll('input')].map(({ value }) => value).join(),
+      state: JSON.stringify((card as Element & { state: object }).state),
+      events: loggedEvents.join(),
+      address: location.href,
+      storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.cookie,
+    }
+    return Object.entries(places).flatMap(([name, value]) => (value.includes(text) ? name : []))
+  }, secret)
+
+journey('I set up my own HubSpot app in the card and am connected, and the secret is nowhere', async (fixture) => {
+  const { context, page, origin, press, pressForPopup, waitForStatus, waitForText, hookCalls } = fixture
+  const carried: string[] = []
+  context.on('request', (request) => {
+    const text = request.url() + JSON.stringify(request.headers()) + (request.postData() ?? '')
+    if (text.includes(secret)) carried.push(`${request.method()} ${request.url()}`)
+  })
+  await ownMode(fixture)
+  await waitForStatus('Set up your HubSpot app')
+
+  await press('Save and continue')
+  await waitForText('Enter the client ID.')
+  await waitForText('Enter the client secret.')
+
+  await enter(fixture, clientId, secret)
+  await approveInPopup(await pressForPopup('Save and continue'))
+  await waitForStatus('Connected')
+
+  assert.deepEqual(await traces(fixture), [])
+  assert.deepEqual(carried, [`POST ${origin}/api/hubspot`])
+  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  await page.reload()
+  await ownMode(fixture)
+  await waitForStatus('Connected')
+})
+
+journey('What Wiro does not save I enter again, without the secret of before', async (fixture) => {
+  const { emulator, page, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
+  await ownMode(fixture)
+  await waitForStatus('Set up your HubSpot app')
+  emulator.faults.set('credentials-rejected')
+  await enter(fixture, clientId, secret)
+
+  await press('Save and continue')
+  await waitForText('The credentials weren’t saved. Wiro didn’t accept the client ID and secret.')
+  await expectConsole(/status of 4\d\d/)
+
+  assert.equal(await page.locator('wiro-hubspot-connect').getByLabel('Client ID').inputValue(), clientId)
+  await eventuallyEqual(
+    'the focused field',
+    () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id),
+    'client-secret',
+  )
+  assert.deepEqual(await traces(fixture), [])
+
+  emulator.faults.clear()
+  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(secret)
+  await approveInPopup(await pressForPopup('Save and continue'))
+  await waitForStatus('Connected')
+})
+
+journey('Where the product has its own HubSpot app, nobody sees a form', async (fixture) => {
+  const { pressForPopup, waitForStatus } = fixture
+  await ownMode(fixture, '/api/hubspot?own-app')
+  await waitForStatus('Not connected')
+
+  await approveInPopup(await pressForPopup('Connect HubSpot'))
+
+  await waitForStatus('Connected')
+})
+
+journey('An address that HubSpot would refuse in own mode is told before my window is there', async (fixture) => {
+  const { emulator, emulatorOrigin, pressForPopup, waitForStatus, events, navigations } = fixture
+  await ownMode(fixture, '/api/hubspot?own-app')
+  await waitForStatus('Not connected')
+  const text = `${emulatorOrigin}/oauth/authorize?client_id=${clientId}&scope=oauth+automation&state=s`
+  emulator.faults.set('unsafe-authorize-url', { text })
+
+  await waitForClose(await pressForPopup('Connect HubSpot'))
+
+  await waitForStatus('The scopes don’t match')
+  assert.equal((await events()).at(-1), 'flow-end failed hubspot_scope_mismatch')
+  assert.ok(!navigations.some((place) => place.includes('/oauth/authorize')))
+})

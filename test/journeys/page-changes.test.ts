@@ -1,0 +1,148 @@
+/** What a host's page does to the card while I am at HubSpot: moves it, takes it away, points it elsewhere. */
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { addSecondAgent } from './second-agent.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approveInPopup, waitForClose } from './hubspot-window.js'
+import { journey, type Fixture } from './journey.js'
+
+const element = ({ page }: Fixture) => page.locator('wiro-hubspot-connect')
+
+const set = (fixture: Fixture, name: string, value: string) =>
+  element(fixture).evaluate((card, [name, value]) => card.setAttribute(name!, value!), [name, value])
+
+async function atHubSpot({ pressForPopup, waitForStatus }: Fixture): Promise<Page> {
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  await waitForStatus('Waiting for you in HubSpot')
+  return popup
+}
+
+const connectedOnce = ['before-connect false', 'connected 12345678', 'flow-end connected']
+
+journey('F46 The page moves the card while HubSpot is open, and I still get connected', async (fixture) => {
+  const { waitForStatus, events, connectCalls } = fixture
+  const popup = await atHubSpot(fixture)
+
+  await element(fixture).evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
+
+  await waitForStatus('Waiting for you in HubSpot')
+  await approveInPopup(popup)
+  await waitForStatus('Connected')
+  assert.deepEqual(await events(), connectedOnce)
+  assert.equal(connectCalls(), 1)
+})
+
+journey(
+  'F45 The page takes the card away while I approve, and it shows my account once it is back',
+  async (fixture) => {
+    const { waitForStatus, waitForText, events, connectCalls } = fixture
+    const popup = await atHubSpot(fixture)
+    const card = await element(fixture).elementHandle()
+
+    await card.evaluate((card) => (card as Element).remove())
+    await popup.getByRole('button', { name: 'Connect app' }).click()
+    await popup.getByText('You can close this window').waitFor()
+    assert.deepEqual(await events(), ['before-connect false'])
+    await card.evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
+
+    await waitForStatus('Connected')
+    await waitForClose(popup)
+    // A status read may be faster than the window, which alone tells the name.
+    await waitForText('Acme Europe')
+    const heard = (await events()).map((event) => event.replace(' Acme Europe', ''))
+    assert.deepEqual(heard, ['before-connect false', 'connected 12345678', 'flow-end connected'])
+    assert.equal(connectCalls(), 1)
+  },
+)
+
+journey(
+  'F62 The page names another endpoint while HubSpot is open, and is asked there once I am done',
+  async (fixture) => {
+    const { page, waitForStatus, events } = fixture
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'POST') return
+      const { action } = request.postDataJSON() as { action: string }
+      asked.push(action + new URL(request.url()).search)
+    })
+    const popup = await atHubSpot(fixture)
+
+    await set(fixture, 'token-endpoint', '/api/hubspot?moved')
+
+    await waitForStatus('Waiting for you in HubSpot')
+    await approveInPopup(popup)
+    await waitForStatus('Connected')
+    await eventuallyEqual('the last request', () => asked.at(-1), 'status?moved')
+    const first = asked.findIndex((ask) => ask.endsWith('?moved'))
+    assert.ok(asked.slice(first).every((ask) => ask === 'status?moved'))
+    assert.deepEqual(await events(), connectedOnce)
+  },
+)
+
+journey(
+  'F63 The page turns to another agent while HubSpot is open, and the old approval is not its own',
+  async (fixture) => {
+    const { waitForStatus, events } = fixture
+    await addSecondAgent(fixture)
+    const popup = await atHubSpot(fixture)
+
+    await set(fixture, 'agent-key', 'other')
+
+    await waitForStatus('Not connected')
+    await popup.getByRole('button', { name: 'Connect app' }).click()
+    await popup.waitForURL('**/api/hubspot')
+    const status = await element(fixture).evaluate(async (card: Element) => {
+      const { checkStatus } = card as Element & { checkStatus(): Promise<{ status: string }> }
+      return (await checkStatus.call(card)).status
+    })
+    assert.equal(status, 'disconnected')
+    assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
+    await set(fixture, 'agent-key', '')
+    await waitForStatus('Connected')
+  },
+)
+
+journey('F64 The page changes its language while HubSpot is open, and nothing is lost', async (fixture) => {
+  const { waitForStatus, waitForText, focusedLabel, state, events } = fixture
+  const popup = await atHubSpot(fixture)
+  assert.equal(await focusedLabel(), 'Show window')
+
+  await set(fixture, 'lang', 'de')
+
+  await waitForStatus('Waiting for you in HubSpot')
+  assert.equal(await focusedLabel(), 'Show window')
+  await approveInPopup(popup)
+  await waitForStatus('Connected')
+  const { account } = (await state()) as { account: { connectedAt: Date } }
+  const since = (language: string) =>
+    `since ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(account.connectedAt)}`
+  // There are no German words yet; its dates are.
+  await waitForText(since('de'))
+  await set(fixture, 'lang', 'fr')
+  await waitForText(since('fr'))
+  assert.deepEqual(await events(), connectedOnce)
+})
+
+journey('F65 The page turns the card off and on while HubSpot is open, and my attempt goes on', async (fixture) => {
+  const { context, waitForStatus, buttons, events, connectCalls } = fixture
+  const popup = await atHubSpot(fixture)
+  const turn = (off: boolean) => element(fixture).evaluate((card, off) => card.toggleAttribute('disabled', off), off)
+
+  await turn(true)
+  await waitForStatus('Waiting for you in HubSpot')
+  assert.deepEqual(await buttons(), ['Show window', 'Open again', 'Cancel'])
+  await turn(false)
+
+  await approveInPopup(popup)
+  await waitForStatus('Connected')
+  assert.deepEqual(await events(), connectedOnce)
+  assert.equal(connectCalls(), 1)
+  assert.equal(context.pages().length, 1)
+  await turn(true)
+  await eventuallyEqual(
+    'whether Reconnect is disabled',
+    () => element(fixture).getByRole('button', { name: 'Reconnect' }).isDisabled(),
+    true,
+  )
+})

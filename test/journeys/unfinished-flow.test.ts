@@ -1,0 +1,104 @@
+/** The ways that end without an account: refused, closed, cancelled. None is a dead end. */
+import assert from 'node:assert/strict'
+import { approveInPopup, waitForClose } from './hubspot-window.js'
+import { journey } from './journey.js'
+
+const wayOn = ['Nothing, I closed the window', 'I don’t have permission']
+
+journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot showed', async (fixture) => {
+  const { pressForPopup, waitForStatus, waitForText, connectCalls, emulator } = fixture
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Cancel' }).click()
+  await popup.getByRole('heading', { name: 'The app was not connected' }).waitFor()
+  assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotCallback'))
+  await waitForStatus('Waiting for you in HubSpot')
+
+  await popup.close()
+
+  await waitForStatus('Not finished')
+  await waitForText('What did HubSpot show?')
+  for (const answer of wayOn) await waitForText(answer)
+  await approveInPopup(await pressForPopup('Nothing, I closed the window'))
+  await waitForStatus('Connected')
+  // Who knows whether the first address was spent in that window: another one was asked for.
+  assert.equal(connectCalls(), 2)
+})
+
+journey('F57 I refuse, HubSpot says so, and I can try again', async (fixture) => {
+  const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
+  emulator.faults.set('refusal-redirects')
+  const popup = await pressForPopup('Connect HubSpot')
+
+  await popup.getByRole('button', { name: 'Cancel' }).click()
+
+  await waitForClose(popup)
+  await waitForStatus('Not approved')
+  await waitForText('HubSpot says the connection wasn’t approved')
+  await waitForText('authorization_denied')
+  assert.deepEqual(await events(), [
+    'before-connect false',
+    'error authorization_denied',
+    'flow-end failed authorization_denied',
+  ])
+  await approveInPopup(await pressForPopup('Try again'))
+  await waitForStatus('Connected')
+})
+
+journey('I tell what I read on HubSpot’s page, and learn who has to act', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, waitForText, events, emulator } = fixture
+  emulator.faults.set('no-permission')
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).click()
+  await popup.getByRole('heading', { name: 'Ask for permission to connect this app' }).waitFor()
+  await popup.close()
+  await waitForStatus('Not finished')
+
+  await press('I don’t have permission')
+
+  await waitForStatus('HubSpot needs an admin')
+  await waitForText('This needs a HubSpot admin')
+  assert.equal((await events()).at(-1), 'flow-end failed hubspot_no_permission')
+})
+
+journey(
+  'F36 I close the window too early, try again and connect',
+  async ({ pressForPopup, waitForStatus, connectCalls }) => {
+    const popup = await pressForPopup('Connect HubSpot')
+    await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+
+    await popup.close()
+
+    await waitForStatus('Not finished')
+    await approveInPopup(await pressForPopup('Try again'))
+    await waitForStatus('Connected')
+    assert.equal(connectCalls(), 2)
+  },
+)
+
+journey('F66 I cancel before HubSpot is there, and the window closes', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, events, emulator } = fixture
+  emulator.faults.set('latency', { on: 'HubSpotConnect' })
+  const popup = await pressForPopup('Connect HubSpot')
+  await waitForStatus('Opening HubSpot')
+
+  await press('Cancel')
+
+  await waitForClose(popup)
+  await waitForStatus('Not connected')
+  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
+})
+
+journey('F66 I cancel while HubSpot is open, finish there all the same, and the card says so', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, waitForText, events, buttons } = fixture
+  const popup = await pressForPopup('Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  assert.deepEqual(await buttons(), ['Show window', 'Open again', 'Cancel'])
+
+  await press('Cancel')
+  await waitForStatus('Not connected')
+  await approveInPopup(popup)
+
+  await waitForStatus('Connected')
+  await waitForText('Acme Europe')
+  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
+})
