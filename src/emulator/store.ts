@@ -1,113 +1,21 @@
-// What the emulator remembers, its seed, and how it returns to it. Wiro's half and HubSpot's half lie side by side here,
-// but only the callback's own calls cross from one to the other. No request is read in this file.
-import { createFaults, type FaultBoard } from './faults.js'
-
-export const REQUIRED_SCOPES: readonly string[] = [
-  'crm.objects.contacts.read',
-  'crm.objects.contacts.write',
-  'crm.lists.read',
-  'crm.lists.write',
-  'oauth',
-]
-export const OPTIONAL_SCOPES: readonly string[] = [
-  'crm.objects.companies.read',
-  'crm.objects.companies.write',
-  'crm.objects.deals.read',
-  'crm.objects.deals.write',
-  'crm.objects.owners.read',
-  'crm.schemas.contacts.read',
-  'content',
-  'transactional-email',
-  'files',
-]
-export const CALLBACK_PATH = '/v1/UserAgentOAuth/HubSpotCallback'
-
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number
-}
-
-export interface AdvancingClock extends Clock {
-  advance(ms: number): void
-}
-
-/** 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 setup required. */
-export type AgentStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6
-export type AuthMethod = 'wiro' | 'own'
-
-export interface AgentSeed {
-  guid: string
-  title?: string
-  /** Where the agent stands at first, and stays until a call moves it. 6 is not set but follows from `required`. */
-  status?: Exclude<AgentStatus, 6>
-  /** Credentials without which it cannot start (status 6), e.g. `['hubspot']`. */
-  required?: string[]
-  /** An own HubSpot app that is already saved. */
-  app?: SavedApp
-  /** The portal id of an account that is already connected through Wiro's app. */
-  connected?: string
-  /** `false`: Start is refused. */
-  subscribed?: boolean
-  credits?: boolean
-}
-
-export interface SavedApp {
-  clientId?: string
-  clientSecret?: string
-}
-
-/** An instruction of the agent's, or what it does by itself. */
-export interface Skill {
-  key: string
-  enabled?: boolean
-  /** A cron expression of five fields, or none. */
-  interval?: string | null
-  value?: string
-}
-
-/** A HubSpot account that the person at the consent page can choose. */
-export interface AccountSeed {
-  portalId: string
-  name: string
-  /** Scopes that its plan does not include. */
-  lacks?: string[]
-  /** `false`: the person is neither Super Admin nor has App Marketplace Access there. */
-  mayInstall?: boolean
-}
-
-/** An app as its owner registered it at HubSpot. What is left out is as Wiro needs it. */
-export interface AppSeed {
-  clientId: string
-  clientSecret: string
-  name?: string
-  redirectUrl?: string
-  requiredScopes?: readonly string[]
-  optionalScopes?: readonly string[]
-  /** `true`: HubSpot says that its install link is no longer valid. */
-  retired?: boolean
-}
-
-export interface Seed {
-  apiKey: string
-  /** Makes the project one that requires signed requests. */
-  apiSecret?: string
-  agents: AgentSeed[]
-  accounts: AccountSeed[]
-  wiroApp: AppSeed
-  /** Own apps that HubSpot knows. */
-  apps: AppSeed[]
-}
+// Everything that the emulator remembers between two requests. Wiro's data and HubSpot's data are side by side here,
+// but only the calls that the two really exchange go from one to the other. This file reads no request.
+import { createFaultInjector, type FaultInjector } from './fault-injector.js'
+import type { AdvancingClock } from './clock.js'
+import type { AccountSeed, AgentSeed, AgentStatus, AppSeed, AuthMethod, SavedApp, Seed } from './seed.js'
 
 export interface LoggedRequest {
+  /** Milliseconds since 1970, by the emulator's clock. */
   at: number
   method: string
-  /** Without its query, and without a token that HubSpot takes in its path. */
+  /** Without the query, and without a token that HubSpot takes in the path. */
   path: string
   action?: string
-  /** 0: no answer was given. */
+  /** The HTTP status; 0 as long as there is no response. */
   status: number
 }
 
+/** A connected HubSpot account. Times are milliseconds since 1970. */
 export interface Connection {
   portalId: string
   authMethod: AuthMethod
@@ -117,24 +25,39 @@ export interface Connection {
   expiresAt: number
 }
 
+/** A task or an instruction of an agent. */
+export interface Skill {
+  key: string
+  enabled?: boolean
+  /** A cron expression of five fields; `null` for a skill that does not run by itself. */
+  interval?: string | null
+  value?: string
+}
+
+/** The agent has `status` from `at` on, until the next step. */
+export interface StatusStep {
+  at: number
+  status: AgentStatus
+}
+
 export interface Agent {
   id: number
   seed: AgentSeed
   title: string
-  /** From when on it has which status; the last ones may lie ahead. */
-  steps: { at: number; status: AgentStatus }[]
+  /** Past and planned status changes, oldest first. */
+  steps: StatusStep[]
   app: SavedApp
-  /** Keys of other credentials that were saved. */
-  saved: Set<string>
+  /** The names of all credentials that were saved, e.g. `hubspot`. */
+  savedCredentials: Set<string>
   skills: Skill[]
   connection?: Connection | undefined
-  /** What status says until then (fault `status-lags`). */
-  lag?: { until: number; connection: Connection | undefined } | undefined
-  /** The last time that its own refresh ran. */
-  lastRefresh: number
+  /** Until `until`, the status action reports this connection (fault `status-lags`). */
+  staleStatus?: { until: number; connection: Connection | undefined } | undefined
+  /** When the running agent last refreshed its tokens. */
+  lastRefreshAt: number
 }
 
-/** One press of connect, by its OAuth state. */
+/** What Wiro keeps for one `HubSpotConnect`, by its OAuth state. */
 export interface PendingConnect {
   guid: string
   redirectUrl: string
@@ -143,79 +66,54 @@ export interface PendingConnect {
   expiresAt: number
 }
 
-/** What a person approved at HubSpot. */
+/** A person's approval at HubSpot, for one app and one account. */
 export interface Grant {
   portalId: string
   clientId: string
   redirectUri: string
   scopes: string[]
-  /** How many faults had been set by then: `token-revoked` hits only what is older than itself. */
-  serial: number
+  /** The fault epoch of the approval: `token-revoked` hits only grants of an earlier epoch. */
+  epoch: number
 }
 
-export interface World {
+export interface Store {
   seed: Seed
   clock: AdvancingClock
-  faults: FaultBoard
+  faults: FaultInjector
+  /** Waits, for the fault `latency`. */
   wait: (ms: number) => Promise<void>
+  /** By guid. */
   agents: Map<string, Agent>
-  states: Map<string, PendingConnect>
+  /** By OAuth state. */
+  pendingConnects: Map<string, PendingConnect>
+  /** By client id. */
   apps: Map<string, AppSeed>
+  /** By portal id. */
   accounts: Map<string, AccountSeed>
+  /** By authorization code. */
   codes: Map<string, Grant>
   refreshTokens: Map<string, Grant>
   accessTokens: Map<string, { grant: Grant; expiresAt: number }>
   requests: LoggedRequest[]
 }
 
-export const DEFAULT_SEED: Seed = {
-  apiKey: 'YOUR_API_KEY',
-  agents: [{ guid: 'your-useragent-guid', title: 'Lead Generation Manager' }],
-  accounts: [
-    { portalId: '12345678', name: 'Acme Europe' },
-    { portalId: '87654321', name: 'Acme US' },
-  ],
-  wiroApp: { clientId: 'wiro-hubspot-app', clientSecret: 'wiro-hubspot-secret', name: 'Wiro' },
-  apps: [{ clientId: 'YOUR_HUBSPOT_CLIENT_ID', clientSecret: 'YOUR_HUBSPOT_CLIENT_SECRET', name: 'Your HubSpot app' }],
-}
-
-/** 128 random bits in hex. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** A clock that runs like `base` and can be set forward. */
-export function createClock(base: Clock): AdvancingClock & { restore(): void } {
-  let ahead = 0
-  return {
-    now: () => base.now() + ahead,
-    advance(ms) {
-      if (!Number.isFinite(ms) || ms < 0) throw new Error('A clock only goes forward')
-      ahead += ms
-    },
-    restore() {
-      ahead = 0
-    },
-  }
-}
-
-export interface WorldOptions {
+export interface StoreOptions {
   seed: Seed
   clock: AdvancingClock
   wait: (ms: number) => Promise<void>
-  /** Called before faults change; see `createFaults`. */
-  settle: (world: World) => void
+  /** Called before a fault is switched on or off. */
+  beforeFaultChange: (store: Store) => void
 }
 
-export function createWorld({ seed, clock, wait, settle }: WorldOptions): World {
-  const world: World = {
+/** Returns an empty store; `resetStore` fills it. */
+export function createStore({ seed, clock, wait, beforeFaultChange }: StoreOptions): Store {
+  const store: Store = {
     seed,
     clock,
     wait,
-    faults: createFaults(() => settle(world)),
+    faults: createFaultInjector(() => beforeFaultChange(store)),
     agents: new Map(),
-    states: new Map(),
+    pendingConnects: new Map(),
     apps: new Map(),
     accounts: new Map(),
     codes: new Map(),
@@ -223,15 +121,15 @@ export function createWorld({ seed, clock, wait, settle }: WorldOptions): World 
     accessTokens: new Map(),
     requests: [],
   }
-  fillWorld(world)
-  return world
+  return store
 }
 
-export function fillWorld(world: World): void {
-  world.faults.clear()
-  const { agents, states, apps, accounts, codes, refreshTokens, accessTokens } = world
-  for (const map of [agents, states, apps, accounts, codes, refreshTokens, accessTokens]) map.clear()
-  world.requests.length = 0
-  for (const app of [world.seed.wiroApp, ...world.seed.apps]) world.apps.set(app.clientId, app)
-  for (const account of world.seed.accounts) world.accounts.set(account.portalId, account)
+/** Puts back everything but the agents, which agents.ts adds. */
+export function resetStore(store: Store): void {
+  store.faults.clear()
+  const { agents, pendingConnects, apps, accounts, codes, refreshTokens, accessTokens } = store
+  for (const map of [agents, pendingConnects, apps, accounts, codes, refreshTokens, accessTokens]) map.clear()
+  store.requests.length = 0
+  for (const app of [store.seed.wiroApp, ...store.seed.apps]) apps.set(app.clientId, app)
+  for (const account of store.seed.accounts) accounts.set(account.portalId, account)
 }

@@ -210,7 +210,7 @@ const CHECKS: Record<FaultName, Check> = {
 }
 
 for (const name of Object.keys(FAULTS) as FaultName[]) {
-  test(`${name}: ${FAULTS[name].does}`, async () => {
+  test(`${name}: ${FAULTS[name].description}`, async () => {
     await using site = await serve()
     site.emulator.faults.set(name)
 

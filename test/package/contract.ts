@@ -109,9 +109,9 @@ const shown = (value: unknown) =>
   typeof value === 'string' ? `'${value}'` : JSON.stringify(value).replaceAll('"', "'")
 
 test('each fault is named, with what it does and its defaults', () => {
-  const there = Object.entries(FAULTS).map(([name, { does, ...defaults }]) => [
+  const there = Object.entries(FAULTS).map(([name, { description, defaults = {} }]) => [
     name,
-    [does, ...Object.entries(defaults).map(([key, value]) => `${key}: ${shown(value)}`)],
+    [description, ...Object.entries(defaults).map(([key, value]) => `${key}: ${shown(value)}`)],
   ])
 
   const written = tableIn('Faults', 'fault').map((row) => [
@@ -140,7 +140,7 @@ test('each member of the emulator is named, and each option and what a seed is m
     membersOf(typeOf(emulator, 'Emulator')),
   )
   same(codesIn(table, 'option of `createEmulator`'), membersOf(typeOf(emulator, 'EmulatorOptions')).map(nameOf))
-  same(codeIn(seed['what it is']), membersOf(typeOf('src/emulator/store.ts', 'Seed')).map(nameOf))
+  same(codeIn(seed['what it is']), membersOf(typeOf('src/emulator/seed.ts', 'Seed')).map(nameOf))
 })
 
 test('each field of an agent and of an account is named', () => {
@@ -148,6 +148,6 @@ test('each field of an agent and of an account is named', () => {
   const [agent = '', account = ''] = codeIn(line).filter((code) => code.startsWith('{'))
   const fieldsOf = (code: string) => code.match(/\w+\??/g)!
 
-  same(fieldsOf(agent), membersOf(typeOf('src/emulator/store.ts', 'AgentSeed')))
-  same(fieldsOf(account), membersOf(typeOf('src/emulator/store.ts', 'AccountSeed')))
+  same(fieldsOf(agent), membersOf(typeOf('src/emulator/seed.ts', 'AgentSeed')))
+  same(fieldsOf(account), membersOf(typeOf('src/emulator/seed.ts', 'AccountSeed')))
 })

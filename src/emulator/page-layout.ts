@@ -1,4 +1,5 @@
-// The frame and the style of the emulator's pages, and the escaping of whatever they show. No script, no image, no font.
+// The layout and the style of the emulator's pages. They load no script, image or font.
+import { escapeHtml } from './html.js'
 
 const STYLE = `
 :root { color-scheme: light dark; --text: #18181b; --muted: #5b5b63; --line: #d9d9de; --page: #f4f4f6; --card: #fff; --tint: #f4f4f6; --edge: #8b8b94 }
@@ -60,18 +61,22 @@ button.leading { border-color: var(--text); background: var(--text); color: var(
 @media (forced-colors: active) { button.leading { forced-color-adjust: none; background: ButtonText; color: ButtonFace } }
 `
 
-/** `stands` says what the page stands for; `body` is markup and must be escaped by whoever made it. */
-export function layout(title: string, stands: string, body: string): string {
+/**
+ * Returns a whole page.
+ * @param notice - What the page stands for, behind the word "Emulator".
+ * @param body - Markup, in which all text is escaped.
+ */
+export function renderPage(title: string, notice: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 <body>
 <main>
-<p class="emulator"><b>Emulator.</b> ${escape(stands)}</p>
+<p class="emulator"><b>Emulator.</b> ${escapeHtml(notice)}</p>
 <div class="card">
 ${body}
 </div>
@@ -79,10 +84,4 @@ ${body}
 </body>
 </html>
 `
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }

@@ -1,0 +1,7 @@
+// Random values for OAuth states, codes and tokens.
+
+/** Returns 128 random bits in hex. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
