@@ -1,23 +1,24 @@
-// The document's own curl lines, run by curl itself over real HTTP. Only the base URL is replaced.
+// Runs the curl lines of Wiro's guide over real HTTP, with another base URL. Their responses must be those of the
+// guide.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
-import { decide, follow, serve, type Json, type Site } from './serve.js'
+import { followCallback, serveEmulator, submitConsent, type EmulatorServer, type Json } from './emulator-server.js'
 
 const run = promisify(execFile)
-const document = await readFile(new URL('./walkthrough.md', import.meta.url), 'utf8')
+const guide = await readFile(new URL('./walkthrough.md', import.meta.url), 'utf8')
 
-/** The document's code blocks of one kind, in order. */
-function blocks(kind: string): string[] {
-  const all = [...document.matchAll(/^```(\w*)\n(.*?)\n```$/gms)]
-  return all.filter(([, language]) => language === kind).map(([, , text = '']) => text)
+/** Returns the guide's code blocks in one language, in order. */
+function blocksIn(language: string): string[] {
+  const all = [...guide.matchAll(/^```(\w*)\n(.*?)\n```$/gms)]
+  return all.filter(([, blockLanguage]) => blockLanguage === language).map(([, , text = '']) => text)
 }
 
-const lines = blocks('bash')
-const [connectAnswer, statusAnswer, skills] = blocks('json').map((text) => JSON.parse(text) as Json)
-const [successUrl = ''] = blocks('')
+const lines = blocksIn('bash')
+const [connectJson, statusJson, skills] = blocksIn('json').map((text) => JSON.parse(text) as Json)
+const [successUrl = ''] = blocksIn('')
 
 function lineFor(path: string): string {
   const line = lines.find((command) => command.includes(`/v1/${path}"`))
@@ -25,103 +26,103 @@ function lineFor(path: string): string {
   return line
 }
 
-async function curl(site: Site, path: string): Promise<Json> {
-  const command = lineFor(path).replaceAll('https://api.wiro.ai', site.origin)
+async function curl(server: EmulatorServer, path: string): Promise<Json> {
+  const command = lineFor(path).replaceAll('https://api.wiro.ai', server.origin)
   const { stdout } = await run('sh', ['-c', `${command} --silent --show-error`])
   return JSON.parse(stdout) as Json
 }
 
-/** The document's account, so that its answers can be compared word for word. */
-function serveDocument(): Promise<Site> {
-  return serve({ seed: { accounts: [{ portalId: '12345678', name: 'My Workspace' }] } })
+/** Serves the account of the guide, so that responses can be compared word for word. */
+function serveGuideAccount(): Promise<EmulatorServer> {
+  return serveEmulator({ seed: { accounts: [{ portalId: '12345678', name: 'My Workspace' }] } })
 }
 
-async function connectByCurl(site: Site): Promise<string> {
-  await curl(site, 'UserAgent/Update')
-  const { authorizeUrl } = await curl(site, 'UserAgentOAuth/HubSpotConnect')
-  return follow(site, await decide(site, authorizeUrl))
+async function connectByCurl(server: EmulatorServer): Promise<string> {
+  await curl(server, 'UserAgent/Update')
+  const { authorizeUrl } = await curl(server, 'UserAgentOAuth/HubSpotConnect')
+  return followCallback(server, await submitConsent(server, authorizeUrl))
 }
 
-test('curl is installed, since the document’s lines are run by it', async () => {
-  await assert.doesNotReject(run('curl', ['--version']), 'Install curl: these tests run the document’s own lines')
+test('curl is installed', async () => {
+  await assert.doesNotReject(run('curl', ['--version']), 'Install curl: these tests run the guide’s curl lines')
 })
 
-test('the document has five curl lines', () => {
+test('Wiro’s guide has five curl lines', () => {
   assert.equal(lines.length, 5)
   assert.ok(lines.every((line) => line.startsWith('curl -X POST "https://api.wiro.ai/v1/')))
 })
 
 test('saving the app’s credentials is accepted', async () => {
-  await using site = await serveDocument()
+  await using server = await serveGuideAccount()
 
-  const answer = await curl(site, 'UserAgent/Update')
+  const json = await curl(server, 'UserAgent/Update')
 
-  assert.equal(answer['result'], true)
-  assert.deepEqual(answer['errors'], [])
+  assert.equal(json['result'], true)
+  assert.deepEqual(json['errors'], [])
 })
 
-test('connect answers what the document shows', async () => {
-  await using site = await serveDocument()
-  await curl(site, 'UserAgent/Update')
+test('connect returns the JSON of Wiro’s guide', async () => {
+  await using server = await serveGuideAccount()
+  await curl(server, 'UserAgent/Update')
 
-  const answer = await curl(site, 'UserAgentOAuth/HubSpotConnect')
+  const json = await curl(server, 'UserAgentOAuth/HubSpotConnect')
 
-  const { searchParams, pathname } = new URL(answer['authorizeUrl'])
-  assert.deepEqual(Object.keys(answer), Object.keys(connectAnswer ?? {}))
-  assert.equal(pathname, new URL(connectAnswer?.['authorizeUrl']).pathname)
+  const { searchParams, pathname } = new URL(json['authorizeUrl'])
+  assert.deepEqual(Object.keys(json), Object.keys(connectJson ?? {}))
+  assert.equal(pathname, new URL(connectJson?.['authorizeUrl']).pathname)
   assert.equal(searchParams.get('client_id'), 'YOUR_HUBSPOT_CLIENT_ID')
 })
 
-test('connect in own mode is refused before the credentials are saved', async () => {
-  await using site = await serveDocument()
+test('connect with authMethod own fails before the credentials are saved', async () => {
+  await using server = await serveGuideAccount()
 
-  const answer = await curl(site, 'UserAgentOAuth/HubSpotConnect')
+  const json = await curl(server, 'UserAgentOAuth/HubSpotConnect')
 
-  assert.deepEqual(answer, { result: false, errors: [{ code: 0, message: 'HubSpot credentials not configured' }] })
+  assert.deepEqual(json, { result: false, errors: [{ code: 0, message: 'HubSpot credentials not configured' }] })
 })
 
-test('an approval ends on the document’s success URL', async () => {
-  await using site = await serveDocument()
+test('an approval leads to the success URL of Wiro’s guide', async () => {
+  await using server = await serveGuideAccount()
 
-  const landed = await connectByCurl(site)
+  const location = await connectByCurl(server)
 
-  assert.equal(landed, successUrl)
+  assert.equal(location, successUrl)
 })
 
-test('status answers the document’s JSON to the letter', async () => {
-  await using site = await serveDocument()
-  await connectByCurl(site)
+test('status returns exactly the JSON of Wiro’s guide', async () => {
+  await using server = await serveGuideAccount()
+  await connectByCurl(server)
 
-  const answer = await curl(site, 'UserAgentOAuth/HubSpotStatus')
+  const json = await curl(server, 'UserAgentOAuth/HubSpotStatus')
 
-  assert.deepEqual(answer, statusAnswer)
-  assert.deepEqual(Object.keys(answer), Object.keys(statusAnswer ?? {}))
+  assert.deepEqual(json, statusJson)
+  assert.deepEqual(Object.keys(json), Object.keys(statusJson ?? {}))
 })
 
-test('the agent is started', async () => {
-  await using site = await serveDocument()
+test('Start returns what Wiro returns', async () => {
+  await using server = await serveGuideAccount()
 
-  const answer = await curl(site, 'UserAgent/Start')
+  const json = await curl(server, 'UserAgent/Start')
 
-  assert.deepEqual(answer, { result: true, useragents: [], errors: [] })
+  assert.deepEqual(json, { result: true, useragents: [], errors: [] })
 })
 
 test('TokenRefresh returns a new access and a new refresh token', async () => {
-  await using site = await serveDocument()
-  await connectByCurl(site)
+  await using server = await serveGuideAccount()
+  await connectByCurl(server)
 
-  const first = await curl(site, 'UserAgentOAuth/TokenRefresh')
-  const second = await curl(site, 'UserAgentOAuth/TokenRefresh')
+  const first = await curl(server, 'UserAgentOAuth/TokenRefresh')
+  const second = await curl(server, 'UserAgentOAuth/TokenRefresh')
 
   assert.equal(first['result'], true)
   assert.notEqual(second['accessToken'], first['accessToken'])
   assert.notEqual(second['refreshToken'], first['refreshToken'])
 })
 
-test('the document’s custom skill is kept', async () => {
-  await using site = await serveDocument()
+test('Update saves the custom skill of Wiro’s guide', async () => {
+  await using server = await serveGuideAccount()
 
-  const { useragents } = await site.api('UserAgent/Update', skills)
+  const { useragents } = await server.callApi('UserAgent/Update', skills)
 
   assert.deepEqual(useragents[0].configuration.custom_skills, skills?.['configuration'].custom_skills)
 })

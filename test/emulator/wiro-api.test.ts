@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { GUID, REDIRECT_URL, serve } from './serve.js'
+import { GUID, REDIRECT_URL, serveEmulator } from './emulator-server.js'
 
 const NOT_FOUNDED = 'Project authorization is not founded.'
 const NEEDS_SIGNATURE = 'Project requires signature authentication. x-signature and x-nonce headers are required.'
@@ -14,19 +14,19 @@ function signature(nonce: string, secret = 'the-secret'): string {
     .digest('hex')
 }
 
-test('a wrong API key is answered 401', async () => {
-  await using site = await serve()
+test('a call with a wrong API key returns 401', async () => {
+  await using server = await serveEmulator()
 
-  const response = await site.post('UserAgent/MyAgents', {}, { 'x-api-key': 'wrong' })
+  const response = await server.postApi('UserAgent/MyAgents', {}, { 'x-api-key': 'wrong' })
 
   assert.equal(response.status, 401)
   assert.deepEqual(await response.json(), { result: false, errors: [{ code: 0, message: NOT_FOUNDED }] })
 })
 
-test('a call without any key is answered 401', async () => {
-  await using site = await serve()
+test('a call without an API key returns 401', async () => {
+  await using server = await serveEmulator()
 
-  const response = await fetch(`${site.origin}/v1/UserAgent/MyAgents`, { method: 'POST' })
+  const response = await fetch(`${server.origin}/v1/UserAgent/MyAgents`, { method: 'POST' })
 
   assert.equal(response.status, 401)
 })
@@ -42,39 +42,39 @@ const signings: { title: string; headers: Record<string, string>; message: strin
   },
 ]
 for (const { title, headers, message } of signings) {
-  test(`a project that signs refuses ${title}`, async () => {
-    await using site = await serve(SIGNED)
+  test(`a project with signed requests rejects ${title}`, async () => {
+    await using server = await serveEmulator(SIGNED)
 
-    const response = await site.post('UserAgent/MyAgents', {}, headers)
+    const response = await server.postApi('UserAgent/MyAgents', {}, headers)
 
     assert.equal(response.status, 401)
     assert.deepEqual(await response.json(), { result: false, errors: [{ code: 0, message }] })
   })
 }
 
-test('a project that signs accepts its own signature', async () => {
-  await using site = await serve(SIGNED)
+test('a project with signed requests accepts its own signature', async () => {
+  await using server = await serveEmulator(SIGNED)
 
-  const answer = await site.api('UserAgent/MyAgents', {}, { 'x-nonce': '7', 'x-signature': signature('7') })
+  const json = await server.callApi('UserAgent/MyAgents', {}, { 'x-nonce': '7', 'x-signature': signature('7') })
 
-  assert.equal(answer['result'], true)
+  assert.equal(json['result'], true)
 })
 
 for (const path of ['UserAgent/Nothing', 'UserAgentOAuth/OAuthConnect', 'UserAgent/constructor', 'toString']) {
-  test(`the unknown path ${path} is answered 404`, async () => {
-    await using site = await serve()
+  test(`the unknown path ${path} returns 404`, async () => {
+    await using server = await serveEmulator()
 
-    const response = await site.post(path)
+    const response = await server.postApi(path)
 
     assert.equal(response.status, 404)
     assert.deepEqual(await response.json(), { result: false, errors: [{ code: 0, message: 'Error parsing url.' }] })
   })
 }
 
-test('a call by GET is answered like an unknown path', async () => {
-  await using site = await serve()
+test('a GET request to an API path returns 404', async () => {
+  await using server = await serveEmulator()
 
-  const response = await site.get('/v1/UserAgent/MyAgents')
+  const response = await server.get('/v1/UserAgent/MyAgents')
 
   assert.equal(response.status, 404)
 })
@@ -96,10 +96,10 @@ const incomplete = [
   { action: 'UserAgent/Detail', body: {}, name: 'guid' },
 ]
 for (const { action, body, name } of incomplete) {
-  test(`${action} with ${JSON.stringify(body)} names the missing ${name}`, async () => {
-    await using site = await serve()
+  test(`${action} with ${JSON.stringify(body)} returns an error that names the parameter ${name}`, async () => {
+    await using server = await serveEmulator()
 
-    const response = await site.post(action, body)
+    const response = await server.postApi(action, body)
 
     assert.equal(response.status, 200)
     const message = `Request parameter [${name}] required`
@@ -108,21 +108,23 @@ for (const { action, body, name } of incomplete) {
 }
 
 for (const body of ['not json', '[]', 'null', '"text"']) {
-  test(`the body ${body} counts as one without parameters`, async () => {
-    await using site = await serve()
+  test(`the body ${body} is treated as one without parameters`, async () => {
+    await using server = await serveEmulator()
 
-    const answer = await site.api('UserAgent/Start', body)
+    const json = await server.callApi('UserAgent/Start', body)
 
-    assert.equal(answer['errors'][0].message, 'Request parameter [guid] required')
+    assert.equal(json['errors'][0].message, 'Request parameter [guid] required')
   })
 }
 
-test('a form in place of JSON counts as a body without parameters', async () => {
-  await using site = await serve()
+test('a body that is not sent as JSON is treated as one without parameters', async () => {
+  await using server = await serveEmulator()
 
-  const answer = await site.api('UserAgent/Start', JSON.stringify({ guid: GUID }), { 'content-type': 'text/plain' })
+  const json = await server.callApi('UserAgent/Start', JSON.stringify({ guid: GUID }), {
+    'content-type': 'text/plain',
+  })
 
-  assert.equal(answer['errors'][0].message, 'Request parameter [guid] required')
+  assert.equal(json['errors'][0].message, 'Request parameter [guid] required')
 })
 
 const byGuid = ['UserAgent/Update', 'UserAgent/Start', 'UserAgent/Stop', 'UserAgent/Detail']
@@ -131,11 +133,11 @@ const byUserAgentGuid = ['HubSpotConnect', 'HubSpotStatus', 'HubSpotDisconnect',
 )
 for (const action of [...byGuid, ...byUserAgentGuid]) {
   test(`${action} does not find another project’s agent`, async () => {
-    await using site = await serve()
+    await using server = await serveEmulator()
     const body = { guid: 'x', userAgentGuid: 'x', redirectUrl: REDIRECT_URL, provider: 'hubspot' }
 
-    const answer = await site.api(action, body)
+    const json = await server.callApi(action, body)
 
-    assert.deepEqual(answer, { result: false, errors: [{ code: 1, message: 'User agent not found or unauthorized' }] })
+    assert.deepEqual(json, { result: false, errors: [{ code: 1, message: 'User agent not found or unauthorized' }] })
   })
 }
