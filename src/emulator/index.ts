@@ -1,18 +1,18 @@
 // Wiro and HubSpot in memory, for development and tests: one function from `Request` to `Response` that serves both
 // sites, with a clock and faults. It imports nothing from the rest of the package and writes Wiro's parameters out
 // itself, so that a mistake in the package cannot be repeated here and go unnoticed. It runs outside Node too.
-import { catchUpAll } from './agent-refresh.js'
-import { addAgent } from './agents.js'
+import { catchUpAll } from './wiro/agent-refresh.js'
+import { addAgent } from './wiro/agents.js'
 import { createClock, type AdvancingClock, type Clock } from './clock.js'
 import { handleRequest } from './router.js'
 import { DEFAULT_SEED, type Seed } from './seed.js'
 import { createStore, resetStore, type LoggedRequest } from './store.js'
-import type { Faults } from './fault-injector.js'
+import type { Faults } from './faults/fault-injector.js'
 
 export type { AdvancingClock, Clock } from './clock.js'
-export type { Faults, FaultValue } from './fault-injector.js'
-export { FAULTS, type FaultInfo, type FaultName } from './faults.js'
-export type { FaultSetting } from './injection-points.js'
+export type { Faults, FaultValue } from './faults/fault-injector.js'
+export { FAULTS, type FaultInfo, type FaultName } from './faults/faults.js'
+export type { FaultSetting } from './faults/injection-points.js'
 export type { AccountSeed, AgentSeed, AgentStatus, AppSeed, SavedApp, Seed } from './seed.js'
 export type { LoggedRequest } from './store.js'
 

@@ -1,15 +1,15 @@
 // Passes a request on to the part of the emulator that serves its path. Faults of the response act here, before that
 // part.
-import { handleControl } from './control-api.js'
-import { handleConsent } from './hubspot-consent.js'
-import { handleToken, handleTokenInfo } from './hubspot-token-endpoints.js'
-import { htmlResponse } from './html.js'
-import { overviewPage } from './overview-page.js'
+import { handleControl } from './control/control-api.js'
+import { handleConsent } from './hubspot/consent.js'
+import { handleToken, handleTokenInfo } from './hubspot/token-endpoints.js'
+import { htmlResponse } from './pages/html.js'
+import { overviewPage } from './pages/overview-page.js'
 import { actionOf, CALLBACK_PATH, isApiPath, isConsentPath, isControlPath, WIRO_SITE_PATH } from './paths.js'
 import { logRequest } from './request-log.js'
-import { handleApi } from './wiro-api.js'
-import { handleCallback } from './wiro-callback.js'
-import { wiroSitePage } from './wiro-site-page.js'
+import { handleApi } from './wiro/api.js'
+import { handleCallback } from './wiro/callback.js'
+import { wiroSitePage } from './pages/wiro-site-page.js'
 import type { Store } from './store.js'
 
 /** Responds to a request and logs it; the control API is not logged and has no faults. */

@@ -1,6 +1,6 @@
 // Everything that the emulator remembers between two requests. Wiro's data and HubSpot's data are side by side here,
 // but only the calls that the two really exchange go from one to the other. This file reads no request.
-import { createFaultInjector, type FaultInjector } from './fault-injector.js'
+import { createFaultInjector, type FaultInjector } from './faults/fault-injector.js'
 import type { AdvancingClock } from './clock.js'
 import type { AccountSeed, AgentSeed, AgentStatus, AppSeed, AuthMethod, SavedApp, Seed } from './seed.js'
 
@@ -124,7 +124,7 @@ export function createStore({ seed, clock, wait, beforeFaultChange }: StoreOptio
   return store
 }
 
-/** Puts back everything but the agents, which agents.ts adds. */
+/** Puts back everything but the agents, which wiro/agents.ts adds. */
 export function resetStore(store: Store): void {
   store.faults.clear()
   const { agents, pendingConnects, apps, accounts, codes, refreshTokens, accessTokens } = store
