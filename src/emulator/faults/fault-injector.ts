@@ -98,14 +98,14 @@ function* activeAt<Point extends InjectionPoint>(
 ): Generator<ActiveFault<Point>> {
   for (const [name, fault] of Object.entries(FAULT_TABLE) as [FaultName, Fault][]) {
     const setting = active.get(name)
-    if (!setting || fault.point !== point || !hits(setting, target)) continue
+    if (!setting || fault.point !== point || !matchesTarget(setting, target)) continue
     // TypeScript does not narrow `fault` by a generic `point`.
     const { effect } = fault as FaultAt<InjectionPoint> as FaultAt<Point>
     yield { name, setting, effect }
   }
 }
 
-function hits({ on }: FaultSetting, { action, onlyIfNamed = false }: FaultTarget): boolean {
+function matchesTarget({ on }: FaultSetting, { action, onlyIfNamed = false }: FaultTarget): boolean {
   return on === undefined ? !onlyIfNamed : on === action
 }
 

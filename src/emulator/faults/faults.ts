@@ -22,6 +22,7 @@ export interface FaultInfo {
   defaults?: FaultSetting
 }
 
+/** All faults, by name. */
 export const FAULTS: Readonly<Record<FaultName, FaultInfo>> = FAULT_TABLE
 
 export function isFaultName(name: string): name is FaultName {
