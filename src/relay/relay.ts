@@ -1,127 +1,91 @@
 /**
- * The page that HubSpot's window opens with and comes back to. It carries words between that window and the page that
- * opened it, trusts no parameter and shows none. What it says without a script stands in relay.html.
+ * The relay page's script. HubSpot's window opens with this page, waits here for the authorize URL, and comes back here
+ * with HubSpot's callback, which it hands to the page that opened it. It trusts no parameter and shows none.
  */
-import { flowChannelName, RELAY_KEY } from '../protocol/relay-messages.js'
 import { parseSafeUrl } from '../protocol/parse.js'
+import { readSetting, showText } from './page.js'
+import { loadClosingText, loadFlow, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
+import { texts } from './texts.js'
+import { broadcast, type IncomingMessage } from './transport.js'
+import { requestVerdict } from './verdict.js'
 
-const meta = (name: string) => document.querySelector<HTMLMetaElement>(`[name=wiro-${name}]`)!.content
+const PAGE_CLOSED_MS = 20_000
 
-const pages = (location.origin + ' ' + meta('pages')).trim().split(/\s+/)
-const textKey = RELAY_KEY + ':text'
+/** The handler takes 4 kB: with a long seal and its JSON escapes this much still fits. */
+const MAX_QUERY_CHARACTERS = 1200
 
-/** A flow's id, the mark of one that its page sent away, and where to go back to. */
-const parse = (text: string | null) => /^#?([\w-]{22})(!)?(\/.*)?$/.exec(text!) ?? []
-
-const text = document.querySelector('p')!
-
-function show(words: string) {
-  text.textContent = words
+interface Callback {
+  /** The `hubspot_*` parameters, raw. */
+  query: string
+  /** The server's proof of which flow the callback belongs to. It stays in this window. */
+  seal?: string | undefined
 }
 
-/** Says `word` about `flow` on both transports, again and again until told otherwise, and hands on what is answered. */
-function say(flow: string, word: object, hear: (data: Record<string, unknown>, overChannel?: boolean) => void) {
-  const channel = 'BroadcastChannel' in self && new BroadcastChannel(flowChannelName(flow))
-  const message = { ...word, flow }
-  const repeat = () => {
-    if (channel) channel.postMessage(message)
-    // A mismatched origin is not delivered, so that a window navigated elsewhere learns nothing.
-    for (const page of pages) (opener as Window | null)?.postMessage(message, page)
-  }
-  const timer = setInterval(repeat, 500)
-  const listen = (overChannel?: boolean) => (event: MessageEvent<Record<string, unknown> | null>) => {
-    if ((!overChannel && !pages.includes(event.origin)) || event.data?.flow !== flow) return
-    if (/^(ack|stop)$/.test(event.data.wiro as string)) {
-      clearInterval(timer)
-      sessionStorage.removeItem(RELAY_KEY)
-      close()
-    } else hear(event.data, overChannel)
-  }
-  if (channel) channel.onmessage = listen(true)
-  onmessage = listen()
-  repeat()
-  return () => clearInterval(timer)
-}
-
-/** Before HubSpot: waits for the page's word where to go. */
-function leave(flow: string) {
-  sessionStorage.setItem(RELAY_KEY, flow)
-  show('Opening HubSpot…')
-  setTimeout(show, 2e4, 'The page that opened this window may have been closed.')
-  const still = say(flow, { wiro: 'ready' }, ({ wiro, url, text }, overChannel) => {
-    if (wiro !== 'go' || !parseSafeUrl(url) || sessionStorage.getItem(RELAY_KEY) !== flow) return
-    still()
-    sessionStorage.setItem(RELAY_KEY, flow + '!')
-    sessionStorage.setItem(textKey, `${text}`)
-    // The page answers on the channel: HubSpot's window needs no hold on it.
+/** Before HubSpot: tells the page that this window is ready, and goes where the page says. */
+function waitForUrl(flow: string): void {
+  saveWaitingFlow(flow)
+  showText(texts.openingHubSpot)
+  setTimeout(showText, PAGE_CLOSED_MS, texts.pageClosed)
+  const stop = broadcast(flow, { wiro: 'ready' }, ({ wiro, url, text }: IncomingMessage, overChannel) => {
+    if (wiro !== 'go' || !parseSafeUrl(url) || !isStillWaiting(flow)) return
+    stop()
+    saveSentFlow(flow, `${text}`)
+    // HubSpot's page then has no handle on the page, which listens on the channel.
     if (overChannel) opener = null
     location.replace(url as string)
   })
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-interface Ruling {
-  verdict: string
-  code?: string | undefined
+/** A second `go` may arrive before the window has left. */
+function isStillWaiting(id: string): boolean {
+  const flow = loadFlow()
+  return flow?.id === id && !flow.wasSent
 }
 
-/** What the server makes of a success under its seal. A status that lags, and a server that stumbles, are asked again. */
-async function finish(seal: string, outcome: object, flow?: string): Promise<Ruling | undefined> {
-  for (const wait of [0, 500, 1e3, 2e3]) {
-    await pause(wait)
-    try {
-      const response = await fetch(meta('endpoint'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ action: 'finish', seal, outcome, flow }),
-        // Also where the person closes the window at once.
-        keepalive: true,
-      })
-      const { verdict, code } = (await response.json()) as Ruling
-      if (/^[knu]/.test(verdict)) return { verdict, code }
-    } catch {
-      // The next time, or never: the status is the truth.
-    }
-  }
-  return
+/** After HubSpot: has a success judged, then hands the callback to the page, or goes back to it in this tab. */
+async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefined): Promise<void> {
+  const closingText = flow && loadClosingText()
+  if (closingText) showText(closingText)
+  const outcome = Object.fromEntries(new URLSearchParams(query))
+  const verdict =
+    seal && readSetting('endpoint') && outcome.hubspot_connected === 'true'
+      ? await requestVerdict({ seal, outcome, flow: flow?.wasSent ? flow.id : undefined })
+      : undefined
+  const undoneCode = verdict?.verdict === 'undone' ? verdict.code || 'wrong_browser' : undefined
+  if (undoneCode === 'wrong_browser') showText(texts.undone)
+  if (flow?.returnPath) location.replace(returnUrl(flow.returnPath, query, undoneCode))
+  else if (flow) broadcast(flow.id, { ...verdict, wiro: 'outcome', query }, () => {})
 }
 
-/**
- * After HubSpot: has a success judged, and hands over what came back: to the page that opened this window until it has
- * it, to the page in whose tab this is by going there.
- */
-async function come(said: string, seal?: string, flow?: string, mark?: string, path?: string) {
-  show((flow && sessionStorage.getItem(textKey)) || text.textContent)
-  const outcome = Object.fromEntries(new URLSearchParams(said))
-  const judged = seal && meta('endpoint') && outcome.hubspot_connected === 'true'
-  const ruling = (judged && (await Promise.race([finish(seal, outcome, mark && flow), pause(5e3)]))) as
-    Ruling | undefined
-  const why = ruling?.verdict === 'undone' ? ruling.code || 'wrong_browser' : ''
-  if (why === 'wrong_browser') show('This connection was started in another browser, so it was undone.')
-  if (path) {
-    // After an origin and a slash nothing leads to another one.
-    location.replace(
-      location.origin + path.replace(/#|$/, (hash) => said.slice(1) + (why && '&hubspot_error=' + why) + hash),
-    )
-  } else if (flow) say(flow, { ...ruling, wiro: 'outcome', query: said }, () => {})
+/** Returns `path` on this origin with the callback's parameters; `path` begins with a slash and ends with `?` or `&`. */
+function returnUrl(path: string, query: string, undoneCode?: string): string {
+  const parameters = query.slice(1) + (undoneCode ? '&hubspot_error=' + undoneCode : '')
+  return location.origin + path.replace(/#|$/, (hash) => parameters + hash)
 }
 
-function start() {
+/** Reads the callback from a query; Wiro may append its own `?…` to a redirect URL that has a query already. */
+function readCallback(search: string): Callback {
+  const parameters = search.match(/[?&]hubspot_[^?&]*/g) ?? []
+  const [, seal] = /[?&]seal=([^?&]*)/.exec(search) ?? []
+  return { query: parameters.join('').slice(0, MAX_QUERY_CHARACTERS), seal }
+}
+
+function start(): void {
   const { hash, search, pathname } = location
   history.replaceState(null, '', pathname)
-  const [, opened] = parse(hash)
-  const [, flow, mark, path] = parse(sessionStorage.getItem(RELAY_KEY))
-  // Wiro may append to a URL that has a query already. With a long seal the server's 4 kB still hold it.
-  const said = (search.match(/[?&]hubspot_[^?&]*/g) ?? []).join('').slice(0, 1200)
-  // Where a browser opens no window, this is the page's own tab: it goes back.
-  if (opened && !(path && opened === flow)) leave(opened)
-  else if (flow && !mark && !said) leave(flow)
-  else void come(said, /[?&]seal=([^?&]*)/.exec(search)?.[1], flow, mark, path)
+  // A link can forge a mark and a path in the hash; both count only from storage.
+  const openedFor = parseFlow(hash.slice(1))?.id
+  const flow = loadFlow()
+  const callback = readCallback(search)
+  // A browser without windows opens the relay page in the page's own tab, which is on its way back then.
+  const isBackInOwnTab = flow?.returnPath && flow.id === openedFor
+  if (openedFor && !isBackInOwnTab) waitForUrl(openedFor)
+  else if (flow && !flow.wasSent && !callback.query) waitForUrl(flow.id)
+  else void handleReturn(callback, flow)
 }
 
 try {
   if (top === self) start()
 } catch {
-  show('This browser keeps nothing here, so HubSpot can’t be connected.')
+  showText(texts.noStorage)
 }

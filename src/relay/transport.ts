@@ -1,0 +1,51 @@
+/**
+ * Messages between the relay page and the page that opened its window. There are two transports, since each can be cut:
+ * the opener's `postMessage`, by a Cross-Origin-Opener-Policy, and a BroadcastChannel, by a page on another origin.
+ */
+import { flowChannelName } from '../protocol/relay-messages.js'
+import { readSetting } from './page.js'
+import { removeFlow } from './stored-flow.js'
+import type { FinalVerdict } from './verdict.js'
+
+type OutgoingMessage = { wiro: 'ready' } | ({ wiro: 'outcome'; query: string } & Partial<FinalVerdict>)
+
+/** A message from a page, about this window's flow. Its other fields are unchecked. */
+export type IncomingMessage = Record<string, unknown>
+
+type OnMessage = (message: IncomingMessage, overChannel: boolean) => void
+
+const REPEAT_MS = 500
+
+/** The relay page's own origin, and those that the host lists. */
+const pageOrigins = `${location.origin} ${readSetting('pages')}`.trim().split(/\s+/)
+
+/**
+ * Sends a message about `flow` on both transports every 500 ms, since the page may not listen yet. Closes the window when
+ * the page answers `ack` or `stop`; passes every other answer on. Returns a function that ends the repetition.
+ */
+export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnMessage): () => void {
+  const channel = 'BroadcastChannel' in self ? new BroadcastChannel(flowChannelName(flow)) : undefined
+  const send = () => sendOnce(channel, { ...message, flow })
+  const timer = setInterval(send, REPEAT_MS)
+
+  const receive = (data: IncomingMessage | null, overChannel: boolean) => {
+    if (data?.flow !== flow) return
+    if (data.wiro !== 'ack' && data.wiro !== 'stop') return onMessage(data, overChannel)
+    clearInterval(timer)
+    removeFlow()
+    close()
+  }
+  if (channel) channel.onmessage = ({ data }: MessageEvent<IncomingMessage | null>) => receive(data, true)
+  onmessage = ({ data, origin }: MessageEvent<IncomingMessage | null>) => {
+    if (pageOrigins.includes(origin)) receive(data, false)
+  }
+
+  send()
+  return () => clearInterval(timer)
+}
+
+function sendOnce(channel: BroadcastChannel | undefined, message: object): void {
+  channel?.postMessage(message)
+  // The browser delivers to a listed origin alone: an opener that went to another site learns nothing.
+  for (const origin of pageOrigins) (opener as Window | null)?.postMessage(message, origin)
+}
