@@ -1,4 +1,4 @@
-/** Runs the tests that need a page: the card, the flow and the relay, each file in a page of its own, in Chromium. */
+/** Runs the tests that need a page (`*.browser.test.ts`) in Chromium, each file in a page of its own. */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
@@ -12,30 +12,27 @@ const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.m
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 
-/** The tests of a suite and of the suites in it, by how they ended. */
-function count({ tests, suites }) {
-  const inner = suites.map(count)
-  const [passed, failed] = [
-    tests.filter((test) => test.passed && !test.skipped),
-    tests.filter((test) => !test.passed && !test.skipped),
-  ]
+/** Counts a suite's tests, with those of its inner suites. */
+function countSuite({ tests, suites }) {
+  const inner = suites.map(countSuite)
+  const run = tests.filter((test) => !test.skipped)
   return {
-    passed: passed.length + sum(inner.map((suite) => suite.passed)),
-    failed: failed.length + sum(inner.map((suite) => suite.failed)),
+    passed: run.filter((test) => test.passed).length + sum(inner.map((suite) => suite.passed)),
+    failed: run.filter((test) => !test.passed).length + sum(inner.map((suite) => suite.failed)),
   }
 }
 
-/** A file that broke, or ran nothing, has failed as a whole. */
-function countSession({ passed, testResults }) {
-  const counts = testResults ? count(testResults) : { passed: 0, failed: 0 }
-  const broken = !counts.failed && (!passed || !counts.passed)
-  return broken ? { ...counts, failed: 1 } : counts
+/** Counts a file's tests. A file that broke, or ran no test, counts as one failure. */
+function countFile({ passed, testResults }) {
+  const counts = testResults ? countSuite(testResults) : { passed: 0, failed: 0 }
+  const isBroken = !counts.failed && (!passed || !counts.passed)
+  return isBroken ? { ...counts, failed: 1 } : counts
 }
 
-/** Writes how many passed and failed to the file that `COUNTS_FILE` names. */
+/** Writes the counts to a file, for test/run.ts. */
 const countsReporter = (file) => ({
   stop({ sessions }) {
-    const counts = sessions.map(countSession)
+    const counts = sessions.map(countFile)
     writeFileSync(
       file,
       JSON.stringify({ passed: sum(counts.map((one) => one.passed)), failed: sum(counts.map((one) => one.failed)) }),
@@ -45,18 +42,19 @@ const countsReporter = (file) => ({
 
 const { COUNTS_FILE } = process.env
 
-/** What takes longest starts first. */
 const folders = ['test/relay', 'test/card', 'test/connector']
 
 export default {
   files: folders.map((folder) => folder + '/**/*.browser.test.ts'),
   nodeResolve: true,
-  // An accessibility audit takes a second or two on a busy machine.
+  // The limit of a test; an accessibility audit takes a second or two on a busy machine.
   testFramework: { config: { timeout: 10_000 } },
-  // One more than most machines have to spare: several files mostly wait.
+  // The limit of a file, for a page that is blocked and cannot stop its own test.
+  testsFinishTimeout: 90_000,
+  // More than the usual two cores, because the tests mostly wait.
   concurrency: 3,
-  // Not a plugin: those transform what they serve, and the relay's script must keep its hash.
-  // Whoever watches changes what a bundle was made of.
+  // A middleware and not a plugin: plugins transform what is served, and the relay's script must keep its CSP hash.
+  // In watch mode the files are served one by one, since a bundle would go stale.
   middleware: process.argv.includes('--watch') ? [testPages] : [testPages, serveBundles(folders)],
   plugins: [
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),

@@ -1,24 +1,24 @@
-/** In which order a browser is looked for, and what is said where there is none; on machines made of words. */
+/** The search for a browser, on simulated machines. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { candidates, findBrowser, type Machine } from './browser.js'
 
 interface Parts extends Partial<Machine> {
-  /** Browsers that start from the beginning. */
+  /** Paths of the browsers that start. */
   installed?: string[]
-  /** What a command installs, where it succeeds. */
+  /** Each command that succeeds, with the path that it installs. */
   installs?: Record<string, string>
 }
 
-function make({ installed = [], installs = {}, ...parts }: Parts) {
+function makeMachine({ installed = [], installs = {}, ...parts }: Parts) {
   const there = new Set(installed)
   const lines: string[] = []
   const commands: string[] = []
   const machine: Machine = {
     platform: 'linux',
     env: { PATH: '/usr/local/bin:/usr/bin' },
-    debian: false,
-    root: false,
+    isDebian: false,
+    isRoot: false,
     starts: (path) => there.has(path),
     run(...words) {
       const command = words.join(' ')
@@ -28,7 +28,7 @@ function make({ installed = [], installs = {}, ...parts }: Parts) {
       return path !== undefined
     },
     playwrightPath: async () => '/cache/chromium',
-    say: (line) => lines.push(line),
+    print: (line) => lines.push(line),
     ...parts,
   }
   return { machine, lines, commands }
@@ -38,8 +38,8 @@ const playwright = 'npx playwright-core install chromium'
 const update = 'apt-get update'
 const install = 'apt-get install -y --no-install-recommends chromium-headless-shell'
 
-test('takes the browser that CHROME_PATH names, before any other', async () => {
-  const { machine } = make({
+test('uses the browser in CHROME_PATH before any other', async () => {
+  const { machine } = makeMachine({
     env: { CHROME_PATH: '/mine', PATH: '/usr/bin' },
     installed: ['/mine', '/usr/bin/chromium'],
   })
@@ -47,14 +47,14 @@ test('takes the browser that CHROME_PATH names, before any other', async () => {
   assert.equal(await findBrowser(machine), '/mine')
 })
 
-test('says so where CHROME_PATH names no browser, and takes no other', async () => {
-  const { machine } = make({ env: { CHROME_PATH: '/mine', PATH: '/usr/bin' }, installed: ['/usr/bin/chromium'] })
+test('fails if CHROME_PATH names no browser, and uses no other', async () => {
+  const { machine } = makeMachine({ env: { CHROME_PATH: '/mine', PATH: '/usr/bin' }, installed: ['/usr/bin/chromium'] })
 
   await assert.rejects(findBrowser(machine), /CHROME_PATH names no browser that starts: \/mine/)
 })
 
-test('takes an installed browser without running anything, and says which', async () => {
-  const { machine, lines, commands } = make({ installed: ['/usr/bin/google-chrome'] })
+test('uses an installed browser without running a command, and prints its path', async () => {
+  const { machine, lines, commands } = makeMachine({ installed: ['/usr/bin/google-chrome'] })
 
   const found = await findBrowser(machine)
 
@@ -63,14 +63,14 @@ test('takes an installed browser without running anything, and says which', asyn
   assert.deepEqual(lines, ['Browser: /usr/bin/google-chrome'])
 })
 
-test('takes the shell, where both it and the whole browser are installed', async () => {
-  const { machine } = make({ installed: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'] })
+test('prefers the headless shell to a whole browser', async () => {
+  const { machine } = makeMachine({ installed: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'] })
 
   assert.equal(await findBrowser(machine), '/usr/bin/chromium-headless-shell')
 })
 
-test('asks Playwright where no browser is installed', async () => {
-  const { machine, commands } = make({ installs: { [playwright]: '/cache/chromium' } })
+test('installs Playwright’s browser if none is installed', async () => {
+  const { machine, commands } = makeMachine({ installs: { [playwright]: '/cache/chromium' } })
 
   const found = await findBrowser(machine)
 
@@ -78,9 +78,9 @@ test('asks Playwright where no browser is installed', async () => {
   assert.deepEqual(commands, [playwright])
 })
 
-test('asks Debian where Playwright’s browser cannot be had', async () => {
+test('installs Debian’s package if Playwright’s browser cannot be installed', async () => {
   const installs = { [update]: '', [install]: '/usr/bin/chromium-headless-shell' }
-  const { machine, commands, lines } = make({ debian: true, root: true, installs })
+  const { machine, commands, lines } = makeMachine({ isDebian: true, isRoot: true, installs })
 
   const found = await findBrowser(machine)
 
@@ -89,9 +89,9 @@ test('asks Debian where Playwright’s browser cannot be had', async () => {
   assert.match(lines.join('\n'), /npx playwright-core install chromium\n.*apt-get install/)
 })
 
-test('asks Debian where Playwright’s browser is there and does not start', async () => {
+test('installs Debian’s package if Playwright’s browser does not start', async () => {
   const installs = { [playwright]: '/elsewhere', [update]: '', [install]: '/usr/bin/chromium-headless-shell' }
-  const { machine, lines } = make({ debian: true, root: true, installs })
+  const { machine, lines } = makeMachine({ isDebian: true, isRoot: true, installs })
 
   const found = await findBrowser(machine)
 
@@ -99,12 +99,12 @@ test('asks Debian where Playwright’s browser is there and does not start', asy
   assert.ok(lines.includes('Playwright’s Chromium does not start: /cache/chromium'))
 })
 
-for (const [who, parts] of [
-  ['without being root', { debian: true, root: false }],
-  ['on another system', { debian: false, root: true }],
+for (const [condition, parts] of [
+  ['without being root', { isDebian: true, isRoot: false }],
+  ['on another system', { isDebian: false, isRoot: true }],
 ] as const) {
-  test(`installs nothing with apt-get ${who}, and says what to do`, async () => {
-    const { machine, commands } = make(parts)
+  test(`installs nothing with apt-get ${condition}, and prints what to do`, async () => {
+    const { machine, commands } = makeMachine(parts)
 
     await assert.rejects(findBrowser(machine), /Install Chrome or Chromium, or name it in CHROME_PATH/)
     assert.deepEqual(commands, [playwright])
@@ -119,6 +119,6 @@ for (const [platform, env, place] of [
   ['win32', { PROGRAMFILES: 'C:\\Programs' }, 'C:\\Programs\\Google\\Chrome\\Application\\chrome.exe'],
 ] as const) {
   test(`looks on ${platform} at ${place}`, () => {
-    assert.ok(candidates(make({ platform, env }).machine).includes(place))
+    assert.ok(candidates(makeMachine({ platform, env }).machine).includes(place))
   })
 }

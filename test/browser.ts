@@ -1,12 +1,12 @@
 /**
- * Finds a Chromium for the tests, and fetches one where there is none: the one that `CHROME_PATH` names, an installed
- * one, Playwright's own, Debian's. Says aloud what it does.
+ * Finds a Chromium for the tests: the one in `CHROME_PATH`, else an installed one.
+ * Installs Playwright's or Debian's if there is none, and prints what it does.
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** As root there is no sandbox; the rest keeps the browser from talking to anyone but the tests. */
+/** Root has no sandbox. The other arguments keep the browser from making requests of its own. */
 export const launchArgs = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,22 +17,22 @@ export const launchArgs = [
   '--disable-sync',
 ]
 
-/** The machine, as far as finding a browser needs it. */
+/** The operating system's functions that the search uses; tests pass their own. */
 export interface Machine {
   platform: NodeJS.Platform
   env: Record<string, string | undefined>
-  debian: boolean
-  root: boolean
-  /** Whether a browser starts from there. */
+  isDebian: boolean
+  isRoot: boolean
+  /** Returns whether the browser at this path starts. */
   starts(path: string): boolean
-  /** Runs a command, with its output shown; whether it succeeded. */
+  /** Runs a command, shows its output, and returns whether it succeeded. */
   run(command: string, ...args: string[]): boolean
-  /** Where Playwright would keep its browser. */
+  /** Returns the path at which Playwright installs its browser. */
   playwrightPath(): Promise<string>
-  say(line: string): void
+  print(line: string): void
 }
 
-/** The shell first: it is Chromium without what a person sees around a page, and opens one in a third of the time. */
+/** The headless shell comes first: it opens a page in a third of the time that a whole Chromium takes. */
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -44,7 +44,7 @@ const names = [
 
 const macApps = ['Google Chrome', 'Chromium', 'Google Chrome for Testing']
 
-function placesOf({ platform, env }: Machine): string[] {
+function installPaths({ platform, env }: Machine): string[] {
   if (platform === 'darwin') {
     return ['', env.HOME ?? ''].flatMap((home) =>
       macApps.map((app) => `${home}/Applications/${app}.app/Contents/MacOS/${app}`),
@@ -58,28 +58,30 @@ function placesOf({ platform, env }: Machine): string[] {
   return ['/usr/bin', '/snap/bin', '/opt/google/chrome'].flatMap((folder) => names.map((name) => `${folder}/${name}`))
 }
 
-/** Where a browser may be installed: on the path first, then in the usual places. */
+/** Returns where a browser may be installed: on the PATH first, then in the usual folders. */
 export function candidates(machine: Machine): string[] {
   const { platform, env } = machine
-  const ending = platform === 'win32' ? '.exe' : ''
+  const extension = platform === 'win32' ? '.exe' : ''
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name + ending)))
-  return [...new Set([...onPath, ...placesOf(machine)])]
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name + extension)))
+  return [...new Set([...onPath, ...installPaths(machine)])]
 }
 
-async function fromPlaywright({ run, playwrightPath, starts, say }: Machine): Promise<string | undefined> {
-  say('No Chrome or Chromium is installed. Asking Playwright for one: npx playwright-core install chromium')
+async function installFromPlaywright({ run, playwrightPath, starts, print }: Machine): Promise<string | undefined> {
+  print('No Chrome or Chromium is installed. Asking Playwright for one: npx playwright-core install chromium')
   if (!run('npx', 'playwright-core', 'install', 'chromium')) return
   const path = await playwrightPath()
   if (starts(path)) return path
-  say(`Playwright’s Chromium does not start: ${path}`)
+  print(`Playwright’s Chromium does not start: ${path}`)
   return
 }
 
-function fromDebian(machine: Machine): string | undefined {
-  const { run, debian, root, starts, say } = machine
-  if (!debian || !root) return
-  say('Installing Debian’s: apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell')
+function installFromDebian(machine: Machine): string | undefined {
+  const { run, isDebian, isRoot, starts, print } = machine
+  if (!isDebian || !isRoot) return
+  print(
+    'Installing Debian’s package: apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell',
+  )
   if (!run('apt-get', 'update')) return
   if (!run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell')) return
   return candidates(machine).find(starts)
@@ -88,17 +90,17 @@ function fromDebian(machine: Machine): string | undefined {
 const advice =
   'No Chromium was found, nor could one be installed. Install Chrome or Chromium, or name it in CHROME_PATH.'
 
-/** The path of a Chromium that starts; throws where there is none to be had. */
+/** Resolves to the path of a Chromium that starts. Throws if there is none and none can be installed. */
 export async function findBrowser(machine: Machine = thisMachine): Promise<string> {
-  const { env, starts, say } = machine
+  const { env, starts, print } = machine
   const given = env.CHROME_PATH
   if (given) {
     if (starts(given)) return given
     throw new Error(`CHROME_PATH names no browser that starts: ${given}`)
   }
-  const found = candidates(machine).find(starts) ?? (await fromPlaywright(machine)) ?? fromDebian(machine)
+  const found = candidates(machine).find(starts) ?? (await installFromPlaywright(machine)) ?? installFromDebian(machine)
   if (!found) throw new Error(advice)
-  say(`Browser: ${found}`)
+  print(`Browser: ${found}`)
   return found
 }
 
@@ -114,9 +116,9 @@ function isExecutable(path: string): boolean {
 const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
-  debian: existsSync('/etc/debian_version'),
-  root: process.getuid?.() === 0,
-  // Asked for its version, since a browser may be there and its libraries not; on Windows the question opens a window.
+  isDebian: existsSync('/etc/debian_version'),
+  isRoot: process.getuid?.() === 0,
+  // Runs `--version`, because a browser may lack its libraries. On Windows that would open a window.
   starts: (path) =>
     isExecutable(path) &&
     (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0),
@@ -128,5 +130,5 @@ const thisMachine: Machine = {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0,
   playwrightPath: async () => (await import('playwright-core')).chromium.executablePath(),
-  say: (line) => console.log(line),
+  print: (line) => console.log(line),
 }

@@ -1,4 +1,4 @@
-/** A secret is found however it is spelt; otherwise nobody would know what it means that none is found. */
+/** The search for canaries finds every encoding; otherwise finding none would prove nothing. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canaries, secretsIn } from './canaries.js'
@@ -6,8 +6,8 @@ import { canaries, secretsIn } from './canaries.js'
 for (const [kind, secret] of Object.entries(canaries)) {
   test(`${kind} is found as it is, in a URL, in JSON, in hex and in base64`, () => {
     const base64 = ['', 'a', 'ab'].flatMap((before) =>
-      (['base64', 'base64url'] as const).map((spelling) =>
-        Buffer.from(`${before}${secret} and more`).toString(spelling),
+      (['base64', 'base64url'] as const).map((encoding) =>
+        Buffer.from(`${before}${secret} and more`).toString(encoding),
       ),
     )
     const texts = [secret, encodeURIComponent(secret), JSON.stringify({ secret }), Buffer.from(secret).toString('hex')]
@@ -16,6 +16,6 @@ for (const [kind, secret] of Object.entries(canaries)) {
   })
 }
 
-test('nothing is found where there is nothing', () => {
+test('a text without a secret has no findings', () => {
   assert.deepEqual(secretsIn('wiro-hubspot-connect CANARY'), [])
 })

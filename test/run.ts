@@ -1,15 +1,16 @@
 /**
- * Runs the tests: what needs no page in Node, what needs one in Chromium, and the journeys through real windows.
- * `npm test -- server`, `units` or `journeys` runs one of them. A part without a test has failed. The last line counts.
+ * Runs the tests part by part; the last line counts what passed and failed.
+ * `npm test -- node`, `pages`, `journeys` or `package` runs one part, `npm test -- test/server/handler.test.ts` one file.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { buildPages } from '../demo/pages.js'
 import { findBrowser } from './browser.js'
+import { groupFiles, largestFirst } from './file-groups.js'
 import { pack } from './package/packed.js'
 
 interface Counts {
@@ -18,102 +19,84 @@ interface Counts {
 }
 
 interface Part {
-  holds: string
-  folders: string[]
-  /** Runs `*.browser.test.ts`; the other parts leave these out. */
-  needsPage?: boolean
-  /** Node's arguments that run the files. */
-  command(files: string[]): string[]
+  description: string
+  /** Whether a test file, given by its path, belongs to this part. Every file belongs to one. */
+  owns(file: string): boolean
+  /** Runs before the tests, such as to build what all files share. */
   prepare?(): Promise<void> | void
+  /** Returns the arguments for Node that run these files. */
+  command(files: string[]): string[]
+  /** The time limit of a test in Node, for the watchdog. */
+  limitSeconds?: number
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const nodeTest = (files: string[], atOnce: number) => [
-  ...['--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${600 * 1000}`],
-  '--test-reporter=./test/reporter.js',
-  '--test-reporter-destination=stdout',
+const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
+
+/** Limits a whole process, as the last resort against a test that blocks it. The watchdog limits each test. */
+const PROCESS_LIMIT_MS = 300_000
+
+const nodeTest = (files: string[], concurrency: number) => [
+  ...['--import', 'tsx', '--import', './test/watchdog.ts'],
+  ...['--test', `--test-concurrency=${concurrency}`, `--test-timeout=${PROCESS_LIMIT_MS}`],
+  ...['--test-reporter=./test/reporter.js', '--test-reporter-destination=stdout'],
   ...files,
 ]
 
+const isIn = (file: string, folder: string) => file.startsWith(join('test', folder, '/'))
+const needsPage = (file: string) => file.endsWith('.browser.test.ts')
+
 const parts: Record<string, Part> = {
-  server: {
-    holds: 'what needs no page, in Node',
-    folders: [
-      'test/server',
-      'test/emulator',
-      'test/package',
-      'test/protocol',
-      'test/connector',
-      'test/card',
-      'test/relay',
-      'test',
-    ],
-    prepare: () => void (process.env.TARBALL = pack()),
-    // What tries the package sets the environment as a host would, each file its own.
-    command: (files) => {
-      const [alone, together] = [true, false].map((own) =>
-        files.filter((file) => file.startsWith(join('test', 'package')) === own),
-      )
-      return nodeTest([...share(together!, 2), ...alone!], 2)
-    },
+  node: {
+    description: 'tests that need no page, in Node',
+    owns: (file) => !needsPage(file) && !['package', 'journeys', 'engines'].some((folder) => isIn(file, folder)),
+    command: (files) => nodeTest(groupFiles(files, 2, scratch), 2),
+    limitSeconds: 30,
   },
-  units: {
-    holds: 'card, flow and relay, in Chromium',
-    folders: ['test/card', 'test/connector', 'test/relay'],
-    needsPage: true,
-    command: () => ['node_modules/@web/test-runner/dist/bin.js'],
+  package: {
+    description: 'the packed package, its README and its build',
+    owns: (file) => isIn(file, 'package'),
+    prepare: () => void (process.env.TARBALL = pack()),
+    // Each file has its own process, since some set environment variables as a host would.
+    command: (files) => nodeTest(files, 2),
+    limitSeconds: 120,
+  },
+  pages: {
+    description: 'tests that need a page, in Chromium',
+    owns: needsPage,
+    command: (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...largestFirst(files)],
   },
   journeys: {
-    holds: 'journeys, in Chromium’s real windows',
-    folders: ['test/journeys'],
+    description: 'journeys through real windows, in Chromium',
+    owns: (file) => isIn(file, 'journeys'),
     prepare: buildDemo,
-    // While one waits, the others go on; more lots than processes, so that none is long alone with the last.
-    command: (files) => nodeTest(share(files, 6), 3),
+    // Journeys mostly wait, so three run at once. Six groups end at about the same time.
+    command: (files) => nodeTest(groupFiles(files, 6, scratch), 3),
+    limitSeconds: 130,
   },
 }
 
-/** Once for all files of journeys. */
+/** Builds the demo's pages once for all journeys. */
 async function buildDemo(): Promise<void> {
   const file = join(scratch, 'pages.json')
   writeFileSync(file, JSON.stringify(await buildPages()))
   process.env.BUILT_PAGES = file
 }
 
-/**
- * The files in that many processes, each with about as much to do: one for each file would spend as long on starting as
- * on testing. Answers the files that import them.
- */
-function share(files: string[], processes: number): string[] {
-  const groups = Array.from({ length: processes }, () => ({ size: 0, imports: '' }))
-  const largestFirst = files.map((file) => ({ file, size: statSync(file).size })).sort((a, b) => b.size - a.size)
-  for (const { file, size } of largestFirst) {
-    const least = groups.reduce((found, group) => (group.size < found.size ? group : found))
-    least.size += size
-    least.imports += `import ${JSON.stringify(pathToFileURL(resolve(file)))}\n`
-  }
-  return groups.map(({ imports }, place) => {
-    const path = join(mkdtempSync(join(scratch, 'group-')), `${place}.test.mjs`)
-    writeFileSync(path, imports)
-    return path
-  })
-}
-
-/** The tests in a folder and below it; `test` itself has only its own. */
-const testsIn = (folder: string, needsPage = false): string[] =>
-  readdirSync(folder, { recursive: folder !== 'test', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && name.endsWith('.browser.test.ts') === needsPage)
-    .map((name) => join(folder, name))
+const testFiles = (): string[] =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join('test', name))
     .sort()
 
-/** Of files that share a process, no count tells it. Some only import what holds their tests. */
-const isEmpty = (file: string) => !/^ *(test|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
+/** Node counts no tests per file in a shared process, so files without a test are found by their text. */
+const definesNoTest = (file: string) => !/^ *(test|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
 
-const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
-
-async function execute(name: string, args: string[]): Promise<Counts> {
+async function runNode(name: string, args: string[], limitSeconds = 0): Promise<Counts> {
   const file = join(scratch, name + '.json')
-  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, COUNTS_FILE: file } })
+  const env = { ...process.env, COUNTS_FILE: file, TEST_LIMIT_MS: String(limitSeconds * 1000) }
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env })
   const [status, signal] = (await once(child, 'close')) as [number | null, string | null]
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0 }
   if (counts.failed) return counts
@@ -123,42 +106,49 @@ async function execute(name: string, args: string[]): Promise<Counts> {
   return { ...counts, failed: 1 }
 }
 
-async function runPart(name: string, { holds, folders, needsPage, command, prepare }: Part): Promise<Counts> {
-  console.log(`\n── ${name}: ${holds}`)
-  const there = folders.filter((folder) => existsSync(folder))
-  const files = there.flatMap((folder) => testsIn(folder, needsPage))
-  const empty = files.filter(isEmpty)
-  for (const place of empty) console.log(`✖ ${place} holds no test`)
-  if (!files.length) {
-    if (!there.length) console.log('  not there yet')
-    return { passed: 0, failed: empty.length }
-  }
+async function runPart(name: string, part: Part, files: string[]): Promise<Counts> {
+  const started = Date.now()
+  console.log(`\n── ${name}: ${part.description}`)
+  const empty = files.filter(definesNoTest)
+  for (const file of empty) console.log(`✖ ${file} holds no test`)
+  let counts: Counts
   try {
-    await prepare?.()
-    const { passed, failed } = await execute(name, command(files))
-    return { passed, failed: failed + empty.length }
+    await part.prepare?.()
+    counts = await runNode(name, part.command(files), part.limitSeconds)
   } catch (error) {
     console.error(error)
-    return { passed: 0, failed: empty.length + 1 }
+    counts = { passed: 0, failed: 1 }
   }
+  const { passed, failed } = { ...counts, failed: counts.failed + empty.length }
+  console.log(`   ${name}: ${passed} passed, ${failed} failed, in ${Math.round((Date.now() - started) / 1000)} s`)
+  return { passed, failed }
 }
 
-async function main(chosen: string[]): Promise<Counts> {
-  const unknown = chosen.filter((name) => !Object.hasOwn(parts, name))
+/** Returns the parts to run with their files, by the names and paths on the command line. */
+function chooseParts(args: string[]): [name: string, part: Part, files: string[]][] {
+  const all = testFiles()
+  const paths = args.map((arg) => normalize(arg)).filter((arg) => all.includes(arg))
+  const unknown = args.filter((arg) => !Object.hasOwn(parts, arg) && !paths.includes(normalize(arg)))
   if (unknown.length)
-    throw new Error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`)
+    throw new Error(`No part and no test file: ${unknown.join(', ')}. The parts are ${Object.keys(parts).join(', ')}.`)
+  return Object.entries(parts).flatMap(([name, part]): [string, Part, string[]][] => {
+    const isWhole = !args.length || args.includes(name)
+    const files = (isWhole ? all : paths).filter((file) => part.owns(file))
+    return files.length ? [[name, part, files]] : []
+  })
+}
+
+async function main(args: string[]): Promise<Counts> {
+  const chosen = chooseParts(args)
   process.env.CHROME_PATH = await findBrowser()
-  const all: Counts = { passed: 0, failed: 0 }
-  for (const [name, part] of Object.entries(parts)) {
-    if (chosen.length && !chosen.includes(name)) continue
-    const started = Date.now()
-    const { passed, failed } = await runPart(name, part)
-    all.passed += passed
-    all.failed += failed
-    console.log(`   ${name}: ${passed} passed, ${failed} failed, in ${Math.round((Date.now() - started) / 1000)} s`)
+  const total: Counts = { passed: 0, failed: 0 }
+  for (const [name, part, files] of chosen) {
+    const { passed, failed } = await runPart(name, part, files)
+    total.passed += passed
+    total.failed += failed
   }
-  if (!all.passed && !all.failed) throw new Error('No test ran.')
-  return all
+  if (!total.passed && !total.failed) throw new Error('No test ran.')
+  return total
 }
 
 const { passed, failed } = await main(process.argv.slice(2)).catch((error: unknown): Counts => {

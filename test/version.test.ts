@@ -1,4 +1,4 @@
-/** The version that the element names is the package's. */
+/** The version in the source is the package's version. */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'

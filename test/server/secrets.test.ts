@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { inspect } from 'node:util'
 import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
-import { canaries, echoes, secretsIn } from '../canaries.js'
+import { canaries, leakingResponses, secretsIn } from '../canaries.js'
 import { createEmulator } from '../../src/emulator/index.js'
 import { approve, finishing, guid, through } from './emulated.js'
 import { ask, flow, make, post, publicUrl } from './setup.js'
@@ -47,7 +47,7 @@ async function toldBy(response: Response): Promise<string> {
   return [response.status, inspect([...response.headers]), await response.text()].join('\n')
 }
 
-for (const [wrong, echo] of Object.entries(echoes)) {
+for (const [wrong, echo] of Object.entries(leakingResponses)) {
   test(`where ${wrong}, no question is answered with a secret, neither to the browser nor in the log`, async () => {
     const { handler, log } = make({ ...secretOptions, fetch: async () => echo(), onDisconnected: () => {} })
 
@@ -60,7 +60,7 @@ for (const [wrong, echo] of Object.entries(echoes)) {
 test('a handler without a log of its own says no secret on the console', async (t) => {
   const said = listen(t)
 
-  for (const echo of Object.values(echoes)) {
+  for (const echo of Object.values(leakingResponses)) {
     const handler = createHandler({ ...minimal, ...secretOptions, fetch: async () => echo() })
     for (const question of questions) await handler(post(question))
   }
