@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 
 /** Source files, without folder and ending, whose pieces are loaded only when a person opens what they draw. */
-const OPENED_ON_DEMAND = ['answers', 'setup', 'help', 'scopes']
+const OPENED_ON_DEMAND = ['answers', 'setup', 'panels', 'scopes']
 
 const OUT_DIR = '.size'
 const ENTRY = `${OUT_DIR}/define.js`

@@ -181,6 +181,11 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   /** @internal */
+  get version(): string {
+    return version
+  }
+
+  /** @internal */
   get texts(): Texts {
     return textsFor(this.language)
   }

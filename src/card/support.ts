@@ -1,23 +1,24 @@
-/** Where a host sends those who need help. Loaded on demand. */
+/** Links that lead a person to help: the host's support page, or an email. */
 
-/** The address, where it leads somewhere: over https:, over http: on the page's own origin, or to a letter. */
-export function supportAddress(address: string, page: string): string | undefined {
+/**
+ * Returns the absolute URL of the host's support page, or `undefined` where it leads nowhere safe. Allowed are https:,
+ * mailto:, and http: on the page's own origin.
+ */
+export function supportUrlFor(url: string, page: string): string | undefined {
+  if (!url) return
   try {
-    const url = address && new URL(address, page)
-    if (!url) return
-    const { protocol, origin, href } = url
-    return /^(https|mailto):$/.test(protocol) || (protocol === 'http:' && origin === new URL(page).origin)
-      ? href
-      : undefined
+    const { protocol, origin, href } = new URL(url, page)
+    const isOwnHttp = protocol === 'http:' && origin === new URL(page).origin
+    return protocol === 'https:' || protocol === 'mailto:' || isOwnHttp ? href : undefined
   } catch {
     return
   }
 }
 
-/** A letter opens no page: a new tab for it would stay empty. */
-export const leave = (address: string): unknown =>
-  address.startsWith('mailto:') ? open(address, '_self') : open(address, '_blank', 'noopener')
+/** Opens a link. An email opens no page, so a new tab for it would stay empty. */
+export const openLink = (url: string): unknown =>
+  url.startsWith('mailto:') ? open(url, '_self') : open(url, '_blank', 'noopener')
 
-/** A line's end in a letter is two characters (RFC 6068). */
-export const letter = (subject: string, body: string): string =>
+/** Returns the URL that writes an email. Line breaks in it are two characters (RFC 6068). */
+export const mailtoUrl = (subject: string, body: string): string =>
   `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`

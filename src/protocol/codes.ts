@@ -6,20 +6,42 @@
 /** Who has to act on a problem. */
 export type Owner = 'you' | 'hubspotAdmin' | 'appOwner' | 'developer' | 'productAdmin' | 'wiro'
 
-interface CodeRow {
+export interface CodeRow {
   owner: Owner
   /** The card explains it without the network: its texts are in the first load. */
   firstLoad?: true
   /** A person can have read it on HubSpot's page: with any app, or only with an own one. */
   onHubSpotPage?: 'anyApp' | 'ownApp'
+  /** HubSpot's page may have shown more than the code tells, so the card asks what it was. */
+  asksWhatHubSpotShowed?: true
+  /** How a person goes on, where that is not to try the failed action again. */
+  retry?: 'openWindow' | 'check' | 'reload'
+  /** Trying again may help although somebody else has to act: it comes before that person's button. */
+  retryFirst?: true
+  /** The code is hidden: a person needs nobody's help with it. */
+  selfService?: true
+  /** The card shows neither a warning nor an error, since it does not know how the connection stands. */
+  connectionUnknown?: true
+  /** After a status read the card says only that the status is unknown, because there was no answer or a broken one. */
+  statusUnread?: 'noAnswer' | 'unreadable'
+  /** Caused by the frame around the page: it blocks the window, or hides the session. */
+  inFrame?: 'windowBlocked' | 'sessionHidden'
+  /** The owner of an own app can mend it in the set-up, although that is not the code's owner. */
+  setupHelps?: true
+  /** A HubSpot admin may have to approve, although that is not the code's owner. */
+  adminMayHelp?: true
+  /** Shown with the account that is connected in place of the expected or the previous one. */
+  otherAccount?: true
+  /** With a `url`: the element is not embedded completely, and the card tells the developer how. */
+  embedding?: true
 }
 
-/** One row per code. Adding a row makes the compiler ask for the code's words. */
+/** One row per code. Adding a row makes the compiler ask for the code's texts. */
 export const CODES = {
   // Documented by Wiro for its callback, kept verbatim.
   missing_params: { owner: 'you' },
-  authorization_denied: { owner: 'you' },
-  session_expired: { owner: 'you' },
+  authorization_denied: { owner: 'you', setupHelps: true, adminMayHelp: true, asksWhatHubSpotShowed: true },
+  session_expired: { owner: 'you', asksWhatHubSpotShowed: true },
   token_exchange_failed: { owner: 'appOwner' },
   useragent_not_found: { owner: 'developer' },
   invalid_config: { owner: 'appOwner' },
@@ -34,23 +56,30 @@ export const CODES = {
   hubspot_link_retired: { owner: 'appOwner', onHubSpotPage: 'anyApp' },
 
   // Found out by the page, its endpoint or its server.
-  popup_blocked: { owner: 'you', firstLoad: true },
-  unfinished: { owner: 'you' },
-  relay_unreachable: { owner: 'developer' },
+  popup_blocked: { owner: 'you', firstLoad: true, selfService: true, retry: 'openWindow', inFrame: 'windowBlocked' },
+  unfinished: { owner: 'you', selfService: true, asksWhatHubSpotShowed: true },
+  relay_unreachable: { owner: 'developer', retryFirst: true },
   unsafe_authorize_url: { owner: 'developer' },
-  not_confirmed: { owner: 'you' },
-  wrong_portal: { owner: 'you' },
+  not_confirmed: { owner: 'you', selfService: true, retry: 'check' },
+  wrong_portal: { owner: 'you', otherAccount: true },
   wrong_browser: { owner: 'you', onHubSpotPage: 'anyApp' },
   portal_refused: { owner: 'productAdmin' },
-  offline: { owner: 'you', firstLoad: true },
-  endpoint_unreachable: { owner: 'you', firstLoad: true },
-  endpoint_timeout: { owner: 'you', firstLoad: true },
-  endpoint_bad_answer: { owner: 'developer' },
-  signed_out: { owner: 'you', firstLoad: true },
+  offline: { owner: 'you', firstLoad: true, selfService: true, connectionUnknown: true },
+  endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: 'noAnswer' },
+  endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: 'noAnswer' },
+  endpoint_bad_answer: { owner: 'developer', statusUnread: 'unreadable' },
+  signed_out: {
+    owner: 'you',
+    firstLoad: true,
+    selfService: true,
+    connectionUnknown: true,
+    retry: 'reload',
+    inFrame: 'sessionHidden',
+  },
   forbidden: { owner: 'productAdmin' },
-  rate_limited: { owner: 'you' },
+  rate_limited: { owner: 'you', selfService: true },
   unavailable: { owner: 'wiro' },
-  misconfigured: { owner: 'developer' },
+  misconfigured: { owner: 'developer', embedding: true },
   start_refused: { owner: 'developer' },
   credentials_rejected: { owner: 'appOwner' },
   unknown: { owner: 'wiro' },
@@ -68,8 +97,11 @@ export type HubSpotPageCode = CodeWith<{ onHubSpotPage: string }>
 
 const isCode = (text: string): text is Code => Object.hasOwn(CODES, text)
 
+/** Returns all that depends on a code. */
+export const rowOf = (code: Code): CodeRow => CODES[code]
+
 /** Returns whether a person can have read a code on HubSpot's page. */
-export const isOnHubSpotPage = (code: Code): code is HubSpotPageCode => 'onHubSpotPage' in CODES[code]
+export const isOnHubSpotPage = (code: Code): code is HubSpotPageCode => !!rowOf(code).onHubSpotPage
 
 /** Returns the codes that a person can have read on HubSpot's page, in the order in which they are offered. */
 export const codesOnHubSpotPage = (isOwnApp: boolean): HubSpotPageCode[] =>

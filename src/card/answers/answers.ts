@@ -8,10 +8,10 @@ import type { Code, Owner } from '../../protocol/codes.js'
 import type { Problem } from '../../connector/state.js'
 import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../app.js'
 import type { Pieces } from '../locales/sentence.js'
-import { copyDetailsButton, remediesFor } from '../remedies.js'
+import { copyDetailsButton, actionsFor } from '../problem-actions.js'
 import { codeTemplate } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
-import { explain, stepsFor } from '../views/failure.js'
+import { describeProblem, problemSteps } from '../problem-texts.js'
 import { read, type Reading } from './cause.js'
 
 interface Drawing {
@@ -45,15 +45,15 @@ export function answerTo(text: string, drawing: Drawing): Answer | undefined {
 function answerWith(code: Code, reading: Reading, drawing: Drawing): Answer {
   const { card, ownerOf, retry, tell } = drawing
   const problem: Problem = { code, owner: ownerOf(code), during: 'connect' }
-  const { status, text } = explain(card, problem)
-  const { buttons, links } = remediesFor(card, problem, { retry, before: () => tell(code) })
+  const { status, text } = describeProblem(card, problem)
+  const { buttons, links } = actionsFor(card, problem, { retry, onBefore: () => tell(code) })
   // Over an account the status stays the account's.
   const over = card.state.status === 'connected'
   const title = over ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
   const tone = problem.owner === 'hubspotAdmin' ? 'caution' : 'negative'
   return {
     says: over ? {} : { tone, icon: undefined, status, text },
-    body: html`${title}${comparison(reading, card)}${stepsFor(card, problem)}`,
+    body: html`${title}${comparison(reading, card)}${problemSteps(card, problem)}`,
     buttons,
     code: codeTemplate(card.texts.problems.code, code, links),
   }
@@ -62,10 +62,10 @@ function answerWith(code: Code, reading: Reading, drawing: Drawing): Answer {
 /** Whoever reads the details will know more. */
 function generalAnswer(reading: Reading, { card, retry }: Drawing): Answer {
   const problem: Problem = { code: 'unfinished', owner: 'wiro', during: 'connect' }
-  const [first, ...others] = remediesFor(card, problem, { retry }).buttons
+  const [first, ...others] = actionsFor(card, problem, { retry }).buttons
   return {
     says: {},
-    body: html`${comparison(reading, card)}${stepsFor(card, problem)}`,
+    body: html`${comparison(reading, card)}${problemSteps(card, problem)}`,
     buttons: [first!, copyDetailsButton(card, problem, card.texts.problems.buttons.copyDetails), ...others],
   }
 }

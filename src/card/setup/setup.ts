@@ -9,7 +9,7 @@ import { svgIcon } from '../icons.js'
 import type { PanelTexts } from '../locales/en/panels.js'
 import { warningIcon } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
-import { explain } from '../views/failure.js'
+import { describeProblem } from '../problem-texts.js'
 import { appFile, download, fileName } from './file.js'
 import { change, formOf, idOf, submit, watch, type Field, type Host } from './form.js'
 
@@ -154,6 +154,6 @@ function credentials(drawing: Drawing) {
 function notice(card: Host) {
   const { problem } = card.state as { problem?: Problem }
   if (!problem) return
-  const { status, text } = explain(card, problem)
+  const { status, text } = describeProblem(card, problem)
   return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${status}. ${text}</span></p>`
 }

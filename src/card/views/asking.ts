@@ -2,9 +2,9 @@
 import { html } from 'lit'
 import type { Problem } from '../../connector/state.js'
 import type { Panel } from '../panel.js'
-import { leave, letter } from '../support.js'
+import { mailtoUrl, openLink } from '../support.js'
 import type { Button, Card, View } from '../view.js'
-import { explain } from './failure.js'
+import { describeProblem } from '../problem-texts.js'
 
 /** What a host's page may have in its address that is not for other eyes: what HubSpot's window brought back, a secret. */
 const kept = /^(hubspot_|seal$)|secret|password|token/i
@@ -27,7 +27,7 @@ export const askPanel =
     const { texts, controllers } = card
     const { message: write, labels, copy, email, back: label } = texts.panels.askAdmin
     const { button: subject } = texts.first.disconnected
-    const title = explain(card, problem).status
+    const title = describeProblem(card, problem).status
     const url = addressToSend(location.href)
     const message = write({ url, button: subject, title, code: problem.code })
     const copyMessage = async () => (await controllers.copy.copy('message', message)) || mark(card)
@@ -37,7 +37,7 @@ export const askPanel =
         press: copyMessage,
         kind: 'action',
       },
-      { label: email, press: () => leave(letter(subject, message)) },
+      { label: email, press: () => openLink(mailtoUrl(subject, message)) },
       { label, press: back ?? (() => card.open()), kind: 'aside' },
     ]
     const own = (labels as Partial<Record<string, string>>)[problem.owner]

@@ -1,12 +1,11 @@
 /** Something failed: what happened, who has to act, what to do, and the button that does it. Loaded on demand. */
-import { html, type TemplateResult } from 'lit'
-import type { Code } from '../../protocol/codes.js'
-import type { Problem, State } from '../../connector/state.js'
+import { html } from 'lit'
+import type { State } from '../../connector/state.js'
 import { framed, type Framed } from '../frame.js'
-import type { CodeTexts, ProblemFact, ProblemSentence } from '../locales/sentence.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
-import { actorOf, remediesFor } from '../remedies.js'
-import { codeTemplate, stepsTemplate } from '../templates.js'
+import { actionsFor } from '../problem-actions.js'
+import { describeProblem, problemSteps } from '../problem-texts.js'
+import { codeTemplate } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
 
 type Failed = Extract<State, { status: 'failed' }>
@@ -21,12 +20,12 @@ export function failureView(card: Card<Failed>): View {
   const untold = unread || code === 'offline' || code === 'signed_out'
   const frame = framed(state.problem, texts.problems)
   const wait = card.controllers.retryWait.leftMs
-  const steps = unread ? undefined : stepsFor(card, state.problem)
+  const steps = unread ? undefined : problemSteps(card, state.problem)
   const remedy = frame?.way ?? (steps && html`<div part="body">${steps}</div>`)
   const retry = retryButton(card, frame)
-  const { buttons, links } = remediesFor(card, state.problem, {
+  const { buttons, links } = actionsFor(card, state.problem, {
     retry: wait ? { ...retry, press: undefined } : retry,
-    alone: untold || !!frame,
+    retryOnly: untold || !!frame,
   })
   const { status, text, unreadable } = texts.problems.statusUnread
   const cancel: Button = { label: texts.first.buttons.cancel, press: () => card.cancel(), kind: 'aside' }
@@ -34,7 +33,7 @@ export function failureView(card: Card<Failed>): View {
     ...(untold ? { icon: 'unknown' } : { tone: /^(you|hubspotAdmin)$/.test(owner) ? 'caution' : 'negative' }),
     ...(unread
       ? { status, text: code === 'endpoint_bad_answer' ? unreadable : text }
-      : { ...explain(card, state.problem), ...frame?.says }),
+      : { ...describeProblem(card, state.problem), ...frame?.says }),
     // Without a remedy of ours the card stays a single row where it is drawn inline.
     [remedy ? 'body' : 'notice']: html`<slot name=${'problem-' + code}>${remedy}</slot>`,
     ...(wait === 0 && { status: texts.problems.retryReady, text: undefined }),
@@ -74,61 +73,6 @@ function tabButton(card: Card<Failed>): Button[] {
   return [
     { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' },
   ]
-}
-
-// ── Texts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The texts of a code, wherever they were loaded; `undefined` for a code that this version does not know. */
-export function textsOfCode({ texts, authMethod }: Card, code: Code): CodeTexts | undefined {
-  const codes: Partial<Record<Code, CodeTexts>> = { ...texts.problems.codes, ...texts.first.codes }
-  const known = codes[code]
-  return known?.wiroApp && authMethod !== 'own' ? { ...known, ...known.wiroApp } : known
-}
-
-type Filling = TemplateResult | string | number | undefined
-
-/** Returns a sentence with this problem's facts; `undefined` where it names a fact that the problem lacks. */
-function fillIn(sentence: ProblemSentence, problem: Problem, texts: ProblemTexts): unknown {
-  if (typeof sentence === 'string') return sentence
-  const { url, answer, reference, retryAfter, accountName, portalId, expectedPortal } = problem
-  const answers = texts.relayAnswers as Partial<Record<string, string>>
-  const facts: Record<ProblemFact, Filling> = {
-    url: url ? html`<code dir="ltr">${url}</code>` : undefined,
-    answer: answer ? (answers[answer] ?? answer) : undefined,
-    reference: reference ? html`<code dir="ltr">${reference}</code>` : undefined,
-    seconds: retryAfter || undefined,
-    account: html`<bdi>${accountName ?? portalId ?? texts.unnamedAccount}</bdi>`,
-    expectedPortal: expectedPortal ? html`<bdi>${expectedPortal}</bdi>` : undefined,
-  }
-  const pieces = sentence<Filling>(facts)
-  return pieces.includes(undefined) ? undefined : pieces
-}
-
-/** What happened. `said` are the code's texts. */
-export function explain(
-  card: Card,
-  problem: Problem,
-  said: CodeTexts | undefined = textsOfCode(card, problem.code),
-): { status: string; text: unknown } {
-  return { status: said?.title ?? problem.code, text: said && fillIn(said.text, problem, card.texts.problems) }
-}
-
-/** Who has to act, and the steps; nothing where there is neither. `said` are the code's texts. */
-export function stepsFor(
-  card: Card,
-  problem: Problem,
-  said: CodeTexts | undefined = textsOfCode(card, problem.code),
-): TemplateResult | undefined {
-  const { code, owner } = problem
-  const { problems, first } = card.texts
-  if (!said || Object.hasOwn(first.codes, code)) return
-  const actor = actorOf(problem, card)
-  const { line, steps: usual = [] } = problems.owners[actor]
-  const own = actor === owner ? said.steps : undefined
-  const steps = [...(own ?? usual), ...((own && card.authMethod === 'own' && said.ownAppSteps) || [])]
-  if (owner === 'you' && !steps.length) return
-  const filled = steps.map((step) => fillIn(step, problem, problems)).filter((step) => step !== undefined)
-  return html`<p part="owner">${line}</p>${stepsTemplate(filled)}`
 }
 
 /** For the developer who has not finished embedding: no button leads anywhere yet. */

@@ -6,13 +6,13 @@ import type { Health, Problem, State } from '../../connector/state.js'
 import type { PanelTexts } from '../locales/en/panels.js'
 import type { CodeTexts } from '../locales/sentence.js'
 import type { Panel } from '../panel.js'
-import { remediesFor } from '../remedies.js'
-import { leave, supportAddress } from '../support.js'
+import { actionsFor } from '../problem-actions.js'
+import { openLink, supportUrlFor } from '../support.js'
 import { stepsTemplate } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
 import { askPanel } from './asking.js'
 import { choicesOf } from './choices.js'
-import { explain, stepsFor, textsOfCode } from './failure.js'
+import { describeProblem, problemSteps, textsOfCode } from '../problem-texts.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Topic = keyof PanelTexts['troubleshoot']['topics']
@@ -108,8 +108,8 @@ function remedyFor(card: Card<Connected>, name: Topic): Button[] {
     }
     return [{ label: texts.panels.troubleshoot.start, press, kind: 'action' }]
   }
-  const address = supportAddress(supportUrl, document.baseURI)
-  return address ? [reconnect, { label: texts.problems.links.support, press: () => leave(address) }] : [reconnect]
+  const address = supportUrlFor(supportUrl, document.baseURI)
+  return address ? [reconnect, { label: texts.problems.links.support, press: () => openLink(address) }] : [reconnect]
 }
 
 // ── Codes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +130,7 @@ const codePanel =
     return {
       ...over(base),
       body: html`<div part="body"><p part="heading">${own.title}</p><label part="field"><span part="label">${own.label}</span><select part="input" data-focus @change=${choose}>${code ? '' : html`<option></option>`}${codes.map((one) => html`<option ?selected=${one === code}>${one}</option>`)}</select></label>${problem && textsAbout(card, problem)}</div>`,
-      buttons: problem ? [...remediesFor(card, problem, ways).buttons, { ...backButton, kind: 'aside' }] : [backButton],
+      buttons: problem ? [...actionsFor(card, problem, ways).buttons, { ...backButton, kind: 'aside' }] : [backButton],
     }
   }
 
@@ -139,6 +139,6 @@ function textsAbout(card: Card, problem: Problem) {
   const said = textsOfCode(card, problem.code)
   const general = card.texts.panels.troubleshoot.codes[problem.code]
   const texts: CodeTexts | undefined = said && { ...said, ...general }
-  const { status, text } = explain(card, problem, texts)
-  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsFor(card, problem, texts)}`
+  const { status, text } = describeProblem(card, problem, texts)
+  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${problemSteps(card, problem, texts)}`
 }

@@ -4,16 +4,16 @@
  * demand; what reads the words is a piece of its own, fetched when the question is first asked.
  */
 import { html } from 'lit'
-import { codesOnHubSpotPage, isOnHubSpotPage } from '../../protocol/codes.js'
+import { codesOnHubSpotPage, isOnHubSpotPage, rowOf } from '../../protocol/codes.js'
 import type { Code, HubSpotPageCode } from '../../protocol/codes.js'
 import type { Flow, Problem, State } from '../../connector/state.js'
 import { loadPanelTexts } from '../locales/texts.js'
 import type { Panel, PanelName } from '../panel.js'
-import { remediesFor } from '../remedies.js'
+import { actionsFor } from '../problem-actions.js'
 import { codeTemplate } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
 import { choicesOf, type Choice } from './choices.js'
-import { explain, stepsFor } from './failure.js'
+import { describeProblem, problemSteps } from '../problem-texts.js'
 
 type Account = Extract<State, { status: 'connected' }>
 
@@ -83,13 +83,10 @@ async function choose(card: Card, code: HubSpotPageCode): Promise<unknown> {
 
 // ── Over a wait, or over an account ─────────────────────────────────────────────────────────────────────────────────
 
-/** Codes that say nothing of what HubSpot showed, or not all of it. */
-const silent = /^(unfinished|session_expired|authorization_denied)$/
-
 /** What a note over an account leads to: the question, or the answer that was given; nothing where HubSpot had no part in it. */
 export const panelFor = ({ code, during }: Problem): PanelName | undefined => {
   if (during !== 'connect') return
-  return silent.test(code) ? 'question' : isOnHubSpotPage(code) ? 'answer' : undefined
+  return rowOf(code).asksWhatHubSpotShowed ? 'question' : isOnHubSpotPage(code) ? 'answer' : undefined
 }
 
 export const questionPanel: Panel = (card: Card, base): View | undefined => {
@@ -111,13 +108,13 @@ export const answerPanel: Panel = (card: Card<Account>, base): View | undefined 
   const { problem } = card.state
   if (!problem) return
   const { texts, disabled } = card
-  const { status, text } = explain(card, problem)
+  const { status, text } = describeProblem(card, problem)
   const retry: Button = { label: texts.first.buttons.reconnect, press: () => card.connect(), disabled }
-  const { buttons, links } = remediesFor(card, problem, { retry })
+  const { buttons, links } = actionsFor(card, problem, { retry })
   return {
     ...base,
     notice: undefined,
-    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${stepsFor(card, problem)}</div>`,
+    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${problemSteps(card, problem)}</div>`,
     buttons: [...buttons, { label: texts.problems.buttons.back, press: () => card.open('question'), kind: 'aside' }],
     code: codeTemplate(texts.problems.code, problem.code, links),
   }

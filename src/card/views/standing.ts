@@ -12,7 +12,7 @@ import type { CodeTexts } from '../locales/sentence.js'
 import type { Code } from '../../protocol/codes.js'
 import { codeTemplate, linkTemplate, warningIcon } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
-import { textsOfCode } from './failure.js'
+import { textsOfCode } from '../problem-texts.js'
 import { panelFor } from './question.js'
 
 type Connected = Extract<State, { status: 'connected' }>

@@ -1,19 +1,19 @@
 /**
- * What support needs to know about a problem, as text: no secret, no name, nothing of the address behind its path. It is
- * read by those who help, so it is English everywhere. Loaded on demand.
+ * What support needs to know about a problem, as text. It holds no secret, no name, and nothing of an address after its
+ * path. Support reads it, so it is English in every language.
  */
 import type { Flow, Problem, State } from '../connector/state.js'
 
-/** What is known where a person asks for it. */
-export interface Facts {
-  /** The element's own. */
+/** What is known when a person asks for the details. */
+export interface SupportFacts {
+  /** The element's version. */
   version: string
   problem: Pick<Problem, 'code'> & Partial<Problem>
   state: State
   authMethod: string
-  /** The attempt that came to it. */
+  /** The flow that led to the problem. */
   flow?: Pick<Flow, 'id' | 'startedAt' | 'expiresAt'> | undefined
-  /** What the person copied off HubSpot's page. */
+  /** What the person pasted from HubSpot's page. */
   pastedText?: string | undefined
   now: Date
   /** The page's address. */
@@ -21,13 +21,11 @@ export interface Facts {
   browser: string
 }
 
-/** Without its query and hash: either may hold what is nobody's business. */
-function barely(address: string): string {
-  const [path = ''] = address.split(/[?#]/)
-  return path
-}
+/** Returns an address without its query and hash, which may hold confidential values. */
+const withoutQuery = (url: string): string => url.split(/[?#]/)[0]!
 
-export function details({ version, problem, state, authMethod, flow, pastedText, now, page, browser }: Facts): string {
+export function supportDetails(facts: SupportFacts): string {
+  const { problem, state, flow, pastedText } = facts
   const { agent, account } = state as Partial<Extract<State, { status: 'connected' }>>
   const lines: Record<string, unknown> = {
     Code: problem.code,
@@ -35,19 +33,19 @@ export function details({ version, problem, state, authMethod, flow, pastedText,
     During: problem.during,
     Status: state.status,
     'Agent status': agent?.status,
-    'Auth method': authMethod,
+    'Auth method': facts.authMethod,
     'Portal ID': problem.portalId ?? account?.portalId,
     'Expected portal ID': problem.expectedPortal,
-    'Asked for': problem.url && barely(problem.url),
+    'Asked for': problem.url && withoutQuery(problem.url),
     Answer: problem.answer,
     Flow: flow?.id,
     Started: flow?.startedAt.toISOString(),
     'Open until': flow?.expiresAt.toISOString(),
-    'HubSpot showed': pastedText && redact(pastedText),
-    Copied: now.toISOString(),
-    Page: barely(page),
-    Browser: browser,
-    Element: `wiro-hubspot-connect ${version}`,
+    'HubSpot showed': pastedText && redactForSupport(pastedText),
+    Copied: facts.now.toISOString(),
+    Page: withoutQuery(facts.page),
+    Browser: facts.browser,
+    Element: `wiro-hubspot-connect ${facts.version}`,
   }
   return Object.entries(lines)
     .filter(([, value]) => value !== undefined && value !== '')
@@ -55,7 +53,7 @@ export function details({ version, problem, state, authMethod, flow, pastedText,
     .join('\n')
 }
 
-// ── What a person pasted ────────────────────────────────────────────────────────────────────────────────────────────
+// ── Pasted text ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Of a pasted text, so much goes into the details. */
 const MAX_PASTED_CHARACTERS = 1_000
@@ -65,5 +63,5 @@ const CONFIDENTIAL = /\b(state|code|seal|[\w-]*(?:secret|token|password|key))=[^
 const EMAIL = /[\w.+-]+@[\w.-]+/g
 
 /** Returns a pasted text in one line, without secrets and email addresses. */
-export const redact = (text: string): string =>
+export const redactForSupport = (text: string): string =>
   text.trim().slice(0, MAX_PASTED_CHARACTERS).replace(CONFIDENTIAL, '$1=…').replace(EMAIL, '…').replace(/\s+/g, ' ')
