@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildPages } from '../demo/pages.js'
+import { buildPages } from '../demo/host/serve-pages.js'
 import { findBrowser } from './browser.js'
 import { groupFiles, largestFirst } from './file-groups.js'
 import { pack } from './package/packed.js'

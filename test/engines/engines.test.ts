@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { startHost, type Host } from '../../demo/host.js'
+import { startHost, type Host } from '../../demo/host/host.js'
 import { eventuallyEqual, eventually } from '../eventually.js'
 import { isConnectedAtWiro } from '../journeys/wiro-status.js'
 import { engines, type Browser, type Tab } from './browsers.js'

@@ -1,6 +1,6 @@
 /** The token endpoint fails: at the first look at the page, which then never says "Not connected", and at the click. */
 import assert from 'node:assert/strict'
-import type { HostFaultName } from '../../demo/host.faults.js'
+import type { HostFaultName } from '../../demo/host/host-faults.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { eventuallyEqual } from '../eventually.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
-import type { HostFaultName } from '../../demo/host.faults.js'
-import { startHost, type Host, type HostOptions } from '../../demo/host.js'
-import { buildPages, type Built } from '../../demo/pages.js'
+import type { HostFaultName } from '../../demo/host/host-faults.js'
+import { startHost, type Host, type HostOptions } from '../../demo/host/host.js'
+import { buildPages, type BuiltPages } from '../../demo/host/serve-pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
@@ -140,9 +140,9 @@ async function printPages(context: BrowserContext): Promise<void> {
 // ── The host ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Reads the pages that `npm test` has built, or builds them for a file that runs alone. */
-async function builtPages(): Promise<Built> {
+async function builtPages(): Promise<BuiltPages> {
   const { BUILT_PAGES: file } = process.env
-  return file ? (JSON.parse(readFileSync(file, 'utf8')) as Built) : buildPages()
+  return file ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltPages) : buildPages()
 }
 
 /** Starts a product's host, or returns the running one. */

@@ -1,7 +1,7 @@
 /** The page that the window opens with and comes back to: it is not there, it is left alone, or nobody asked for it. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import type { HostFaultName } from '../../demo/host.faults.js'
+import type { HostFaultName } from '../../demo/host/host-faults.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'

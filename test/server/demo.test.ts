@@ -1,7 +1,7 @@
 /** The demo's route, as a product would build one: with everything it can offer, and with an app of the product's own. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startHost, type Host } from '../../demo/host.js'
+import { startHost, type Host } from '../../demo/host/host.js'
 import { app } from './emulated.js'
 import { flow } from './setup.js'
 

@@ -3,13 +3,13 @@
  * the element as any page can: by its attributes, its `state` and its events.
  */
 import { html, nothing, render } from 'lit'
-import type { WiroHubspotConnect } from '../src/index.js'
-import { choose, chosen } from './panel.address.js'
-import { attributesOf, choiceList, lineOf } from './panel.attributes.js'
-import { advanceEmulator, clearFaults, readFaults, resetEmulator, type Fault } from './panel.boards.js'
-import { isOnline, minutesAhead, moveAhead } from './panel.browser.js'
-import { entryOf, eventList, eventNames, type Entry } from './panel.events.js'
-import { faultList } from './panel.faults.js'
+import type { WiroHubspotConnect } from '../../src/index.js'
+import { choose, chosen } from './url-choices.js'
+import { attributesOf, choiceList, lineOf } from './attributes.js'
+import { advanceEmulator, clearFaults, readFaults, resetEmulator, type Fault } from './fault-sources.js'
+import { isOnline, minutesAhead, moveAhead } from './browser-faults.js'
+import { entryOf, eventList, eventNames, type Entry } from './event-list.js'
+import { faultList } from './fault-list.js'
 
 const tabs = { faults: 'Faults', attributes: 'Attributes', events: 'Events' } as const
 type Tab = keyof typeof tabs

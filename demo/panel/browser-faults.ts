@@ -2,7 +2,7 @@
  * What goes wrong in the browser itself, and the time: all simulated in this page, and nothing is touched before it is
  * switched on. It must run before the element asks for anything.
  */
-import { allChosen, choose, chosen } from './panel.address.js'
+import { allChosen, choose, chosen } from './url-choices.js'
 
 const { open, fetch } = window
 const { now } = Date

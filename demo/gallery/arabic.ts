@@ -1,5 +1,5 @@
 /** A few of the card's words in Arabic, for the gallery's group from right to left: a sample, no translation. */
-import type { configure } from '../src/index.js'
+import type { configure } from '../../src/index.js'
 
 export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[string] = {
   disconnected: {

@@ -1,10 +1,10 @@
 /** The faults as a person looks for them: in groups, each with what to do then, and searchable. */
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
-import type { FaultName } from '../src/emulator/index.js'
-import type { HostFaultName } from './host.faults.js'
-import type { Fault, Setting } from './panel.boards.js'
-import type { BrowserFaultName } from './panel.browser.js'
+import type { FaultName } from '../../src/emulator/index.js'
+import type { HostFaultName } from '../host/host-faults.js'
+import type { Fault, Setting } from './fault-sources.js'
+import type { BrowserFaultName } from './browser-faults.js'
 
 interface Group {
   title: string

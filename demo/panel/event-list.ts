@@ -1,6 +1,6 @@
 /** The element's events, one line each, newest first. */
 import { html } from 'lit'
-import type { WiroStateChangeEvent } from '../src/index.js'
+import type { WiroStateChangeEvent } from '../../src/index.js'
 
 /** All of them bubble. */
 export const eventNames = [

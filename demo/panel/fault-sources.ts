@@ -1,6 +1,6 @@
 /** The switchboards behind the panel: the emulator's, the host's and the page's own. All are asked alike. */
-import { emulatorOrigin } from './origin.js'
-import { BROWSER_FAULTS, browserFaults, request, switchBrowserFault, type BrowserFaultName } from './panel.browser.js'
+import { emulatorOrigin } from '../pages/emulator-origin.js'
+import { BROWSER_FAULTS, browserFaults, request, switchBrowserFault, type BrowserFaultName } from './browser-faults.js'
 
 /** What a fault takes beside being on; the emulator says which, with its defaults. */
 export interface Setting {

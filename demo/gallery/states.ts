@@ -1,8 +1,8 @@
 /** The states that the gallery shows, by name, and the problem of each code. */
-import { ownerOf } from '../src/protocol/codes.js'
-import type { Account } from '../src/protocol/endpoint.js'
-import type { Code } from '../src/protocol/codes.js'
-import type { Flow, Problem, State } from '../src/connector/state.js'
+import { ownerOf } from '../../src/protocol/codes.js'
+import type { Account } from '../../src/protocol/endpoint.js'
+import type { Code } from '../../src/protocol/codes.js'
+import type { Flow, Problem, State } from '../../src/connector/state.js'
 
 const can = ['status', 'connect', 'disconnect'] as const
 

@@ -2,11 +2,18 @@
  * Hands each card of the gallery the state that its `data-shows` names, through the element's `connector`: no server is
  * asked, and no button leads further than to what its card asks. The form and the address choose how it is all shown.
  */
-import '../src/define.js'
-import { configure, type Code, type Connector, type Owner, type State, type WiroHubspotConnect } from '../src/index.js'
-import { ownerOf } from '../src/protocol/codes.js'
-import { codes, failed, states } from './gallery.states.js'
-import { arabic } from './gallery.words.js'
+import '../../src/define.js'
+import {
+  configure,
+  type Code,
+  type Connector,
+  type Owner,
+  type State,
+  type WiroHubspotConnect,
+} from '../../src/index.js'
+import { ownerOf } from '../../src/protocol/codes.js'
+import { codes, failed, states } from './states.js'
+import { arabic } from './arabic.js'
 
 const root = document.documentElement
 

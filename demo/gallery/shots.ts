@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
-import { findBrowser, launchArgs } from '../test/browser.js'
-import { startHost } from './host.js'
+import { findBrowser, launchArgs } from '../../test/browser.js'
+import { startHost } from '../host/host.js'
 
 interface Shot {
   /** The gallery's own parameters. */

@@ -1,0 +1,112 @@
+/**
+ * Faults of the product's own server: what a login, a proxy or a missing route does to the token endpoint (POST) and to the
+ * relay page (GET). They are switched over HTTP like the emulator's, but only by pages of the same origin.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+interface HostFault {
+  description: string
+  method: 'GET' | 'POST'
+  respond(res: ServerResponse): unknown
+}
+
+const respondStatus =
+  (code: number, headers: Record<string, string> = {}) =>
+  (res: ServerResponse) =>
+    res.writeHead(code, headers).end()
+
+const respondPage = (title: string) => (res: ServerResponse) =>
+  res
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(`<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`)
+
+const redirectToLogin = respondStatus(302, { location: '/login' })
+
+export const HOST_FAULTS = {
+  'endpoint-401': {
+    description: 'the endpoint answers 401: nobody is signed in',
+    method: 'POST',
+    respond: respondStatus(401),
+  },
+  'endpoint-403': {
+    description: 'the endpoint answers 403: the person may not',
+    method: 'POST',
+    respond: respondStatus(403),
+  },
+  'endpoint-404': {
+    description: 'the endpoint answers 404: no such route',
+    method: 'POST',
+    respond: respondStatus(404),
+  },
+  'endpoint-429': {
+    description: 'the endpoint answers 429, with Retry-After 30',
+    method: 'POST',
+    respond: respondStatus(429, { 'retry-after': '30' }),
+  },
+  'endpoint-500': { description: 'the endpoint answers 500', method: 'POST', respond: respondStatus(500) },
+  'endpoint-html': {
+    description: 'the endpoint answers 200 with a login page',
+    method: 'POST',
+    respond: respondPage('Sign in'),
+  },
+  'endpoint-redirect': {
+    description: 'the endpoint redirects to a login page',
+    method: 'POST',
+    respond: redirectToLogin,
+  },
+  'endpoint-reset': {
+    description: 'the connection to the endpoint breaks',
+    method: 'POST',
+    respond: (res) => res.destroy(),
+  },
+  'endpoint-hangs': { description: 'the endpoint never answers', method: 'POST', respond: () => {} },
+  'relay-404': { description: 'the return page answers 404', method: 'GET', respond: respondStatus(404) },
+  'relay-page': {
+    description: 'the return page is another page of the product',
+    method: 'GET',
+    respond: respondPage('Fieldwork'),
+  },
+  'relay-redirect': {
+    description: 'the return page redirects to a login page',
+    method: 'GET',
+    respond: redirectToLogin,
+  },
+} as const satisfies Record<string, HostFault>
+
+export type HostFaultName = keyof typeof HOST_FAULTS
+
+const CONTROL_PATH = '/demo/faults'
+
+/** Wraps `next`: serves the switches, and responds in place of the endpoint while one of its faults is on. */
+export function withHostFaults(endpoint: string, next: RequestListener): RequestListener {
+  const active = new Set<string>()
+  const faults = Object.entries<HostFault>(HOST_FAULTS)
+  return (req, res) => {
+    const path = req.url?.split('?')[0]
+    if (path === CONTROL_PATH) return void serveSwitches(active, req, res)
+    const fault = faults.find(([name, { method }]) => path === endpoint && active.has(name) && method === req.method)
+    if (fault) fault[1].respond(res)
+    else next(req, res)
+  }
+}
+
+/** `PUT` switches faults by name, `DELETE` switches all off; each method returns the active and the known faults. */
+async function serveSwitches(active: Set<string>, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (req.method === 'DELETE') active.clear()
+  if (req.method === 'PUT') {
+    for (const [name, value] of Object.entries(JSON.parse(await readBody(req)) as object)) {
+      if (value === false) active.delete(name)
+      else active.add(name)
+    }
+  }
+  const activeByName = Object.fromEntries([...active].map((name) => [name, {}]))
+  const known = Object.fromEntries(Object.entries(HOST_FAULTS).map(([name, { description }]) => [name, description]))
+  res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  res.end(JSON.stringify({ active: activeByName, known }))
+}
+
+async function readBody(req: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of req) text += String(chunk)
+  return text
+}

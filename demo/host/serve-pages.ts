@@ -1,0 +1,87 @@
+/**
+ * Serves the demo's pages: from their sources with Vite's development server, or built once and kept in memory.
+ * A page in demo/pages/ has its URL without the folder, such as `/card.html`.
+ */
+import type { RequestListener, Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig, Rolldown } from 'vite'
+
+export interface Pages {
+  handle: RequestListener
+  close(): Promise<void>
+}
+
+/** Imports Vite on demand: it takes a second to load, and a host with built pages does not need it. */
+const importVite = () => import('vite')
+
+const demoFolder = fileURLToPath(new URL('..', import.meta.url))
+const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+const pageNames = ['index.html', 'card.html', 'redirect.html', 'gallery.html']
+
+const configFor = (emulatorOrigin: string): InlineConfig => ({
+  configFile: false,
+  root: demoFolder,
+  appType: 'mpa',
+  logLevel: 'warn',
+  define: { EMULATOR_ORIGIN: JSON.stringify(emulatorOrigin) },
+  // Leaves out the condition `development`, so that Lit's production build is used and logs no warning.
+  resolve: { conditions: ['module', 'browser'] },
+})
+
+/** Serves the sources, and reloads a page when a file changes; `server` carries Vite's web socket. */
+export async function watchPages(emulatorOrigin: string, server: Server): Promise<Pages> {
+  const { createServer } = await importVite()
+  const development = await createServer({
+    ...configFor(emulatorOrigin),
+    // Without pre-bundling, Vite finds no dependency late, for which it would reload the page.
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, cors: false, hmr: { server }, fs: { allow: [repositoryFolder] } },
+  })
+  const handle: RequestListener = (req, res) => {
+    req.url = req.url?.replace(/^\/(?=\?|$|[\w-]+\.html(?:\?|$))/, '/pages/')
+    development.middlewares(req, res)
+  }
+  return { handle, close: () => development.close() }
+}
+
+const contentTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+}
+
+/** Each built file's URL path and content. */
+export type BuiltPages = [path: string, content: string][]
+
+/** Replaced by the emulator's origin when the built pages are served. */
+const ORIGIN_PLACEHOLDER = 'http://emulator.invalid'
+
+/** Builds the pages. The result may be served by several hosts, each with its own emulator. */
+export async function buildPages(): Promise<BuiltPages> {
+  const { build } = await importVite()
+  const input = pageNames.map((name) => `${demoFolder}pages/${name}`)
+  const { output } = (await build({
+    ...configFor(ORIGIN_PLACEHOLDER),
+    logLevel: 'error',
+    build: { write: false, target: 'es2022', rolldownOptions: { input } },
+  })) as Rolldown.RolldownOutput
+  return output.map((file) => [
+    '/' + file.fileName.replace(/^pages\//, ''),
+    String(file.type === 'chunk' ? file.code : file.source),
+  ])
+}
+
+/** Serves built pages from memory. */
+export function servePages(built: BuiltPages, emulatorOrigin: string): Pages {
+  const files = new Map(built.map(([path, text]) => [path, text.replaceAll(ORIGIN_PLACEHOLDER, emulatorOrigin)]))
+  const handle: RequestListener = ({ url = '/' }, res) => {
+    const path = url.split('?')[0]!.replace(/\/$/, '/index.html')
+    const content = files.get(path)
+    res.statusCode = content === undefined ? 404 : 200
+    res.setHeader('content-type', contentTypes[path.split('.').at(-1)!] ?? 'text/plain')
+    res.end(content)
+  }
+  return { handle, close: async () => {} }
+}
