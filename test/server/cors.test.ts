@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ask, make, page, publicUrl, read, refusalOf } from './setup.js'
-import { connected, startUpstream } from './upstream.js'
+import { createEndpoint, errorOf, pageOrigin, postAction, publicUrl, readAnswer } from './endpoint.js'
+import { connectedStatus, startFakeWiro } from './fake-wiro.js'
 
-const api = { publicUrl: 'https://api.example.com/hubspot', relayUrl: page + '/relay.html', origins: [page] }
+const api = {
+  publicUrl: 'https://api.example.com/hubspot',
+  relayUrl: pageOrigin + '/relay.html',
+  origins: [pageOrigin],
+}
 const crossOrigin = { 'sec-fetch-site': 'same-site' }
 
-const preflight = (origin: string, made = make(api)) =>
-  made.handler(
+const preflight = (origin: string, endpoint = createEndpoint(api)) =>
+  endpoint.handler(
     new Request(publicUrl, {
       method: 'OPTIONS',
       headers: {
@@ -19,45 +23,61 @@ const preflight = (origin: string, made = make(api)) =>
   )
 
 test('a page of an allowed origin gets its answer, with credentials', async (t) => {
-  const { baseUrl } = await startUpstream(t, { body: connected })
+  const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
 
-  const { status, headers } = await ask(make({ ...api, baseUrl, fetch }), { action: 'status' }, crossOrigin)
+  const { status, headers } = await postAction(
+    createEndpoint({ ...api, baseUrl, fetch }),
+    { action: 'status' },
+    crossOrigin,
+  )
 
   assert.equal(status, 200)
-  assert.equal(headers.get('access-control-allow-origin'), page)
+  assert.equal(headers.get('access-control-allow-origin'), pageOrigin)
   assert.equal(headers.get('access-control-allow-credentials'), 'true')
   assert.equal(headers.get('vary'), 'origin')
 })
 
 test('a page of an allowed origin can read a refusal and how long to wait', async () => {
-  const { status, headers } = await ask(make({ ...api, limit: () => 5 }), { action: 'status' }, crossOrigin)
+  const { status, headers } = await postAction(
+    createEndpoint({ ...api, limit: () => 5 }),
+    { action: 'status' },
+    crossOrigin,
+  )
 
   assert.equal(status, 429)
-  assert.equal(headers.get('access-control-allow-origin'), page)
+  assert.equal(headers.get('access-control-allow-origin'), pageOrigin)
   assert.equal(headers.get('access-control-expose-headers'), 'retry-after')
 })
 
 test('another origin gets nothing it could read', async () => {
-  const answered = await ask(make(api), { action: 'status' }, { ...crossOrigin, origin: 'https://evil.example' })
+  const answered = await postAction(
+    createEndpoint(api),
+    { action: 'status' },
+    { ...crossOrigin, origin: 'https://evil.example' },
+  )
 
-  assert.deepEqual(refusalOf(answered), [403, false, 'misconfigured'])
+  assert.deepEqual(errorOf(answered), [403, false, 'misconfigured'])
   assert.equal(answered.headers.has('access-control-allow-origin'), false)
   assert.equal(answered.headers.get('vary'), 'origin')
 })
 
 test('the handler’s own origin is still held to be the same site', async () => {
-  const answered = await ask(make(api), { action: 'status' }, { ...crossOrigin, origin: 'https://api.example.com' })
+  const answered = await postAction(
+    createEndpoint(api),
+    { action: 'status' },
+    { ...crossOrigin, origin: 'https://api.example.com' },
+  )
 
-  assert.deepEqual(refusalOf(answered), [403, false, 'misconfigured'])
+  assert.deepEqual(errorOf(answered), [403, false, 'misconfigured'])
   assert.equal(answered.headers.has('access-control-allow-origin'), false)
 })
 
 test('a preflight of an allowed origin allows POST and the headers it asks for', async () => {
-  const response = await preflight(page)
+  const response = await preflight(pageOrigin)
 
   assert.equal(response.status, 204)
   assert.deepEqual(Object.fromEntries(response.headers), {
-    'access-control-allow-origin': page,
+    'access-control-allow-origin': pageOrigin,
     'access-control-allow-credentials': 'true',
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers': 'content-type,x-csrf-token',
@@ -69,23 +89,23 @@ test('a preflight of an allowed origin allows POST and the headers it asks for',
 })
 
 test('a preflight of another origin is refused and named in the log', async () => {
-  const made = make(api)
+  const endpoint = createEndpoint(api)
 
-  const response = await preflight('https://evil.example', made)
+  const response = await preflight('https://evil.example', endpoint)
 
-  assert.deepEqual(refusalOf(await read(response)), [403, false, 'misconfigured'])
+  assert.deepEqual(errorOf(await readAnswer(response)), [403, false, 'misconfigured'])
   assert.equal(response.headers.has('access-control-allow-origin'), false)
-  assert.equal(made.log[0]?.origin?.got, 'https://evil.example')
+  assert.equal(endpoint.log[0]?.origin?.got, 'https://evil.example')
 })
 
 test('with origins, OPTIONS is among the methods there are', async () => {
-  const response = await make(api).handler(new Request(publicUrl, { method: 'PUT' }))
+  const response = await createEndpoint(api).handler(new Request(publicUrl, { method: 'PUT' }))
 
   assert.equal(response.headers.get('allow'), 'GET, HEAD, POST, OPTIONS')
 })
 
 test('without origins no answer says anything to other origins', async () => {
-  const { headers } = await ask(make(), { action: 'status' }, { origin: 'https://evil.example' })
+  const { headers } = await postAction(createEndpoint(), { action: 'status' }, { origin: 'https://evil.example' })
 
   assert.deepEqual(
     [...headers.keys()].filter((name) => name.startsWith('access-control') || name === 'vary'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { requireCredentials, parseCredentials } from '../../src/server/wiro/credentials.js'
+import { parseCredentials, requireCredentials } from '../../src/server/wiro/credentials.js'
 import { WiroError } from '../../src/server/wiro/errors.js'
 
 const clientId = 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a'

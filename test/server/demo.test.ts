@@ -1,9 +1,9 @@
 /** The demo's route, as a product would build one: with everything it can offer, and with an app of the product's own. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startHost, type Host } from '../../demo/host/host.js'
-import { app } from './emulated.js'
-import { flow } from './setup.js'
+import { type Host, startHost } from '../../demo/host/host.js'
+import { app } from './emulator.js'
+import { flow } from './endpoint.js'
 
 let host: Host
 before(async () => (host = await startHost({ port: 0, emulatorPort: 0, built: [] })))

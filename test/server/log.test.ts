@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { logToConsole, type LogEntry } from '../../src/server/log.js'
+import { type LogEntry, logToConsole } from '../../src/server/log.js'
 
 /** What the console was told, by level. */
 function listen(t: TestContext): unknown[] {

@@ -1,17 +1,17 @@
+import express, { type Express } from 'express'
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
-import express, { type Express } from 'express'
 import type { Handler } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
-import { make, page, refusalOf, type Answered } from './setup.js'
-import { connected, listen, startUpstream } from './upstream.js'
+import { type Answer, createEndpoint, errorOf, pageOrigin } from './endpoint.js'
+import { connectedStatus, startFakeWiro, startServer } from './fake-wiro.js'
 
 const sent = { action: 'status', agentKey: 'zweiter Ägent' }
-const headers = { origin: page, 'content-type': 'application/json' }
+const headers = { origin: pageOrigin, 'content-type': 'application/json' }
 
 /** A handler that answers what it was asked. */
 const echo: Handler = async (request) => {
@@ -26,7 +26,7 @@ interface Echoed {
   body: string
 }
 
-const serve = (t: TestContext, listener: RequestListener) => listen(t, createServer(listener))
+const serve = (t: TestContext, listener: RequestListener) => startServer(t, createServer(listener))
 
 async function postTo(url: string, body: string = JSON.stringify(sent)): Promise<Echoed> {
   const response = await fetch(url, { method: 'POST', headers, body })
@@ -40,7 +40,7 @@ test('a request arrives whole: method, address, headers, body', async (t) => {
 
   assert.equal(echoed.method, 'POST')
   assert.equal(echoed.url, base + '/api/hubspot?x=1')
-  assert.equal(echoed.headers.origin, page)
+  assert.equal(echoed.headers.origin, pageOrigin)
   assert.equal(echoed.body, JSON.stringify(sent))
 })
 
@@ -96,7 +96,7 @@ test('what a parser has read and decompressed is not announced as it came', asyn
 test('a body that was read and thrown away is no body', async (t) => {
   const drain: RequestListener = async (req, res) => {
     await readText(req)
-    await toNodeListener(make().handler)(req, res)
+    await toNodeListener(createEndpoint().handler)(req, res)
   }
   const base = await serve(t, drain)
 
@@ -106,9 +106,9 @@ test('a body that was read and thrown away is no body', async (t) => {
 })
 
 test('the handler works behind Express, its parser and a mount point', async (t) => {
-  const { baseUrl } = await startUpstream(t, { body: connected })
+  const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
   const app = express().use(express.json())
-  app.use('/api/hubspot', toNodeListener(make({ baseUrl, fetch }).handler))
+  app.use('/api/hubspot', toNodeListener(createEndpoint({ baseUrl, fetch }).handler))
   const base = await serve(t, app)
 
   const { status, text } = await ask(base + '/api/hubspot', { method: 'POST', headers, body: JSON.stringify(sent) })
@@ -126,7 +126,7 @@ test('the handler’s headers replace what helmet put there; the rest stays', as
     res.setHeader('Strict-Transport-Security', 'max-age=31536000')
     next()
   })
-  app.all('/relay', toNodeListener(make().handler))
+  app.all('/relay', toNodeListener(createEndpoint().handler))
   const base = await serve(t, app)
 
   const { headers, text } = await ask(base + '/relay')
@@ -139,7 +139,7 @@ test('the handler’s headers replace what helmet put there; the rest stays', as
 })
 
 test('HEAD has the headers of GET and no body', async (t) => {
-  const base = await serve(t, toNodeListener(make().handler))
+  const base = await serve(t, toNodeListener(createEndpoint().handler))
 
   const { status, headers, text } = await ask(base, { method: 'HEAD' })
 
@@ -149,7 +149,7 @@ test('HEAD has the headers of GET and no body', async (t) => {
 })
 
 test('a body that is refused unread does not block the next request on its connection', async (t) => {
-  const base = await serve(t, toNodeListener(make().handler))
+  const base = await serve(t, toNodeListener(createEndpoint().handler))
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   t.after(() => agent.destroy())
   const large = 'x'.repeat(1_000_000)
@@ -203,19 +203,19 @@ test('a client that stays does not end the request’s signal', async (t) => {
 })
 
 test('a method that no request can have is an answer without a stack', async (t) => {
-  const base = await serve(t, toNodeListener(make().handler))
+  const base = await serve(t, toNodeListener(createEndpoint().handler))
 
   const answered = await ask(base, { method: 'TRACE' })
 
-  const body = JSON.parse(answered.text) as Answered['body']
-  assert.deepEqual(refusalOf({ status: answered.status, body } as Answered), [500, false, 'unavailable'])
+  const body = JSON.parse(answered.text) as Answer['body']
+  assert.deepEqual(errorOf({ status: answered.status, body } as Answer), [500, false, 'unavailable'])
   assert.doesNotMatch(answered.text, /TypeError|node/)
 })
 
 test('an answer that the framework has given already stays', async (t) => {
   const base = await serve(t, async (req, res) => {
     res.writeHead(503).write('bu')
-    await toNodeListener(make().handler)(req, res)
+    await toNodeListener(createEndpoint().handler)(req, res)
     res.end('sy')
   })
 

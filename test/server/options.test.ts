@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createHandler, createWiro, type HandlerOptions, type WiroOptions } from '../../src/server/handler.js'
-import { apiKey, make, publicUrl } from './setup.js'
+import { apiKey, createEndpoint, publicUrl } from './endpoint.js'
 
 const secret = 'SECRET-CANARY'
 const resolveAgent = () => 'guid-1'
@@ -117,7 +117,7 @@ const right: [title: string, options: object][] = [
 ]
 for (const [title, options] of right) {
   test(`${title} is taken`, () => {
-    assert.doesNotThrow(() => make(options))
+    assert.doesNotThrow(() => createEndpoint(options))
   })
 }
 

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createRecentAgentsReader } from '../../src/server/recent-agents.js'
-import { guid, emulated } from './emulated.js'
-import { ask, refusalOf } from './setup.js'
+import { createEmulatedEndpoint, guid } from './emulator.js'
+import { errorOf, postAction } from './endpoint.js'
 
 const lost = { resolveAgent: () => 'mistyped-guid' }
 const status = { action: 'status' }
 
 test('an agent that Wiro does not find is logged beside those that there are, and the browser hears of none', async () => {
-  const { made } = emulated(lost)
+  const { endpoint } = createEmulatedEndpoint(lost)
 
-  const answered = await ask(made, status)
+  const answered = await postAction(endpoint, status)
 
-  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
+  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
   assert.doesNotMatch(answered.text, new RegExp(guid + '|Leads'))
-  assert.deepEqual(made.log, [
+  assert.deepEqual(endpoint.log, [
     {
       level: 'warn',
       code: 'useragent_not_found',
@@ -27,35 +27,35 @@ test('an agent that Wiro does not find is logged beside those that there are, an
 })
 
 test('Wiro is asked for its agents once, however often one is not found', async () => {
-  const { made, asked } = emulated(lost)
+  const { endpoint, requestedActions } = createEmulatedEndpoint(lost)
 
-  for (const action of ['status', 'connect', 'disconnect']) await ask(made, { action, flow: 'A'.repeat(22) })
+  for (const action of ['status', 'connect', 'disconnect']) await postAction(endpoint, { action, flow: 'A'.repeat(22) })
 
-  assert.equal(asked().filter((action) => action === 'MyAgents').length, 1)
+  assert.equal(requestedActions().filter((action) => action === 'MyAgents').length, 1)
   assert.deepEqual(
-    made.log.map(({ agents }) => agents?.length),
+    endpoint.log.map(({ agents }) => agents?.length),
     [1, undefined, undefined],
   )
 })
 
 test('the refusal is as it was where Wiro does not tell its agents', async () => {
-  const { made, emulator } = emulated(lost)
+  const { endpoint, emulator } = createEmulatedEndpoint(lost)
   emulator.faults.set('wiro-500', { on: 'MyAgents' })
 
-  const answered = await ask(made, status)
+  const answered = await postAction(endpoint, status)
 
-  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
-  assert.equal(made.log.length, 1)
-  assert.equal('agents' in made.log[0]!, false)
+  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
+  assert.equal(endpoint.log.length, 1)
+  assert.equal('agents' in endpoint.log[0]!, false)
 })
 
 test('no other refusal asks for them', async () => {
-  const { made, emulator, asked } = emulated()
+  const { endpoint, emulator, requestedActions } = createEmulatedEndpoint()
   emulator.faults.set('wiro-refusal')
 
-  await ask(made, status)
+  await postAction(endpoint, status)
 
-  assert.deepEqual(asked(), ['HubSpotStatus'])
+  assert.deepEqual(requestedActions(), ['HubSpotStatus'])
 })
 
 test('a minute later Wiro is asked again', async () => {

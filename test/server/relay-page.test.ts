@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { createRelayPage } from '../../src/server/relay-page.js'
-import { make, page, publicUrl } from './setup.js'
+import { createEndpoint, pageOrigin, publicUrl } from './endpoint.js'
 
 const expected = {
   'content-type': 'text/html; charset=utf-8',
@@ -14,7 +14,8 @@ const expected = {
   'x-robots-tag': 'noindex',
 }
 
-const get = (method: string, made = make(), query = '') => made.handler(new Request(publicUrl + query, { method }))
+const get = (method: string, endpoint = createEndpoint(), query = '') =>
+  endpoint.handler(new Request(publicUrl + query, { method }))
 
 for (const method of ['GET', 'HEAD']) {
   test(`${method} answers the relay page with the headers it needs`, async () => {
@@ -49,24 +50,24 @@ test('the policy allows the page’s own script and style, and no frame', async 
 
 test('a GET asks nobody for an agent and tells Wiro nothing, whatever its query', async () => {
   let asked = 0
-  const made = make({
+  const endpoint = createEndpoint({
     resolveAgent: () => (asked++, 'guid-1'),
     fetch: () => Promise.reject(new Error(String(asked++))),
   })
 
-  const plain = await (await get('GET', made)).text()
-  const returned = await (await get('GET', made, '?hubspot_connected=true&hubspot_name=<script>')).text()
+  const plain = await (await get('GET', endpoint)).text()
+  const returned = await (await get('GET', endpoint, '?hubspot_connected=true&hubspot_name=<script>')).text()
 
   assert.equal(returned, plain)
   assert.equal(asked, 0)
-  assert.deepEqual(made.log, [])
+  assert.deepEqual(endpoint.log, [])
 })
 
 test('the page names the other origins that may talk to it', async () => {
   const origins = ['https://app.example.com', 'https://www.example.com']
-  const made = make({ origins, relayUrl: page + '/relay.html' })
+  const endpoint = createEndpoint({ origins, relayUrl: pageOrigin + '/relay.html' })
 
-  const html = await (await get('GET', made)).text()
+  const html = await (await get('GET', endpoint)).text()
 
   assert.match(html, /<meta name="wiro-pages" content="https:\/\/app\.example\.com https:\/\/www\.example\.com">/)
 })

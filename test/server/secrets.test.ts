@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { inspect } from 'node:util'
+import { createEmulator } from '../../src/emulator/index.js'
 import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
 import { canaries, leakingResponses, secretsIn } from '../canaries.js'
-import { createEmulator } from '../../src/emulator/index.js'
-import { approve, finishing, guid, through } from './emulated.js'
-import { ask, flow, make, post, publicUrl } from './setup.js'
+import { approveConnection, createFinishBody, guid, optionsFor } from './emulator.js'
+import { createEndpoint, createRequest, flow, postAction, publicUrl } from './endpoint.js'
 
 const { apiKey, apiSecret, sealSecret, clientSecret } = canaries
 const secretOptions: Partial<HandlerOptions> & { apiKey: string } = {
@@ -49,9 +49,9 @@ async function toldBy(response: Response): Promise<string> {
 
 for (const [wrong, echo] of Object.entries(leakingResponses)) {
   test(`where ${wrong}, no question is answered with a secret, neither to the browser nor in the log`, async () => {
-    const { handler, log } = make({ ...secretOptions, fetch: async () => echo(), onDisconnected: () => {} })
+    const { handler, log } = createEndpoint({ ...secretOptions, fetch: async () => echo(), onDisconnected: () => {} })
 
-    const told = await Promise.all(questions.map(async (question) => toldBy(await handler(post(question)))))
+    const told = await Promise.all(questions.map(async (question) => toldBy(await handler(createRequest(question)))))
 
     assert.deepEqual(secretsIn(told.join('\n') + inspect(log, { depth: 9 })), [])
   })
@@ -62,10 +62,10 @@ test('a handler without a log of its own says no secret on the console', async (
 
   for (const echo of Object.values(leakingResponses)) {
     const handler = createHandler({ ...minimal, ...secretOptions, fetch: async () => echo() })
-    for (const question of questions) await handler(post(question))
+    for (const question of questions) await handler(createRequest(question))
   }
   const limit = () => Promise.reject(Object.assign(new Error(apiKey), { said: apiKey }))
-  await createHandler({ ...minimal, ...secretOptions, limit })(post({ action: 'status' }))
+  await createHandler({ ...minimal, ...secretOptions, limit })(createRequest({ action: 'status' }))
 
   assert.ok(said.length > 20, 'the console was heard')
   assert.deepEqual(secretsIn(said.join('\n')), [])
@@ -75,17 +75,22 @@ test('a whole connection tells no secret: not in an address, an answer, a seal o
   const app = { clientId: 'own', clientSecret }
   const seed = { apiKey, apiSecret, agents: [{ guid, app }], wiroApp: { clientId: 'wiro', clientSecret }, apps: [app] }
   const emulator = createEmulator({ seed })
-  const made = make({ ...through(emulator), ...secretOptions, resolveAgent: () => guid })
+  const endpoint = createEndpoint({ ...optionsFor(emulator), ...secretOptions, resolveAgent: () => guid })
   const { accessToken, refreshToken } = canaries
   emulator.faults.set('answer-changed', { fields: { accessToken, refreshToken, apiKey, clientSecret } })
   const told: string[] = []
-  const tell = async (body: object) => told.push(await toldBy(await made.handler(post(body))))
+  const tell = async (body: object) => told.push(await toldBy(await endpoint.handler(createRequest(body))))
 
-  const { body, text } = await ask(made, { action: 'connect', flow })
-  const landed = await approve(emulator, String(body.authorizeUrl), '12345678')
-  for (const mark of [undefined, flow]) await tell(finishing(landed, mark))
+  const { body, text } = await postAction(endpoint, { action: 'connect', flow })
+  const landed = await approveConnection(emulator, String(body.authorizeUrl), '12345678')
+  for (const mark of [undefined, flow]) await tell(createFinishBody(landed, mark))
   for (const question of questions) await tell(question)
-  told.push(text, landed.href, await toldBy(await made.handler(new Request(landed))), inspect(made.log, { depth: 9 }))
+  told.push(
+    text,
+    landed.href,
+    await toldBy(await endpoint.handler(new Request(landed))),
+    inspect(endpoint.log, { depth: 9 }),
+  )
 
   assert.equal(body.result, true)
   assert.match(told.join(), /"verdict":"undone"/)

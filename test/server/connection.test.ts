@@ -2,21 +2,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FaultName } from '../../src/emulator/index.js'
-import { approve, emulated } from './emulated.js'
-import { ask, flow, publicUrl, refusalOf } from './setup.js'
+import { approveConnection, createEmulatedEndpoint } from './emulator.js'
+import { errorOf, flow, postAction, publicUrl } from './endpoint.js'
 
 test('a whole connection: nothing, an authorize URL, an account, another account, nothing', async () => {
-  const { emulator, made } = emulated()
-  const before = await ask(made, { action: 'status' })
+  const { emulator, endpoint } = createEmulatedEndpoint()
+  const before = await postAction(endpoint, { action: 'status' })
 
-  const asked = await ask(made, { action: 'connect', flow })
-  const landed = await approve(emulator, String(asked.body.authorizeUrl), '12345678')
-  const connected = await ask(made, { action: 'status' })
-  const again = await ask(made, { action: 'connect', flow })
-  const disconnected = await ask(made, { action: 'disconnect' })
-  const after = await ask(made, { action: 'status' })
+  const requestedActions = await postAction(endpoint, { action: 'connect', flow })
+  const landed = await approveConnection(emulator, String(requestedActions.body.authorizeUrl), '12345678')
+  const connected = await postAction(endpoint, { action: 'status' })
+  const again = await postAction(endpoint, { action: 'connect', flow })
+  const disconnected = await postAction(endpoint, { action: 'disconnect' })
+  const after = await postAction(endpoint, { action: 'status' })
 
-  assert.deepEqual([before.status, before.body.connected, asked.body.connected], [200, false, false])
+  assert.deepEqual([before.status, before.body.connected, requestedActions.body.connected], [200, false, false])
   assert.equal(landed.origin + landed.pathname, publicUrl)
   assert.equal(landed.searchParams.get('hubspot_connected'), 'true')
   assert.deepEqual([connected.body.connected, connected.body.username], [true, '12345678'])
@@ -42,27 +42,27 @@ const faults: [fault: FaultName, status: number, code: string, reason: string][]
 ]
 for (const [fault, ...expected] of faults) {
   test(`the fault ${fault} becomes ${expected[1]} with the reason ${expected[2]}`, async () => {
-    const { emulator, made } = emulated()
+    const { emulator, endpoint } = createEmulatedEndpoint()
     emulator.faults.set(fault)
 
-    const { status, body } = await ask(made, { action: 'status' })
+    const { status, body } = await postAction(endpoint, { action: 'status' })
 
-    assert.deepEqual([status, body.errors[0]?.code, made.log[0]?.reason], expected)
+    assert.deepEqual([status, body.errors[0]?.code, endpoint.log[0]?.reason], expected)
   })
 }
 
 test('an agent that Wiro does not know is told as such', async () => {
-  const { made } = emulated({ resolveAgent: () => 'another-guid' })
+  const { endpoint } = createEmulatedEndpoint({ resolveAgent: () => 'another-guid' })
 
-  const answered = await ask(made, { action: 'connect', flow })
+  const answered = await postAction(endpoint, { action: 'connect', flow })
 
-  assert.deepEqual(refusalOf(answered), [404, false, 'useragent_not_found'])
+  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
 })
 
 test('own mode without a saved app is told as such', async () => {
-  const { made } = emulated()
+  const { endpoint } = createEmulatedEndpoint()
 
-  const answered = await ask(made, { action: 'connect', flow, authMethod: 'own' })
+  const answered = await postAction(endpoint, { action: 'connect', flow, authMethod: 'own' })
 
-  assert.deepEqual(refusalOf(answered), [409, false, 'invalid_config'])
+  assert.deepEqual(errorOf(answered), [409, false, 'invalid_config'])
 })

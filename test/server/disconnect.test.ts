@@ -1,0 +1,71 @@
+/** The action `disconnect`, and the host's `onDisconnected`. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createEndpoint, errorOf, postAction } from './endpoint.js'
+import { canary, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
+
+test('disconnect asks Wiro once and nothing else', async (t) => {
+  const { baseUrl, calls, paths } = await startFakeWiro(t, { body: successAnswer })
+
+  const { status, body } = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'disconnect' })
+
+  assert.deepEqual([status, body], [200, { result: true, errors: [] }])
+  assert.deepEqual(paths(), ['Disconnect'])
+  assert.deepEqual(calls[0]?.body, { userAgentGuid: 'guid-1' })
+})
+
+test('F125 disconnect is not asked again when the connection breaks', async (t) => {
+  const { baseUrl, paths } = await startFakeWiro(t, (response) => response.destroy())
+
+  const answered = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'disconnect' })
+
+  assert.deepEqual(errorOf(answered), [502, false, 'unavailable'])
+  assert.deepEqual(paths(), ['Disconnect'])
+})
+
+test('disconnect tells the host which account it was', async (t) => {
+  const { baseUrl, paths } = await startFakeWiro(t, { body: connectedStatus }, { body: successAnswer })
+  const events: unknown[] = []
+
+  await postAction(createEndpoint({ baseUrl, fetch, onDisconnected: (event) => events.push(event) }), {
+    action: 'disconnect',
+  })
+
+  assert.deepEqual(events, [{ agent: 'guid-1', portalId: '12345678' }])
+  assert.deepEqual(paths(), ['Status', 'Disconnect'])
+})
+
+test('disconnect works and tells the host also where the account cannot be read', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { status: 500, body: canary }, { body: successAnswer })
+  const events: unknown[] = []
+  const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: (event) => events.push(event) })
+
+  const { status } = await postAction(endpoint, { action: 'disconnect' })
+
+  assert.equal(status, 200)
+  assert.deepEqual(events, [{ agent: 'guid-1' }])
+})
+
+test('disconnect tells the host nothing where Wiro refused', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: connectedStatus }, { body: { result: false, errors: [] } })
+  const events: unknown[] = []
+  const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: (event) => events.push(event) })
+
+  const answered = await postAction(endpoint, { action: 'disconnect' })
+
+  assert.deepEqual(errorOf(answered), [502, false, 'internal_error'])
+  assert.deepEqual(events, [])
+})
+
+test('a host that throws after a disconnect changes nothing', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: connectedStatus }, { body: successAnswer })
+  const cause = new Error('no database')
+  const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: () => Promise.reject(cause) })
+
+  const { status, body } = await postAction(endpoint, { action: 'disconnect' })
+
+  assert.deepEqual([status, body.result], [200, true])
+  assert.deepEqual(endpoint.log, [
+    { level: 'error', reason: 'on_disconnected_failed', action: 'disconnect', agent: 'guid-1', cause },
+  ])
+})

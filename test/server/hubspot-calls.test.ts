@@ -1,0 +1,98 @@
+/** The client's calls about an agent's HubSpot connection. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createWiro } from '../../src/server/handler.js'
+import type { WiroOptions } from '../../src/server/options.js'
+import { approveConnection, createEmulatedClient, guid } from './emulator.js'
+import { apiKey } from './endpoint.js'
+import { authorizeUrl, connectAnswer, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
+import { codeAndReasonOf } from './wiro-error.js'
+
+const account = '12345678'
+
+test('status tells whether an account is connected, and nothing of the page’s', async () => {
+  const { wiro } = createEmulatedClient({ connected: account })
+
+  const told = await wiro.status(guid)
+
+  assert.deepEqual(Object.keys(told), ['connected', 'account'])
+  assert.deepEqual([told.connected, told.account.portalId], [true, account])
+})
+
+test('connect and disconnect lead through a connection', async () => {
+  const { wiro, emulator } = createEmulatedClient()
+
+  const url = await wiro.connect(guid, 'https://app.example.com/back')
+  await approveConnection(emulator, url, account)
+  const before = await wiro.status(guid)
+  await wiro.disconnect(guid)
+
+  assert.deepEqual([before.connected, (await wiro.status(guid)).connected], [true, false])
+})
+
+test('tokenRefresh tells that it worked and until when, and no token', async () => {
+  const { wiro, emulator, log } = createEmulatedClient({ connected: account })
+  emulator.clock.advance(60 * 60_000)
+
+  const told = await wiro.tokenRefresh(guid)
+
+  assert.deepEqual(Object.keys(told), ['expiresAt'])
+  assert.ok(+told.expiresAt! > emulator.clock.now() + 29 * 60_000)
+  assert.deepEqual(log, [])
+})
+
+test('tokenRefresh worked also where the status does not tell until when', async () => {
+  const { wiro, emulator } = createEmulatedClient({ connected: account })
+  emulator.faults.set('html-answer', { on: 'HubSpotStatus' })
+
+  assert.deepEqual(await wiro.tokenRefresh(guid), {})
+})
+
+test('tokenRefresh says that nothing is connected', async () => {
+  const { wiro } = createEmulatedClient()
+
+  assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['token_exchange_failed', 'not_connected'])
+})
+
+test('tokenRefresh says that HubSpot refused, as after a revocation', async () => {
+  const { wiro, emulator } = createEmulatedClient({ connected: account })
+  emulator.faults.set('token-revoked')
+
+  assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['token_exchange_failed', 'refresh_refused'])
+})
+
+test('tokenRefresh says that Wiro knows no such call any more', async () => {
+  const { wiro, emulator } = createEmulatedClient({ connected: account })
+  emulator.faults.set('wiro-404', { on: 'TokenRefresh' })
+
+  assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['misconfigured', 'upstream_404'])
+})
+
+const wiro = (options: Partial<WiroOptions>) => createWiro({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch, ...options })
+
+const addresses: [title: string, body: object][] = [
+  ['no address', successAnswer],
+  ['an address that is no text', { ...connectAnswer, authorizeUrl: { href: authorizeUrl } }],
+  ['an address that is no URL', { ...connectAnswer, authorizeUrl: '/oauth/authorize' }],
+  ['an empty address', { ...connectAnswer, authorizeUrl: '' }],
+]
+for (const [title, body] of addresses) {
+  test(`a connect answer with ${title} is a bad answer`, async (t) => {
+    const { baseUrl } = await startFakeWiro(t, { body })
+
+    const refusal = await codeAndReasonOf(wiro({ baseUrl }).connect('guid-1', 'https://app.example.com/', 'wiro'))
+
+    assert.deepEqual(refusal, ['endpoint_bad_answer', 'upstream_unreadable'])
+  })
+}
+
+test('dates come in either spelling of time, and another form is no date', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, {
+    body: { ...connectedStatus, connectedAt: '1776427200', tokenExpiresAt: '2026-04-17 12:30:00' },
+  })
+
+  const { account } = await wiro({ baseUrl }).status('guid-1')
+
+  assert.deepEqual(account.connectedAt, new Date('2026-04-17T12:00:00Z'))
+  assert.equal(account.tokenExpiresAt, undefined)
+})

@@ -1,0 +1,189 @@
+/** What a status says about the agent beside the connection. */
+import assert from 'node:assert/strict'
+import { createServer, type ServerResponse } from 'node:http'
+import { test, type TestContext } from 'node:test'
+import type { FaultName, FaultValue } from '../../src/emulator/index.js'
+import type { HandlerOptions } from '../../src/server/handler.js'
+import { app, createEmulatedEndpoint, guid } from './emulator.js'
+import { createEndpoint, createRequest, errorOf, postAction } from './endpoint.js'
+import { canary, connectedStatus, startServer, successAnswer } from './fake-wiro.js'
+
+const status = { action: 'status' }
+const account = '12345678'
+const both: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
+
+test('a status tells the agent’s title and status, and that it can be started', async () => {
+  const { endpoint, requestedActions } = createEmulatedEndpoint(
+    { actions: ['start-agent'] },
+    { status: 5, connected: account },
+  )
+
+  const { body } = await postAction(endpoint, status)
+
+  assert.deepEqual(body.agentState, { title: 'Leads', status: 5 })
+  assert.deepEqual(body.can, ['status', 'connect', 'disconnect', 'start-agent'])
+  assert.equal('credentials' in body, false)
+  assert.deepEqual(requestedActions().sort(), ['Detail', 'HubSpotStatus'])
+})
+
+const offers: [title: string, actions: HandlerOptions['actions'], fields: string[]][] = [
+  ['nothing', [], []],
+  ['starting', ['start-agent'], ['agentState']],
+  ['saving', ['save-credentials'], ['credentials']],
+  ['both', both, ['agentState', 'credentials']],
+]
+for (const [title, actions, fields] of offers) {
+  test(`a host that offers ${title} has that and no more told`, async () => {
+    const { endpoint, requestedActions } = createEmulatedEndpoint({ actions }, { status: 4, app })
+
+    const { body, text } = await postAction(endpoint, status)
+
+    assert.deepEqual(Object.keys(body).slice(4), ['can', ...fields])
+    assert.deepEqual(body.can, ['status', 'connect', 'disconnect', ...(actions ?? [])])
+    assert.doesNotMatch(text, /YOUR_HUBSPOT|stripe|billing/)
+    assert.equal(requestedActions().includes('Detail'), fields.length > 0)
+  })
+}
+
+for (const [saved, credentials] of [
+  [app, 'saved'],
+  [undefined, 'missing'],
+] as const) {
+  test(`a status tells that an app is ${credentials}`, async () => {
+    const { endpoint } = createEmulatedEndpoint({ actions: both }, saved ? { app: saved } : {})
+
+    const { body } = await postAction(endpoint, status)
+
+    assert.equal(body.credentials, credentials)
+  })
+}
+
+test('where the product has an app of its own, no page hears that none is saved', async () => {
+  const { endpoint } = createEmulatedEndpoint({ actions: both, ownApp: app })
+
+  const { body } = await postAction(endpoint, status)
+
+  assert.equal('credentials' in body, false)
+})
+
+const failures: [fault: FaultName, value: FaultValue, because: string][] = [
+  ['wiro-500', { on: 'Detail' }, 'wiro_error'],
+  ['wiro-404', { on: 'Detail' }, 'upstream_404'],
+  ['html-answer', { on: 'Detail' }, 'upstream_unreadable'],
+  ['connection-reset', { on: 'Detail' }, 'upstream_unreachable'],
+  ['huge-answer', { on: 'Detail', code: 1_100_000 }, 'upstream_too_large'],
+  ['answer-changed', { on: 'Detail', fields: { useragents: [canary] } }, 'upstream_unreadable'],
+]
+for (const [fault, value, because] of failures) {
+  test(`a status is as true without the agent (${fault}), and that is logged once`, async () => {
+    const { endpoint, emulator } = createEmulatedEndpoint({ actions: both }, { connected: account })
+    emulator.faults.set(fault, value)
+
+    const answers = [
+      await postAction(endpoint, status),
+      await postAction(endpoint, status),
+      await postAction(endpoint, status),
+    ]
+
+    for (const { status, body } of answers) {
+      assert.deepEqual([status, body.connected, body.username], [200, true, account])
+      assert.deepEqual(Object.keys(body).slice(-1), ['can'])
+    }
+    assert.deepEqual(endpoint.log, [
+      { level: 'warn', reason: 'agent_state_failed', because, action: 'status', agent: guid },
+    ])
+  })
+}
+
+for (const agent of [{ guid, status: 9 }, { guid, status: canary, title: canary }, { guid }]) {
+  test(`an agent whose status nobody knows is not told of: ${JSON.stringify(agent)}`, async () => {
+    const { endpoint, emulator } = createEmulatedEndpoint({ actions: both })
+    emulator.faults.set('answer-changed', { on: 'Detail', fields: { useragents: [agent] } })
+
+    const { body } = await postAction(endpoint, status)
+
+    assert.deepEqual([body.connected, 'agentState' in body], [false, false])
+    assert.deepEqual(endpoint.log, [])
+  })
+}
+
+/** An upstream that answers by call: with JSON, or by hand. */
+async function serve(t: TestContext, answers: Record<string, object | ((response: ServerResponse) => void)>) {
+  const closed: string[] = []
+  const server = createServer((request, response) => {
+    const name = request.url!.split('/').at(-1)!
+    response.once('close', () => response.writableFinished || closed.push(name))
+    const answer = answers[name]
+    if (typeof answer === 'function') answer(response)
+    else response.end(JSON.stringify(answer))
+  })
+  return { baseUrl: await startServer(t, server), closed }
+}
+
+/** Settles once the connections of these calls are closed, by whoever asked. */
+async function closing(closed: string[], ...names: string[]): Promise<void> {
+  while (!names.every((name) => closed.includes(name))) await new Promise(setImmediate)
+}
+
+const detail = { ...successAnswer, useragents: [{ guid: 'guid-1', status: 4 }] }
+
+test('the agent is read at the same time as the status, and not after it', async (t) => {
+  const arrived: (() => unknown)[] = []
+  // Neither is answered before both were asked.
+  const withOther = (answer: object) => (response: ServerResponse) => {
+    if (arrived.push(() => response.end(JSON.stringify(answer))) === 2) arrived.forEach((answer) => answer())
+  }
+  const { baseUrl } = await serve(t, { HubSpotStatus: withOther(connectedStatus), Detail: withOther(detail) })
+
+  const { body } = await postAction(createEndpoint({ baseUrl, fetch, actions: both }), status)
+
+  assert.deepEqual([body.connected, body.agentState], [true, { status: 4 }])
+})
+
+test('a status waits for the agent no longer than two seconds', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { baseUrl, closed } = await serve(t, {
+    HubSpotStatus: connectedStatus,
+    Detail: () => queueMicrotask(() => t.mock.timers.tick(2_000)),
+  })
+  const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
+
+  const { body } = await postAction(endpoint, status)
+
+  assert.deepEqual([body.connected, 'agentState' in body], [true, false])
+  assert.equal(endpoint.log[0]?.because, 'upstream_timeout')
+  await closing(closed, 'Detail')
+})
+
+test('without a status nobody is told of the agent, and its read ends', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { baseUrl, closed } = await serve(t, { HubSpotStatus: { result: false, errors: [] }, Detail: () => {} })
+  const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
+
+  const answered = await postAction(endpoint, status)
+
+  assert.deepEqual(errorOf(answered), [502, false, 'internal_error'])
+  assert.deepEqual(
+    endpoint.log.map(({ reason }) => reason),
+    ['wiro_error'],
+  )
+  await closing(closed, 'Detail')
+})
+
+test('a browser that leaves ends both reads, and nothing is logged of the agent', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const leaving = new AbortController()
+  const arrived: string[] = []
+  const wait = (name: string) => () => void (arrived.push(name) === 2 && leaving.abort())
+  const { baseUrl, closed } = await serve(t, { HubSpotStatus: wait('HubSpotStatus'), Detail: wait('Detail') })
+  const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
+
+  const { status: code } = await endpoint.handler(createRequest(status, {}, { signal: leaving.signal }))
+
+  assert.equal(code, 499)
+  assert.deepEqual(
+    endpoint.log.map(({ reason }) => reason),
+    ['client_gone'],
+  )
+  await closing(closed, 'HubSpotStatus', 'Detail')
+})
