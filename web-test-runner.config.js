@@ -6,7 +6,7 @@ import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { tsImport } from 'tsx/esm/api'
 import { serveBundles } from './test/bundle.js'
-import { testPages } from './test/relay/serve.js'
+import { testPages } from './test/relay/test-pages.js'
 
 const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
 

@@ -1,0 +1,115 @@
+/** The relay page where it serves no flow: opened without one, in a frame, or without storage. */
+import { expect, fixture, html } from '@open-wc/testing'
+import { newFlow } from '../../src/connector/platform.js'
+import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
+import { texts } from '../../src/relay/texts.js'
+import {
+  closeAll,
+  kindsOf,
+  listenTo,
+  openRelay,
+  textOf,
+  waitFor,
+  waitForSentMessages,
+  type Relay,
+} from './relay-window.js'
+
+for (const [title, address] of [
+  ['by hand', '/relay'],
+  ['by a forged link with a success', '/relay?hubspot_connected=true&hubspot_portal=1'],
+  ['by a forged link with an error', '/relay?hubspot_error=authorization_denied'],
+  ['by a link whose hash is no flow', '/relay#not-a-flow'],
+]) {
+  describe(`a relay page without a flow, opened ${title}`, () => {
+    const received: unknown[] = []
+    const receive = ({ data }: MessageEvent) => void received.push(data)
+    let relay: Relay
+
+    before(async () => {
+      addEventListener('message', receive)
+      relay = await openRelay(address, newFlow(), '')
+    })
+    after(() => {
+      removeEventListener('message', receive)
+      closeAll()
+    })
+
+    it('F69 says that the window can be closed', () => {
+      expect(textOf(relay)).to.equal(texts.closeWindow)
+    })
+
+    it('F69 sends nothing to the window that opened it', async () => {
+      postMessage('last')
+
+      await waitFor('the last message', () => received.includes('last'))
+      expect(received).to.deep.equal(['last'])
+    })
+
+    it('F69 stores nothing', () => {
+      expect(relay.window.sessionStorage.length).to.equal(0)
+    })
+  })
+}
+
+describe('a relay page in a frame', () => {
+  afterEach(closeAll)
+
+  async function frameRelay(flow: string, sandbox?: string) {
+    const line = listenTo(flow)
+    const frame = document.createElement('iframe')
+    if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox)
+    frame.src = '/relay#' + flow
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    const parent = await fixture(html`<div></div>`)
+    parent.append(frame)
+    await loaded
+    return { ...line, frame, text: frame.contentDocument!.body.innerText.trim() }
+  }
+
+  it('F70 says that the window can be closed', async () => {
+    const { text } = await frameRelay(newFlow())
+
+    expect(text).to.equal(texts.closeWindow)
+  })
+
+  it('F70 sends nothing about the flow in its hash', async () => {
+    const flow = newFlow()
+    const { frame, channelMessages, windowMessages } = await frameRelay(flow)
+
+    await waitForSentMessages(frame.contentWindow!, flow)
+
+    expect(kindsOf(channelMessages)).to.deep.equal(new Set(['last']))
+    expect(windowMessages).to.deep.equal([])
+  })
+
+  it('F70 stores nothing', async () => {
+    sessionStorage.removeItem(RELAY_KEY)
+
+    await frameRelay(newFlow())
+
+    expect(sessionStorage.getItem(RELAY_KEY)).to.equal(null)
+  })
+
+  it('F81 says without any script that the window can be closed', async () => {
+    const { text } = await frameRelay(newFlow(), 'allow-same-origin')
+
+    expect(text).to.equal(texts.closeWindow)
+  })
+})
+
+describe('a relay page without storage', () => {
+  afterEach(closeAll)
+
+  it('F111 says that HubSpot cannot be connected', async () => {
+    expect(textOf(await openRelay('/relay/no-storage'))).to.equal(texts.noStorage)
+  })
+
+  it('F111 sends no message', async () => {
+    const { window, flow, channelMessages, windowMessages } = await openRelay('/relay/no-storage')
+
+    await waitForSentMessages(window, flow)
+
+    expect(kindsOf(channelMessages)).to.deep.equal(new Set(['last']))
+    expect(windowMessages).to.deep.equal([])
+  })
+})
