@@ -67,7 +67,12 @@ describe('the app’s file', () => {
         name: 'Wiro agent',
         description: 'Let your Wiro agent work with contacts, lists and deals in HubSpot.',
         distribution: 'private',
-        auth: { type: 'oauth', redirectUrls: [REDIRECT_URL], REQUIRED_SCOPES, OPTIONAL_SCOPES },
+        auth: {
+          type: 'oauth',
+          redirectUrls: [REDIRECT_URL],
+          requiredScopes: REQUIRED_SCOPES,
+          optionalScopes: OPTIONAL_SCOPES,
+        },
       },
     })
   })

@@ -13,7 +13,12 @@ export const appFile = (name: string, description: string): string =>
         name,
         description,
         distribution: 'private',
-        auth: { type: 'oauth', redirectUrls: [REDIRECT_URL], REQUIRED_SCOPES, OPTIONAL_SCOPES },
+        auth: {
+          type: 'oauth',
+          redirectUrls: [REDIRECT_URL],
+          requiredScopes: REQUIRED_SCOPES,
+          optionalScopes: OPTIONAL_SCOPES,
+        },
       },
     },
     null,
