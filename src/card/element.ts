@@ -11,11 +11,11 @@ import { version } from '../version.js'
 import { demand, loaded } from './demand.js'
 import { eventOf, eventsOf } from './events.js'
 import type { Controllers } from './controllers/index.js'
+import { PanelController } from './controllers/panel.js'
 import { mark, svgIcon } from './icons.js'
 import { textsFor, type Texts } from './locales/texts.js'
-import type { Panel, PanelName } from './panel.js'
 import { styles } from './styles.js'
-import type { Button, Card, View } from './view.js'
+import type { Button, Card, PanelName, View } from './view.js'
 import { accountView } from './views/account.js'
 import { checkingView, connectView } from './views/connect.js'
 import { problemView } from './views/problem.js'
@@ -75,7 +75,6 @@ export class WiroHubspotConnect extends LitElement {
     headers: { attribute: false },
     initialStatus: { attribute: 'initial-status', type: Object },
     connector: { attribute: false },
-    panel: { state: true },
   }
 
   /** The server route that answers for Wiro; on the page's origin unless `configure({ endpointOrigins })` allows it. */
@@ -111,9 +110,6 @@ export class WiroHubspotConnect extends LitElement {
   /** In place of an own connector: one that several elements share. */
   connector: Connector | undefined
 
-  /** @internal */
-  panel: Panel | PanelName | undefined
-
   #own: Connector | undefined
   #active: Connector | undefined
   #unsubscribe: (() => void) | undefined
@@ -127,6 +123,7 @@ export class WiroHubspotConnect extends LitElement {
   /** The properties that decide whom to ask have changed since the connector was made. */
   #stale = false
   readonly #internals = this.attachInternals()
+  readonly #panel = new PanelController(this)
 
   /** The connection as it stands; read-only. */
   get state(): State {
@@ -202,11 +199,18 @@ export class WiroHubspotConnect extends LitElement {
   }
 
   /** @internal */
-  async open(panel?: PanelName | Panel): Promise<void> {
-    // What changes the state meanwhile closes it.
-    this.panel = panel
-    await demand(this.language)
-    return loaded()?.open(this, panel)
+  get panel(): PanelName | undefined {
+    return this.#panel.name
+  }
+
+  /** @internal */
+  open(panel: PanelName): Promise<void> {
+    return this.#panel.open(panel)
+  }
+
+  /** @internal */
+  close(): Promise<void> {
+    return this.#panel.close()
   }
 
   /** @internal Returns the sentence that the relay page shows when it cannot close itself. */
@@ -242,7 +246,7 @@ export class WiroHubspotConnect extends LitElement {
   protected override render(): unknown {
     const { state } = this
     const base = (views[state.status] ?? progressView)(this satisfies Card as never)
-    const view = loaded()?.over(this, base) ?? base
+    const view = this.#panel.render(loaded()?.over(this, base) ?? base)
     this.#againIn = view.refreshAfterMs
     const { tone, status, text, note, body } = view
     const busy = tone === 'busy' && state.status !== 'authorizing'
@@ -264,7 +268,7 @@ export class WiroHubspotConnect extends LitElement {
   #handleKey(event: KeyboardEvent): void {
     // A key that is held presses again and again, and the button under it means something else by then.
     if (event.repeat && event.key === 'Enter') event.preventDefault()
-    if (event.key === 'Escape' && this.panel) void this.open()
+    if (event.key === 'Escape' && this.#panel.isRequested) void this.close()
   }
 
   /** The second press of a double click was meant for the button that stood there before. */
@@ -306,8 +310,7 @@ export class WiroHubspotConnect extends LitElement {
 
   #handleChange(change: StateChange): void {
     const known = this.#known
-    // What was opened over a state is closed with it.
-    if (change.state.status !== change.previous.status) this.panel = undefined
+    if (change.state.status !== change.previous.status) this.#panel.discard()
     this.#show(change.state)
     for (const event of eventsOf(change, known)) this.dispatchEvent(event)
     this.#renew()

@@ -3,7 +3,6 @@ import { Controllers } from './controllers/index.js'
 import { follow as followLanguage } from './language.js'
 import { moreStyles } from './morestyles.js'
 import { over } from './over.js'
-import { open } from './panels.js'
 import { refuse } from './secrets.js'
 import { ignoreSecond } from './twice.js'
 
@@ -30,7 +29,6 @@ export const onDemand = {
   seen,
   refuse,
   follow,
-  open,
   over,
 }
 

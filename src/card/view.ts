@@ -1,16 +1,19 @@
 /** What a view hands to the element: the same places in every state, filled differently. */
+import type { ReactiveControllerHost } from 'lit'
 import type { AuthMethod } from '../protocol/endpoint.js'
 import type { Connector, Mode, State } from '../connector/state.js'
 import type { Controllers } from './controllers/index.js'
 import type { Icon } from './icons.js'
 import type { Texts } from './locales/texts.js'
-import type { Panel, PanelName } from './panel.js'
+
+/** The panels that a person can open over a state. */
+export type PanelName = 'askAdmin' | 'disconnect' | 'hubspotError' | 'setup' | 'troubleshoot'
 
 /** What views draw from, and what a press can lead to: the element. */
-export interface Card<S extends State = State> extends Pick<
-  Connector,
-  'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'
-> {
+export interface Card<S extends State = State>
+  extends
+    ReactiveControllerHost,
+    Pick<Connector, 'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'> {
   readonly state: S
   /** The element's version. */
   readonly version: string
@@ -32,12 +35,13 @@ export interface Card<S extends State = State> extends Pick<
   /** The connector in use: for what the element has no method of its own. */
   readonly connection: Connector | undefined
   readonly renderRoot: HTMLElement | DocumentFragment
-  readonly updateComplete: Promise<boolean>
-  requestUpdate(): void
-  /** The panel that is open; its name while it is being loaded. */
-  panel: Panel | PanelName | undefined
-  /** Opens a panel and moves the focus into it; without an argument closes the panel and gives the focus back. */
-  open(panel?: Panel | PanelName): Promise<void>
+  readonly isConnected: boolean
+  /** The panel that is open. */
+  readonly panel: PanelName | undefined
+  /** Opens a panel, and moves the focus into it. */
+  open(panel: PanelName): Promise<void>
+  /** Closes the panel, and gives the focus back. */
+  close(): Promise<void>
 }
 
 export interface Button {

@@ -1,6 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { REDIRECT_URL } from '../../src/card/app.js'
+import { REDIRECT_URL } from '../../src/protocol/hubspot.js'
 import { demand } from '../../src/card/demand.js'
 import type { State } from '../../src/connector/state.js'
 import { audit } from './audit.js'

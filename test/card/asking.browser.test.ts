@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { addressToSend } from '../../src/card/views/asking.js'
+import { addressToSend } from '../../src/card/panels/address-to-send.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { all, drawn, part, press, textOf, type Card, type Properties } from './card.js'
 import { failed } from './states.js'

@@ -4,8 +4,8 @@ import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
 import { demand } from '../../src/card/demand.js'
-import { loadPanelTexts } from '../../src/card/locales/texts.js'
-import { fetchSetup } from '../../src/card/ownapp.js'
+import { loadPanel } from '../../src/card/panels/index.js'
+import type { PanelName } from '../../src/card/view.js'
 import type { State } from '../../src/connector/state.js'
 import { scripted, type Scripted } from './connector.js'
 
@@ -20,16 +20,13 @@ export type Properties = Partial<
 /** A page's own colours around the card. */
 const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf0; background: #111113' }
 
+const panels: PanelName[] = ['askAdmin', 'disconnect', 'hubspotError', 'setup', 'troubleshoot']
+
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
   await demand('en')
-  await Promise.all([
-    import('../../src/card/answers/answers.js'),
-    loadPanelTexts('en'),
-    import('../../src/connector/later.js'),
-  ])
+  await Promise.allSettled([...panels.map((name) => loadPanel(name, 'en')), import('../../src/connector/later.js')])
   await aTimeout(0)
-  if (card.state.status === 'setup' && (await fetchSetup('en'))) card.requestUpdate()
   await card.updateComplete
   await card.updateComplete
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { read } from '../../src/card/answers/cause.js'
-import { REDIRECT_URL } from '../../src/card/app.js'
+import { parseErrorMessage as read } from '../../src/card/panels/hubspot-error/error-message.js'
+import { REDIRECT_URL } from '../../src/protocol/hubspot.js'
 import type { Code } from '../../src/protocol/codes.js'
 
 const contact = 'Please contact the app developer.'
@@ -108,7 +108,7 @@ describe('what HubSpot showed', () => {
   })
 
   it('names the addresses, without what ends the sentence, and none of HubSpot’s own', () => {
-    const { addresses } = read(
+    const { urls: addresses } = read(
       `Not “https://app.example.com/a?b=c”, ${authorize} nor http://localhost:1/x. Not https://hubspot.com.example/`,
     )
 

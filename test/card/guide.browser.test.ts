@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing'
-import { fetchSetup } from '../../src/card/ownapp.js'
 import type { Health } from '../../src/connector/state.js'
 import { all, button, drawn, part, press, settled, textOf, type Card, type Properties } from './card.js'
 import { rows } from './codes.js'
@@ -179,8 +178,6 @@ describe('a code that is looked up in the guide', () => {
     const { card } = await asking({ authMethod: 'own' })
     await choose(card, 'hubspot_unknown_client')
     await press(card, 'Open setup')
-    await fetchSetup('en')
-    await settled(card)
     const there = textOf(part(card, 'status'))
 
     await press(card, 'Cancel')

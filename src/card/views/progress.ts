@@ -61,12 +61,12 @@ function waitingView(card: InProgressCard): View {
   const { authorizing, lingering } = card.texts.first
   const { expiresAt, lingering: isLingering } = card.state.flow
   const note = authorizing.note({ minutes: Math.floor((+expiresAt - Date.now()) / MINUTE_MS) })
-  const link = linkTemplate({ label: lingering.link, press: () => card.open('question'), opens: 'question' })
+  const link = linkTemplate({ label: lingering.link, press: () => card.open('hubspotError'), opens: 'hubspotError' })
   return {
     tone: 'busy',
     status: authorizing.status,
     text: authorizing.text,
-    note: isLingering && typeof card.panel !== 'function' ? lingering.note<unknown>({ note, link }) : note,
+    note: isLingering && !card.panel ? lingering.note<unknown>({ note, link }) : note,
     refreshAfterMs: REFRESH_MS,
     buttons: windowButtons(card, reopenButton(card)),
   }

@@ -9,11 +9,10 @@ import { formatTime } from '../format.js'
 import { svgIcon } from '../icons.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
 import type { CodeTexts } from '../locales/sentence.js'
-import type { Code } from '../../protocol/codes.js'
+import { isOnHubSpotPage, rowOf, type Code } from '../../protocol/codes.js'
 import { codeTemplate, linkTemplate, warningIcon } from '../templates.js'
 import type { Button, Card, View } from '../view.js'
 import { textsOfCode } from '../problem-texts.js'
-import { panelFor } from './question.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Standing = Connected | Extract<State, { status: 'disconnecting' }>
@@ -147,14 +146,18 @@ function changedView(card: Card<Standing>, problem: Problem, texts: ProblemTexts
 
 // ── Why it is still there ───────────────────────────────────────────────────────────────────────────────────────────
 
+/** HubSpot's page may have shown an error. */
+const mayHaveShownError = ({ code, during }: Problem): boolean =>
+  during === 'connect' && (!!rowOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
+
 function notice(card: Card<Standing>, problem: Problem) {
   const { kept, question } = card.texts.problems
   const { code, during } = problem
   const said = (card.texts.problems.codes as Partial<Record<Code, CodeTexts>>)[code]
   const reason = said?.startNotice ?? (typeof said?.text === 'string' ? said.text : '')
   const sentence = during === 'start' ? kept.start({ reason }) : kept[during === 'disconnect' ? during : 'connect']
-  const panel = panelFor(problem)
+  const press = () => card.open('hubspotError')
   const link =
-    panel && html` ${linkTemplate({ label: question.heading, press: () => card.open(panel), opens: 'question' })}`
-  return html`<p part="notice">${svgIcon(warningIcon)}<span>${sentence}${link}</span></p>`
+    mayHaveShownError(problem) && html` ${linkTemplate({ label: question.heading, press, opens: 'hubspotError' })}`
+  return html`<p part="notice">${svgIcon(warningIcon)}<span>${sentence}${link || ''}</span></p>`
 }

@@ -1,7 +1,7 @@
 /** HubSpot sent nothing back: the question about its page, and another try. Loaded on demand. */
 import type { State } from '../../connector/state.js'
 import type { Button, Card, View } from '../view.js'
-import { questionView } from './question.js'
+import { questionView } from '../panels/hubspot-error/question.js'
 
 export function unfinishedView(
   card: Card<Extract<State, { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished' }>>,

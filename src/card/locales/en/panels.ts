@@ -84,16 +84,6 @@ What happened: ${title} (${code})`,
     close: 'Close',
     back: 'Back',
   },
-  /** How a pasted message of HubSpot's differs from what Wiro asks for. */
-  comparison: {
-    required: (({ scopes }) => sentence`Wiro requires ${scopes}.`) as Sentence<'scopes'>,
-    optional: (({ scopes }) => sentence`Optional for Wiro: ${scopes}.`) as Sentence<'scopes'>,
-    other: (({ scopes }) => sentence`Wiro doesn’t ask for ${scopes}.`) as Sentence<'scopes'>,
-    same: (({ url }) => sentence`${url} is Wiro’s redirect URL.`) as Sentence<'url'>,
-    differs: (({ url, redirectUrl }) => sentence`${url} isn’t Wiro’s redirect URL, ${redirectUrl}.`) as Sentence<
-      'url' | 'redirectUrl'
-    >,
-  },
   /** Setting up an own HubSpot app. */
   setup: {
     status: 'Set up your HubSpot app',

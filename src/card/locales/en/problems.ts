@@ -189,6 +189,16 @@ export const problems = {
     label: 'Something else?',
     placeholder: 'Paste HubSpot’s message, in any language',
   },
+  /** How a pasted message of HubSpot's differs from what Wiro asks for. */
+  comparison: {
+    required: (({ scopes }) => sentence`Wiro requires ${scopes}.`) as Sentence<'scopes'>,
+    optional: (({ scopes }) => sentence`Optional for Wiro: ${scopes}.`) as Sentence<'scopes'>,
+    other: (({ scopes }) => sentence`Wiro doesn’t ask for ${scopes}.`) as Sentence<'scopes'>,
+    same: (({ url }) => sentence`${url} is Wiro’s redirect URL.`) as Sentence<'url'>,
+    differs: (({ url, redirectUrl }) => sentence`${url} isn’t Wiro’s redirect URL, ${redirectUrl}.`) as Sentence<
+      'url' | 'redirectUrl'
+    >,
+  },
   /** Notices about a failed action, shown with an account that is still connected. */
   kept: {
     connect: 'Reconnect wasn’t confirmed. HubSpot is still connected.',

@@ -1,0 +1,81 @@
+/**
+ * The panel about what HubSpot's page showed: the question while a flow waits; over an account that a failed reconnect
+ * left as it was, the question or the explanation of the problem's code.
+ */
+import { html } from 'lit'
+import { rowOf } from '../../../protocol/codes.js'
+import type { Problem } from '../../../connector/state.js'
+import { actionsFor } from '../../problem-actions.js'
+import { describeProblem, problemSteps } from '../../problem-texts.js'
+import { codeTemplate } from '../../templates.js'
+import type { Button, Card, View } from '../../view.js'
+import type { Panel } from '../panel.js'
+import { questionView } from './question.js'
+
+export class HubSpotErrorPanel implements Panel {
+  readonly #card: Card
+  /** The person went back from the explanation to the question. */
+  #asksAgain = false
+
+  constructor(card: Card) {
+    this.#card = card
+  }
+
+  handleClose(): void {
+    this.#asksAgain = false
+  }
+
+  render(base: View): View | undefined {
+    const { state } = this.#card
+    if (state.status === 'authorizing') return this.#askWhileWaiting(base)
+    if (state.status !== 'connected' || !state.problem) return
+    const below = { ...base, notice: undefined }
+    const isQuestion = this.#asksAgain || rowOf(state.problem.code).asksWhatHubSpotShowed
+    return isQuestion ? this.#askOverAccount(below) : this.#explain(below, state.problem)
+  }
+
+  #askWhileWaiting(base: View): View {
+    const card = this.#card
+    const { retry: label, cancel } = card.texts.first.buttons
+    const retry: Button = { label, press: () => card.connect({ restart: true }), kind: 'action' }
+    const others: Button[] = [
+      this.#backButton(() => card.close()),
+      { label: cancel, press: () => card.cancel(), kind: 'aside' },
+    ]
+    return questionView(card, base, { retry, others, takesFocus: true })
+  }
+
+  #askOverAccount(base: View): View {
+    const card = this.#card
+    const others = [this.#backButton(() => card.close())]
+    const onChoose = () => {
+      this.#asksAgain = false
+    }
+    return questionView(card, base, { retry: this.#reconnectButton(), others, takesFocus: true, onChoose })
+  }
+
+  #explain(base: View, problem: Problem): View {
+    const card = this.#card
+    const { status, text } = describeProblem(card, problem)
+    const { buttons, links } = actionsFor(card, problem, { retry: this.#reconnectButton() })
+    const goBack = () => {
+      this.#asksAgain = true
+      return card.open('hubspotError')
+    }
+    return {
+      ...base,
+      body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${problemSteps(card, problem)}</div>`,
+      buttons: [...buttons, this.#backButton(goBack)],
+      code: codeTemplate(card.texts.problems.code, problem.code, links),
+    }
+  }
+
+  #reconnectButton(): Button {
+    const { texts, disabled } = this.#card
+    return { label: texts.first.buttons.reconnect, press: () => this.#card.connect(), disabled }
+  }
+
+  #backButton(press: () => unknown): Button {
+    return { label: this.#card.texts.problems.buttons.back, press, kind: 'aside' }
+  }
+}

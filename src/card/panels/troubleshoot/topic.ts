@@ -1,0 +1,76 @@
+/** The answer to a topic of the troubleshoot panel: a text, what to try, and the button for it. */
+import { html } from 'lit'
+import { agentStatusOf } from '../../../protocol/agent-status.js'
+import type { Health, State } from '../../../connector/state.js'
+import type { PanelTexts } from '../../locales/en/panels.js'
+import { openLink, supportUrlFor } from '../../support.js'
+import { stepsTemplate } from '../../templates.js'
+import type { Button, Card, View } from '../../view.js'
+
+type Connected = Extract<State, { status: 'connected' }>
+type Topics = PanelTexts['troubleshoot']['topics']
+
+export type Topic = keyof Topics
+
+/** A possible cause of expired access. */
+type ExpiryCause = keyof Topics['expired']['steps']
+
+/** The causes of expired access that an agent's health leaves open, in the order in which to check them. */
+const EXPIRY_CAUSES: Record<Health, readonly ExpiryCause[]> = {
+  paused: ['agentStopped'],
+  failing: ['accessRevoked', 'renewalFailing'],
+  ok: ['accessRevoked', 'renewalFailing'],
+  unknown: ['agentStopped', 'accessRevoked', 'renewalFailing'],
+}
+
+interface TopicOptions {
+  card: Card
+  state: Connected
+  base: View
+  topic: Topic
+  goBack: () => unknown
+}
+
+export function topicView({ card, state, base, topic, goBack }: TopicOptions): View {
+  const { topics, back } = card.texts.panels.troubleshoot
+  const { title, text } = topics[topic]
+  return {
+    ...base,
+    // The focus goes to the title, so that it is read out first.
+    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${title}</p><p part="steps">${text}</p>${stepsTemplate(stepsFor(card, state, topic))}</div>`,
+    buttons: [...actionsFor(card, topic), { label: back, press: goBack, kind: 'aside' }],
+  }
+}
+
+/** Returns what to try, in this order. */
+function stepsFor(card: Card, state: Connected, topic: Topic): string[] {
+  const { forbidden, expired } = card.texts.panels.troubleshoot.topics
+  if (topic === 'expired') return expiryCauses(state).map((cause) => expired.steps[cause])
+  if (topic !== 'forbidden') return []
+  const { findScope, addScope, reconnect, disconnect } = forbidden.steps
+  return [findScope, ...(card.authMethod === 'own' ? [addScope] : []), reconnect, disconnect]
+}
+
+/** Returns the causes that are left open; none where the agent cannot be started, which the text above already says. */
+function expiryCauses({ health, agent }: Connected): readonly ExpiryCause[] {
+  const canStart = agent && agentStatusOf(agent.status).canStart
+  return health === 'paused' && !canStart ? [] : EXPIRY_CAUSES[health]
+}
+
+function actionsFor(card: Card, topic: Topic): Button[] {
+  const { texts, disabled, supportUrl } = card
+  const label = texts.first.buttons.reconnect
+  const reconnect: Button = { label, press: () => card.connect(), kind: 'action', disabled }
+  if (topic !== 'expired') return [reconnect]
+  if (card.controllers.agentStart.isOffered) return [startButton(card)]
+  const url = supportUrlFor(supportUrl, document.baseURI)
+  return url ? [reconnect, { label: texts.problems.links.support, press: () => openLink(url) }] : [reconnect]
+}
+
+function startButton(card: Card): Button {
+  const press = () => {
+    void card.close()
+    void card.controllers.agentStart.start()
+  }
+  return { label: card.texts.panels.troubleshoot.start, press, kind: 'action' }
+}
