@@ -1,6 +1,7 @@
 /** Somebody else finishes what I started, or I do: separate browsers against the demo's own server. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { codeLine, first, portalLine, problems } from './card-texts.js'
 import { routeToHandler } from './custom-handler.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
@@ -35,7 +36,7 @@ async function verdictAt(page: Page): Promise<string> {
 const textOf = (page: Page) => page.locator('p').innerText()
 
 journey('F87 I send HubSpot’s link to somebody else, and their approval is undone', async (fixture) => {
-  const link = await linkOf(await fixture.pressForPopup('Connect HubSpot'))
+  const link = await linkOf(await fixture.pressForPopup(first.disconnected.button))
   const victim = await (await fixture.otherBrowser()).newPage()
 
   await fallFor(link, victim)
@@ -48,7 +49,7 @@ journey('F87 I send HubSpot’s link to somebody else, and their approval is und
 
 journey('F87 I sent the link while another account was connected, and that one is gone too', async (fixture) => {
   await connect(fixture)
-  const link = await linkOf(await fixture.pressForPopup('Reconnect'))
+  const link = await linkOf(await fixture.pressForPopup(first.buttons.reconnect))
   const victim = await (await fixture.otherBrowser()).newPage()
 
   await fallFor(link, victim)
@@ -67,7 +68,7 @@ journey('I connect my own account, it is kept, and the product is told once', as
 
 journey('I reconnect the account that is there from a link I sent to myself, and it stays', async (fixture) => {
   await connect(fixture)
-  const link = await linkOf(await fixture.pressForPopup('Reconnect'))
+  const link = await linkOf(await fixture.pressForPopup(first.buttons.reconnect))
   const mine = await (await fixture.otherBrowser()).newPage()
 
   const judged = verdictAt(mine)
@@ -93,13 +94,13 @@ journey('A scanner follows my window’s last address afterwards, and nothing is
   assert.equal(await judged, 'nothing')
 
   assert.equal(await isConnectedAtWiro(fixture.emulatorOrigin), true)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
 })
 
 journey('Somebody opens a return page with my flow’s id, and is not taken for my window', async (fixture) => {
   const { page, pressForPopup, origin } = fixture
-  const link = await linkOf(await pressForPopup('Connect HubSpot'))
+  const link = await linkOf(await pressForPopup(first.disconnected.button))
   const flow = ((await cardOf(page).state()) as { flow: { id: string } }).flow.id
   const victim = await (await fixture.otherBrowser()).newPage()
   await victim.goto(`${origin}/api/hubspot#${flow}`)
@@ -120,14 +121,14 @@ async function suppressRelay({ otherBrowser, origin }: Fixture): Promise<Page> {
 
 journey('F87 A window that is kept from coming back tells nobody: what only allowPortal stops', async (fixture) => {
   const { page, waitForStatus, waitForText, hookCalls, emulatorOrigin } = fixture
-  const link = await linkOf(await fixture.pressForPopup('Connect HubSpot'))
+  const link = await linkOf(await fixture.pressForPopup(first.disconnected.button))
 
   await fallFor(link, await suppressRelay(fixture))
 
   await eventuallyEqual('the connection at Wiro', () => isConnectedAtWiro(emulatorOrigin), true)
   await page.reload()
-  await waitForStatus('Connected')
-  await waitForText('Portal ID 87654321')
+  await waitForStatus(first.connected.status)
+  await waitForText(portalLine('87654321'))
   assert.deepEqual(hookCalls, [])
 })
 
@@ -136,14 +137,14 @@ journey(
   async (fixture) => {
     const { page, waitForStatus, waitForText, state, emulatorOrigin, expectConsole } = fixture
     await routeToHandler(fixture, { allowPortal: (portalId) => portalId === '12345678' })
-    const link = await linkOf(await fixture.pressForPopup('Connect HubSpot'))
+    const link = await linkOf(await fixture.pressForPopup(first.disconnected.button))
     await fallFor(link, await suppressRelay(fixture))
     await eventuallyEqual('the connection at Wiro', () => isConnectedAtWiro(emulatorOrigin), true)
 
     await page.reload()
 
-    await waitForStatus('This account isn’t allowed here')
-    await waitForText('Code portal_refused')
+    await waitForStatus(problems.codes.portal_refused.title)
+    await waitForText(codeLine('portal_refused'))
     assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'portal_refused')
     assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
     await expectConsole(/status of 403/)
@@ -170,7 +171,7 @@ journey('Wiro shows a connection two seconds late, and mine is kept all the same
 journey('F87 Wiro shows a connection late, and whoever got my link is undone before it does', async (fixture) => {
   const { emulator, emulatorOrigin, hookCalls } = fixture
   emulator.faults.set('status-lags')
-  const link = await linkOf(await fixture.pressForPopup('Connect HubSpot'))
+  const link = await linkOf(await fixture.pressForPopup(first.disconnected.button))
   const victim = await (await fixture.otherBrowser()).newPage()
 
   await fallFor(link, victim)
@@ -188,9 +189,9 @@ journey('Wiro appends with a second question mark, and at a reconnect loses the 
   await eventuallyEqual('the calls of the host’s hooks', () => hookCalls, ['connected 12345678 Acme Europe'])
   emulator.faults.set('drop-query')
 
-  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
+  await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
 
-  await waitForStatus('A different HubSpot account')
+  await waitForStatus(problems.otherAccount.status)
   await waitForText('87654321')
   assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
   // Without its seal nothing is judged and nobody told: this is said in SECURITY.md.

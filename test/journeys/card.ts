@@ -24,10 +24,12 @@ export interface Card {
   events(): Promise<string[]>
 }
 
+const withSpaces = (text: string) => text.replaceAll('\u00a0', ' ')
+
 /** Returns the page's card at `index`. `root` is the frame that holds the card, if it is in one. */
 export function cardOf(page: Page, index = 0, root: Page | Frame = page): Card {
   const element = root.locator(TAG).nth(index)
-  const text = async () => (await element.locator('section').innerText()).replaceAll('\u00a0', ' ')
+  const text = async () => withSpaces(await element.locator('section').innerText())
   const press: Card['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
   return {
     page,
@@ -42,7 +44,7 @@ export function cardOf(page: Page, index = 0, root: Page | Frame = page): Card {
     waitForStatus: (status) =>
       eventuallyEqual('the card’s status', () => element.locator('[part~=status]').innerText(), status),
     waitForText: async (expected) =>
-      void (await eventually(`“${expected}” in the card`, text, (shown) => shown.includes(expected))),
+      void (await eventually(`“${expected}” in the card`, text, (shown) => shown.includes(withSpaces(expected)))),
     buttons: () => element.locator('[part=actions] button').allInnerTexts(),
     focusedLabel: () => withinLimit('the focused label', root.evaluate(readFocusedLabel)),
     state: () => withinLimit('the card’s state', element.evaluate(readState)),

@@ -1,6 +1,7 @@
 /** The way that most people go: connect, see the account, disconnect, connect again. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
+import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -10,16 +11,16 @@ const dateOf = (date: Date): string =>
 
 journey('I press Connect HubSpot, approve, and see my account connected', async (fixture) => {
   const { waitForStatus, waitForText, buttons, state, navigations, events, connectCalls } = fixture
-  await waitForStatus('Not connected')
-  assert.deepEqual(await buttons(), ['Connect HubSpot'])
+  await waitForStatus(first.disconnected.status)
+  assert.deepEqual(await buttons(), [first.disconnected.button])
 
   await connect(fixture)
 
   const now = await state()
   assert.equal(now.status, 'connected')
   await waitForText('Acme Europe')
-  await waitForText(`Portal ID 12345678, since ${dateOf(now.account.connectedAt!)}`)
-  assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
+  await waitForText(first.connected.facts({ id: '12345678', date: dateOf(now.account.connectedAt!) }).join(''))
+  assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
   assert.deepEqual(navigations, [
     'GET page /card.html',
     'GET page /api/hubspot',
@@ -35,15 +36,15 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
 journey(
   'I choose my other account, and that one is connected',
   async ({ pressForPopup, waitForStatus, waitForText }) => {
-    const popup = await pressForPopup('Connect HubSpot')
+    const popup = await pressForPopup(first.disconnected.button)
 
     await popup.getByRole('radio', { name: /Acme US/ }).check()
     await popup.getByRole('button', { name: 'Connect app' }).click()
 
     await waitForClose(popup)
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     await waitForText('Acme US')
-    await waitForText('Portal ID 87654321')
+    await waitForText(portalLine('87654321'))
   },
 )
 
@@ -51,12 +52,12 @@ journey('F05 I double-click by habit, and only one window opens', async (fixture
   const { page, context, waitForStatus, events, connectCalls } = fixture
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('button', { name: 'Connect HubSpot' }).dblclick(),
+    page.getByRole('button', { name: first.disconnected.button }).dblclick(),
   ])
 
   await approveInPopup(popup)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.equal(context.pages().length, 1)
   assert.equal(connectCalls(), 1)
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
@@ -68,8 +69,8 @@ journey('I reload the page later, and my account is still connected', async (fix
 
   await page.reload()
 
-  await waitForStatus('Connected')
-  await waitForText('Portal ID 12345678')
+  await waitForStatus(first.connected.status)
+  await waitForText(portalLine('12345678'))
   assert.deepEqual(await events(), [])
 })
 
@@ -77,36 +78,36 @@ journey('F102 I disconnect after I was asked, and can connect again', async (fix
   const { press, waitForStatus, waitForText, buttons, events } = fixture
   await connect(fixture)
 
-  await press('Disconnect')
-  await waitForStatus('Disconnect Acme Europe?')
-  await waitForText('A running agent restarts.')
-  await press('Disconnect')
+  await press(first.buttons.disconnect)
+  await waitForStatus(disconnectQuestion('Acme Europe'))
+  await waitForText(panels.disconnect.effects.agent)
+  await press(panels.disconnect.confirm)
 
-  await waitForStatus('Not connected')
-  assert.deepEqual(await buttons(), ['Connect HubSpot'])
+  await waitForStatus(first.disconnected.status)
+  assert.deepEqual(await buttons(), [first.disconnected.button])
   assert.equal((await events()).at(-1), 'disconnected 12345678')
   await connect(fixture)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
 })
 
 journey('F120 I change my mind before disconnecting, with the Escape key', async (fixture) => {
   const { page, press, waitForStatus, focusedLabel, emulator } = fixture
   await connect(fixture)
 
-  await press('Disconnect')
-  await eventuallyEqual('the focused label', focusedLabel, 'Keep connected')
+  await press(first.buttons.disconnect)
+  await eventuallyEqual('the focused label', focusedLabel, panels.disconnect.keep)
   await page.keyboard.press('Escape')
 
-  await waitForStatus('Connected')
-  await eventuallyEqual('the focused label', focusedLabel, 'Disconnect')
+  await waitForStatus(first.connected.status)
+  await eventuallyEqual('the focused label', focusedLabel, first.buttons.disconnect)
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotDisconnect'))
 })
 
 journey(
   'F120 I connect with nothing but a keyboard',
   async ({ page, context, waitForStatus, focusedLabel, buttons }) => {
-    await waitForStatus('Not connected')
-    await tabUntil(page, async () => (await focusedLabel()) === 'Connect HubSpot')
+    await waitForStatus(first.disconnected.status)
+    await tabUntil(page, async () => (await focusedLabel()) === first.disconnected.button)
     const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
     const approveInPopup = popup.getByRole('button', { name: 'Connect app' })
     await approveInPopup.waitFor()
@@ -115,7 +116,7 @@ journey(
     await popup.keyboard.press('Enter')
 
     await waitForClose(popup)
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     assert.equal(context.pages().length, 1)
     assert.equal(await focusedLabel(), (await buttons())[0])
   },

@@ -1,6 +1,7 @@
 /** What becomes of a connected account: its agent stops, its access runs out, it is not the one that the page expects. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
+import { codeText, first, panels, portalLine, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, journeyFrom, type Fixture } from './journey.js'
 
@@ -15,24 +16,29 @@ async function stopAgent({ emulator, emulatorOrigin }: Fixture): Promise<void> {
 journey('My agent stands still when I connect, Wiro does not start it, and then does', async (fixture) => {
   const { press, pressForPopup, waitForStatus, waitForText, buttons, state, events, emulator, expectConsole } = fixture
   await stopAgent(fixture)
-  await approveInPopup(await pressForPopup('Connect HubSpot'))
-  await waitForStatus('Connected, paused until the agent runs')
-  await waitForText('The agent is stopped.')
-  assert.deepEqual(await buttons(), ['Start agent', 'Reconnect', 'Disconnect', 'Troubleshoot'])
+  await approveInPopup(await pressForPopup(first.disconnected.button))
+  await waitForStatus(problems.agent.paused)
+  await waitForText(problems.agent.texts.stopped)
+  assert.deepEqual(await buttons(), [
+    problems.agent.start,
+    first.buttons.reconnect,
+    first.buttons.disconnect,
+    first.buttons.troubleshoot,
+  ])
 
   emulator.faults.set('start-refused')
-  await press('Start agent')
+  await press(problems.agent.start)
 
-  await waitForText('The agent didn’t start. Other settings, the plan or credits may be missing.')
+  await waitForText(problems.kept.start({ reason: problems.codes.start_refused.startNotice! }))
   await waitForText('Acme Europe')
   assert.equal((await events()).at(-1), 'error start_refused')
   await expectConsole(/status of 4\d\d/)
 
   emulator.faults.clear()
-  await press('Start agent')
+  await press(problems.agent.start)
 
-  await waitForText('The agent is waiting to start.')
-  await waitForStatus('Connected')
+  await waitForText(problems.agent.texts.queued)
+  await waitForStatus(first.connected.status)
   const standing = async () => {
     const { health, problem } = (await state()) as { health: string; problem?: object }
     return [health, problem]
@@ -50,17 +56,17 @@ journey('Access is revoked in HubSpot, later renewing fails, and each time Recon
     emulator.clock.advance(36 * minute)
     await page.reload()
 
-    await waitForStatus('Connected, but access isn’t renewing')
-    await waitForText('The agent is running, but its access to HubSpot expired at')
-    assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
-    await approveInPopup(await pressForPopup('Reconnect'))
-    await waitForStatus('Connected')
+    await waitForStatus(problems.failing.status)
+    await waitForText(problems.failing.text({ time: '…' }).split('…')[0]!)
+    assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
+    await approveInPopup(await pressForPopup(first.buttons.reconnect))
+    await waitForStatus(first.connected.status)
     assert.deepEqual(await events(), ['before-connect true', 'flow-end connected'])
   }
 
-  await press('Troubleshoot')
-  await press('Access expired')
-  await waitForText('A running agent renews it every 20.')
+  await press(first.buttons.troubleshoot)
+  await press(panels.troubleshoot.topics.expired.title)
+  await waitForText(panels.troubleshoot.topics.expired.text)
 })
 
 const journeyExpecting = journeyFrom({ path: '/?expected-portal=87654321' })
@@ -70,32 +76,36 @@ journeyExpecting(
   async (fixture) => {
     const { page, pressForPopup, waitForStatus, waitForText, buttons, events, navigations } = fixture
 
-    await approveInPopup(await pressForPopup('Connect HubSpot'))
+    await approveInPopup(await pressForPopup(first.disconnected.button))
 
-    await waitForStatus('Not the expected account')
-    await waitForText('You approved Acme Europe; this page expects 87654321.')
-    assert.deepEqual(await buttons(), ['Choose another account', 'Disconnect', 'Troubleshoot'])
-    const first = [
+    await waitForStatus(problems.codes.wrong_portal.title)
+    await waitForText(codeText('wrong_portal', { account: 'Acme Europe', expectedPortal: '87654321' }))
+    assert.deepEqual(await buttons(), [
+      problems.otherAccount.choose,
+      first.buttons.disconnect,
+      first.buttons.troubleshoot,
+    ])
+    const expected = [
       'before-connect false',
       'error wrong_portal',
       'connected 12345678',
       'flow-end connected wrong_portal',
     ]
-    assert.deepEqual(await events(), first)
+    assert.deepEqual(await events(), expected)
 
     await page.reload()
 
-    await waitForStatus('Not the expected account')
-    await waitForText('Connected is 12345678; this page expects 87654321.')
+    await waitForStatus(problems.codes.wrong_portal.title)
+    await waitForText(problems.otherAccount.found({ account: '12345678', expectedPortal: '87654321' }).join(''))
     assert.deepEqual(await events(), [])
 
-    const popup = await pressForPopup('Choose another account')
+    const popup = await pressForPopup(problems.otherAccount.choose)
     await popup.getByRole('radio', { name: 'Acme US' }).waitFor()
     assert.equal(await popup.getByRole('radio').count(), 1)
     await approveInPopup(popup, 'Acme US')
 
-    await waitForStatus('Connected')
-    await waitForText('Portal ID 87654321')
+    await waitForStatus(first.connected.status)
+    await waitForText(portalLine('87654321'))
     assert.deepEqual(await events(), ['before-connect true', 'portal-change 87654321 12345678', 'flow-end connected'])
     const asked = navigations.filter((place) => place.startsWith('GET hubspot /oauth'))
     assert.deepEqual(asked, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])

@@ -5,6 +5,7 @@ import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { HOST_FAULTS } from '../../demo/host/host-faults.js'
 import { eventuallyEqual } from '../eventually.js'
+import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journeyFrom } from './journey.js'
 
@@ -38,7 +39,7 @@ const line = (page: Page) => page.getByLabel('The HTML').innerText()
 
 journey('I find every fault that there is, each with a sentence of its own', async (fixture) => {
   const { page, waitForStatus, emulator, emulatorOrigin } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   const asked = emulator.requests.length
   const { known } = await (await fetch(emulatorOrigin + '/emulator/faults')).json()
   const names = [...Object.keys(known), ...Object.keys(HOST_FAULTS), 'popup-blocked', 'offline']
@@ -62,39 +63,39 @@ journey('I switch a fault on, read its words, switch it off and connect', async 
   await turn(page, 'session_expired')
   assert.deepEqual(Object.keys(emulator.faults.list()), ['session_expired'])
 
-  await approveInPopup(await pressForPopup('Connect HubSpot'))
+  await approveInPopup(await pressForPopup(first.disconnected.button))
 
-  await waitForStatus('Time ran out')
-  await waitForText('An attempt stays open for 15 minutes.')
+  await waitForStatus(problems.codes.session_expired.title)
+  await waitForText(codeText('session_expired'))
   await turn(page, 'session_expired', false)
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
 })
 
 journey('I switch on what the product’s server does wrong, and connect once it is mended', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus, expectConsole } = fixture
   await turn(page, 'endpoint-403')
 
-  await press('Connect HubSpot')
+  await press(first.disconnected.button)
 
-  await waitForStatus('You can’t connect HubSpot here')
+  await waitForStatus(problems.codes.forbidden.title)
   await expectConsole(/403 \(Forbidden\)/)
   await expectConsole(/answered 403/)
   await turn(page, 'endpoint-403', false)
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
 })
 
 journey('I let the browser block the window, and connect once it allows it', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus } = fixture
   await turn(page, 'popup-blocked')
 
-  await press('Connect HubSpot')
+  await press(first.disconnected.button)
 
-  await waitForStatus('Your browser blocked the window')
+  await waitForStatus(first.codes.popup_blocked.title)
   await turn(page, 'popup-blocked', false)
-  await approveInPopup(await pressForPopup('Open HubSpot'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(problems.buttons.openHubSpot))
+  await waitForStatus(first.connected.status)
 })
 
 journey('I see what is on after a reload, and make everything work again with one press', async (fixture) => {
@@ -103,12 +104,12 @@ journey('I see what is on after a reload, and make everything work again with on
 
   await page.reload()
 
-  await waitForStatus('You’re offline')
+  await waitForStatus(first.codes.offline.title)
   await eventuallyEqual('the faults that are on', () => on(page), ['latency', 'relay-404', 'offline'])
   await pressIn(page, 'Everything works again')
   await eventuallyEqual('the faults that are on', () => on(page), [])
   assert.deepEqual(emulator.faults.list(), {})
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 })
 
 journey('I choose how long the answer takes, and for which call', async ({ page, emulator }) => {
@@ -140,15 +141,15 @@ journey(
 journey(
   'I let the time run out without waiting for it',
   async ({ page, pressForPopup, waitForStatus, waitForText }) => {
-    const popup = await pressForPopup('Connect HubSpot')
+    const popup = await pressForPopup(first.disconnected.button)
     await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
     await pressIn(page, '13 min later')
 
-    await waitForStatus('Less than 2 minutes left')
+    await waitForStatus(first.expiring.status)
     await pressIn(page, '13 min later')
-    await waitForStatus('Time ran out')
-    await waitForText('An attempt stays open for 15 minutes.')
+    await waitForStatus(problems.codes.session_expired.title)
+    await waitForText(codeText('session_expired'))
   },
 )
 
@@ -161,7 +162,7 @@ journey('I start afresh, and everything is as at first', async (fixture) => {
 
   await pressIn(page, 'Start afresh')
 
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await eventuallyEqual('the faults that are on', () => on(page), [])
   assert.equal(page.url(), origin + '/')
   assert.ok(Math.abs(emulator.clock.now() - Date.now()) < 60_000)
@@ -172,14 +173,14 @@ journey('I start afresh, and everything is as at first', async (fixture) => {
 journey('I change an attribute, and see it in the card and in the line to copy', async (fixture) => {
   const { page, context, waitForStatus, waitForText } = fixture
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await tab(page, 'Attributes')
 
   await choose(page, 'appearance', 'inline')
   await choose(page, 'disabled', 'yes')
   await page.getByLabel('account-name').fill('Acme "Europe"')
 
-  await waitForText('Connecting is turned off here.')
+  await waitForText(first.disconnected.disabled)
   const written = `<wiro-hubspot-connect
   token-endpoint="/api/hubspot"
   appearance="inline"
@@ -194,22 +195,22 @@ journey('I change an attribute, and see it in the card and in the line to copy',
 
 journey('I take the endpoint away, and the card tells the developer what is missing', async (fixture) => {
   const { page, waitForStatus, waitForText, expectConsole } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await tab(page, 'Attributes')
 
   await choose(page, 'token-endpoint', 'missing')
 
-  await waitForStatus('Not available')
-  await waitForText('Add the address of your server route:')
+  await waitForStatus(problems.developer.status)
+  await waitForText(problems.developer.hint)
   await expectConsole(/token-endpoint is missing/)
   await choose(page, 'token-endpoint', 'right')
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 })
 
 journey(
   'I look at the card narrow, dark and from right to left, also after a reload',
   async ({ page, waitForStatus }) => {
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     await tab(page, 'Attributes')
 
     await choose(page, 'width', '260 px')
@@ -217,7 +218,7 @@ journey(
     await choose(page, 'dir', 'rtl')
     await page.reload()
 
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     assert.equal((await element(page).boundingBox())!.width, 260)
     assert.equal(await element(page).evaluate((card) => getComputedStyle(card).direction), 'rtl')
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
@@ -256,7 +257,7 @@ journey('I fold the panel with the keyboard, and it stays folded', async ({ page
   await title.press('Enter')
   await page.reload()
 
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   assert.equal(await title.getAttribute('aria-expanded'), 'false')
   assert.equal(await panel(page).getByRole('tablist').count(), 0)
   await title.press('Enter')
@@ -266,7 +267,7 @@ journey('I fold the panel with the keyboard, and it stays folded', async ({ page
 
 journey('I read the whole page on a small screen without moving it sideways', async ({ page, waitForStatus }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   for (const name of ['wiro-401', 'answer-changed', 'consent-coop-same-origin-allow-popups']) await turn(page, name)
   for (const name of ['Faults', 'Attributes', 'Events']) {
     await tab(page, name)
@@ -287,7 +288,7 @@ async function audit(page: Page): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   journey(`I can use the page with a screen reader and weak eyes, ${colorScheme}`, async ({ page, waitForStatus }) => {
     await page.emulateMedia({ colorScheme })
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     await turn(page, 'latency')
     await page.getByRole('searchbox').fill('')
     await page.addScriptTag({ path: axePath })

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { eventuallyEqual } from '../eventually.js'
+import { codeText, disconnectQuestion, first, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -44,8 +45,12 @@ const byBody = (fault: string, body: string): Pick<Row, 'fault' | 'strike' | 'me
   mend: ({ page, origin }) => page.unroute(origin + '/api/hubspot'),
 })
 
-const badAnswer = { code: 'endpoint_bad_answer', title: 'Unexpected answer', unread: true } as const
-const signedOut = { code: 'signed_out', title: 'Your session has ended', button: 'Reload page' } as const
+const badAnswer = {
+  code: 'endpoint_bad_answer',
+  title: problems.codes.endpoint_bad_answer.title,
+  unread: true,
+} as const
+const signedOut = { code: 'signed_out', title: first.codes.signed_out.title, button: problems.buttons.reload } as const
 
 const rows: Row[] = [
   { ...byHost('endpoint-500'), ...badAnswer, words: [failed(500), hinted('500')] },
@@ -56,30 +61,30 @@ const rows: Row[] = [
   {
     ...byHost('endpoint-403'),
     code: 'forbidden',
-    title: 'You can’t connect HubSpot here',
+    title: problems.codes.forbidden.title,
     words: [failed(403), hinted('403')],
   },
   {
     ...byHost('endpoint-reset'),
     code: 'endpoint_unreachable',
-    title: 'Couldn’t reach the server',
+    title: first.codes.endpoint_unreachable.title,
     unread: true,
     words: [/ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED/],
   },
   { ...byBody('an empty answer', ''), ...badAnswer, words: [hinted('200')] },
   { ...byBody('a broken answer', '{"result":tru'), ...badAnswer, words: [hinted('200')] },
-  { ...byWiro('wiro-500'), code: 'internal_error', title: 'Wiro had a problem', words: [failed(502)] },
-  { ...byWiro('wiro-401'), code: 'misconfigured', title: 'Not available right now', words: [failed(502)] },
+  { ...byWiro('wiro-500'), code: 'internal_error', title: problems.codes.internal_error.title, words: [failed(502)] },
+  { ...byWiro('wiro-401'), code: 'misconfigured', title: problems.codes.misconfigured.title, words: [failed(502)] },
   { ...byWiro('html-answer'), ...badAnswer, words: [failed(502)] },
 ]
 
-for (const { fault, strike, mend, code, title, unread, button = 'Try again', words } of rows) {
+for (const { fault, strike, mend, code, title, unread, button = first.buttons.retry, words } of rows) {
   journey(`The endpoint fails (${fault}), I am told so at first sight and at the click, and go on`, async (fixture) => {
     const { page, press, pressForPopup, waitForStatus, buttons, state, events, expectConsole } = fixture
     await strike(fixture)
     await page.reload()
 
-    await waitForStatus(unread ? 'Couldn’t check the connection' : title)
+    await waitForStatus(unread ? problems.statusUnread.status : title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'check'])
     assert.deepEqual(await events(), [`error ${code}`])
@@ -87,9 +92,9 @@ for (const { fault, strike, mend, code, title, unread, button = 'Try again', wor
 
     await mend(fixture)
     await press(button)
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     await strike(fixture)
-    const popup = await pressForPopup('Connect HubSpot')
+    const popup = await pressForPopup(first.disconnected.button)
 
     await waitForClose(popup)
     await waitForStatus(title)
@@ -99,12 +104,12 @@ for (const { fault, strike, mend, code, title, unread, button = 'Try again', wor
     for (const pattern of words) await expectConsole(pattern)
 
     await mend(fixture)
-    if (button === 'Try again') {
+    if (button === first.buttons.retry) {
       await approveInPopup(await pressForPopup(button))
-      await waitForStatus('Connected')
+      await waitForStatus(first.connected.status)
     } else {
       await press(button)
-      await waitForStatus('Not connected')
+      await waitForStatus(first.disconnected.status)
     }
   })
 }
@@ -118,17 +123,17 @@ journey('F12 Too many attempts are made, and I am told so at first sight and at 
   const { page, pressForPopup, waitForStatus, state, events, setHostFaults, expectConsole } = fixture
   await setHostFaults('endpoint-429')
   await page.reload()
-  await waitForStatus('Too many attempts')
+  await waitForStatus(problems.codes.rate_limited.title)
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'check'])
   await setHostFaults()
   await page.reload()
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await setHostFaults('endpoint-429')
 
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
 
   await waitForClose(popup)
-  await waitForStatus('Too many attempts')
+  await waitForStatus(problems.codes.rate_limited.title)
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'connect'])
   assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flow-end failed rate_limited'])
   for (const pattern of [failed(429), hinted('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
@@ -139,33 +144,33 @@ journey('F13 The first answer takes long, and the card says that it is still che
   await page.clock.install()
   emulator.faults.set('latency', { on: 'HubSpotStatus', ms: 1_500 })
   await page.reload()
-  await waitForStatus('Checking')
+  await waitForStatus(first.checking.status)
 
   await page.clock.fastForward(3_000)
 
-  await waitForStatus('Still checking')
-  await waitForStatus('Not connected')
+  await waitForStatus(first.checking.slow)
+  await waitForStatus(first.disconnected.status)
 })
 
 journey('F19 I am offline and press, no window opens, and back online I connect', async (fixture) => {
   const { context, press, waitForStatus, waitForText, buttons, events, connectCalls, expectConsole } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await context.setOffline(true)
 
-  await press('Connect HubSpot')
+  await press(first.disconnected.button)
 
-  await waitForStatus('You’re offline')
-  await waitForText('We can’t check the connection until you’re back online.')
+  await waitForStatus(first.codes.offline.title)
+  await waitForText(codeText('offline'))
   assert.equal(context.pages().length, 1)
   assert.deepEqual(await events(), ['before-connect false', 'error offline'])
   await context.setOffline(false)
-  await waitForStatus('Not connected')
-  await eventuallyEqual('the card’s buttons', buttons, ['Connect HubSpot'])
+  await waitForStatus(first.disconnected.status)
+  await eventuallyEqual('the card’s buttons', buttons, [first.disconnected.button])
   assert.equal(context.pages().length, 1)
   assert.equal(connectCalls(), 0)
   await connect(fixture)
-  // The words that did not come then were asked for again.
-  await press('Disconnect')
-  await waitForStatus('Disconnect Acme Europe?')
-  await expectConsole(/ERR_INTERNET_DISCONNECTED/)
+  // The pieces that failed to load offline were requested again.
+  await press(first.buttons.disconnect)
+  await waitForStatus(disconnectQuestion('Acme Europe'))
+  await expectConsole(/ERR_INTERNET_DISCONNECTED/, 'often')
 })

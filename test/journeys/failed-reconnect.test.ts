@@ -1,9 +1,10 @@
 /** A reconnect fails, in every way there is, and the account that was there stays. */
 import assert from 'node:assert/strict'
+import { first, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
-const notice = 'Reconnect wasn’t confirmed. HubSpot is still connected.'
+const notice = problems.kept.connect
 
 journey('A reconnect that fails keeps my account, whatever the reason, until one works', async (fixture) => {
   const { page, context, press, pressForPopup, waitForStatus, waitForText, state, events, emulator, expectConsole } =
@@ -12,7 +13,7 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
   await page.reload()
   await connect(fixture)
   const kept = async (code: string, outcome = 'failed') => {
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     await waitForText('Acme Europe')
     await waitForText(notice)
     const { status, problem } = (await state()) as { status: string; problem: { code: string } }
@@ -21,46 +22,46 @@ journey('A reconnect that fails keeps my account, whatever the reason, until one
   }
 
   emulator.faults.set('token_exchange_failed')
-  await approveInPopup(await pressForPopup('Reconnect'))
+  await approveInPopup(await pressForPopup(first.buttons.reconnect))
   await kept('token_exchange_failed')
   emulator.faults.clear()
 
-  const refused = await pressForPopup('Reconnect')
+  const refused = await pressForPopup(first.buttons.reconnect)
   await refused.getByRole('button', { name: 'Cancel' }).click()
   await refused.getByRole('heading', { name: 'The app was not connected' }).waitFor()
   await refused.close()
-  await waitForStatus('Not finished')
-  await press('I don’t have permission')
-  await waitForText('HubSpot needs an admin')
-  await press('Back')
-  await waitForText('What did HubSpot show?')
-  await press('Back')
+  await waitForStatus(problems.unfinished.status)
+  await press(problems.question.choices.hubspot_no_permission)
+  await waitForText(problems.codes.hubspot_no_permission.title)
+  await press(problems.buttons.back)
+  await waitForText(problems.question.heading)
+  await press(problems.buttons.back)
   await kept('hubspot_no_permission')
 
   emulator.faults.set('wiro-500', { on: 'HubSpotConnect' })
-  await waitForClose(await pressForPopup('Reconnect'))
+  await waitForClose(await pressForPopup(first.buttons.reconnect))
   await kept('internal_error')
   await expectConsole(/status of 502/)
   emulator.faults.clear()
 
-  await pressForPopup('Reconnect')
-  await waitForStatus('Waiting for you in HubSpot')
+  await pressForPopup(first.buttons.reconnect)
+  await waitForStatus(first.authorizing.status)
   await page.clock.fastForward(15 * 60_000)
   await kept('session_expired', 'expired')
 
   await context.setOffline(true)
-  await press('Reconnect')
-  await waitForStatus('Connected')
+  await press(first.buttons.reconnect)
+  await waitForStatus(first.connected.status)
   await waitForText(notice)
   assert.equal((await events()).at(-1), 'error offline')
   await context.setOffline(false)
 
   emulator.faults.set('status-lags', 60_000)
-  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
-  await waitForStatus('Confirming')
+  await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
+  await waitForStatus(first.verifying.status)
   await page.clock.fastForward(8_000)
-  await waitForStatus('Connected')
-  await waitForText('Portal ID 12345678')
+  await waitForStatus(first.connected.status)
+  await waitForText(portalLine('12345678'))
   await waitForText(notice)
   assert.equal((await events()).at(-1), 'error not_confirmed')
   emulator.clock.advance(60_000)

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
+import { first } from './card-texts.js'
 import { serveOtherSite } from './other-site.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
@@ -81,25 +82,25 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   const evil = await serveOtherSite(context, attackers(origin), 'evil')
   const [mine] = await Promise.all([context.waitForEvent('page'), page.goto(evil, { waitUntil: 'commit' })])
   const card = cardOf(mine)
-  await card.waitForStatus('Not connected')
+  await card.waitForStatus(first.disconnected.status)
   const flowOf = async () => ((await card.state()) as { flow: { id: string } }).flow.id
 
   // As if the flow's id had leaked: first while no relay has spoken, and any window might be it.
   await fixture.setHostFaults('relay-404')
-  const lost = await card.pressForPopup('Connect HubSpot')
+  const lost = await card.pressForPopup(first.disconnected.button)
   await fixture.expectConsole(/status of 404/)
   const opening = await card.state()
   await page.evaluate(`attack(opened, '${await flowOf()}')`)
   await turnOf(mine)
   assert.deepEqual(await card.state(), opening)
   await fixture.setHostFaults()
-  await card.press('Cancel')
+  await card.press(first.buttons.cancel)
   await waitForClose(lost)
-  await card.waitForStatus('Not connected')
+  await card.waitForStatus(first.disconnected.status)
 
-  const popup = await card.pressForPopup('Connect HubSpot')
+  const popup = await card.pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  await card.waitForStatus('Waiting for you in HubSpot')
+  await card.waitForStatus(first.authorizing.status)
   const before = await card.state()
   const id = await flowOf()
   const asked = listenToEndpoint(context)
@@ -126,8 +127,8 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   assert.equal(await popup.evaluate('name'), '')
   assert.equal(mine.url(), origin + '/')
   assert.deepEqual(await card.state(), before)
-  await approveInPopup(await card.pressForPopup('Open again'))
-  await card.waitForStatus('Connected')
+  await approveInPopup(await card.pressForPopup(first.buttons.reopen))
+  await card.waitForStatus(first.connected.status)
   await card.waitForText(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
   assert.deepEqual(await card.events(), [
     'before-connect false',
@@ -208,5 +209,5 @@ journey('Somebody forges requests and links to the return page, and my account s
   // The relay’s own words, which no other origin hears.
   await expectConsole(/does not match the recipient window's origin/, 'often')
   await page.reload()
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
 })

@@ -1,32 +1,31 @@
-/** HubSpot shows an error on its own page and sends nothing back: its text is read off the window and told to the card. */
+/** HubSpot shows an error on its own page and sends nothing back; the person pastes its text into the card. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { FaultName } from '../../src/emulator/index.js'
 import { eventuallyEqual } from '../eventually.js'
+import { codeStep, codeText, first, ownerSteps, panels, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-const hint = 'Did HubSpot show a problem?'
-
-/** All that a person can mark in HubSpot's window. */
-async function textIn(popup: Page, heading: string): Promise<string> {
+/** Returns all text that a person can select in HubSpot's window. */
+async function readText(popup: Page, heading: string): Promise<string> {
   await popup.getByRole('heading', { name: heading }).waitFor()
   return popup.locator('body').innerText()
 }
 
-const paste = ({ page }: Fixture, text: string) =>
-  page.locator('wiro-hubspot-connect').getByLabel('Something else?').fill(text)
+const pasteText = ({ page }: Fixture, text: string) =>
+  page.locator('wiro-hubspot-connect').getByLabel(problems.question.label).fill(text)
 
-/** A minute goes by in HubSpot's window. */
-async function wait({ page, press }: Fixture): Promise<void> {
+/** Lets a minute pass, after which the card asks what HubSpot showed, and opens the question. */
+async function openQuestion({ page, press }: Fixture): Promise<void> {
   await page.clock.fastForward(61_000)
-  await press(hint)
+  await press(first.lingering.link)
 }
 
 async function startClock({ page, waitForStatus }: Fixture): Promise<void> {
   await page.clock.install()
   await page.reload()
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 }
 
 async function copyDetails({ context, page, press }: Fixture, label: string): Promise<string> {
@@ -39,9 +38,9 @@ async function copyDetails({ context, page, press }: Fixture, label: string): Pr
 
 const connectApp = (popup: Page) => popup.getByRole('button', { name: 'Connect app' }).click()
 const cancel = (popup: Page) => popup.getByRole('button', { name: 'Cancel' }).click()
-const failed = 'Couldn’t complete the connection'
+const ERROR_HEADING = 'Couldn’t complete the connection'
 
-/** As if the last account had been taken from the person while they chose. */
+/** Approves with an account that HubSpot no longer knows. */
 const loseAccount = async (popup: Page) => {
   await popup.getByRole('radio', { checked: true }).evaluate((it: HTMLInputElement) => (it.value = 'gone'))
   await connectApp(popup)
@@ -53,62 +52,76 @@ interface Row {
   heading?: string
   /** The card's status. */
   title: string
-  /** What else it says. */
-  words: string[]
-  /** Its buttons before the last two. */
+  /** Other texts of the card. */
+  texts: string[]
+  /** The buttons before Back and Cancel. */
   buttons: string[]
 }
 
-const owner = 'This needs the HubSpot app’s owner'
-const own = ['Open setup', 'Try again', 'Ask the owner']
-const waiting = 'Waiting for you in HubSpot'
-const general = ['This may need Wiro support', 'Try again in a few minutes.']
-const scopes = ['The app’s scopes differ from those Wiro asks for.', owner, 'Make exactly the 5 scopes required.']
+const { comparison } = panels
+const owner = problems.owners.appOwner.line
+const ownerButtons = [problems.buttons.setup, first.buttons.retry, problems.ask.appOwner]
+const waiting = first.authorizing.status
+const unknownError = [problems.owners.wiro.line, ownerSteps('wiro')[0]!]
+const scopes = [codeText('hubspot_scope_mismatch'), owner, codeStep('hubspot_scope_mismatch')]
 
-/** Through an app of one's own, which can meet all of them. */
+/** With the product's own HubSpot app, which can run into each error. */
 const rows: Row[] = [
-  { fault: 'scope-mismatch', title: 'The scopes don’t match', words: scopes, buttons: own },
-  { fault: 'invalid-scope', title: 'The scopes don’t match', words: scopes, buttons: own },
+  { fault: 'scope-mismatch', title: problems.codes.hubspot_scope_mismatch.title, texts: scopes, buttons: ownerButtons },
+  { fault: 'invalid-scope', title: problems.codes.hubspot_scope_mismatch.title, texts: scopes, buttons: ownerButtons },
   {
     fault: 'redirect-mismatch',
-    title: 'The redirect URL doesn’t match',
-    words: [owner, 'Copy it from setup into the app.', 'isn’t Wiro’s redirect URL, https://api.wiro.ai/v1/'],
-    buttons: own,
+    title: problems.codes.hubspot_redirect_mismatch.title,
+    texts: [
+      owner,
+      codeStep('hubspot_redirect_mismatch'),
+      comparison.differs({ url: '', redirectUrl: 'https://api.wiro.ai/v1/' }).join('').slice(0, -1),
+    ],
+    buttons: ownerButtons,
   },
   {
     fault: 'unknown-client',
-    title: 'HubSpot doesn’t know the app',
-    words: [owner, 'Copy the ID from the Auth tab.'],
-    buttons: own,
+    title: problems.codes.hubspot_unknown_client.title,
+    texts: [owner, codeStep('hubspot_unknown_client')],
+    buttons: ownerButtons,
   },
   {
     fault: 'link-retired',
-    title: 'The install link is retired',
-    words: [owner, 'Check that the app still exists.'],
-    buttons: own,
+    title: problems.codes.hubspot_link_retired.title,
+    texts: [owner, codeStep('hubspot_link_retired')],
+    buttons: ownerButtons,
   },
   {
     fault: 'plan-lacks-scope',
     act: connectApp,
-    title: 'The account lacks a product',
-    words: ['Wiro requires crm.objects.contacts.read, ', 'This needs a HubSpot admin', 'Ask which product is missing.'],
-    buttons: ['Ask your admin', 'Try again'],
+    title: problems.codes.hubspot_plan_lacks_scope.title,
+    texts: [
+      comparison.required({ scopes: 'crm.objects.contacts.read, ' }).join('').slice(0, -1),
+      problems.owners.hubspotAdmin.line,
+      codeStep('hubspot_plan_lacks_scope'),
+    ],
+    buttons: [problems.ask.hubspotAdmin, first.buttons.retry],
   },
   {
     fault: 'no-permission',
     act: connectApp,
     heading: 'Ask for permission to connect this app',
-    title: 'HubSpot needs an admin',
-    words: ['This needs a HubSpot admin', 'Send them the ready message.'],
-    buttons: ['Ask your admin', 'Try again'],
+    title: problems.codes.hubspot_no_permission.title,
+    texts: [problems.owners.hubspotAdmin.line, codeStep('hubspot_no_permission')],
+    buttons: [problems.ask.hubspotAdmin, first.buttons.retry],
   },
-  { act: loseAccount, title: waiting, words: general, buttons: ['Try again', 'Copy details'] },
+  {
+    act: loseAccount,
+    title: waiting,
+    texts: unknownError,
+    buttons: [first.buttons.retry, problems.buttons.copyDetails],
+  },
   {
     act: cancel,
     heading: 'The app was not connected',
     title: waiting,
-    words: general,
-    buttons: ['Try again', 'Copy details'],
+    texts: unknownError,
+    buttons: [first.buttons.retry, problems.buttons.copyDetails],
   },
 ]
 
@@ -121,70 +134,70 @@ journey(
       card.setAttribute('token-endpoint', '/api/hubspot?own-app')
       card.setAttribute('auth-method', 'own')
     })
-    await waitForStatus('Not connected')
-    let label = 'Connect HubSpot'
+    await waitForStatus(first.disconnected.status)
+    let label = first.disconnected.button
 
-    for (const { fault, act, heading = failed, title, words, buttons: expected } of rows) {
+    for (const { fault, act, heading = ERROR_HEADING, title, texts, buttons: expected } of rows) {
       emulator.faults.clear()
       if (fault) emulator.faults.set(fault)
       const popup = await pressForPopup(label)
       await act?.(popup)
-      const text = await textIn(popup, heading)
-      await wait(fixture)
-      await paste(fixture, text)
+      const text = await readText(popup, heading)
+      await openQuestion(fixture)
+      await pasteText(fixture, text)
 
       await waitForStatus(title)
-      for (const line of words) await waitForText(line)
-      assert.deepEqual(await buttons(), [...expected, 'Back', 'Cancel'], fault)
-      label = 'Try again'
+      for (const line of texts) await waitForText(line)
+      assert.deepEqual(await buttons(), [...expected, problems.buttons.back, first.buttons.cancel], fault)
+      label = first.buttons.retry
     }
 
     emulator.faults.clear()
     await approveInPopup(await pressForPopup(label))
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
   },
 )
 
-// ── What comes of it ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── What follows ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 journey('F56 I may not connect, tell the card so while HubSpot’s window is open, and ask my admin', async (fixture) => {
   const { page, pressForPopup, press, waitForStatus, waitForText, focusedLabel, events, emulator } = fixture
   await startClock(fixture)
   emulator.faults.set('no-permission')
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await connectApp(popup)
-  const text = await textIn(popup, 'Ask for permission to connect this app')
-  await wait(fixture)
-  await eventuallyEqual('the focused label', focusedLabel, 'Nothing, I closed the window')
+  const text = await readText(popup, 'Ask for permission to connect this app')
+  await openQuestion(fixture)
+  await eventuallyEqual('the focused label', focusedLabel, problems.question.nothing)
   assert.deepEqual(await events(), ['before-connect false'])
-  await paste(fixture, text)
-  await waitForStatus('HubSpot needs an admin')
+  await pasteText(fixture, text)
+  await waitForStatus(problems.codes.hubspot_no_permission.title)
 
-  await press('Ask your admin')
+  await press(problems.ask.hubspotAdmin)
 
-  await waitForText('Message to your HubSpot admin')
-  const message = page.locator('wiro-hubspot-connect').getByLabel('Message to your HubSpot admin')
+  await waitForText(panels.askAdmin.labels.hubspotAdmin)
+  const message = page.locator('wiro-hubspot-connect').getByLabel(panels.askAdmin.labels.hubspotAdmin)
   assert.match(await message.inputValue(), /What happened: HubSpot needs an admin \(hubspot_no_permission\)$/)
   assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flow-end failed hubspot_no_permission'])
 })
 
 journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, emulator, connectCalls } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await cancel(popup)
-  const text = await textIn(popup, 'The app was not connected')
+  const text = await readText(popup, 'The app was not connected')
   await popup.close()
-  await waitForStatus('Not finished')
+  await waitForStatus(problems.unfinished.status)
 
-  await paste(fixture, text)
+  await pasteText(fixture, text)
 
-  for (const line of general) await waitForText(line)
-  const details = await copyDetails(fixture, 'Copy details')
+  for (const line of unknownError) await waitForText(line)
+  const details = await copyDetails(fixture, problems.buttons.copyDetails)
   assert.match(details, /^Code: unfinished\n/)
   assert.match(details, /\nHubSpot showed: .*The app was not connected Nothing was changed in your account\./)
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotCallback'))
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
   assert.equal(connectCalls(), 2)
 })
 
@@ -192,22 +205,25 @@ journey('F60 HubSpot is down, and its text is answered without a network', async
   const { context, page, pressForPopup, waitForStatus, waitForText, emulator, expectConsole } = fixture
   await startClock(fixture)
   emulator.faults.set('hubspot-down')
-  const popup = await pressForPopup('Connect HubSpot')
-  const text = await textIn(popup, failed)
+  const popup = await pressForPopup(first.disconnected.button)
+  const text = await readText(popup, ERROR_HEADING)
   await expectConsole(/status of 503/)
-  await wait(fixture)
-  await waitForText('Something else?')
+  await openQuestion(fixture)
+  await waitForText(problems.question.label)
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
 
-  await paste(fixture, text)
+  await pasteText(fixture, text)
 
-  for (const line of general) await waitForText(line)
-  assert.match(await copyDetails(fixture, 'Copy details'), /HubSpot showed: .*Something went wrong on our side\./)
+  for (const line of unknownError) await waitForText(line)
+  assert.match(
+    await copyDetails(fixture, problems.buttons.copyDetails),
+    /HubSpot showed: .*Something went wrong on our side\./,
+  )
   await context.setOffline(false)
   emulator.faults.clear()
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
 })
 
 journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep my account', async (fixture) => {
@@ -215,31 +231,31 @@ journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep 
   await startClock(fixture)
   await connect(fixture)
   emulator.faults.set('plan-lacks-scope')
-  const popup = await pressForPopup('Reconnect')
+  const popup = await pressForPopup(first.buttons.reconnect)
   await connectApp(popup)
-  const text = await textIn(popup, failed)
+  const text = await readText(popup, ERROR_HEADING)
   await page.clock.fastForward(15 * 60_000)
-  await waitForText('Reconnect wasn’t confirmed. HubSpot is still connected.')
+  await waitForText(problems.kept.connect)
 
-  await press('What did HubSpot show?')
-  await paste(fixture, text)
+  await press(problems.question.heading)
+  await pasteText(fixture, text)
 
-  await waitForText('The account lacks a product')
-  await waitForStatus('Connected')
-  assert.deepEqual(await buttons(), ['Ask your admin', 'Reconnect', 'Back'])
-  await press('Back')
-  assert.deepEqual(await buttons(), ['Reconnect', 'Disconnect', 'Troubleshoot'])
+  await waitForText(problems.codes.hubspot_plan_lacks_scope.title)
+  await waitForStatus(first.connected.status)
+  assert.deepEqual(await buttons(), [problems.ask.hubspotAdmin, first.buttons.reconnect, problems.buttons.back])
+  await press(problems.buttons.back)
+  assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
 })
 
 journey('F87 I approved in another browser, and am told to stay in this one', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await popup.close()
-  await waitForStatus('Not finished')
+  await waitForStatus(problems.unfinished.status)
 
-  await press('I approved in another browser')
+  await press(problems.question.choices.wrong_browser)
 
-  await waitForStatus('Finished in another browser')
-  await waitForText('Start here and stay in this browser.')
+  await waitForStatus(problems.codes.wrong_browser.title)
+  await waitForText(codeStep('wrong_browser'))
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright-core'
+import { first, problems } from './card-texts.js'
 import { serveOtherSite } from './other-site.js'
 import { cardOf, type Card } from './card.js'
 import { connect } from './hubspot-window.js'
@@ -41,16 +42,16 @@ journey('F71 My session is kept from a frame on another site, and the card shows
 
   const { waitForStatus, waitForText, buttons, frame } = await framed(page, origin)
 
-  await waitForStatus('Not available')
+  await waitForStatus(problems.frame.status)
   await expectConsole(/status of 401/)
-  await waitForText('HubSpot can’t be connected inside this frame.')
-  assert.deepEqual(await buttons(), ['Reload page'])
+  await waitForText(problems.frame.text)
+  assert.deepEqual(await buttons(), [problems.buttons.reload])
   const [tab] = await Promise.all([
     context.waitForEvent('page'),
-    frame.getByRole('link', { name: 'Open this page in a new tab' }).click(),
+    frame.getByRole('link', { name: problems.frame.link }).click(),
   ])
   const card = cardOf(tab)
-  await card.waitForStatus('Not connected')
+  await card.waitForStatus(first.disconnected.status)
   await connect({ ...fixture, ...card })
   assert.equal(await tab.evaluate(() => opener as unknown), null)
 })
@@ -68,26 +69,26 @@ journey(
     })
     await page.goto(site + '/tight')
     const tight = await framed(page, origin)
-    await tight.waitForStatus('Not connected')
+    await tight.waitForStatus(first.disconnected.status)
 
-    await tight.press('Connect HubSpot')
+    await tight.press(first.disconnected.button)
 
-    await tight.waitForStatus('Your browser blocked the window')
-    await tight.waitForText('HubSpot can’t be connected inside this frame.')
+    await tight.waitForStatus(first.codes.popup_blocked.title)
+    await tight.waitForText(problems.frame.text)
     await tight.waitForText(origin + '/')
     await expectConsole(/^warning: wiro-hubspot-connect:.* allow-popups .*allow-popups-to-escape-sandbox/)
     await expectConsole(/^error: Blocked opening .*'allow-popups'/)
-    await tight.press('Try again')
+    await tight.press(first.buttons.retry)
     await expectConsole(/^error: Blocked opening .*'allow-popups'/)
-    await tight.waitForStatus('Your browser blocked the window')
-    await tight.press('Cancel')
-    await tight.waitForStatus('Not connected')
+    await tight.waitForStatus(first.codes.popup_blocked.title)
+    await tight.press(first.buttons.cancel)
+    await tight.waitForStatus(first.disconnected.status)
 
     await page.goto(site + '/readme')
     const { pressForPopup, waitForStatus } = await framed(page, origin)
-    const popup = await pressForPopup('Connect HubSpot')
+    const popup = await pressForPopup(first.disconnected.button)
     await popup.getByRole('radio', { name: 'Acme Europe' }).check()
     await popup.getByRole('button', { name: 'Connect app' }).click()
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
   },
 )

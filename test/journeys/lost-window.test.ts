@@ -1,18 +1,19 @@
 /** The page and its window lose sight of each other, and find each other again. */
 import assert from 'node:assert/strict'
+import { first, portalLine } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
 journey('F42 I reload the page while HubSpot is open, and still get connected', async (fixture) => {
   const { page, pressForPopup, waitForStatus, waitForText, events, connectCalls } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
   await page.reload()
 
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
   assert.equal(connectCalls(), 1)
@@ -25,7 +26,7 @@ for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow
 
     await connect(fixture)
 
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     await waitForText('Acme Europe')
     assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
     assert.equal(connectCalls(), 1)
@@ -35,25 +36,25 @@ for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow
 journey('F37 The window never comes back, and the card finds out by itself', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('landing-elsewhere')
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'wiro.ai' }).waitFor()
 
   await popup.close()
 
   await waitForClose(popup)
-  await waitForStatus('Connected')
-  await waitForText('Portal ID 12345678')
+  await waitForStatus(first.connected.status)
+  await waitForText(portalLine('12345678'))
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
 })
 
 journey('F52 I lost the window, open it again and finish there', async (fixture) => {
   const { pressForPopup, waitForStatus, connectCalls } = fixture
-  const lost = await pressForPopup('Connect HubSpot')
+  const lost = await pressForPopup(first.disconnected.button)
   await lost.getByRole('button', { name: 'Connect app' }).waitFor()
 
-  await approveInPopup(await pressForPopup('Open again'))
+  await approveInPopup(await pressForPopup(first.buttons.reopen))
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.equal(connectCalls(), 1)
 })

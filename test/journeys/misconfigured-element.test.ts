@@ -1,6 +1,7 @@
 /** A developer who has not finished yet: the card says what is missing, and the console how to mend it. */
 import assert from 'node:assert/strict'
 import { cardOf } from './card.js'
+import { first, problems } from './card-texts.js'
 import { journey, type Fixture } from './journey.js'
 
 const embed = ({ page }: Fixture, html: string) =>
@@ -8,11 +9,11 @@ const embed = ({ page }: Fixture, html: string) =>
 
 journey('F23 I forget the token endpoint, and the card tells me what to add', async (fixture) => {
   const { waitForStatus, waitForText, buttons, expectConsole } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 
   await embed(fixture, '<wiro-hubspot-connect></wiro-hubspot-connect>')
 
-  await waitForStatus('Not available')
+  await waitForStatus(problems.developer.status)
   await waitForText('<wiro-hubspot-connect token-endpoint="/api/hubspot">')
   assert.deepEqual(await buttons(), [])
   await expectConsole(/token-endpoint.*"\/api\/hubspot"/)
@@ -22,7 +23,7 @@ journey(
   'F24 Addresses on another site are never asked and opened, whoever wrote them into the page',
   async (fixture) => {
     const { page, context, origin, waitForStatus, expectConsole } = fixture
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     const asked: string[] = []
     context.on('request', (request) => asked.push(request.url()))
     const evil = 'http://127.0.0.1:9/api/hubspot'
@@ -36,7 +37,7 @@ journey(
 
     for (const place of [0, 1, 2]) {
       const card = cardOf(page, place)
-      await card.waitForStatus('Not available')
+      await card.waitForStatus(problems.developer.status)
       assert.deepEqual(await card.buttons(), [])
     }
     await expectConsole(/token-endpoint="http:\/\/127\.0\.0\.1:9\/api\/hubspot".*configure\(\{ endpointOrigins/)

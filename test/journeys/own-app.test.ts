@@ -1,6 +1,7 @@
 /** Through an app of one's own: setting it up in the card, the product's own app, and what HubSpot would refuse. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
+import { codeText, first, panels, problems } from './card-texts.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -16,8 +17,8 @@ const ownMode = ({ page }: Fixture, endpoint = '/api/hubspot') =>
   }, endpoint)
 
 async function enter({ page }: Fixture, id: string, password: string): Promise<void> {
-  await page.locator('wiro-hubspot-connect').getByLabel('Client ID').fill(id)
-  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(password)
+  await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientId).fill(id)
+  await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientSecret).fill(password)
 }
 
 /** Where the page, its address or its storage knows the secret. */
@@ -45,36 +46,39 @@ journey('I set up my own HubSpot app in the card and am connected, and the secre
     if (text.includes(secret)) carried.push(`${request.method()} ${request.url()}`)
   })
   await ownMode(fixture)
-  await waitForStatus('Set up your HubSpot app')
+  await waitForStatus(panels.setup.status)
 
-  await press('Save and continue')
-  await waitForText('Enter the client ID.')
-  await waitForText('Enter the client secret.')
+  await press(panels.setup.buttons.save)
+  await waitForText(panels.setup.errors.clientId)
+  await waitForText(panels.setup.errors.clientSecret)
 
   await enter(fixture, clientId, secret)
-  await approveInPopup(await pressForPopup('Save and continue'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(panels.setup.buttons.save))
+  await waitForStatus(first.connected.status)
 
   assert.deepEqual(await traces(fixture), [])
   assert.deepEqual(carried, [`POST ${origin}/api/hubspot`])
   assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
   await page.reload()
   await ownMode(fixture)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
 })
 
 journey('What Wiro does not save I enter again, without the secret of before', async (fixture) => {
   const { emulator, page, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
   await ownMode(fixture)
-  await waitForStatus('Set up your HubSpot app')
+  await waitForStatus(panels.setup.status)
   emulator.faults.set('credentials-rejected')
   await enter(fixture, clientId, secret)
 
-  await press('Save and continue')
-  await waitForText('The credentials weren’t saved. Wiro didn’t accept the client ID and secret.')
+  await press(panels.setup.buttons.save)
+  await waitForText(`${problems.codes.credentials_rejected.title}. ${codeText('credentials_rejected')}`)
   await expectConsole(/status of 4\d\d/)
 
-  assert.equal(await page.locator('wiro-hubspot-connect').getByLabel('Client ID').inputValue(), clientId)
+  assert.equal(
+    await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientId).inputValue(),
+    clientId,
+  )
   await eventuallyEqual(
     'the focused field',
     () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id),
@@ -83,31 +87,31 @@ journey('What Wiro does not save I enter again, without the secret of before', a
   assert.deepEqual(await traces(fixture), [])
 
   emulator.faults.clear()
-  await page.locator('wiro-hubspot-connect').getByLabel('Client secret').fill(secret)
-  await approveInPopup(await pressForPopup('Save and continue'))
-  await waitForStatus('Connected')
+  await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientSecret).fill(secret)
+  await approveInPopup(await pressForPopup(panels.setup.buttons.save))
+  await waitForStatus(first.connected.status)
 })
 
 journey('Where the product has its own HubSpot app, nobody sees a form', async (fixture) => {
   const { pressForPopup, waitForStatus } = fixture
   await ownMode(fixture, '/api/hubspot?own-app')
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 
-  await approveInPopup(await pressForPopup('Connect HubSpot'))
+  await approveInPopup(await pressForPopup(first.disconnected.button))
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
 })
 
 journey('An address that HubSpot would refuse in own mode is told before my window is there', async (fixture) => {
   const { emulator, emulatorOrigin, pressForPopup, waitForStatus, events, navigations } = fixture
   await ownMode(fixture, '/api/hubspot?own-app')
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   const text = `${emulatorOrigin}/oauth/authorize?client_id=${clientId}&scope=oauth+automation&state=s`
   emulator.faults.set('unsafe-authorize-url', { text })
 
-  await waitForClose(await pressForPopup('Connect HubSpot'))
+  await waitForClose(await pressForPopup(first.disconnected.button))
 
-  await waitForStatus('The scopes don’t match')
+  await waitForStatus(problems.codes.hubspot_scope_mismatch.title)
   assert.equal((await events()).at(-1), 'flow-end failed hubspot_scope_mismatch')
   assert.ok(!navigations.some((place) => place.includes('/oauth/authorize')))
 })

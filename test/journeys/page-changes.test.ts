@@ -1,6 +1,7 @@
 /** What a host's page does to the card while I am at HubSpot: moves it, takes it away, points it elsewhere. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { first } from './card-texts.js'
 import { addSecondAgent } from './second-agent.js'
 import { eventuallyEqual } from '../eventually.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
@@ -12,9 +13,9 @@ const set = (fixture: Fixture, name: string, value: string) =>
   element(fixture).evaluate((card, [name, value]) => card.setAttribute(name!, value!), [name, value])
 
 async function atHubSpot({ pressForPopup, waitForStatus }: Fixture): Promise<Page> {
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
   return popup
 }
 
@@ -26,9 +27,9 @@ journey('F46 The page moves the card while HubSpot is open, and I still get conn
 
   await element(fixture).evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
 
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), connectedOnce)
   assert.equal(connectCalls(), 1)
 })
@@ -46,7 +47,7 @@ journey(
     assert.deepEqual(await events(), ['before-connect false'])
     await card.evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
 
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     await waitForClose(popup)
     // A status read may be faster than the window, which alone tells the name.
     await waitForText('Acme Europe')
@@ -70,12 +71,12 @@ journey(
 
     await set(fixture, 'token-endpoint', '/api/hubspot?moved')
 
-    await waitForStatus('Waiting for you in HubSpot')
+    await waitForStatus(first.authorizing.status)
     await approveInPopup(popup)
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     await eventuallyEqual('the last request', () => asked.at(-1), 'status?moved')
-    const first = asked.findIndex((ask) => ask.endsWith('?moved'))
-    assert.ok(asked.slice(first).every((ask) => ask === 'status?moved'))
+    const firstMoved = asked.findIndex((ask) => ask.endsWith('?moved'))
+    assert.ok(asked.slice(firstMoved).every((ask) => ask === 'status?moved'))
     assert.deepEqual(await events(), connectedOnce)
   },
 )
@@ -89,7 +90,7 @@ journey(
 
     await set(fixture, 'agent-key', 'other')
 
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     await popup.getByRole('button', { name: 'Connect app' }).click()
     await popup.waitForURL('**/api/hubspot')
     const status = await element(fixture).evaluate(async (card: Element) => {
@@ -99,21 +100,21 @@ journey(
     assert.equal(status, 'disconnected')
     assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
     await set(fixture, 'agent-key', '')
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
   },
 )
 
 journey('F64 The page changes its language while HubSpot is open, and nothing is lost', async (fixture) => {
   const { waitForStatus, waitForText, focusedLabel, state, events } = fixture
   const popup = await atHubSpot(fixture)
-  assert.equal(await focusedLabel(), 'Show window')
+  assert.equal(await focusedLabel(), first.buttons.show)
 
   await set(fixture, 'lang', 'de')
 
-  await waitForStatus('Waiting for you in HubSpot')
-  assert.equal(await focusedLabel(), 'Show window')
+  await waitForStatus(first.authorizing.status)
+  assert.equal(await focusedLabel(), first.buttons.show)
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   const { account } = (await state()) as { account: { connectedAt: Date } }
   const since = (language: string) =>
     `since ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(account.connectedAt)}`
@@ -130,19 +131,19 @@ journey('F65 The page turns the card off and on while HubSpot is open, and my at
   const turn = (off: boolean) => element(fixture).evaluate((card, off) => card.toggleAttribute('disabled', off), off)
 
   await turn(true)
-  await waitForStatus('Waiting for you in HubSpot')
-  assert.deepEqual(await buttons(), ['Show window', 'Open again', 'Cancel'])
+  await waitForStatus(first.authorizing.status)
+  assert.deepEqual(await buttons(), [first.buttons.show, first.buttons.reopen, first.buttons.cancel])
   await turn(false)
 
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), connectedOnce)
   assert.equal(connectCalls(), 1)
   assert.equal(context.pages().length, 1)
   await turn(true)
   await eventuallyEqual(
     'whether Reconnect is disabled',
-    () => element(fixture).getByRole('button', { name: 'Reconnect' }).isDisabled(),
+    () => element(fixture).getByRole('button', { name: first.buttons.reconnect }).isDisabled(),
     true,
   )
 })

@@ -1,5 +1,6 @@
 /** Time goes by: fifteen minutes run out, or Wiro takes a while to show what HubSpot has said. */
 import assert from 'node:assert/strict'
+import { codeStep, codeText, first, problems } from './card-texts.js'
 import { approveInPopup } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -9,7 +10,7 @@ const minute = 60_000
 async function takeTime({ page, waitForStatus }: Fixture): Promise<void> {
   await page.clock.install()
   await page.reload()
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
 }
 
 /** Wiro's time goes on as the browser's does: as one step, as for whoever wakes up a laptop. */
@@ -21,17 +22,17 @@ async function letPass({ page, emulator }: Fixture, ms: number): Promise<void> {
 journey('F55 I am slow at HubSpot, am told in time, and start again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, buttons, events, connectCalls } = fixture
   await takeTime(fixture)
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
 
   await letPass(fixture, 13.5 * minute)
 
-  await waitForStatus('Less than 2 minutes left')
-  await waitForText('Starting again gives you another 15 minutes.')
-  assert.deepEqual(await buttons(), ['Show window', 'Start again', 'Cancel'])
-  await approveInPopup(await pressForPopup('Start again'))
-  await waitForStatus('Connected')
+  await waitForStatus(first.expiring.status)
+  await waitForText(first.expiring.note)
+  assert.deepEqual(await buttons(), [first.buttons.show, first.expiring.restart, first.buttons.cancel])
+  await approveInPopup(await pressForPopup(first.expiring.restart))
+  await waitForStatus(first.connected.status)
   assert.equal(connectCalls(), 2)
   assert.deepEqual(await events(), [
     'before-connect false',
@@ -44,15 +45,15 @@ journey('F55 I am slow at HubSpot, am told in time, and start again', async (fix
 journey('F21 I close my laptop over the attempt, find it expired, and start again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, buttons, events } = fixture
   await takeTime(fixture)
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
 
   await letPass(fixture, 600 * minute)
 
-  await waitForStatus('Time ran out')
-  await waitForText('An attempt stays open for 15 minutes.')
-  assert.deepEqual(await buttons(), ['Try again'])
+  await waitForStatus(problems.codes.session_expired.title)
+  await waitForText(codeText('session_expired'))
+  assert.deepEqual(await buttons(), [first.buttons.retry])
   assert.deepEqual(await events(), [
     'before-connect false',
     'error session_expired',
@@ -61,9 +62,9 @@ journey('F21 I close my laptop over the attempt, find it expired, and start agai
   // Wiro no longer knows whose window that is, and keeps it.
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'wiro.ai' }).waitFor()
-  await waitForStatus('Time ran out')
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await waitForStatus(problems.codes.session_expired.title)
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
 })
 
 journey(
@@ -73,10 +74,10 @@ journey(
     // Longer than the relay waits for its server's word.
     emulator.faults.set('status-lags', 8_000)
 
-    await approveInPopup(await pressForPopup('Connect HubSpot'))
+    await approveInPopup(await pressForPopup(first.disconnected.button))
 
-    await waitForStatus('Confirming')
-    await waitForStatus('Connected')
+    await waitForStatus(first.verifying.status)
+    await waitForStatus(first.connected.status)
     await waitForText('Acme Europe')
     assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   },
@@ -86,21 +87,21 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   const { page, press, pressForPopup, waitForStatus, waitForText, buttons, events, connectCalls, emulator } = fixture
   await takeTime(fixture)
   emulator.faults.set('status-lags', minute)
-  await approveInPopup(await pressForPopup('Connect HubSpot'))
-  await waitForStatus('Confirming')
-  assert.deepEqual(await buttons(), ['Check now', 'Cancel'])
+  await approveInPopup(await pressForPopup(first.disconnected.button))
+  await waitForStatus(first.verifying.status)
+  assert.deepEqual(await buttons(), [first.buttons.check, first.buttons.cancel])
 
   await page.clock.fastForward(8_000)
 
-  await waitForStatus('Not confirmed yet')
-  await waitForText('HubSpot said yes; Wiro doesn’t show it yet.')
-  await waitForText('Check again in a minute.')
-  assert.deepEqual(await buttons(), ['Check again', 'Cancel'])
+  await waitForStatus(problems.codes.not_confirmed.title)
+  await waitForText(codeText('not_confirmed'))
+  await waitForText(codeStep('not_confirmed'))
+  assert.deepEqual(await buttons(), [problems.buttons.checkAgain, first.buttons.cancel])
   assert.deepEqual(await events(), ['before-connect false', 'error not_confirmed'])
-  await press('Check again')
-  await waitForStatus('Confirming')
+  await press(problems.buttons.checkAgain)
+  await waitForStatus(first.verifying.status)
   emulator.clock.advance(minute)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.equal(connectCalls(), 1)
   assert.deepEqual((await events()).slice(2), ['connected 12345678', 'flow-end connected'])

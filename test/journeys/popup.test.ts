@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -38,16 +39,16 @@ function addCoop({ context }: Fixture, paths: readonly string[]): void {
 
 journey('F01 My browser blocks the window, and one more click goes on where I was', async (fixture) => {
   const { press, pressForPopup, waitForStatus, waitForText, buttons, events, connectCalls } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await blockNextWindow(fixture)
 
-  await press('Connect HubSpot')
+  await press(first.disconnected.button)
 
-  await waitForStatus('Your browser blocked the window')
-  await waitForText('Nothing is lost. Open HubSpot with one more click.')
-  assert.deepEqual(await buttons(), ['Open HubSpot', 'Continue in this tab', 'Cancel'])
-  await approveInPopup(await pressForPopup('Open HubSpot'))
-  await waitForStatus('Connected')
+  await waitForStatus(first.codes.popup_blocked.title)
+  await waitForText(codeText('popup_blocked'))
+  assert.deepEqual(await buttons(), [problems.buttons.openHubSpot, problems.buttons.continueHere, first.buttons.cancel])
+  await approveInPopup(await pressForPopup(problems.buttons.openHubSpot))
+  await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), [
     'before-connect false',
     'error popup_blocked',
@@ -59,21 +60,21 @@ journey('F01 My browser blocks the window, and one more click goes on where I wa
 
 journey('F01 My browser blocks the window, and Cancel leaves everything as it was, my account too', async (fixture) => {
   const { context, press, waitForStatus, waitForText, events } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   await blockNextWindow(fixture)
-  await press('Connect HubSpot')
-  await waitForStatus('Your browser blocked the window')
-  await press('Cancel')
-  await waitForStatus('Not connected')
+  await press(first.disconnected.button)
+  await waitForStatus(first.codes.popup_blocked.title)
+  await press(first.buttons.cancel)
+  await waitForStatus(first.disconnected.status)
   await connect(fixture)
   const before = (await events()).length
   await blockNextWindow(fixture)
-  await press('Reconnect')
-  await waitForStatus('Your browser blocked the window')
+  await press(first.buttons.reconnect)
+  await waitForStatus(first.codes.popup_blocked.title)
 
-  await press('Cancel')
+  await press(first.buttons.cancel)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.deepEqual((await events()).slice(before), ['before-connect true', 'error popup_blocked', 'flow-end cancelled'])
   assert.equal(context.pages().length, 1)
@@ -83,7 +84,7 @@ journey(
   'F05 F06 I hold the space bar too long in a form, and one window opens and nothing is sent',
   async (fixture) => {
     const { page, context, waitForStatus, events, connectCalls } = fixture
-    await waitForStatus('Not connected')
+    await waitForStatus(first.disconnected.status)
     await page.locator('wiro-hubspot-connect').evaluate((element) => {
       const form = document.createElement('form')
       element.replaceWith(form)
@@ -93,20 +94,20 @@ journey(
         console.error('F06 the form was sent')
       })
     })
-    await page.getByRole('button', { name: 'Connect HubSpot' }).focus()
+    await page.getByRole('button', { name: first.disconnected.button }).focus()
 
     const opened = page.waitForEvent('popup')
     for (let repeats = 0; repeats < 5; repeats++) await page.keyboard.down(' ')
     await page.keyboard.up(' ')
 
     await approveInPopup(await opened)
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
     assert.equal(context.pages().length, 1)
     assert.equal(connectCalls(), 1)
     assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
     const [again] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
     await approveInPopup(again)
-    await waitForStatus('Connected')
+    await waitForStatus(first.connected.status)
   },
 )
 

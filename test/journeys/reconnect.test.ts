@@ -1,5 +1,6 @@
 /** What happens to an account that is there already. */
 import assert from 'node:assert/strict'
+import { disconnectQuestion, first, panels, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -8,9 +9,9 @@ journey('I reconnect the same account, and it stays connected', async (fixture) 
   await connect(fixture)
   const before = (await events()).length
 
-  await approveInPopup(await pressForPopup('Reconnect'))
+  await approveInPopup(await pressForPopup(first.buttons.reconnect))
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.deepEqual((await events()).slice(before), ['before-connect true', 'flow-end connected'])
 })
@@ -20,19 +21,22 @@ journey('I reconnect to another account, take the first one back after all, and 
   await connect(fixture)
   const before = (await events()).length
 
-  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
+  await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
 
-  await waitForStatus('A different HubSpot account')
-  await waitForText('You connected Acme US (87654321).')
-  await waitForText('Before, it was Acme Europe (12345678).')
-  assert.deepEqual(await buttons(), ['Keep \u2068Acme US\u2069', 'Choose another account'])
+  await waitForStatus(problems.otherAccount.status)
+  await waitForText(problems.otherAccount.text({ account: 'Acme US (87654321)' }).join(''))
+  await waitForText(problems.otherAccount.note({ account: 'Acme Europe (12345678)' }).join(''))
+  assert.deepEqual(await buttons(), [
+    problems.otherAccount.keep({ name: '\u2068Acme US\u2069' }),
+    problems.otherAccount.choose,
+  ])
 
-  await approveInPopup(await pressForPopup('Choose another account'), 'Acme Europe')
+  await approveInPopup(await pressForPopup(problems.otherAccount.choose), 'Acme Europe')
 
-  await waitForText('Before, it was Acme US (87654321).')
-  await press('Keep \u2068Acme Europe\u2069')
-  await waitForStatus('Connected')
-  await waitForText('Portal ID 12345678')
+  await waitForText(problems.otherAccount.note({ account: 'Acme US (87654321)' }).join(''))
+  await press(problems.otherAccount.keep({ name: '\u2068Acme Europe\u2069' }))
+  await waitForStatus(first.connected.status)
+  await waitForText(portalLine('12345678'))
   assert.deepEqual((await events()).slice(before), [
     'before-connect true',
     'error wrong_portal',
@@ -48,12 +52,12 @@ journey('I reconnect to another account, take the first one back after all, and 
 journey('I cancel a reconnect, and keep my account', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText, events } = fixture
   await connect(fixture)
-  await pressForPopup('Reconnect')
-  await waitForStatus('Waiting for you in HubSpot')
+  await pressForPopup(first.buttons.reconnect)
+  await waitForStatus(first.authorizing.status)
 
-  await press('Cancel')
+  await press(first.buttons.cancel)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.equal((await events()).at(-1), 'flow-end cancelled')
 })
@@ -62,13 +66,13 @@ journey('I refuse a reconnect, and am told that my account is still connected', 
   const { pressForPopup, waitForStatus, waitForText, emulator } = fixture
   await connect(fixture)
   emulator.faults.set('refusal-redirects')
-  const popup = await pressForPopup('Reconnect')
+  const popup = await pressForPopup(first.buttons.reconnect)
 
   await popup.getByRole('button', { name: 'Cancel' }).click()
 
   await waitForClose(popup)
-  await waitForStatus('Connected')
-  await waitForText('Reconnect wasn’t confirmed. HubSpot is still connected.')
+  await waitForStatus(first.connected.status)
+  await waitForText(problems.kept.connect)
 })
 
 journey('F103 Disconnecting fails, and the card says that HubSpot is still connected', async (fixture) => {
@@ -76,13 +80,13 @@ journey('F103 Disconnecting fails, and the card says that HubSpot is still conne
   await connect(fixture)
   emulator.faults.set('wiro-500', { on: 'HubSpotDisconnect' })
 
-  await press('Disconnect')
-  await waitForStatus('Disconnect Acme Europe?')
-  await press('Disconnect')
+  await press(first.buttons.disconnect)
+  await waitForStatus(disconnectQuestion('Acme Europe'))
+  await press(panels.disconnect.confirm)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
-  await waitForText('HubSpot couldn’t be disconnected. It is still connected.')
+  await waitForText(problems.kept.disconnect)
   assert.match((await events()).at(-1)!, /^error /)
   await expectConsole(/api\/hubspot|status of 5\d\d/)
 })

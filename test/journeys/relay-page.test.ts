@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
+import { codeLine, codeStep, codeText, first, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -15,9 +16,9 @@ const text = (popup: Page) => popup.locator('body').innerText()
 async function waitForRelay({ page, pressForPopup, waitForStatus }: Fixture, label: string): Promise<Page> {
   const popup = await pressForPopup(label)
   await popup.waitForLoadState()
-  await waitForStatus('Opening HubSpot')
+  await waitForStatus(first.opening.status)
   await page.clock.fastForward(8_000)
-  await waitForStatus('The return page didn’t open')
+  await waitForStatus(problems.codes.relay_unreachable.title)
   return popup
 }
 
@@ -28,9 +29,9 @@ async function takeTime({ page }: Fixture): Promise<void> {
 
 const missing: [fault: HostFaultName, whatCame: string, words: RegExp[]][] = [
   ['relay-404', 'HTTP 404', [/status of 404/, /status of 404/]],
-  ['relay-page', 'another page', []],
+  ['relay-page', problems.relayAnswers.page, []],
   // The login page is the demo's, which has none.
-  ['relay-redirect', 'a redirect', [/status of 404/]],
+  ['relay-redirect', problems.relayAnswers.redirect, [/status of 404/]],
 ]
 
 for (const [fault, whatCame, words] of missing) {
@@ -52,20 +53,20 @@ for (const [fault, whatCame, words] of missing) {
       await takeTime(fixture)
       await setHostFaults(fault)
 
-      const popup = await waitForRelay(fixture, 'Connect HubSpot')
+      const popup = await waitForRelay(fixture, first.disconnected.button)
 
-      await waitForText(`We asked for /api/hubspot; ${whatCame} came back.`)
-      await waitForText('This needs this product’s developers')
-      await waitForText('It must answer without a login.')
-      await waitForText('Code relay_unreachable')
-      assert.deepEqual(await buttons(), ['Try again', 'Copy details', 'Cancel'])
+      await waitForText(codeText('relay_unreachable', { url: '/api/hubspot', answer: whatCame }))
+      await waitForText(problems.owners.developer.line)
+      await waitForText(codeStep('relay_unreachable'))
+      await waitForText(codeLine('relay_unreachable'))
+      assert.deepEqual(await buttons(), [first.buttons.retry, problems.buttons.copyDetails, first.buttons.cancel])
       assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'relay_unreachable')
       assert.ok(!navigations.some((place) => place.includes('hubspot /')), 'HubSpot was seen')
       for (const pattern of words) await expectConsole(pattern)
       await setHostFaults()
-      await approveInPopup(await pressForPopup('Try again'))
+      await approveInPopup(await pressForPopup(first.buttons.retry))
       await waitForClose(popup)
-      await waitForStatus('Connected')
+      await waitForStatus(first.connected.status)
       assert.equal(connectCalls(), 1)
       assert.deepEqual(await events(), [
         'before-connect false',
@@ -83,11 +84,11 @@ journey('The return page of a reconnect is gone, and Cancel brings my account ba
   await connect(fixture)
   const before = (await events()).length
   await setHostFaults('relay-page')
-  const popup = await waitForRelay(fixture, 'Reconnect')
+  const popup = await waitForRelay(fixture, first.buttons.reconnect)
 
-  await press('Cancel')
+  await press(first.buttons.cancel)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   await waitForClose(popup)
   assert.deepEqual((await events()).slice(before), [
@@ -100,13 +101,13 @@ journey('The return page of a reconnect is gone, and Cancel brings my account ba
 journey('F42 I reload the page while its window still waits for HubSpot’s address, and it goes on', async (fixture) => {
   const { page, pressForPopup, waitForStatus, events, connectCalls, emulator } = fixture
   emulator.faults.set('latency', { on: 'HubSpotConnect', ms: 1_500, times: 1 })
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await eventuallyEqual('the text of the return page', () => text(popup), 'Opening HubSpot…')
 
   await page.reload()
 
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
   // The page that went had asked; the one that came has to ask again.
   assert.equal(connectCalls(), 2)
@@ -114,7 +115,7 @@ journey('F42 I reload the page while its window still waits for HubSpot’s addr
 
 journey('F44 I close the settings page, approve all the same, and find my account connected later', async (fixture) => {
   const { page, context, cardUrl, pressForPopup } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
   await page.close()
@@ -124,13 +125,13 @@ journey('F44 I close the settings page, approve all the same, and find my accoun
   const later = await context.newPage()
   await later.goto(cardUrl)
   const card = cardOf(later)
-  await card.waitForStatus('Connected')
-  await card.waitForText('Portal ID 12345678')
+  await card.waitForStatus(first.connected.status)
+  await card.waitForText(portalLine('12345678'))
 })
 
 journey('F43 I look at another site meanwhile, approve, come back, and my account is connected', async (fixture) => {
   const { page, emulatorOrigin, pressForPopup, waitForStatus, waitForText, events } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
   await page.goto(emulatorOrigin)
@@ -138,7 +139,7 @@ journey('F43 I look at another site meanwhile, approve, come back, and my accoun
   await eventuallyEqual('the text of the return page', () => text(popup), neutral)
   await page.goBack()
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   await waitForClose(popup)
   // A status read may be faster than the window, which alone tells the name.
@@ -148,11 +149,11 @@ journey('F43 I look at another site meanwhile, approve, come back, and my accoun
 
 journey('F49 The window says three times that I approved, and it counts once', async (fixture) => {
   const { page, pressForPopup, waitForStatus, state, events, connectCalls } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
-  await waitForStatus('Waiting for you in HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
+  await waitForStatus(first.authorizing.status)
   const { flow } = (await state()) as { flow: { id: string } }
   await approveInPopup(popup)
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
 
   const answered = await page.evaluate(async (flow) => {
     const channel = new BroadcastChannel('wiro-hubspot-connect:' + flow)
@@ -165,14 +166,14 @@ journey('F49 The window says three times that I approved, and it counts once', a
   }, flow.id)
 
   assert.equal(answered, 'ack')
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connectCalls(), 1)
 })
 
 journey('F69 I open the return page by itself, and it tells nobody anything', async (fixture) => {
   const { page, context, origin, waitForStatus, events, emulator } = fixture
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   const asked = emulator.requests.length
   const forged = await context.newPage()
 
@@ -181,7 +182,7 @@ journey('F69 I open the return page by itself, and it tells nobody anything', as
   await eventuallyEqual('the text of the return page', () => text(forged), neutral)
   assert.equal(forged.url(), `${origin}/api/hubspot`)
   await page.bringToFront()
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   assert.deepEqual(await events(), [])
   assert.equal(emulator.requests.length, asked)
 })

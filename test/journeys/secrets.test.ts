@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import type { Page } from 'playwright-core'
 import { canaries, secretsIn } from '../canaries.js'
+import { disconnectQuestion, first, panels, problems } from './card-texts.js'
 import { spyOnBrowser, type BrowserSpy } from './browser-spy.js'
 import { eventuallyEqual } from '../eventually.js'
 import { approveInPopup } from './hubspot-window.js'
@@ -37,10 +38,11 @@ async function loadWithSpy({ context, page, cardUrl }: Fixture): Promise<Browser
   return spy
 }
 
-const secretInput = (page: Page) => page.locator('wiro-hubspot-connect').getByLabel('Client secret')
+const secretInput = (page: Page) =>
+  page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientSecret)
 
 async function enter({ page }: Fixture): Promise<void> {
-  await page.locator('wiro-hubspot-connect').getByLabel('Client ID').fill(clientId)
+  await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientId).fill(clientId)
   await secretInput(page).fill(clientSecret)
 }
 
@@ -49,32 +51,32 @@ journey('I set up my own app, fail, connect, reconnect and disconnect, and no se
   const spy = await loadWithSpy(fixture)
   emulator.faults.set('answer-changed', { fields: { ...canaries, message: all, debug: all } })
   await page.locator('wiro-hubspot-connect').evaluate((card) => card.setAttribute('auth-method', 'own'))
-  await waitForStatus('Set up your HubSpot app')
+  await waitForStatus(panels.setup.status)
 
   emulator.faults.set('credentials-rejected', { text: all })
   await enter(fixture)
-  await press('Save and continue')
-  await waitForText('The credentials weren’t saved.')
+  await press(panels.setup.buttons.save)
+  await waitForText(problems.codes.credentials_rejected.title)
   await expectConsole(/status of 4\d\d/)
   assert.equal(await secretInput(page).inputValue(), '')
 
   emulator.faults.clear('credentials-rejected')
   emulator.faults.set('token_exchange_failed')
   await enter(fixture)
-  await approveInPopup(await pressForPopup('Save and continue'))
-  await waitForStatus('HubSpot refused the app')
-  await press('Copy details for support')
+  await approveInPopup(await pressForPopup(panels.setup.buttons.save))
+  await waitForStatus(problems.codes.token_exchange_failed.title)
+  await press(problems.links.copyDetails)
   emulator.faults.clear('token_exchange_failed')
 
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
-  await approveInPopup(await pressForPopup('Reconnect'), 'Acme US')
-  await waitForStatus('A different HubSpot account')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
+  await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
+  await waitForStatus(problems.otherAccount.status)
   await page.getByRole('button', { name: /^Keep/ }).click()
-  await press('Disconnect')
-  await waitForText('Disconnect Acme US?')
-  await press('Disconnect')
-  await waitForStatus('Not connected')
+  await press(first.buttons.disconnect)
+  await waitForText(disconnectQuestion('Acme US'))
+  await press(panels.disconnect.confirm)
+  await waitForStatus(first.disconnected.status)
 
   assert.deepEqual(await spy.findings(), ['clientSecret in the body of POST save-credentials'])
   assert.ok(log.length > 0, 'The handler logged nothing.')
@@ -133,7 +135,7 @@ journey('Wherever a page leaks a secret, the spy finds it there', async (fixture
   await context.route('**/leak-in-body', (route) => route.fulfill({ body: apiKey }))
   await context.route('**/leak-in-header', (route) => route.fulfill({ headers: { 'x-secret': apiKey } }))
   const spy = await loadWithSpy(fixture)
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   assert.deepEqual(await spy.findings(), [])
 
   for (const [, leak] of leaks) await page.evaluate(leak, apiKey)

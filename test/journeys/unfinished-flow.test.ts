@@ -1,25 +1,26 @@
 /** The ways that end without an account: refused, closed, cancelled. None is a dead end. */
 import assert from 'node:assert/strict'
+import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
 
-const wayOn = ['Nothing, I closed the window', 'I don’t have permission']
+const wayOn = [problems.question.nothing, problems.question.choices.hubspot_no_permission]
 
 journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot showed', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, connectCalls, emulator } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Cancel' }).click()
   await popup.getByRole('heading', { name: 'The app was not connected' }).waitFor()
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotCallback'))
-  await waitForStatus('Waiting for you in HubSpot')
+  await waitForStatus(first.authorizing.status)
 
   await popup.close()
 
-  await waitForStatus('Not finished')
-  await waitForText('What did HubSpot show?')
+  await waitForStatus(problems.unfinished.status)
+  await waitForText(problems.question.heading)
   for (const answer of wayOn) await waitForText(answer)
-  await approveInPopup(await pressForPopup('Nothing, I closed the window'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(problems.question.nothing))
+  await waitForStatus(first.connected.status)
   // Who knows whether the first address was spent in that window: another one was asked for.
   assert.equal(connectCalls(), 2)
 })
@@ -27,50 +28,50 @@ journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot 
 journey('F57 I refuse, HubSpot says so, and I can try again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
 
   await popup.getByRole('button', { name: 'Cancel' }).click()
 
   await waitForClose(popup)
-  await waitForStatus('Not approved')
-  await waitForText('HubSpot says the connection wasn’t approved')
+  await waitForStatus(problems.codes.authorization_denied.title)
+  await waitForText(codeText('authorization_denied'))
   await waitForText('authorization_denied')
   assert.deepEqual(await events(), [
     'before-connect false',
     'error authorization_denied',
     'flow-end failed authorization_denied',
   ])
-  await approveInPopup(await pressForPopup('Try again'))
-  await waitForStatus('Connected')
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
 })
 
 journey('I tell what I read on HubSpot’s page, and learn who has to act', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('no-permission')
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'Ask for permission to connect this app' }).waitFor()
   await popup.close()
-  await waitForStatus('Not finished')
+  await waitForStatus(problems.unfinished.status)
 
-  await press('I don’t have permission')
+  await press(problems.question.choices.hubspot_no_permission)
 
-  await waitForStatus('HubSpot needs an admin')
-  await waitForText('This needs a HubSpot admin')
+  await waitForStatus(problems.codes.hubspot_no_permission.title)
+  await waitForText(problems.owners.hubspotAdmin.line)
   assert.equal((await events()).at(-1), 'flow-end failed hubspot_no_permission')
 })
 
 journey(
   'F36 I close the window too early, try again and connect',
   async ({ pressForPopup, waitForStatus, connectCalls }) => {
-    const popup = await pressForPopup('Connect HubSpot')
+    const popup = await pressForPopup(first.disconnected.button)
     await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
     await popup.close()
 
-    await waitForStatus('Not finished')
-    await approveInPopup(await pressForPopup('Try again'))
-    await waitForStatus('Connected')
+    await waitForStatus(problems.unfinished.status)
+    await approveInPopup(await pressForPopup(first.buttons.retry))
+    await waitForStatus(first.connected.status)
     assert.equal(connectCalls(), 2)
   },
 )
@@ -78,27 +79,27 @@ journey(
 journey('F66 I cancel before HubSpot is there, and the window closes', async (fixture) => {
   const { pressForPopup, press, waitForStatus, events, emulator } = fixture
   emulator.faults.set('latency', { on: 'HubSpotConnect' })
-  const popup = await pressForPopup('Connect HubSpot')
-  await waitForStatus('Opening HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
+  await waitForStatus(first.opening.status)
 
-  await press('Cancel')
+  await press(first.buttons.cancel)
 
   await waitForClose(popup)
-  await waitForStatus('Not connected')
+  await waitForStatus(first.disconnected.status)
   assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
 })
 
 journey('F66 I cancel while HubSpot is open, finish there all the same, and the card says so', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText, events, buttons } = fixture
-  const popup = await pressForPopup('Connect HubSpot')
+  const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
-  assert.deepEqual(await buttons(), ['Show window', 'Open again', 'Cancel'])
+  assert.deepEqual(await buttons(), [first.buttons.show, first.buttons.reopen, first.buttons.cancel])
 
-  await press('Cancel')
-  await waitForStatus('Not connected')
+  await press(first.buttons.cancel)
+  await waitForStatus(first.disconnected.status)
   await approveInPopup(popup)
 
-  await waitForStatus('Connected')
+  await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
 })
