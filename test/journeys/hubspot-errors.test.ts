@@ -58,7 +58,7 @@ interface Row {
   buttons: string[]
 }
 
-const { comparison } = panels
+const { comparison } = problems
 const owner = problems.owners.appOwner.line
 const ownerButtons = [problems.buttons.setup, first.buttons.retry, problems.ask.appOwner]
 const waiting = first.authorizing.status
