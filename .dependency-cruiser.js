@@ -21,7 +21,7 @@ const packages = (path, ...allowed) => ({
 
 export default {
   forbidden: [
-    { name: 'no circle', severity: 'warn', from: {}, to: { circular: true } },
+    { name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
     folder('protocol'),
     folder('connector', 'protocol/'),
     folder('card', 'connector/', 'protocol/', 'version.ts'),

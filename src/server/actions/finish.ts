@@ -21,7 +21,7 @@ export const finishSchema = v.object({
   flow: v.optional(v.string()),
 })
 
-interface FinishContext extends ActionContext {
+export interface FinishContext extends ActionContext {
   claims: StateClaims
 }
 
