@@ -9,7 +9,7 @@ import { codeAndReasonOf } from './wiro-error.js'
 
 const statusOf = async (wiro: Wiro) => (await wiro.detail(guid)).status
 
-test('myAgents tells every agent, the newest first, and page by page', async () => {
+test('`myAgents` lists the newest agents first, page by page', async () => {
   const { wiro, emulator } = createEmulatedClient({ status: 4 })
   await emulator.fetch('http://127.0.0.1/emulator/agents', { method: 'PUT', body: JSON.stringify({ guid: 'second' }) })
 
@@ -23,7 +23,7 @@ test('myAgents tells every agent, the newest first, and page by page', async () 
   assert.deepEqual(last, all.slice(1))
 })
 
-test('detail tells the agent, and no secret of it', async () => {
+test('`detail` holds no secret of the agent', async () => {
   const { wiro } = createEmulatedClient({ status: 4, app: { ...app, clientSecret: canary } })
 
   const detail = await wiro.detail(guid)
@@ -31,7 +31,7 @@ test('detail tells the agent, and no secret of it', async () => {
   assert.deepEqual(detail, { guid, title: 'Leads', status: 4, credentials: 'saved' })
 })
 
-test('an answer about an agent is read up to 1 MB, since it holds its instructions', async (t) => {
+test('an answer about an agent is read up to 1 MB', async (t) => {
   const answer = { result: true, useragents: [{ guid, status: 4, value: 'x'.repeat(900_000) }], errors: [] }
   const { baseUrl } = await startFakeWiro(t, { body: answer })
 
@@ -41,7 +41,7 @@ test('an answer about an agent is read up to 1 MB, since it holds its instructio
 // ── Starting and stopping ───────────────────────────────────────────────────────────────────────────────────────────
 
 for (const status of [0, 5] as const) {
-  test(`start starts an agent with the status ${status}`, async () => {
+  test(`start starts an agent with status ${status}`, async () => {
     const { wiro } = createEmulatedClient({ status })
 
     await wiro.start(guid)
@@ -51,7 +51,7 @@ for (const status of [0, 5] as const) {
 }
 
 for (const status of [2, 3, 4] as const) {
-  test(`start is content with an agent that is on its way or runs: ${status}`, async () => {
+  test(`start succeeds for an agent that runs or is starting (status ${status})`, async () => {
     const { wiro, requestedActions } = createEmulatedClient({ status })
 
     await wiro.start(guid)
@@ -60,37 +60,42 @@ for (const status of [2, 3, 4] as const) {
   })
 }
 
-const starts: [title: string, agent: Partial<AgentSeed>, code: string, reason: string][] = [
+const startErrors: [title: string, agent: Partial<AgentSeed>, code: string, reason: string][] = [
   ['is stopping', { status: 1 }, 'unavailable', 'agent_stopping'],
   ['lacks other settings', { required: ['wordpress'] }, 'start_refused', 'setup_incomplete'],
   ['has no subscription', { subscribed: false }, 'start_refused', 'no_subscription'],
   ['has no credits', { credits: false }, 'start_refused', 'no_credits'],
 ]
-for (const [title, agent, ...expected] of starts) {
-  test(`start says of an agent that ${title}: ${expected[1]}`, async () => {
+for (const [title, agent, ...expected] of startErrors) {
+  test(`start of an agent that ${title} fails with ${expected[1]}`, async () => {
     const { wiro } = createEmulatedClient(agent)
 
     assert.deepEqual(await codeAndReasonOf(wiro.start(guid)), expected)
   })
 }
 
-const words: [title: string, refusal: FaultSetting, code: string, reason: string][] = [
+const startTexts: [title: string, error: FaultSetting, code: string, reason: string][] = [
   ['an empty balance', { code: 97, text: canary }, 'unavailable', 'wiro_97'],
-  ['too many at once', { code: 96, text: canary }, 'unavailable', 'wiro_96'],
-  ['newer words for no credits', { text: 'Agent has no remaining credits. ' + canary }, 'start_refused', 'no_credits'],
-  ['words that nobody knows', { text: canary }, 'start_refused', 'start_refused'],
+  ['too many requests at once', { code: 96, text: canary }, 'unavailable', 'wiro_96'],
+  [
+    'newer text for missing credits',
+    { text: 'Agent has no remaining credits. ' + canary },
+    'start_refused',
+    'no_credits',
+  ],
+  ['an unknown text', { text: canary }, 'start_refused', 'start_refused'],
 ]
-for (const [title, refusal, ...expected] of words) {
-  test(`start says of ${title}: ${expected[1]}`, async () => {
+for (const [title, error, ...expected] of startTexts) {
+  test(`start fails with ${expected[1]} on ${title}`, async () => {
     const { wiro, emulator } = createEmulatedClient()
-    emulator.faults.set('start-refused', refusal)
+    emulator.faults.set('start-refused', error)
 
     assert.deepEqual(await codeAndReasonOf(wiro.start(guid)), expected)
   })
 }
 
-const unknown = { result: false, errors: [{ code: 0, message: canary }] }
-const explained: [title: string, detail: Reply, expected: [code: string, reason: string] | undefined][] = [
+const unknownError = { result: false, errors: [{ code: 0, message: canary }] }
+const detailReplies: [title: string, detail: Reply, expected: [code: string, reason: string] | undefined][] = [
   ['queued', { body: { ...successAnswer, useragents: [{ guid, status: 2 }] } }, undefined],
   ['starting', { body: { ...successAnswer, useragents: [{ guid, status: 3 }] } }, undefined],
   ['running', { body: { ...successAnswer, useragents: [{ guid, status: 4 }] } }, undefined],
@@ -103,9 +108,9 @@ const explained: [title: string, detail: Reply, expected: [code: string, reason:
   ['stopped', { body: { ...successAnswer, useragents: [{ guid, status: 0 }] } }, ['start_refused', 'start_refused']],
   ['unknown', { status: 500, body: canary }, ['start_refused', 'start_refused']],
 ]
-for (const [title, detail, expected] of explained) {
-  test(`a refusal in words that nobody knows is explained by the agent’s status: ${title}`, async (t) => {
-    const { baseUrl, paths } = await startFakeWiro(t, { body: unknown }, detail)
+for (const [title, detail, expected] of detailReplies) {
+  test(`an unknown error of start is explained by the agent’s status: ${title}`, async (t) => {
+    const { baseUrl, paths } = await startFakeWiro(t, { body: unknownError }, detail)
     const start = createWiro({ apiKey: 'key', baseUrl }).start(guid)
 
     if (expected) assert.deepEqual(await codeAndReasonOf(start), expected)
@@ -114,7 +119,7 @@ for (const [title, detail, expected] of explained) {
   })
 }
 
-test('stop stops an agent that runs', async () => {
+test('`stop` stops a running agent', async () => {
   const { wiro, emulator } = createEmulatedClient({ status: 4 })
 
   await wiro.stop(guid)
@@ -124,15 +129,15 @@ test('stop stops an agent that runs', async () => {
 })
 
 for (const agent of [{ status: 0 }, { status: 5 }, { required: ['wordpress'] }] as const) {
-  test(`stop is content with an agent that does not run: ${JSON.stringify(agent)}`, async () => {
+  test(`stop succeeds for an agent that does not run: ${JSON.stringify(agent)}`, async () => {
     const { wiro } = createEmulatedClient(agent as Partial<AgentSeed>)
 
     await wiro.stop(guid)
   })
 }
 
-test('stop says that Wiro refused', async (t) => {
-  const { baseUrl } = await startFakeWiro(t, { body: unknown })
+test('`stop` fails with stop_refused when Wiro refuses', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: unknownError })
 
   assert.deepEqual(await codeAndReasonOf(createWiro({ apiKey: 'key', baseUrl }).stop(guid)), [
     'unavailable',
@@ -142,7 +147,7 @@ test('stop says that Wiro refused', async (t) => {
 
 // ── An app of one's own ─────────────────────────────────────────────────────────────────────────────────────────────
 
-test('updateCredentials saves an app, trimmed, and a running agent restarts', async () => {
+test('`updateCredentials` saves the trimmed app, and a running agent restarts', async () => {
   const { wiro } = createEmulatedClient({ status: 4 })
 
   await wiro.updateCredentials(guid, { clientId: ` ${app.clientId}`, clientSecret: `${app.clientSecret}\n` })
@@ -152,7 +157,7 @@ test('updateCredentials saves an app, trimmed, and a running agent restarts', as
   assert.equal(await statusOf(wiro), 1)
 })
 
-test('updateCredentials says the seed’s own words', async (t) => {
+test('`updateCredentials` sends the app in the fields that Wiro documents', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: successAnswer })
 
   await createWiro({ apiKey: 'key', baseUrl: baseUrl + '/v1' }).updateCredentials(guid, app)
@@ -161,18 +166,18 @@ test('updateCredentials says the seed’s own words', async (t) => {
   assert.deepEqual(calls[0]?.body, { guid, configuration: { credentials: { hubspot: app } } })
 })
 
-test('updateCredentials asks nothing where there is no app', async () => {
+test('`updateCredentials` rejects invalid credentials without a call', async () => {
   const { wiro, requestedActions } = createEmulatedClient()
 
-  const refusal = await codeAndReasonOf(wiro.updateCredentials(guid, { clientId: 'x', clientSecret: 'CANARY CANARY' }))
+  const error = await codeAndReasonOf(wiro.updateCredentials(guid, { clientId: 'x', clientSecret: 'CANARY CANARY' }))
 
-  assert.deepEqual(refusal, ['credentials_rejected', 'credentials_invalid'])
+  assert.deepEqual(error, ['credentials_rejected', 'credentials_invalid'])
   assert.deepEqual(requestedActions(), [])
 })
 
 const fieldStatus = 'agent-fieldstatus-not-allowed-for-role'
 const blank = { clientId: '', clientSecret: '' }
-const left: [title: string, answer: object, reason: string][] = [
+const credentialErrors: [title: string, answer: object, reason: string][] = [
   [
     'a template without own mode',
     { result: false, errors: [{ code: 0, message: fieldStatus }] },
@@ -180,23 +185,23 @@ const left: [title: string, answer: object, reason: string][] = [
   ],
   ['the same as a code', { result: false, errors: [{ code: fieldStatus }] }, 'credentials_not_allowed'],
   ['the same as a text', { result: false, errors: [fieldStatus] }, 'credentials_not_allowed'],
-  ['the same in a yes', { result: true, applied: 0, errors: [fieldStatus] }, 'credentials_not_allowed'],
-  ['words that nobody knows', { result: false, errors: [{ code: 0, message: canary }] }, 'credentials_refused'],
-  ['a code that nobody knows', { result: false, errors: [{ code: 'CANARY' }] }, 'credentials_refused'],
+  ['the same in a success', { result: true, applied: 0, errors: [fieldStatus] }, 'credentials_not_allowed'],
+  ['an unknown text', { result: false, errors: [{ code: 0, message: canary }] }, 'credentials_refused'],
+  ['an unknown code', { result: false, errors: [{ code: 'CANARY' }] }, 'credentials_refused'],
   [
     'a yes after which the fields are as empty as before',
     { ...successAnswer, useragents: [{ guid, configuration: { credentials: { hubspot: blank } } }] },
     'credentials_ignored',
   ],
 ]
-for (const [title, body, reason] of left) {
-  test(`updateCredentials says of ${title}: ${reason}`, async (t) => {
+for (const [title, body, reason] of credentialErrors) {
+  test(`updateCredentials fails with ${reason} on ${title}`, async (t) => {
     const { baseUrl, calls } = await startFakeWiro(t, { body })
     const wiro = createWiro({ apiKey: 'key', baseUrl, log: () => {} })
 
-    const refusal = await codeAndReasonOf(wiro.updateCredentials(guid, app))
+    const error = await codeAndReasonOf(wiro.updateCredentials(guid, app))
 
-    assert.deepEqual(refusal, ['credentials_rejected', reason])
+    assert.deepEqual(error, ['credentials_rejected', reason])
     assert.equal(calls.length, 1)
   })
 }
@@ -205,7 +210,7 @@ for (const [title, body, reason] of left) {
 
 const skill = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', value: 'Enrich new contacts' }
 
-test('customSkills says the seed’s own words', async (t) => {
+test('`customSkills` sends the skills in the fields that Wiro documents', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: successAnswer })
 
   await createWiro({ apiKey: 'key', baseUrl: baseUrl + '/v1' }).customSkills(guid, [skill])
@@ -214,7 +219,7 @@ test('customSkills says the seed’s own words', async (t) => {
   assert.deepEqual(calls[0]?.body, { guid, configuration: { custom_skills: [skill] } })
 })
 
-test('customSkills changes a skill, and a running agent restarts', async () => {
+test('`customSkills` changes a skill, and a running agent restarts', async () => {
   const { wiro } = createEmulatedClient({ status: 4 })
 
   await wiro.customSkills(guid, [skill])
@@ -223,19 +228,19 @@ test('customSkills changes a skill, and a running agent restarts', async () => {
   assert.equal(await statusOf(wiro), 1)
 })
 
-test('customSkills asks nothing where a skill is none', async () => {
+test('`customSkills` rejects an invalid skill without a call', async () => {
   const { wiro, requestedActions } = createEmulatedClient()
 
-  const refusal = await codeAndReasonOf(wiro.customSkills(guid, [{ ...skill, interval: 'CANARY' }]))
+  const error = await codeAndReasonOf(wiro.customSkills(guid, [{ ...skill, interval: 'CANARY' }]))
 
-  assert.deepEqual(refusal, ['misconfigured', 'skills_invalid'])
+  assert.deepEqual(error, ['misconfigured', 'skills_invalid'])
   assert.deepEqual(requestedActions(), [])
 })
 
-test('customSkills says that Wiro refused', async (t) => {
-  const { baseUrl } = await startFakeWiro(t, { body: unknown })
+test('`customSkills` fails with skills_refused when Wiro refuses', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: unknownError })
 
-  const refusal = await codeAndReasonOf(createWiro({ apiKey: 'key', baseUrl }).customSkills(guid, [skill]))
+  const error = await codeAndReasonOf(createWiro({ apiKey: 'key', baseUrl }).customSkills(guid, [skill]))
 
-  assert.deepEqual(refusal, ['misconfigured', 'skills_refused'])
+  assert.deepEqual(error, ['misconfigured', 'skills_refused'])
 })

@@ -5,7 +5,7 @@ import { parseAgents } from '../../src/server/wiro/agents.js'
 const guid = 'guid-1'
 const parse = (agent: unknown) => parseAgents({ result: true, useragents: [agent] })
 
-test('an agent is its guid, title, status and whether an app is saved, and nothing else of an answer', () => {
+test('an agent has only its guid, title, status and whether an app is saved', () => {
   const agents = parse({
     guid,
     title: 'Leads\n',
@@ -58,9 +58,9 @@ for (const [title, fields, credentials] of apps) {
 }
 
 for (const agent of [null, 'guid-1', 7, {}, { guid: '' }, { guid: 7 }, [guid]]) {
-  test(`${JSON.stringify(agent)} is no agent`, () => assert.deepEqual(parse(agent), []))
+  test(`${JSON.stringify(agent)} is not read as an agent`, () => assert.deepEqual(parse(agent), []))
 }
 
 for (const body of [undefined, null, 'text', {}, { useragents: {} }, { useragents: 'text' }]) {
-  test(`${JSON.stringify(body)} holds no list of agents`, () => assert.equal(parseAgents(body), undefined))
+  test(`${JSON.stringify(body)} is not read as a list of agents`, () => assert.equal(parseAgents(body), undefined))
 }

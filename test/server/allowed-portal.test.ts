@@ -7,7 +7,7 @@ import { connectedTo, disconnected, sameBrowser, startFlow, successAnswer, verdi
 
 const only = (allowed: string) => ({ allowPortal: (portalId: string) => portalId === allowed })
 
-test('a portal that the host does not allow is undone for its owner too', async (t) => {
+test('a portal that the host does not allow is undone even for the same browser', async (t) => {
   const { finish, paths, hostEvents } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer], only('2'))
 
   assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'undone', 'portal_refused'])
@@ -20,14 +20,14 @@ test('a portal that the host allows is kept', async (t) => {
   assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'kept', undefined])
 })
 
-test('a status that finds a portal that is not allowed disconnects it, and says so', async (t) => {
+test('a status disconnects a portal that the host does not allow', async (t) => {
   const { endpoint, paths } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer], only('2'))
 
   assert.deepEqual(errorOf(await postAction(endpoint, { action: 'status' })), [403, false, 'portal_refused'])
   assert.deepEqual(paths(), ['Status', 'Disconnect'])
 })
 
-test('a host that cannot say whether a portal is allowed changes nothing', async (t) => {
+test('an `allowPortal` that throws fails the request and changes nothing', async (t) => {
   const { endpoint, finish, paths } = await startFlow(t, disconnected, [connectedTo('1')], {
     allowPortal: () => assert.fail(),
   })
@@ -37,7 +37,7 @@ test('a host that cannot say whether a portal is allowed changes nothing', async
   assert.deepEqual(paths(), ['Status', 'Status'])
 })
 
-test('without portal ids nobody can be allowed, and connect says that it is not set up', async (t) => {
+test('with `allowPortal` and no portal ids, `connect` fails as misconfigured', async (t) => {
   const named: Reply = { body: { result: true, connected: true, accounts: [{ id: 'Acme', name: 'Acme' }] } }
   const { baseUrl, paths } = await startFakeWiro(t, named)
   const endpoint = createEndpoint({ baseUrl, fetch, ...only('1') })

@@ -8,75 +8,70 @@ import { connectedStatus, startFakeWiro } from './fake-wiro.js'
 const status = { action: 'status' }
 const connect = { action: 'connect', flow, authMethod: 'wiro' }
 
-const fails = () => Promise.reject(new Error('no database'))
-const hosts: [title: string, options: Partial<HandlerOptions>, expected: unknown[], reason: string][] = [
+const rejects = () => Promise.reject(new Error('no database'))
+const refusals: [title: string, options: Partial<HandlerOptions>, expected: unknown[], reason: string][] = [
   ['nobody is signed in', { resolveAgent: () => undefined }, [401, false, 'signed_out'], 'signed_out'],
-  ['they may not use the agent', { resolveAgent: () => null }, [403, false, 'forbidden'], 'agent_forbidden'],
-  ['the session cannot be read', { resolveAgent: fails }, [500, false, 'unavailable'], 'resolve_agent_failed'],
-  [
-    'the session code throws',
-    { resolveAgent: () => assert.fail() },
-    [500, false, 'unavailable'],
-    'resolve_agent_failed',
-  ],
+  ['the person may not use the agent', { resolveAgent: () => null }, [403, false, 'forbidden'], 'agent_forbidden'],
+  ['the session cannot be read', { resolveAgent: rejects }, [500, false, 'unavailable'], 'resolve_agent_failed'],
+  ['`resolveAgent` throws', { resolveAgent: () => assert.fail() }, [500, false, 'unavailable'], 'resolve_agent_failed'],
   ['the agent is empty', { resolveAgent: () => '' }, [500, false, 'unavailable'], 'resolve_agent_failed'],
   [
-    'the agent is no text',
+    'the agent is not a string',
     { resolveAgent: () => ({}) as unknown as string },
     [500, false, 'unavailable'],
     'resolve_agent_failed',
   ],
-  ['the host does not authorize it', { authorize: () => false }, [403, false, 'forbidden'], 'action_forbidden'],
+  ['`authorize` returns false', { authorize: () => false }, [403, false, 'forbidden'], 'action_forbidden'],
   [
-    'the host answers something like yes',
+    '`authorize` returns a truthy value',
     { authorize: () => 'yes' as unknown as boolean },
     [403, false, 'forbidden'],
     'action_forbidden',
   ],
-  ['authorizing fails', { authorize: fails }, [500, false, 'unavailable'], 'authorize_failed'],
-  ['it comes too often', { limit: () => 2.1 }, [429, false, 'rate_limited'], 'limited'],
-  ['counting fails', { limit: fails }, [500, false, 'unavailable'], 'limit_failed'],
-  ['counting gives no number', { limit: () => NaN }, [500, false, 'unavailable'], 'limit_failed'],
+  ['`authorize` rejects', { authorize: rejects }, [500, false, 'unavailable'], 'authorize_failed'],
+  ['the rate limit is reached', { limit: () => 2.1 }, [429, false, 'rate_limited'], 'limited'],
+  ['`limit` rejects', { limit: rejects }, [500, false, 'unavailable'], 'limit_failed'],
+  ['`limit` returns no number', { limit: () => NaN }, [500, false, 'unavailable'], 'limit_failed'],
 ]
-for (const [title, options, expected, reason] of hosts) {
-  test(`where ${title}, nothing is asked of Wiro`, async () => {
-    let asked = 0
-    const endpoint = createEndpoint({ ...options, fetch: () => Promise.reject(new Error(String(asked++))) })
+for (const [title, options, expected, reason] of refusals) {
+  test(`Wiro is not called when ${title}`, async () => {
+    let hookCalls = 0
+    const endpoint = createEndpoint({ ...options, fetch: () => Promise.reject(new Error(String(hookCalls++))) })
 
-    const answered = await postAction(endpoint, connect)
+    const answer = await postAction(endpoint, connect)
 
-    assert.deepEqual(errorOf(answered), expected)
+    assert.deepEqual(errorOf(answer), expected)
     assert.equal(endpoint.log[0]?.reason, reason)
-    assert.equal(asked, 0)
+    assert.equal(hookCalls, 0)
   })
 }
 
-test('F134 a limit is told in whole seconds, rounded up', async () => {
+test('F134 Retry-After is rounded up to whole seconds', async () => {
   const { headers } = await postAction(createEndpoint({ limit: () => 2.1 }), status)
 
   assert.equal(headers.get('retry-after'), '3')
 })
 
-test('a limit without end is told as a day', async () => {
+test('Retry-After is at most a day', async () => {
   const { headers } = await postAction(createEndpoint({ limit: () => Infinity }), status)
 
   assert.equal(headers.get('retry-after'), '86400')
 })
 
-test('the host is asked in order, for this agent and action', async (t) => {
+test('`resolveAgent`, `authorize` and `limit` are called in this order', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
-  const asked: unknown[] = []
+  const hookCalls: unknown[] = []
   const endpoint = createEndpoint({
     baseUrl,
     fetch,
-    resolveAgent: (request, agentKey) => (asked.push([request.headers.get('cookie'), agentKey]), 'guid-2'),
-    authorize: ({ agent, agentKey }, action) => (asked.push(['authorize', agent, agentKey, action]), true),
-    limit: ({ agent, agentKey }, action) => (asked.push(['limit', agent, agentKey, action]), 0),
+    resolveAgent: (request, agentKey) => (hookCalls.push([request.headers.get('cookie'), agentKey]), 'guid-2'),
+    authorize: ({ agent, agentKey }, action) => (hookCalls.push(['authorize', agent, agentKey, action]), true),
+    limit: ({ agent, agentKey }, action) => (hookCalls.push(['limit', agent, agentKey, action]), 0),
   })
 
   await postAction(endpoint, { ...status, agentKey: 'second' }, { cookie: 'session=1' })
 
-  assert.deepEqual(asked, [
+  assert.deepEqual(hookCalls, [
     ['session=1', 'second'],
     ['authorize', 'guid-2', 'second', 'status'],
     ['limit', 'guid-2', 'second', 'status'],

@@ -1,4 +1,4 @@
-/** The binding in deployments: several instances, tenants, secrets and addresses; and hostile `finish` bodies. */
+/** The binding in deployments with several instances, tenants, secrets and URLs, and with hostile `finish` bodies. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createReplayStore } from '../../src/server/binding/replay-store.js'
@@ -6,109 +6,113 @@ import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './bin
 import { createFinishBody } from './emulator.js'
 import { errorOf, flow, postAction, publicUrl } from './endpoint.js'
 
-test('a name that fills the body is cut before the host is told', async () => {
+test('a long account name is cut before the host gets it', async () => {
   const { startFlow, approve, finish, hostEvents } = setUpProduct()
-  const landed = await approve(await startFlow())
-  landed.searchParams.set('hubspot_name', 'x'.repeat(3_500))
+  const returnUrl = await approve(await startFlow())
+  returnUrl.searchParams.set('hubspot_name', 'x'.repeat(3_500))
 
-  assert.equal(await finish(landed, flow), 'kept')
+  assert.equal(await finish(returnUrl, flow), 'kept')
   assert.deepEqual(hostEvents, [`connected ${ownPortal} ${'x'.repeat(100)}`])
 })
 
-test('a finish over 4 kB is refused, and Wiro is not asked', async () => {
+test('a `finish` over 4 kB is refused without a call to Wiro', async () => {
   const { startFlow, approve, endpoint, countCalls } = setUpProduct()
-  const landed = await approve(await startFlow())
-  const requestedActions = countCalls('HubSpotStatus')
+  const returnUrl = await approve(await startFlow())
+  const statusCalls = countCalls('HubSpotStatus')
   const long = 'x'.repeat(4_096)
 
   for (const [name, value] of [
     ['hubspot_name', long],
     ['seal', long],
   ] as const) {
-    const longer = new URL(landed)
-    longer.searchParams.set(name, value)
-    assert.deepEqual(errorOf(await postAction(endpoint, createFinishBody(longer, flow))), [413, false, 'misconfigured'])
+    const longerUrl = new URL(returnUrl)
+    longerUrl.searchParams.set(name, value)
+    assert.deepEqual(errorOf(await postAction(endpoint, createFinishBody(longerUrl, flow))), [
+      413,
+      false,
+      'misconfigured',
+    ])
   }
-  assert.equal(countCalls('HubSpotStatus'), requestedActions)
+  assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
-test('a finish without an outcome, or with one that is none, is refused, and Wiro is not asked', async () => {
+test('a `finish` without a valid outcome is refused without a call to Wiro', async () => {
   const { startFlow, approve, endpoint, countCalls } = setUpProduct()
   const { outcome, ...rest } = createFinishBody(await approve(await startFlow()), flow)
-  const requestedActions = countCalls('HubSpotStatus')
+  const statusCalls = countCalls('HubSpotStatus')
 
   for (const one of [undefined, null, 'hubspot_connected=true', [outcome], { hubspot_connected: true }]) {
     assert.deepEqual(errorOf(await postAction(endpoint, { ...rest, outcome: one })), [400, false, 'misconfigured'])
   }
-  assert.equal(countCalls('HubSpotStatus'), requestedActions)
+  assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
-test('two instances with one secret and one memory are as one', async () => {
+test('two instances with one secret and one replay store act as one', async () => {
   const { add: once } = createReplayStore()
   const { createInstance, startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct()
   const [one, other] = [createInstance({ once }), createInstance({ once })]
-  const landed = await approve(await startFlow(flow, one))
+  const returnUrl = await approve(await startFlow(flow, one))
 
   assert.deepEqual(
-    [await finish(landed, flow, other), await finish(landed, flow, one), await finish(landed, undefined, one)],
+    [await finish(returnUrl, flow, other), await finish(returnUrl, flow, one), await finish(returnUrl, undefined, one)],
     ['kept', 'kept', 'nothing'],
   )
   assert.deepEqual([hostEvents.length, await connectedPortal()], [1, ownPortal])
 })
 
-test('two instances without a memory that they share tell twice, and a scanner at the other one undoes', async () => {
+test('without a shared replay store, the host is told twice and a scanner can undo a connection', async () => {
   const { createInstance, startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct()
   const [one, other, third] = [createInstance(), createInstance(), createInstance()]
-  const landed = await approve(await startFlow(flow, one))
+  const returnUrl = await approve(await startFlow(flow, one))
 
-  // Why the README asks several instances for a `once` of their own.
-  assert.deepEqual([await finish(landed, flow, one), await finish(landed, flow, other)], ['kept', 'kept'])
-  assert.equal(await finish(landed, undefined, third), 'undone')
+  // This is why the README asks several instances for a shared `once`.
+  assert.deepEqual([await finish(returnUrl, flow, one), await finish(returnUrl, flow, other)], ['kept', 'kept'])
+  assert.equal(await finish(returnUrl, undefined, third), 'undone')
   assert.deepEqual([hostEvents.length, await connectedPortal()], [3, undefined])
 })
 
-test('a restarted server still undoes what a victim finishes', async () => {
+test('a restarted server still undoes a victim’s connection', async () => {
   const { createInstance, startFlow, approve, finish, connectedPortal } = setUpProduct()
-  const landed = await approve(await startFlow(flow, createInstance()), victimPortal)
+  const returnUrl = await approve(await startFlow(flow, createInstance()), victimPortal)
 
-  assert.equal(await finish(landed, undefined, createInstance()), 'undone')
+  assert.equal(await finish(returnUrl, undefined, createInstance()), 'undone')
   assert.equal(await connectedPortal(), undefined)
 })
 
-test('a secret that is replaced meanwhile keeps the owner and undoes the victim', async () => {
+test('while a secret is being replaced, the owner is kept and a victim undone', async () => {
   const [old, next] = ['OLD-SECRET-0123456', 'NEW-SECRET-0123456']
-  for (const [mark, account, verdict] of [
+  for (const [storedFlow, account, verdict] of [
     [flow, ownPortal, 'kept'],
     [undefined, victimPortal, 'undone'],
   ] as const) {
     const { createInstance, startFlow, approve, finish } = setUpProduct()
-    const landed = await approve(await startFlow(flow, createInstance({ secret: old })), account)
+    const returnUrl = await approve(await startFlow(flow, createInstance({ secret: old })), account)
 
-    assert.equal(await finish(landed, mark, createInstance({ secret: next })), 400)
-    assert.equal(await finish(landed, mark, createInstance({ secret: [next, old] })), verdict)
+    assert.equal(await finish(returnUrl, storedFlow, createInstance({ secret: next })), 400)
+    assert.equal(await finish(returnUrl, storedFlow, createInstance({ secret: [next, old] })), verdict)
   }
 })
 
-test('another product of the same house cannot use a seal, though it has the same key', async () => {
+test('another product with the same key cannot use a state token', async () => {
   const { createInstance, startFlow, approve, finish, countCalls } = setUpProduct()
   const other = createInstance({ publicUrl: 'https://app.example.com/other' })
-  const landed = await approve(await startFlow(), victimPortal)
-  const requestedActions = countCalls('HubSpotStatus')
+  const returnUrl = await approve(await startFlow(), victimPortal)
+  const statusCalls = countCalls('HubSpotStatus')
 
-  assert.equal(await finish(landed, flow, other), 400)
-  assert.equal(countCalls('HubSpotStatus'), requestedActions)
+  assert.equal(await finish(returnUrl, flow, other), 400)
+  assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
-test('a seal of one tenant’s address cannot be used at another’s', async () => {
+test('the state token of one tenant’s URL cannot be used at another’s', async () => {
   const tenant = 'https://tenant.example.com'
   const { endpoint, startFlow, approve, countCalls } = setUpProduct({ publicUrl: [publicUrl, tenant + '/api/hubspot'] })
-  const landed = await approve(await startFlow(), victimPortal)
-  const requestedActions = countCalls('HubSpotStatus')
+  const returnUrl = await approve(await startFlow(), victimPortal)
+  const statusCalls = countCalls('HubSpotStatus')
 
-  const answered = await postAction(endpoint, createFinishBody(landed, flow), { origin: tenant })
+  const answer = await postAction(endpoint, createFinishBody(returnUrl, flow), { origin: tenant })
 
-  assert.deepEqual(errorOf(answered), [400, false, 'misconfigured'])
-  assert.equal(countCalls('HubSpotStatus'), requestedActions)
+  assert.deepEqual(errorOf(answer), [400, false, 'misconfigured'])
+  assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
 for (const address of [
@@ -118,19 +122,19 @@ for (const address of [
   'https://app.example.com:8443/',
   'https://xn--bcher-kva.example/hubspot',
 ]) {
-  test(`at ${address} the owner is kept and the victim undone`, async () => {
+  test(`with the handler at ${address}, the owner is kept and a victim undone`, async () => {
     const { origin } = new URL(address)
     const { endpoint, startFlow: _, approve, connectedPortal, hostEvents } = setUpProduct({ publicUrl: address })
-    const sent = async (id: string) =>
+    const authorizeUrlFor = async (id: string) =>
       String((await postAction(endpoint, { action: 'connect', flow: id }, { origin })).body.authorizeUrl)
-    const judged = async (landed: URL, mark?: string) =>
-      (await postAction(endpoint, createFinishBody(landed, mark), { origin })).body.verdict
+    const verdictFor = async (returnUrl: URL, storedFlow?: string) =>
+      (await postAction(endpoint, createFinishBody(returnUrl, storedFlow), { origin })).body.verdict
 
-    const landed = await approve(await sent(flow))
-    const own = await judged(landed, flow)
-    const victim = await judged(await approve(await sent(otherFlow), victimPortal))
+    const returnUrl = await approve(await authorizeUrlFor(flow))
+    const own = await verdictFor(returnUrl, flow)
+    const victim = await verdictFor(await approve(await authorizeUrlFor(otherFlow), victimPortal))
 
-    assert.equal(landed.href.split(/[?&]seal=/)[0], address)
+    assert.equal(returnUrl.href.split(/[?&]seal=/)[0], address)
     assert.deepEqual([own, victim, await connectedPortal()], ['kept', 'undone', undefined])
     assert.deepEqual(hostEvents, [`connected ${ownPortal} ${ownName}`, `suspicious ${victimPortal}`])
   })

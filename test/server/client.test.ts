@@ -21,13 +21,13 @@ const calls: [name: keyof Wiro, call: (wiro: Wiro, agent: string) => Promise<unk
 ]
 
 for (const [name, call] of calls) {
-  test(`${name} of an agent that Wiro does not know is useragent_not_found`, async () => {
+  test(`${name} of an unknown agent fails with useragent_not_found`, async () => {
     const { wiro } = createEmulatedClient()
 
     assert.deepEqual(await codeAndReasonOf(call(wiro, 'CANARY')), ['useragent_not_found', 'agent_not_found'])
   })
 
-  test(`${name} of no agent asks nothing`, async () => {
+  test(`${name} without a guid fails without a call`, async () => {
     const { wiro, requestedActions } = createEmulatedClient()
 
     for (const agent of ['', undefined as unknown as string]) {
@@ -37,27 +37,27 @@ for (const [name, call] of calls) {
   })
 }
 
-const every: typeof calls = [...calls, ['myAgents', (wiro) => wiro.myAgents()]]
+const allCalls: typeof calls = [...calls, ['myAgents', (wiro) => wiro.myAgents()]]
 const reads = ['status', 'detail', 'myAgents']
 const read = (body: unknown): Reply => ({ body })
-const odd: [title: string, reply: Reply, code: string, reason: string][] = [
-  ['a key that is refused', { status: 401, body: canary }, 'misconfigured', 'upstream_401'],
-  ['Wiro’s limits', { status: 429, body: canary }, 'unavailable', 'upstream_429'],
-  ['a Wiro that is down', { status: 503, body: canary }, 'unavailable', 'upstream_5xx'],
+const failures: [title: string, reply: Reply, code: string, reason: string][] = [
+  ['a refused key', { status: 401, body: canary }, 'misconfigured', 'upstream_401'],
+  ['a rate limit', { status: 429, body: canary }, 'unavailable', 'upstream_429'],
+  ['an outage', { status: 503, body: canary }, 'unavailable', 'upstream_5xx'],
   ['a redirect', { status: 302, headers: { location: '/login' } }, 'endpoint_bad_answer', 'upstream_redirect'],
-  ['a page', read(`<title>${canary}</title>`), 'endpoint_bad_answer', 'upstream_unreadable'],
-  ['another program’s yes', read({ result: 'true' }), 'endpoint_bad_answer', 'upstream_unreadable'],
+  ['an HTML page', read(`<title>${canary}</title>`), 'endpoint_bad_answer', 'upstream_unreadable'],
+  ['another program’s success', read({ result: 'true' }), 'endpoint_bad_answer', 'upstream_unreadable'],
   [
-    'more than is read',
+    'an oversized answer',
     read({ ...connectedStatus, padding: 'x'.repeat(1_100_000) }),
     'endpoint_bad_answer',
     'upstream_too_large',
   ],
-  ['a sign-in', read({ result: false, errors: [{ code: 98, message: canary }] }), 'misconfigured', 'wiro_98'],
+  ['a sign-in error', read({ result: false, errors: [{ code: 98, message: canary }] }), 'misconfigured', 'wiro_98'],
 ]
-for (const [name, call] of every) {
-  for (const [title, reply, ...expected] of odd) {
-    test(`${name} says of ${title}: ${expected[1]}`, async (t) => {
+for (const [name, call] of allCalls) {
+  for (const [title, reply, ...expected] of failures) {
+    test(`${name} fails with ${expected[1]} on ${title}`, async (t) => {
       const { baseUrl, calls } = await startFakeWiro(t, reply)
 
       assert.deepEqual(await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl }), guid)), expected)
@@ -65,25 +65,25 @@ for (const [name, call] of every) {
     })
   }
 
-  test(`${name} is asked ${reads.includes(name) ? 'twice' : 'once'}, where the connection breaks`, async (t) => {
+  test(`${name} is sent ${reads.includes(name) ? 'twice' : 'once'} when the connection breaks`, async (t) => {
     const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy())
 
-    const refusal = await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl }), guid))
+    const error = await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl }), guid))
 
-    assert.deepEqual(refusal, ['unavailable', 'upstream_unreachable'])
+    assert.deepEqual(error, ['unavailable', 'upstream_unreachable'])
     assert.equal(calls.length, reads.includes(name) ? 2 : 1)
   })
 
-  test(`${name} gives Wiro up after the client’s time`, async () => {
+  test(`${name} fails after the client’s timeout`, async () => {
     const fetch = () => new Promise<Response>(() => {})
 
-    const refusal = await codeAndReasonOf(call(createWiro({ apiKey: 'key', fetch, timeout: 20 }), guid))
+    const error = await codeAndReasonOf(call(createWiro({ apiKey: 'key', fetch, timeout: 20 }), guid))
 
-    assert.deepEqual(refusal, ['endpoint_timeout', 'upstream_timeout'])
+    assert.deepEqual(error, ['endpoint_timeout', 'upstream_timeout'])
   })
 }
 
-test('a read can be given less time, and be ended', async () => {
+test('a read can have its own timeout and signal', async () => {
   const wiro = createWiro({ apiKey: 'key', fetch: () => new Promise<Response>(() => {}) })
   const signal = AbortSignal.abort()
 
@@ -93,8 +93,8 @@ test('a read can be given less time, and be ended', async () => {
   }
 })
 
-test('every call is tried here', () => {
+test('the tables of this file hold every method of the client', () => {
   const { wiro } = createEmulatedClient()
 
-  assert.deepEqual(every.map(([name]) => name).sort(), Object.keys(wiro).sort())
+  assert.deepEqual(allCalls.map(([name]) => name).sort(), Object.keys(wiro).sort())
 })

@@ -1,24 +1,24 @@
-/** The handler against the emulator, which spells Wiro's wire by itself: a whole connection, without a browser. */
+/** A whole connection between the handler and the emulator, and the answer to each fault of Wiro's. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FaultName } from '../../src/emulator/index.js'
 import { approveConnection, createEmulatedEndpoint } from './emulator.js'
 import { errorOf, flow, postAction, publicUrl } from './endpoint.js'
 
-test('a whole connection: nothing, an authorize URL, an account, another account, nothing', async () => {
+test('an account is connected, reconnected and disconnected', async () => {
   const { emulator, endpoint } = createEmulatedEndpoint()
   const before = await postAction(endpoint, { action: 'status' })
 
   const requestedActions = await postAction(endpoint, { action: 'connect', flow })
-  const landed = await approveConnection(emulator, String(requestedActions.body.authorizeUrl), '12345678')
+  const returnUrl = await approveConnection(emulator, String(requestedActions.body.authorizeUrl), '12345678')
   const connected = await postAction(endpoint, { action: 'status' })
   const again = await postAction(endpoint, { action: 'connect', flow })
   const disconnected = await postAction(endpoint, { action: 'disconnect' })
   const after = await postAction(endpoint, { action: 'status' })
 
   assert.deepEqual([before.status, before.body.connected, requestedActions.body.connected], [200, false, false])
-  assert.equal(landed.origin + landed.pathname, publicUrl)
-  assert.equal(landed.searchParams.get('hubspot_connected'), 'true')
+  assert.equal(returnUrl.origin + returnUrl.pathname, publicUrl)
+  assert.equal(returnUrl.searchParams.get('hubspot_connected'), 'true')
   assert.deepEqual([connected.body.connected, connected.body.username], [true, '12345678'])
   assert.deepEqual([again.body.connected, again.body.username], [true, '12345678'])
   assert.deepEqual([disconnected.status, disconnected.body], [200, { result: true, errors: [] }])
@@ -41,7 +41,7 @@ const faults: [fault: FaultName, status: number, code: string, reason: string][]
   ['connection-reset', 502, 'unavailable', 'upstream_unreachable'],
 ]
 for (const [fault, ...expected] of faults) {
-  test(`the fault ${fault} becomes ${expected[1]} with the reason ${expected[2]}`, async () => {
+  test(`the fault ${fault} is answered with ${expected[1]} and logged as ${expected[2]}`, async () => {
     const { emulator, endpoint } = createEmulatedEndpoint()
     emulator.faults.set(fault)
 
@@ -51,18 +51,18 @@ for (const [fault, ...expected] of faults) {
   })
 }
 
-test('an agent that Wiro does not know is told as such', async () => {
+test('`connect` for an unknown agent fails with useragent_not_found', async () => {
   const { endpoint } = createEmulatedEndpoint({ resolveAgent: () => 'another-guid' })
 
-  const answered = await postAction(endpoint, { action: 'connect', flow })
+  const answer = await postAction(endpoint, { action: 'connect', flow })
 
-  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
+  assert.deepEqual(errorOf(answer), [404, false, 'useragent_not_found'])
 })
 
-test('own mode without a saved app is told as such', async () => {
+test('`connect` in own mode without a saved app fails with invalid_config', async () => {
   const { endpoint } = createEmulatedEndpoint()
 
-  const answered = await postAction(endpoint, { action: 'connect', flow, authMethod: 'own' })
+  const answer = await postAction(endpoint, { action: 'connect', flow, authMethod: 'own' })
 
-  assert.deepEqual(errorOf(answered), [409, false, 'invalid_config'])
+  assert.deepEqual(errorOf(answer), [409, false, 'invalid_config'])
 })

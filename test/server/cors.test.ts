@@ -22,7 +22,7 @@ const preflight = (origin: string, endpoint = createEndpoint(api)) =>
     }),
   )
 
-test('a page of an allowed origin gets its answer, with credentials', async (t) => {
+test('a page of an allowed origin can read the answer, with credentials', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
 
   const { status, headers } = await postAction(
@@ -37,7 +37,7 @@ test('a page of an allowed origin gets its answer, with credentials', async (t) 
   assert.equal(headers.get('vary'), 'origin')
 })
 
-test('a page of an allowed origin can read a refusal and how long to wait', async () => {
+test('a page of an allowed origin can read an error and its Retry-After', async () => {
   const { status, headers } = await postAction(
     createEndpoint({ ...api, limit: () => 5 }),
     { action: 'status' },
@@ -49,30 +49,30 @@ test('a page of an allowed origin can read a refusal and how long to wait', asyn
   assert.equal(headers.get('access-control-expose-headers'), 'retry-after')
 })
 
-test('another origin gets nothing it could read', async () => {
-  const answered = await postAction(
+test('a page of another origin cannot read its answer', async () => {
+  const answer = await postAction(
     createEndpoint(api),
     { action: 'status' },
     { ...crossOrigin, origin: 'https://evil.example' },
   )
 
-  assert.deepEqual(errorOf(answered), [403, false, 'misconfigured'])
-  assert.equal(answered.headers.has('access-control-allow-origin'), false)
-  assert.equal(answered.headers.get('vary'), 'origin')
+  assert.deepEqual(errorOf(answer), [403, false, 'misconfigured'])
+  assert.equal(answer.headers.has('access-control-allow-origin'), false)
+  assert.equal(answer.headers.get('vary'), 'origin')
 })
 
-test('the handler’s own origin is still held to be the same site', async () => {
-  const answered = await postAction(
+test('a same-site request from the handler’s own origin is refused', async () => {
+  const answer = await postAction(
     createEndpoint(api),
     { action: 'status' },
     { ...crossOrigin, origin: 'https://api.example.com' },
   )
 
-  assert.deepEqual(errorOf(answered), [403, false, 'misconfigured'])
-  assert.equal(answered.headers.has('access-control-allow-origin'), false)
+  assert.deepEqual(errorOf(answer), [403, false, 'misconfigured'])
+  assert.equal(answer.headers.has('access-control-allow-origin'), false)
 })
 
-test('a preflight of an allowed origin allows POST and the headers it asks for', async () => {
+test('a preflight of an allowed origin allows POST and the requested headers', async () => {
   const response = await preflight(pageOrigin)
 
   assert.equal(response.status, 204)
@@ -98,13 +98,13 @@ test('a preflight of another origin is refused and named in the log', async () =
   assert.equal(endpoint.log[0]?.origin?.got, 'https://evil.example')
 })
 
-test('with origins, OPTIONS is among the methods there are', async () => {
+test('with `origins`, the Allow header lists OPTIONS', async () => {
   const response = await createEndpoint(api).handler(new Request(publicUrl, { method: 'PUT' }))
 
   assert.equal(response.headers.get('allow'), 'GET, HEAD, POST, OPTIONS')
 })
 
-test('without origins no answer says anything to other origins', async () => {
+test('without `origins`, no answer has CORS headers', async () => {
   const { headers } = await postAction(createEndpoint(), { action: 'status' }, { origin: 'https://evil.example' })
 
   assert.deepEqual(

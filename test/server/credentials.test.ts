@@ -7,7 +7,7 @@ import { WiroError } from '../../src/server/wiro/errors.js'
 const clientId = 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a'
 const clientSecret = 'SECRET-CANARY'
 
-const taken: [title: string, given: object, clientSecret?: string][] = [
+const accepted: [title: string, given: object, clientSecret?: string][] = [
   [
     'HubSpot’s own kind',
     { clientId, clientSecret: '0a1b2c3d-0000-4000-8000-6f5e4d3c2b1a' },
@@ -22,15 +22,15 @@ const taken: [title: string, given: object, clientSecret?: string][] = [
   ],
   ['a secret of 200 characters', { clientId, clientSecret: 'x'.repeat(200) }, 'x'.repeat(200)],
 ]
-for (const [title, given, expected = clientSecret] of taken) {
-  test(`${title} is taken`, () => {
+for (const [title, given, expected = clientSecret] of accepted) {
+  test(`${title} is accepted`, () => {
     const { clientId: id = '' } = given as { clientId: string }
 
     assert.deepEqual(parseCredentials(given), { clientId: id.trim(), clientSecret: expected })
   })
 }
 
-const refused: [title: string, given: unknown][] = [
+const rejected: [title: string, given: unknown][] = [
   ['nothing', undefined],
   ['null', null],
   ['a text', clientSecret],
@@ -52,8 +52,8 @@ const refused: [title: string, given: unknown][] = [
   ['the same value twice', { clientId: clientSecret, clientSecret }],
   ['something beside them', { clientId, clientSecret, authMethod: 'own' }],
 ]
-for (const [title, given] of refused) {
-  test(`${title} is refused, without a word of what it was`, () => {
+for (const [title, given] of rejected) {
+  test(`${title} is rejected with an error that holds no value`, () => {
     assert.throws(
       () => requireCredentials(given),
       (error) => {

@@ -1,4 +1,4 @@
-/** The demo's route, as a product would build one: with everything it can offer, and with an app of the product's own. */
+/** The endpoint of the demo's host: with all optional actions, and with an own app on request. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Host, startHost } from '../../demo/host/host.js'
@@ -19,7 +19,7 @@ async function ask(query: string, body: object): Promise<[status: number, body: 
 const connect = { action: 'connect', flow, authMethod: 'own' }
 const clientOf = (url: unknown) => new URL(String(url)).searchParams.get('client_id')
 
-test('the demo’s page may start the agent and save an app, and hears of both', async () => {
+test('the demo’s endpoint offers to start the agent and to save an app', async () => {
   host.emulator.reset()
 
   const [, body] = await ask('', { action: 'status' })
@@ -28,21 +28,21 @@ test('the demo’s page may start the agent and save an app, and hears of both',
   assert.deepEqual([body.agentState, body.credentials], [{ title: 'Lead Generation Manager', status: 4 }, 'missing'])
 })
 
-test('without an app of the product’s, the demo’s page has to save one', async () => {
+test('without an own app, the demo’s endpoint connects only after an app was saved', async () => {
   host.emulator.reset()
 
-  const [refused] = await ask('', connect)
+  const [firstStatus] = await ask('', connect)
   await ask('', { action: 'save-credentials', ...app })
   const [status, body] = await ask('', connect)
 
-  assert.deepEqual([refused, status, clientOf(body.authorizeUrl)], [409, 200, app.clientId])
+  assert.deepEqual([firstStatus, status, clientOf(body.authorizeUrl)], [409, 200, app.clientId])
 })
 
-test('with ?own-app the demo’s page needs none', async () => {
+test('with ?own-app, the demo’s endpoint connects without a saved app', async () => {
   host.emulator.reset()
 
-  const [, told] = await ask('?own-app', { action: 'status' })
+  const [, statusBody] = await ask('?own-app', { action: 'status' })
   const [status, body] = await ask('?own-app', connect)
 
-  assert.deepEqual([told.credentials, status, clientOf(body.authorizeUrl)], [undefined, 200, app.clientId])
+  assert.deepEqual([statusBody.credentials, status, clientOf(body.authorizeUrl)], [undefined, 200, app.clientId])
 })

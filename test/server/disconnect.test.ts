@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { createEndpoint, errorOf, postAction } from './endpoint.js'
 import { canary, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
 
-test('disconnect asks Wiro once and nothing else', async (t) => {
+test('`disconnect` makes one call to Wiro', async (t) => {
   const { baseUrl, calls, paths } = await startFakeWiro(t, { body: successAnswer })
 
   const { status, body } = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'disconnect' })
@@ -14,16 +14,16 @@ test('disconnect asks Wiro once and nothing else', async (t) => {
   assert.deepEqual(calls[0]?.body, { userAgentGuid: 'guid-1' })
 })
 
-test('F125 disconnect is not asked again when the connection breaks', async (t) => {
+test('F125 `disconnect` is not repeated when the connection breaks', async (t) => {
   const { baseUrl, paths } = await startFakeWiro(t, (response) => response.destroy())
 
-  const answered = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'disconnect' })
+  const answer = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'disconnect' })
 
-  assert.deepEqual(errorOf(answered), [502, false, 'unavailable'])
+  assert.deepEqual(errorOf(answer), [502, false, 'unavailable'])
   assert.deepEqual(paths(), ['Disconnect'])
 })
 
-test('disconnect tells the host which account it was', async (t) => {
+test('`onDisconnected` gets the account’s portal id', async (t) => {
   const { baseUrl, paths } = await startFakeWiro(t, { body: connectedStatus }, { body: successAnswer })
   const events: unknown[] = []
 
@@ -35,7 +35,7 @@ test('disconnect tells the host which account it was', async (t) => {
   assert.deepEqual(paths(), ['Status', 'Disconnect'])
 })
 
-test('disconnect works and tells the host also where the account cannot be read', async (t) => {
+test('`disconnect` succeeds and tells the host when the account cannot be read', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { status: 500, body: canary }, { body: successAnswer })
   const events: unknown[] = []
   const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: (event) => events.push(event) })
@@ -46,18 +46,18 @@ test('disconnect works and tells the host also where the account cannot be read'
   assert.deepEqual(events, [{ agent: 'guid-1' }])
 })
 
-test('disconnect tells the host nothing where Wiro refused', async (t) => {
+test('`onDisconnected` is not called when Wiro fails', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus }, { body: { result: false, errors: [] } })
   const events: unknown[] = []
   const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: (event) => events.push(event) })
 
-  const answered = await postAction(endpoint, { action: 'disconnect' })
+  const answer = await postAction(endpoint, { action: 'disconnect' })
 
-  assert.deepEqual(errorOf(answered), [502, false, 'internal_error'])
+  assert.deepEqual(errorOf(answer), [502, false, 'internal_error'])
   assert.deepEqual(events, [])
 })
 
-test('a host that throws after a disconnect changes nothing', async (t) => {
+test('an `onDisconnected` that throws is logged and changes nothing', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus }, { body: successAnswer })
   const cause = new Error('no database')
   const endpoint = createEndpoint({ baseUrl, fetch, onDisconnected: () => Promise.reject(cause) })

@@ -14,7 +14,7 @@ import {
 import { type Reply, startFakeWiro } from './fake-wiro.js'
 import { connectedTo, disconnected, sameBrowser, startFlow, success, successAnswer, verdictOf } from './started-flow.js'
 
-test('the owner’s own connect is kept, and the host told once', async (t) => {
+test('a connection of the same browser is kept, and the host is told once', async (t) => {
   const { finish, hostEvents, paths } = await startFlow(t, disconnected, [connectedTo('1')])
 
   const [first, again] = [await finish(sameBrowser), await finish(sameBrowser)]
@@ -30,7 +30,7 @@ test('the owner’s own connect is kept, and the host told once', async (t) => {
   assert.deepEqual(paths(), ['Status', 'Status'])
 })
 
-test('whoever followed the link in another browser is undone, and the host told', async (t) => {
+test('a connection of another browser is undone, and the host is told', async (t) => {
   const { endpoint, finish, hostEvents, paths } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer])
 
   assert.deepEqual(verdictOf(await finish()), [200, 'undone', undefined])
@@ -40,13 +40,13 @@ test('whoever followed the link in another browser is undone, and the host told'
   assert.deepEqual(endpoint.log, [{ level: 'error', reason: 'finished_elsewhere', action: 'finish', agent: 'guid-1' }])
 })
 
-test('another flow’s id is no mark', async (t) => {
+test('the id of another flow does not count as the same browser', async (t) => {
   const { finish } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer])
 
   assert.deepEqual(verdictOf(await finish({ flow: 'BBBBBBBBBBBBBBBBBBBBBB' })), [200, 'undone', undefined])
 })
 
-test('nobody needs to be signed in to finish, nor is anybody asked whether they may', async (t) => {
+test('`finish` calls neither `resolveAgent` nor `authorize`', async (t) => {
   let signedIn = true
   const { finish } = await startFlow(t, disconnected, [connectedTo('1')], {
     resolveAgent: () => (signedIn ? 'guid-1' : assert.fail()),
@@ -57,7 +57,7 @@ test('nobody needs to be signed in to finish, nor is anybody asked whether they 
   assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'kept', undefined])
 })
 
-test('a status that lags is pending for the owner, and undone at once for anybody else', async (t) => {
+test('while the status lags, the verdict is pending for the same browser and undone for another', async (t) => {
   const owner = await startFlow(t, disconnected, [disconnected, connectedTo('1')])
   const victim = await startFlow(t, disconnected, [disconnected, successAnswer])
 
@@ -67,14 +67,14 @@ test('a status that lags is pending for the owner, and undone at once for anybod
   assert.deepEqual(victim.paths(), ['Status', 'Disconnect'])
 })
 
-test('a reconnect to the same portal is nothing where another browser finished it', async (t) => {
+test('a reconnect to the same portal in another browser is left alone', async (t) => {
   const { finish, hostEvents, paths } = await startFlow(t, connectedTo('1'), [connectedTo('1')])
 
   assert.deepEqual(verdictOf(await finish()), [200, 'nothing', undefined])
   assert.deepEqual([hostEvents, paths()], [[], ['Status']])
 })
 
-test('a reconnect to another portal is kept for the owner and undone for anybody else', async (t) => {
+test('a reconnect to another portal is kept for the same browser and undone for another', async (t) => {
   const owner = await startFlow(t, connectedTo('9'), [connectedTo('1')])
   const victim = await startFlow(t, connectedTo('9'), [connectedTo('1'), successAnswer])
 
@@ -85,7 +85,7 @@ test('a reconnect to another portal is kept for the owner and undone for anybody
   ])
 })
 
-test('a scanner that follows the link after its owner undoes nothing', async (t) => {
+test('a scanner that opens the return URL after the owner undoes nothing', async (t) => {
   const { finish, hostEvents, paths } = await startFlow(t, disconnected, [connectedTo('1')])
   await finish(sameBrowser)
 
@@ -93,7 +93,7 @@ test('a scanner that follows the link after its owner undoes nothing', async (t)
   assert.deepEqual([hostEvents.length, paths()], [1, ['Status', 'Status']])
 })
 
-test('a refusal, and what names no success, is nothing, and Wiro is not asked', async (t) => {
+test('a callback without success changes nothing and does not call Wiro', async (t) => {
   const { finish, paths } = await startFlow(t, disconnected, [])
 
   for (const outcome of [
@@ -107,7 +107,7 @@ test('a refusal, and what names no success, is nothing, and Wiro is not asked', 
   assert.deepEqual(paths(), [])
 })
 
-test('an expired seal is nothing, and Wiro is not asked', async (t) => {
+test('an expired state token changes nothing and does not call Wiro', async (t) => {
   const { finish, paths } = await startFlow(t, disconnected, [])
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 900_000 })
 
@@ -115,17 +115,17 @@ test('an expired seal is nothing, and Wiro is not asked', async (t) => {
   assert.deepEqual(paths(), [])
 })
 
-test('what is no seal of this host is refused, and Wiro is not asked', async (t) => {
+test('a state token of another host is refused without a call to Wiro', async (t) => {
   const { seal, finish, paths } = await startFlow(t, disconnected, [])
-  const others = await startFlow(t, disconnected, [], { apiKey: 'ANOTHER-KEY' })
-  const wrong = ['', 'x', seal.slice(0, -4), seal + seal, seal.slice(1), others.seal, 'A'.repeat(3_000)]
+  const otherHost = await startFlow(t, disconnected, [], { apiKey: 'ANOTHER-KEY' })
+  const invalidTokens = ['', 'x', seal.slice(0, -4), seal + seal, seal.slice(1), otherHost.seal, 'A'.repeat(3_000)]
 
-  for (const one of wrong)
+  for (const one of invalidTokens)
     assert.deepEqual(errorOf(await finish({ ...sameBrowser, seal: one })), [400, false, 'misconfigured'])
   assert.deepEqual(paths(), [])
 })
 
-test('a foreign page cannot ask', async (t) => {
+test('a page of another origin cannot post `finish`', async (t) => {
   const { endpoint, seal } = await startFlow(t, disconnected, [])
   const body = { action: 'finish', seal, outcome: success, ...sameBrowser }
 
@@ -141,7 +141,7 @@ test('a foreign page cannot ask', async (t) => {
   ])
 })
 
-test('a GET with a seal and a success changes nothing', async (t) => {
+test('a GET with a state token and a success changes nothing', async (t) => {
   const { endpoint, seal, paths } = await startFlow(t, disconnected, [])
 
   const response = await endpoint.handler(new Request(`${publicUrl}?seal=${seal}&hubspot_connected=true`))
@@ -149,21 +149,21 @@ test('a GET with a seal and a success changes nothing', async (t) => {
   assert.deepEqual([response.status, paths()], [200, []])
 })
 
-test('F131 a restarted server and a second instance open what the first sealed', async (t) => {
+test('F131 a second instance accepts the state token of the first', async (t) => {
   const { baseUrl } = await startFakeWiro(t, connectedTo('1'))
   const { seal } = await startFlow(t, disconnected, [])
 
-  const answered = await postAction(createEndpoint({ baseUrl, fetch }), {
+  const answer = await postAction(createEndpoint({ baseUrl, fetch }), {
     action: 'finish',
     seal,
     outcome: success,
     ...sameBrowser,
   })
 
-  assert.deepEqual(verdictOf(answered), [200, 'kept', undefined])
+  assert.deepEqual(verdictOf(answer), [200, 'kept', undefined])
 })
 
-test('F131 a secret is replaced without losing the flows under way', async (t) => {
+test('F131 a secret can be replaced while flows are open', async (t) => {
   const [old, next] = ['OLD-SECRET-0123456', 'NEW-SECRET-0123456']
   const { baseUrl } = await startFakeWiro(t, connectedTo('1'))
   const { seal } = await startFlow(t, disconnected, [], { secret: old })
@@ -174,7 +174,7 @@ test('F131 a secret is replaced without losing the flows under way', async (t) =
   assert.deepEqual(errorOf(await finishAt(next)), [400, false, 'misconfigured'])
 })
 
-test('a flow id that leaked spends nothing: what it names first is what was kept', async (t) => {
+test('an undone connection does not use up the report of the owner’s own', async (t) => {
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('2'), successAnswer, connectedTo('1')])
 
   assert.deepEqual(verdictOf(await finish()), [200, 'undone', undefined])
@@ -182,36 +182,36 @@ test('a flow id that leaked spends nothing: what it names first is what was kept
   assert.deepEqual(hostEvents.at(-1), ['connected', { agent: 'guid-1', portalId: '1', accountName: 'Acme' }])
 })
 
-test('two finishes at once tell the host once', async (t) => {
+test('two `finish` requests at once tell the host once', async (t) => {
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('1')])
 
-  const answered = await Promise.all([finish(sameBrowser), finish(sameBrowser)])
+  const answer = await Promise.all([finish(sameBrowser), finish(sameBrowser)])
 
   assert.deepEqual(
-    answered.map((one) => one.body.verdict),
+    answer.map((one) => one.body.verdict),
     ['kept', 'kept'],
   )
   assert.equal(hostEvents.length, 1)
 })
 
-test('a host’s own memory is asked by flow and portal', async (t) => {
-  const asked: unknown[] = []
+test('the host’s `once` gets a key of flow and portal', async (t) => {
+  const storeCalls: unknown[] = []
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('1')], {
-    once: (key, seconds) => (asked.push([key, seconds]), false),
+    once: (key, seconds) => (storeCalls.push([key, seconds]), false),
   })
 
   assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'kept', undefined])
-  assert.deepEqual([asked, hostEvents], [[[`${flow} 1`, 900]], []])
+  assert.deepEqual([storeCalls, hostEvents], [[[`${flow} 1`, 900]], []])
 })
 
-test('a host whose memory fails is asked again, and nothing is undone', async (t) => {
+test('a `once` that throws fails the request, and nothing is undone', async (t) => {
   const { finish, paths } = await startFlow(t, disconnected, [connectedTo('1')], { once: () => assert.fail() })
 
   assert.deepEqual(errorOf(await finish()), [500, false, 'unavailable'])
   assert.deepEqual(paths(), ['Status'])
 })
 
-test('a host that throws when it is told changes nothing', async (t) => {
+test('an `onSuspiciousConnect` that throws is logged and changes nothing', async (t) => {
   const { endpoint, finish } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer], {
     onSuspiciousConnect: () => assert.fail(),
   })
@@ -223,7 +223,7 @@ test('a host that throws when it is told changes nothing', async (t) => {
   )
 })
 
-test('a name from the browser is cut and cleaned before the host is told', async (t) => {
+test('an account name from the browser is cleaned and cut before the host gets it', async (t) => {
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('1')])
 
   await finish({ ...sameBrowser, outcome: { ...success, hubspot_name: '\u202e<b>' + 'x'.repeat(400) } })
@@ -231,22 +231,22 @@ test('a name from the browser is cut and cleaned before the host is told', async
   assert.deepEqual(hostEvents, [['connected', { agent: 'guid-1', portalId: '1', accountName: '<b>' + 'x'.repeat(97) }]])
 })
 
-test('a limit holds for finish too', async (t) => {
+test('`limit` counts for `finish` too', async (t) => {
   const { finish } = await startFlow(t, disconnected, [], { limit: (_, action) => (action === 'finish' ? 9 : 0) })
 
-  const answered = await finish(sameBrowser)
+  const answer = await finish(sameBrowser)
 
-  assert.deepEqual([errorOf(answered), answered.headers.get('retry-after')], [[429, false, 'rate_limited'], '9'])
+  assert.deepEqual([errorOf(answer), answer.headers.get('retry-after')], [[429, false, 'rate_limited'], '9'])
 })
 
-test('a disconnect that fails is said to have failed, so that it is asked again', async (t) => {
+test('a disconnect that fails fails the request, so that the relay page tries again', async (t) => {
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('1'), { status: 500 }])
 
   assert.deepEqual(errorOf(await finish()), [503, false, 'unavailable'])
   assert.deepEqual(hostEvents, [])
 })
 
-test('binding: none undoes nothing, and says so when it is made', async (t) => {
+test('with `binding: none` nothing is undone, and a warning is logged at the start', async (t) => {
   const { endpoint, finish, hostEvents, paths } = await startFlow(t, disconnected, [connectedTo('1')], {
     binding: 'none',
   })
@@ -256,14 +256,14 @@ test('binding: none undoes nothing, and says so when it is made', async (t) => {
   assert.deepEqual(endpoint.log[0], { level: 'warn', reason: 'binding_off' })
 })
 
-test('binding: none still tells a connection that was kept', async (t) => {
+test('with `binding: none` the host still hears of a kept connection', async (t) => {
   const { finish, hostEvents } = await startFlow(t, disconnected, [connectedTo('1')], { binding: 'none' })
 
   assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'kept', undefined])
   assert.equal(hostEvents.length, 1)
 })
 
-test('an account without an id is bound by its name', async (t) => {
+test('accounts without a portal id are compared by name', async (t) => {
   const named = (name: string): Reply => ({ body: { result: true, connected: true, accounts: [{ id: name, name }] } })
   const same = await startFlow(t, named('Acme'), [named('Acme')])
   const other = await startFlow(t, named('Acme'), [named('Other'), successAnswer])
@@ -272,7 +272,7 @@ test('an account without an id is bound by its name', async (t) => {
   assert.deepEqual(verdictOf(await other.finish()), [200, 'undone', undefined])
 })
 
-test('no answer and no log holds a seal', async (t) => {
+test('no answer and no log entry holds a state token', async (t) => {
   const { endpoint, seal, finish } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer])
   const answers = [
     await finish(),

@@ -7,13 +7,13 @@ import { apiKey, createEndpoint, createRequest, errorOf, flow, postAction, publi
 import { canary, connectAnswer, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
 
 for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-  test(`${method} is refused with the methods there are`, async () => {
+  test(`${method} is refused, and the Allow header lists the methods`, async () => {
     const endpoint = createEndpoint()
 
-    const answered = await readAnswer(await endpoint.handler(new Request(publicUrl, { method })))
+    const answer = await readAnswer(await endpoint.handler(new Request(publicUrl, { method })))
 
-    assert.deepEqual(errorOf(answered), [405, false, 'misconfigured'])
-    assert.equal(answered.headers.get('allow'), 'GET, HEAD, POST')
+    assert.deepEqual(errorOf(answer), [405, false, 'misconfigured'])
+    assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST')
   })
 }
 
@@ -21,47 +21,52 @@ for (const [action, last] of [
   ['disconnect', { body: successAnswer }],
   ['connect', { body: connectAnswer }],
 ] as const) {
-  test(`F130 a browser that leaves does not end a ${action}`, async (t) => {
+  test(`F130 a browser that disconnects does not end a ${action}`, async (t) => {
     const { baseUrl, arrived } = await startFakeWiro(
       t,
-      (response) => finish.then(() => response.end(JSON.stringify(connectedStatus))),
+      (response) => released.then(() => response.end(JSON.stringify(connectedStatus))),
       last,
     )
     let release = () => {}
-    const finish = new Promise<void>((resolve) => (release = resolve))
-    const leaving = new AbortController()
+    const released = new Promise<void>((resolve) => (release = resolve))
+    const browser = new AbortController()
 
     const answer = createEndpoint({ baseUrl, fetch }).handler(
-      createRequest({ action, flow }, {}, { signal: leaving.signal }),
+      createRequest({ action, flow }, {}, { signal: browser.signal }),
     )
     await arrived(0)
-    leaving.abort()
+    browser.abort()
     release()
 
     assert.equal((await readAnswer(await answer)).body.result, true)
   })
 }
 
-test('F31 the browser hears neither the key, nor the address, nor a word of Wiro', async (t) => {
+test('F31 no answer and no log entry holds an IP address or a text of Wiro’s', async (t) => {
   const message = `Requested ip 203.0.113.7 is not allowed. ${canary}`
   const { baseUrl } = await startFakeWiro(t, { status: 401, body: { result: false, errors: [{ code: 0, message }] } })
   const endpoint = createEndpoint({ baseUrl, fetch })
 
-  const answered = await postAction(endpoint, { action: 'status' })
+  const answer = await postAction(endpoint, { action: 'status' })
 
-  assert.deepEqual(errorOf(answered), [502, false, 'misconfigured'])
-  assert.doesNotMatch(answered.text + JSON.stringify(endpoint.log), /CANARY|203\.0/)
+  assert.deepEqual(errorOf(answer), [502, false, 'misconfigured'])
+  assert.doesNotMatch(answer.text + JSON.stringify(endpoint.log), /CANARY|203\.0/)
   assert.deepEqual(endpoint.log, [
     { level: 'error', code: 'misconfigured', reason: 'ip_not_allowed', action: 'status', agent: 'guid-1' },
   ])
 })
 
 for (const action of ['status', 'connect', 'disconnect']) {
-  test(`a Wiro that repeats the key at ${action} does not get it into an answer or the log`, async (t) => {
+  test(`a key that Wiro repeats in the answer to ${action} reaches neither the browser nor the log`, async (t) => {
     const repeat = (response: ServerResponse, { headers }: IncomingMessage) => {
-      const said = `${String(headers['x-api-key'])} ${String(headers['x-signature'])}`
+      const repeated = `${String(headers['x-api-key'])} ${String(headers['x-signature'])}`
       response.end(
-        JSON.stringify({ result: false, code: said, errors: [{ code: said, message: said }], message: said }),
+        JSON.stringify({
+          result: false,
+          code: repeated,
+          errors: [{ code: repeated, message: repeated }],
+          message: repeated,
+        }),
       )
     }
     const { baseUrl, calls } = await startFakeWiro(t, repeat)
@@ -69,13 +74,13 @@ for (const action of ['status', 'connect', 'disconnect']) {
 
     const { text, headers } = await postAction(endpoint, { action, flow })
 
-    const told = text + JSON.stringify([...headers]) + JSON.stringify(endpoint.log)
-    assert.doesNotMatch(told, /CANARY/)
-    assert.equal(told.includes(String(calls[0]?.headers['x-signature'])), false)
+    const output = text + JSON.stringify([...headers]) + JSON.stringify(endpoint.log)
+    assert.doesNotMatch(output, /CANARY/)
+    assert.equal(output.includes(String(calls[0]?.headers['x-signature'])), false)
   })
 }
 
-test('nothing but the three required options is needed', async (t) => {
+test('a handler works with the three required options', async (t) => {
   const { baseUrl, paths } = await startFakeWiro(t, {
     body: { ...connectedStatus, useragents: [{ guid: 'guid-1', status: 4 }] },
   })
@@ -88,7 +93,7 @@ test('nothing but the three required options is needed', async (t) => {
   assert.deepEqual(paths().sort(), ['/UserAgent/Detail', 'Status'])
 })
 
-test('an exception that nobody thought of is an answer too', async () => {
+test('an unexpected exception is answered with 500', async () => {
   const endpoint = createEndpoint()
   const broken = new Proxy(createRequest({ action: 'status' }), {
     get(target, name) {
@@ -107,9 +112,9 @@ for (const [title, log] of [
   ['throws', () => assert.fail('log')],
   ['rejects', () => Promise.reject(new Error('log'))],
 ] as const) {
-  test(`a log that ${title} changes nothing`, async () => {
-    const answered = await postAction(createEndpoint({ log, resolveAgent: () => undefined }), { action: 'status' })
+  test(`a log function that ${title} changes nothing`, async () => {
+    const answer = await postAction(createEndpoint({ log, resolveAgent: () => undefined }), { action: 'status' })
 
-    assert.deepEqual(errorOf(answered), [401, false, 'signed_out'])
+    assert.deepEqual(errorOf(answer), [401, false, 'signed_out'])
   })
 }

@@ -10,16 +10,16 @@ import { codeAndReasonOf } from './wiro-error.js'
 
 const account = '12345678'
 
-test('status tells whether an account is connected, and nothing of the page’s', async () => {
+test('`status` resolves to the connection and its account alone', async () => {
   const { wiro } = createEmulatedClient({ connected: account })
 
-  const told = await wiro.status(guid)
+  const result = await wiro.status(guid)
 
-  assert.deepEqual(Object.keys(told), ['connected', 'account'])
-  assert.deepEqual([told.connected, told.account.portalId], [true, account])
+  assert.deepEqual(Object.keys(result), ['connected', 'account'])
+  assert.deepEqual([result.connected, result.account.portalId], [true, account])
 })
 
-test('connect and disconnect lead through a connection', async () => {
+test('an account is connected with `connect` and disconnected with `disconnect`', async () => {
   const { wiro, emulator } = createEmulatedClient()
 
   const url = await wiro.connect(guid, 'https://app.example.com/back')
@@ -30,38 +30,38 @@ test('connect and disconnect lead through a connection', async () => {
   assert.deepEqual([before.connected, (await wiro.status(guid)).connected], [true, false])
 })
 
-test('tokenRefresh tells that it worked and until when, and no token', async () => {
+test('`tokenRefresh` resolves to the expiry and holds no token', async () => {
   const { wiro, emulator, log } = createEmulatedClient({ connected: account })
   emulator.clock.advance(60 * 60_000)
 
-  const told = await wiro.tokenRefresh(guid)
+  const result = await wiro.tokenRefresh(guid)
 
-  assert.deepEqual(Object.keys(told), ['expiresAt'])
-  assert.ok(+told.expiresAt! > emulator.clock.now() + 29 * 60_000)
+  assert.deepEqual(Object.keys(result), ['expiresAt'])
+  assert.ok(+result.expiresAt! > emulator.clock.now() + 29 * 60_000)
   assert.deepEqual(log, [])
 })
 
-test('tokenRefresh worked also where the status does not tell until when', async () => {
+test('`tokenRefresh` succeeds without an expiry when the status cannot be read', async () => {
   const { wiro, emulator } = createEmulatedClient({ connected: account })
   emulator.faults.set('html-answer', { on: 'HubSpotStatus' })
 
   assert.deepEqual(await wiro.tokenRefresh(guid), {})
 })
 
-test('tokenRefresh says that nothing is connected', async () => {
+test('`tokenRefresh` without a connection fails with not_connected', async () => {
   const { wiro } = createEmulatedClient()
 
   assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['token_exchange_failed', 'not_connected'])
 })
 
-test('tokenRefresh says that HubSpot refused, as after a revocation', async () => {
+test('`tokenRefresh` after a revocation fails with refresh_refused', async () => {
   const { wiro, emulator } = createEmulatedClient({ connected: account })
   emulator.faults.set('token-revoked')
 
   assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['token_exchange_failed', 'refresh_refused'])
 })
 
-test('tokenRefresh says that Wiro knows no such call any more', async () => {
+test('`tokenRefresh` fails with upstream_404 where Wiro has no such endpoint', async () => {
   const { wiro, emulator } = createEmulatedClient({ connected: account })
   emulator.faults.set('wiro-404', { on: 'TokenRefresh' })
 
@@ -77,16 +77,16 @@ const addresses: [title: string, body: object][] = [
   ['an empty address', { ...connectAnswer, authorizeUrl: '' }],
 ]
 for (const [title, body] of addresses) {
-  test(`a connect answer with ${title} is a bad answer`, async (t) => {
+  test(`connect rejects an answer with ${title}`, async (t) => {
     const { baseUrl } = await startFakeWiro(t, { body })
 
-    const refusal = await codeAndReasonOf(wiro({ baseUrl }).connect('guid-1', 'https://app.example.com/', 'wiro'))
+    const error = await codeAndReasonOf(wiro({ baseUrl }).connect('guid-1', 'https://app.example.com/', 'wiro'))
 
-    assert.deepEqual(refusal, ['endpoint_bad_answer', 'upstream_unreadable'])
+    assert.deepEqual(error, ['endpoint_bad_answer', 'upstream_unreadable'])
   })
 }
 
-test('dates come in either spelling of time, and another form is no date', async (t) => {
+test('a date is read as ISO 8601 or Unix time, and another form is left out', async (t) => {
   const { baseUrl } = await startFakeWiro(t, {
     body: { ...connectedStatus, connectedAt: '1776427200', tokenExpiresAt: '2026-04-17 12:30:00' },
   })

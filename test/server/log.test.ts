@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { type LogEntry, logToConsole } from '../../src/server/log.js'
 
-/** What the console was told, by level. */
-function listen(t: TestContext): unknown[] {
+/** Records the lines that the console gets, each with its level. */
+function recordConsole(t: TestContext): unknown[] {
   const lines: unknown[] = []
   for (const level of ['info', 'warn', 'error', 'log'] as const) {
     t.mock.method(console, level, (...line: unknown[]) => lines.push([level, ...line]))
@@ -11,8 +11,8 @@ function listen(t: TestContext): unknown[] {
   return lines
 }
 
-test('an error is one line on the console, without what the host threw', (t) => {
-  const lines = listen(t)
+test('an error is logged to the console in one line, without the host’s exception', (t) => {
+  const lines = recordConsole(t)
   const cause = new Error('CANARY')
   const entry: LogEntry = { level: 'error', code: 'unavailable', reason: 'limit_failed', agent: 'guid-1\n', cause }
 
@@ -23,8 +23,8 @@ test('an error is one line on the console, without what the host threw', (t) => 
   ])
 })
 
-test('what people do is not on the console', (t) => {
-  const lines = listen(t)
+test('an info entry is not logged to the console', (t) => {
+  const lines = recordConsole(t)
 
   logToConsole({ level: 'info', code: 'signed_out', reason: 'signed_out' })
 

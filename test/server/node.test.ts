@@ -7,13 +7,14 @@ import { text as readText } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
 import type { Handler } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
+import { withinLimit } from '../eventually.js'
 import { type Answer, createEndpoint, errorOf, pageOrigin } from './endpoint.js'
 import { connectedStatus, startFakeWiro, startServer } from './fake-wiro.js'
 
 const sent = { action: 'status', agentKey: 'zweiter Ägent' }
 const headers = { origin: pageOrigin, 'content-type': 'application/json' }
 
-/** A handler that answers what it was asked. */
+/** A handler that answers with the request it got. */
 const echo: Handler = async (request) => {
   const { method, url, headers } = request
   return Response.json({ method, url, headers: Object.fromEntries(headers), body: await request.text() })
@@ -33,7 +34,7 @@ async function postTo(url: string, body: string = JSON.stringify(sent)): Promise
   return (await response.json()) as Echoed
 }
 
-test('a request arrives whole: method, address, headers, body', async (t) => {
+test('a request keeps its method, URL, headers and body', async (t) => {
   const base = await serve(t, toNodeListener(echo))
 
   const echoed = await postTo(base + '/api/hubspot?x=1')
@@ -44,7 +45,7 @@ test('a request arrives whole: method, address, headers, body', async (t) => {
   assert.equal(echoed.body, JSON.stringify(sent))
 })
 
-test('a Host header that is no host does not stop the handler', async (t) => {
+test('an invalid Host header does not stop the handler', async (t) => {
   const base = await serve(t, toNodeListener(echo))
 
   const response = await ask(base, { headers: { host: 'a b' } })
@@ -71,7 +72,7 @@ const frameworks: [title: string, arrange: (app: Express) => unknown][] = [
   ],
 ]
 for (const [title, arrange] of frameworks) {
-  test(`behind ${title} the request is the same`, async (t) => {
+  test(`behind ${title} the request is unchanged`, async (t) => {
     const app = express()
     arrange(app)
     const base = await serve(t, app)
@@ -83,7 +84,7 @@ for (const [title, arrange] of frameworks) {
   })
 }
 
-test('what a parser has read and decompressed is not announced as it came', async (t) => {
+test('a body that a parser has read loses its content-length', async (t) => {
   const app = express().use(express.json()).all('/', toNodeListener(echo))
   const base = await serve(t, app)
 
@@ -93,16 +94,16 @@ test('what a parser has read and decompressed is not announced as it came', asyn
   assert.equal('content-length' in echoed.headers, false)
 })
 
-test('a body that was read and thrown away is no body', async (t) => {
+test('a body that was read and dropped counts as missing', async (t) => {
   const drain: RequestListener = async (req, res) => {
     await readText(req)
     await toNodeListener(createEndpoint().handler)(req, res)
   }
   const base = await serve(t, drain)
 
-  const answered = await ask(base, { method: 'POST', headers, body: JSON.stringify(sent) })
+  const answer = await ask(base, { method: 'POST', headers, body: JSON.stringify(sent) })
 
-  assert.equal(answered.status, 400)
+  assert.equal(answer.status, 400)
 })
 
 test('the handler works behind Express, its parser and a mount point', async (t) => {
@@ -117,7 +118,7 @@ test('the handler works behind Express, its parser and a mount point', async (t)
   assert.equal((JSON.parse(text) as { username: string }).username, '12345678')
 })
 
-test('the handler’s headers replace what helmet put there; the rest stays', async (t) => {
+test('the handler’s headers replace helmet’s, and the others stay', async (t) => {
   const app = express()
   app.use((_req, res, next) => {
     res.setHeader('Content-Security-Policy', "default-src 'self'; upgrade-insecure-requests")
@@ -148,7 +149,7 @@ test('HEAD has the headers of GET and no body', async (t) => {
   assert.equal(text, '')
 })
 
-test('a body that is refused unread does not block the next request on its connection', async (t) => {
+test('an unread body does not block the next request on its connection', async (t) => {
   const base = await serve(t, toNodeListener(createEndpoint().handler))
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   t.after(() => agent.destroy())
@@ -166,7 +167,7 @@ test('a body that is refused unread does not block the next request on its conne
   assert.deepEqual([foreign.status, tooLarge.status, next.status], [403, 413, 200])
 })
 
-test('a client that leaves ends the request’s signal', async (t) => {
+test('a client that disconnects aborts the request’s signal', async (t) => {
   let seen = (_request: Request) => {}
   const arrived = new Promise<Request>((resolve) => (seen = resolve))
   const listener = toNodeListener(async (request) => {
@@ -174,24 +175,24 @@ test('a client that leaves ends the request’s signal', async (t) => {
     await new Promise((resolve) => request.signal.addEventListener('abort', resolve))
     return new Response('too late')
   })
-  let answered: Promise<void> | undefined
-  const base = await serve(t, (req, res) => (answered = listener(req, res)))
+  let answer: Promise<void> | undefined
+  const base = await serve(t, (req, res) => (answer = listener(req, res)))
 
   const client = httpRequest(base).on('error', () => {})
   client.end()
-  const request = await arrived
+  const request = await withinLimit('the request', arrived)
   client.destroy()
-  await answered
+  await withinLimit('the end of the listener', answer!)
 
   assert.equal(request.signal.aborted, true)
 })
 
-test('a client that stays does not end the request’s signal', async (t) => {
-  let kept: Request | undefined
+test('a client that stays does not abort the request’s signal', async (t) => {
+  let seenRequest: Request | undefined
   const base = await serve(
     t,
     toNodeListener((request) => {
-      kept = request
+      seenRequest = request
       return Promise.resolve(new Response('in time'))
     }),
   )
@@ -199,20 +200,20 @@ test('a client that stays does not end the request’s signal', async (t) => {
   const { text } = await ask(base)
 
   assert.equal(text, 'in time')
-  assert.equal(kept?.signal.aborted, false)
+  assert.equal(seenRequest?.signal.aborted, false)
 })
 
-test('a method that no request can have is an answer without a stack', async (t) => {
+test('an invalid method is answered with 500 and without a stack', async (t) => {
   const base = await serve(t, toNodeListener(createEndpoint().handler))
 
-  const answered = await ask(base, { method: 'TRACE' })
+  const answer = await ask(base, { method: 'TRACE' })
 
-  const body = JSON.parse(answered.text) as Answer['body']
-  assert.deepEqual(errorOf({ status: answered.status, body } as Answer), [500, false, 'unavailable'])
-  assert.doesNotMatch(answered.text, /TypeError|node/)
+  const body = JSON.parse(answer.text) as Answer['body']
+  assert.deepEqual(errorOf({ status: answer.status, body } as Answer), [500, false, 'unavailable'])
+  assert.doesNotMatch(answer.text, /TypeError|node/)
 })
 
-test('an answer that the framework has given already stays', async (t) => {
+test('a response that the framework has begun is not changed', async (t) => {
   const base = await serve(t, async (req, res) => {
     res.writeHead(503).write('bu')
     await toNodeListener(createEndpoint().handler)(req, res)
@@ -224,7 +225,7 @@ test('an answer that the framework has given already stays', async (t) => {
   assert.deepEqual([status, text], [503, 'busy'])
 })
 
-test('only the adapter needs Node', async () => {
+test('only node.ts uses Node’s modules and globals', async () => {
   const folder = new URL('../../src/server/', import.meta.url)
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => name.endsWith('.ts') && name !== 'node.ts',
@@ -242,7 +243,7 @@ interface Sent {
   agent?: Agent
 }
 
-/** What `fetch` cannot send (a Host, TRACE) or hides (which connection). */
+/** Sends what `fetch` cannot send: a Host header, TRACE, a chosen connection. */
 async function ask(url: string, { body, ...options }: Sent = {}) {
   const client = httpRequest(url, options)
   client.end(body)

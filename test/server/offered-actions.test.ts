@@ -8,20 +8,20 @@ import { errorOf, postAction } from './endpoint.js'
 const start = { action: 'start-agent' }
 const both: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
 
-const everyAction = [start, { action: 'save-credentials', ...app }]
-for (const body of everyAction) {
-  test(`the host is asked whether ${body.action} may be, and whether not too often`, async () => {
-    const consulted: unknown[] = []
+const bodies = [start, { action: 'save-credentials', ...app }]
+for (const body of bodies) {
+  test(`authorize and limit are called for ${body.action}`, async () => {
+    const hookCalls: unknown[] = []
     const { endpoint } = createEmulatedEndpoint({
       actions: both,
-      authorize: ({ agent }, action) => (consulted.push(['authorize', agent, action]), true),
-      limit: ({ agent }, action) => (consulted.push(['limit', agent, action]), 0),
+      authorize: ({ agent }, action) => (hookCalls.push(['authorize', agent, action]), true),
+      limit: ({ agent }, action) => (hookCalls.push(['limit', agent, action]), 0),
     })
 
     const { status } = await postAction(endpoint, body)
 
     assert.equal(status, 200)
-    assert.deepEqual(consulted, [
+    assert.deepEqual(hookCalls, [
       ['authorize', guid, body.action],
       ['limit', guid, body.action],
     ])
@@ -29,38 +29,38 @@ for (const body of everyAction) {
 
   for (const [title, options, expected] of [
     ['nobody is signed in', { resolveAgent: () => undefined }, [401, false, 'signed_out']],
-    ['the host does not authorize it', { authorize: () => false }, [403, false, 'forbidden']],
-    ['it comes too often', { limit: () => 7 }, [429, false, 'rate_limited']],
+    ['`authorize` returns false', { authorize: () => false }, [403, false, 'forbidden']],
+    ['the rate limit is reached', { limit: () => 7 }, [429, false, 'rate_limited']],
   ] as const) {
-    test(`${body.action} asks nothing of Wiro where ${title}`, async () => {
+    test(`${body.action} does not call Wiro when ${title}`, async () => {
       const { endpoint, requestedActions } = createEmulatedEndpoint({ actions: both, ...options })
 
-      const answered = await postAction(endpoint, body)
+      const answer = await postAction(endpoint, body)
 
-      assert.deepEqual(errorOf(answered), expected)
+      assert.deepEqual(errorOf(answer), expected)
       assert.deepEqual(requestedActions(), [])
     })
   }
 
-  test(`${body.action} is unknown where the host does not offer it, and the host is not asked`, async () => {
+  test(`${body.action} is unknown where the host does not offer it, and resolveAgent is not called`, async () => {
     const { endpoint, requestedActions } = createEmulatedEndpoint({
       actions: [],
       resolveAgent: () => assert.fail('asked'),
     })
 
-    const answered = await postAction(endpoint, body)
+    const answer = await postAction(endpoint, body)
 
-    assert.deepEqual(errorOf(answered), errorOf(await postAction(endpoint, { action: 'token-refresh' })))
-    assert.deepEqual([errorOf(answered), endpoint.log[0]?.reason], [[400, false, 'misconfigured'], 'action_unknown'])
+    assert.deepEqual(errorOf(answer), errorOf(await postAction(endpoint, { action: 'token-refresh' })))
+    assert.deepEqual([errorOf(answer), endpoint.log[0]?.reason], [[400, false, 'misconfigured'], 'action_unknown'])
     assert.deepEqual(requestedActions(), [])
   })
 
-  test(`${body.action} needs our own Origin`, async () => {
+  test(`${body.action} from another origin is refused`, async () => {
     const { endpoint, requestedActions } = createEmulatedEndpoint({ actions: both })
 
-    const answered = await postAction(endpoint, body, { origin: 'https://evil.example' })
+    const answer = await postAction(endpoint, body, { origin: 'https://evil.example' })
 
-    assert.deepEqual(errorOf(answered), [403, false, 'misconfigured'])
+    assert.deepEqual(errorOf(answer), [403, false, 'misconfigured'])
     assert.deepEqual(requestedActions(), [])
   })
 }

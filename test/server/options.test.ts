@@ -6,7 +6,7 @@ import { apiKey, createEndpoint, publicUrl } from './endpoint.js'
 const secret = 'SECRET-CANARY'
 const resolveAgent = () => 'guid-1'
 
-const wrong: [title: string, options: object, message: RegExp][] = [
+const invalid: [title: string, options: object, message: RegExp][] = [
   ['a key that the environment does not have', { apiKey: undefined }, /apiKey must be a key .*environment/],
   ['an empty key', { apiKey: '' }, /apiKey must/],
   ['F133 a key with a line break', { apiKey: secret + '\n' }, /apiKey must/],
@@ -67,13 +67,13 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ['a base URL in plain http', { baseUrl: 'http://api.example.com/v1' }, /baseUrl must/],
   ['a base URL with a query', { baseUrl: `https://api.example.com/v1?key=${secret}` }, /baseUrl must/],
 ]
-for (const [title, options, message] of wrong) {
-  test(`${title} is refused when the handler is made, without a value being printed`, () => {
+for (const [title, options, message] of invalid) {
+  test(`${title} is rejected by createHandler, and no value is printed`, () => {
     const complete = { apiKey, publicUrl, resolveAgent, ...options } as HandlerOptions
 
-    const making = () => createHandler(complete)
+    const create = () => createHandler(complete)
 
-    assert.throws(making, (error) => {
+    assert.throws(create, (error) => {
       assert.ok(error instanceof TypeError)
       assert.match(error.message, /^createHandler: /)
       assert.match(error.message, message)
@@ -90,18 +90,18 @@ const missing: [title: string, options: unknown, message: RegExp][] = [
   ['no resolveAgent', { apiKey, publicUrl }, /resolveAgent is missing/],
 ]
 for (const [title, options, message] of missing) {
-  test(`${title} at all is named as missing`, () => {
+  test(`with ${title}, the error names what is missing`, () => {
     assert.throws(() => createHandler(options as HandlerOptions), message)
   })
 }
 
-test('all mistakes are told at once', () => {
-  const making = () => createHandler({ apiKey: '', publicUrl: ['', ''], resolveAgent, origins: [] })
+test('one error lists all mistakes', () => {
+  const create = () => createHandler({ apiKey: '', publicUrl: ['', ''], resolveAgent, origins: [] })
 
-  assert.throws(making, /^TypeError: createHandler: apiKey [^;]*; publicUrl [^;]*; origins [^;]*$/)
+  assert.throws(create, /^TypeError: createHandler: apiKey [^;]*; publicUrl [^;]*; origins [^;]*$/)
 })
 
-const right: [title: string, options: object][] = [
+const valid: [title: string, options: object][] = [
   ['http on loopback', { publicUrl: 'http://localhost:5173/api/hubspot' }],
   [
     'http on 127.0.0.1',
@@ -115,8 +115,8 @@ const right: [title: string, options: object][] = [
   ['an own app', { ownApp: { clientId: 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a', clientSecret: secret } }],
   ['origins in plain http, for a LAN', { origins: ['http://192.168.1.5:3000'], relayUrl: publicUrl }],
 ]
-for (const [title, options] of right) {
-  test(`${title} is taken`, () => {
+for (const [title, options] of valid) {
+  test(`${title} is accepted`, () => {
     assert.doesNotThrow(() => createEndpoint(options))
   })
 }
@@ -134,7 +134,7 @@ test('the example of the README compiles and makes a handler', () => {
   assert.equal(typeof handler, 'function')
 })
 
-const wrongClient: [title: string, options: unknown, message: RegExp][] = [
+const invalidClient: [title: string, options: unknown, message: RegExp][] = [
   ['no options', undefined, /^createWiro: options are missing/],
   ['no key', {}, /^createWiro: apiKey is missing/],
   ['a key with a line break', { apiKey: secret + '\n' }, /^createWiro: apiKey must/],
@@ -142,11 +142,11 @@ const wrongClient: [title: string, options: unknown, message: RegExp][] = [
   ['no time at all', { apiKey, timeout: 0 }, /^createWiro: timeout must/],
   ['a time without end', { apiKey, timeout: Infinity }, /^createWiro: timeout must/],
 ]
-for (const [title, options, message] of wrongClient) {
-  test(`a client with ${title} is not made, and no value printed`, () => {
-    const making = () => createWiro(options as WiroOptions)
+for (const [title, options, message] of invalidClient) {
+  test(`${title} is rejected by createWiro, and no value is printed`, () => {
+    const create = () => createWiro(options as WiroOptions)
 
-    assert.throws(making, (error) => {
+    assert.throws(create, (error) => {
       assert.ok(error instanceof TypeError)
       assert.match(error.message, message)
       assert.doesNotMatch(String(error.stack), /CANARY/)
@@ -155,6 +155,6 @@ for (const [title, options, message] of wrongClient) {
   })
 }
 
-test('a client needs a key alone', () => {
+test('a client needs only a key', () => {
   assert.doesNotThrow(() => createWiro({ apiKey }))
 })

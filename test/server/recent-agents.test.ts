@@ -4,16 +4,16 @@ import { createRecentAgentsReader } from '../../src/server/recent-agents.js'
 import { createEmulatedEndpoint, guid } from './emulator.js'
 import { errorOf, postAction } from './endpoint.js'
 
-const lost = { resolveAgent: () => 'mistyped-guid' }
+const unknownAgent = { resolveAgent: () => 'mistyped-guid' }
 const status = { action: 'status' }
 
-test('an agent that Wiro does not find is logged beside those that there are, and the browser hears of none', async () => {
-  const { endpoint } = createEmulatedEndpoint(lost)
+test('an unknown agent is logged with the existing agents, which the answer does not name', async () => {
+  const { endpoint } = createEmulatedEndpoint(unknownAgent)
 
-  const answered = await postAction(endpoint, status)
+  const answer = await postAction(endpoint, status)
 
-  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
-  assert.doesNotMatch(answered.text, new RegExp(guid + '|Leads'))
+  assert.deepEqual(errorOf(answer), [404, false, 'useragent_not_found'])
+  assert.doesNotMatch(answer.text, new RegExp(guid + '|Leads'))
   assert.deepEqual(endpoint.log, [
     {
       level: 'warn',
@@ -26,8 +26,8 @@ test('an agent that Wiro does not find is logged beside those that there are, an
   ])
 })
 
-test('Wiro is asked for its agents once, however often one is not found', async () => {
-  const { endpoint, requestedActions } = createEmulatedEndpoint(lost)
+test('the existing agents are read once, however often an agent is not found', async () => {
+  const { endpoint, requestedActions } = createEmulatedEndpoint(unknownAgent)
 
   for (const action of ['status', 'connect', 'disconnect']) await postAction(endpoint, { action, flow: 'A'.repeat(22) })
 
@@ -38,18 +38,18 @@ test('Wiro is asked for its agents once, however often one is not found', async 
   )
 })
 
-test('the refusal is as it was where Wiro does not tell its agents', async () => {
-  const { endpoint, emulator } = createEmulatedEndpoint(lost)
+test('the error is the same when the existing agents cannot be read', async () => {
+  const { endpoint, emulator } = createEmulatedEndpoint(unknownAgent)
   emulator.faults.set('wiro-500', { on: 'MyAgents' })
 
-  const answered = await postAction(endpoint, status)
+  const answer = await postAction(endpoint, status)
 
-  assert.deepEqual(errorOf(answered), [404, false, 'useragent_not_found'])
+  assert.deepEqual(errorOf(answer), [404, false, 'useragent_not_found'])
   assert.equal(endpoint.log.length, 1)
   assert.equal('agents' in endpoint.log[0]!, false)
 })
 
-test('no other refusal asks for them', async () => {
+test('another error does not read the existing agents', async () => {
   const { endpoint, emulator, requestedActions } = createEmulatedEndpoint()
   emulator.faults.set('wiro-refusal')
 
@@ -58,15 +58,15 @@ test('no other refusal asks for them', async () => {
   assert.deepEqual(requestedActions(), ['HubSpotStatus'])
 })
 
-test('a minute later Wiro is asked again', async () => {
+test('the existing agents are read again after a minute', async () => {
   let [time, calls] = [0, 0]
   const readRecentAgents = createRecentAgentsReader({ myAgents: async () => [{ guid: `guid-${calls++}` }] }, () => time)
 
-  const told = []
+  const results = []
   for (const now of [0, 59_999, 60_000]) {
     time = now
-    told.push(await readRecentAgents())
+    results.push(await readRecentAgents())
   }
 
-  assert.deepEqual(told, [[{ guid: 'guid-0' }], undefined, [{ guid: 'guid-1' }]])
+  assert.deepEqual(results, [[{ guid: 'guid-0' }], undefined, [{ guid: 'guid-1' }]])
 })

@@ -18,7 +18,7 @@ const get = (method: string, endpoint = createEndpoint(), query = '') =>
   endpoint.handler(new Request(publicUrl + query, { method }))
 
 for (const method of ['GET', 'HEAD']) {
-  test(`${method} answers the relay page with the headers it needs`, async () => {
+  test(`${method} answers the relay page with its headers`, async () => {
     const response = await get(method)
 
     const { 'content-security-policy': _policy, ...headers } = Object.fromEntries(response.headers)
@@ -28,7 +28,7 @@ for (const method of ['GET', 'HEAD']) {
   })
 }
 
-test('the policy allows the page’s own script and style, and no frame', async () => {
+test('the CSP allows only the page’s own script and style, and no frame', async () => {
   const response = await get('GET')
 
   const html = await response.text()
@@ -48,22 +48,22 @@ test('the policy allows the page’s own script and style, and no frame', async 
   )
 })
 
-test('a GET asks nobody for an agent and tells Wiro nothing, whatever its query', async () => {
-  let asked = 0
+test('a GET calls neither `resolveAgent` nor Wiro, whatever its query', async () => {
+  let calls = 0
   const endpoint = createEndpoint({
-    resolveAgent: () => (asked++, 'guid-1'),
-    fetch: () => Promise.reject(new Error(String(asked++))),
+    resolveAgent: () => (calls++, 'guid-1'),
+    fetch: () => Promise.reject(new Error(String(calls++))),
   })
 
   const plain = await (await get('GET', endpoint)).text()
   const returned = await (await get('GET', endpoint, '?hubspot_connected=true&hubspot_name=<script>')).text()
 
   assert.equal(returned, plain)
-  assert.equal(asked, 0)
+  assert.equal(calls, 0)
   assert.deepEqual(endpoint.log, [])
 })
 
-test('the page names the other origins that may talk to it', async () => {
+test('the page names the other allowed origins', async () => {
   const origins = ['https://app.example.com', 'https://www.example.com']
   const endpoint = createEndpoint({ origins, relayUrl: pageOrigin + '/relay.html' })
 
@@ -72,7 +72,7 @@ test('the page names the other origins that may talk to it', async () => {
   assert.match(html, /<meta name="wiro-pages" content="https:\/\/app\.example\.com https:\/\/www\.example\.com">/)
 })
 
-test('what is filled in stays text', async () => {
+test('markup in an origin is escaped', async () => {
   const html = await createRelayPage(['"><script>$&'])('GET').text()
 
   assert.ok(html.includes('content="&#34;&#62;&#60;script&#62;$&#38;"'))

@@ -15,9 +15,9 @@ import { connectedStatus, startFakeWiro } from './fake-wiro.js'
 
 const status = { action: 'status' }
 const connect = { action: 'connect', flow, authMethod: 'wiro' }
-const long = (bytes: number) => JSON.stringify({ ...status, agentKey: 'x'.repeat(bytes - 33) }).padEnd(bytes)
+const bodyOfBytes = (bytes: number) => JSON.stringify({ ...status, agentKey: 'x'.repeat(bytes - 33) }).padEnd(bytes)
 
-const refused: [title: string, request: Parameters<typeof createRequest>, status: number, reason: string][] = [
+const refusedRequests: [title: string, request: Parameters<typeof createRequest>, status: number, reason: string][] = [
   ['no Origin', [status, { origin: undefined }], 403, 'origin_missing'],
   ['the Origin of another site', [status, { origin: 'https://evil.example' }], 403, 'origin_foreign'],
   ['the Origin "null"', [status, { origin: 'null' }], 403, 'origin_foreign'],
@@ -29,7 +29,7 @@ const refused: [title: string, request: Parameters<typeof createRequest>, status
   ['a form', [status, { 'content-type': 'text/plain' }], 415, 'content_type'],
   ['no content type', [status, { 'content-type': '' }], 415, 'content_type'],
   ['a type that begins like JSON', [status, { 'content-type': 'application/json5' }], 415, 'content_type'],
-  ['a body of 4,097 bytes', [long(4097)], 413, 'body_too_large'],
+  ['a body of 4,097 bytes', [bodyOfBytes(4097)], 413, 'body_too_large'],
   ['2,000 characters of 3 bytes', [JSON.stringify({ ...status, agentKey: '€'.repeat(2000) })], 413, 'body_too_large'],
   ['an empty body', [''], 400, 'body_unreadable'],
   ['a body that is not JSON', ['action=status'], 400, 'body_unreadable'],
@@ -39,30 +39,30 @@ const refused: [title: string, request: Parameters<typeof createRequest>, status
   ['an unknown action', [{ action: 'token-refresh' }], 400, 'action_unknown'],
   ['start-agent, where the host does not offer it', [{ action: 'start-agent' }], 400, 'action_unknown'],
   ['save-credentials, where the host does not offer it', [{ action: 'save-credentials' }], 400, 'action_unknown'],
-  ['finish without a seal', [{ action: 'finish', outcome: {} }], 400, 'fields_invalid'],
+  ['finish without a state token', [{ action: 'finish', outcome: {} }], 400, 'fields_invalid'],
   ['finish without an outcome', [{ action: 'finish', seal: 'x' }], 400, 'fields_invalid'],
   [
-    'finish with an outcome that is no text',
+    'finish with an outcome that is not text',
     [{ action: 'finish', seal: 'x', outcome: { a: 1 } }],
     400,
     'fields_invalid',
   ],
-  ['a name that every object has', [{ action: 'constructor' }], 400, 'action_unknown'],
-  ['an agent that is no text', [{ ...status, agentKey: { $ne: 1 } }], 400, 'fields_invalid'],
+  ['an action named like a property of every object', [{ action: 'constructor' }], 400, 'action_unknown'],
+  ['an agent key that is not a string', [{ ...status, agentKey: { $ne: 1 } }], 400, 'fields_invalid'],
   ['connect without a flow', [{ ...connect, flow: undefined }], 400, 'fields_invalid'],
   ['connect with a flow of another shape', [{ ...connect, flow: flow + 'A' }], 400, 'fields_invalid'],
   ['connect by an unknown method', [{ ...connect, authMethod: 'mine' }], 400, 'fields_invalid'],
 ]
-for (const [title, request, expected, reason] of refused) {
-  test(`${title} is refused with ${expected}, and the host is not asked`, async () => {
-    let asked = 0
-    const endpoint = createEndpoint({ resolveAgent: () => (asked++, 'guid-1') })
+for (const [title, request, expected, reason] of refusedRequests) {
+  test(`${title} is refused with ${expected} before resolveAgent is called`, async () => {
+    let hookCalls = 0
+    const endpoint = createEndpoint({ resolveAgent: () => (hookCalls++, 'guid-1') })
 
-    const answered = await postAction(endpoint, ...request)
+    const answer = await postAction(endpoint, ...request)
 
-    assert.deepEqual(errorOf(answered), [expected, false, 'misconfigured'])
-    assert.equal(answered.headers.get('cache-control'), 'no-store')
-    assert.equal(asked, 0)
+    assert.deepEqual(errorOf(answer), [expected, false, 'misconfigured'])
+    assert.equal(answer.headers.get('cache-control'), 'no-store')
+    assert.equal(hookCalls, 0)
     assert.deepEqual(
       endpoint.log.map((entry) => [entry.level, entry.reason]),
       [['warn', reason]],
@@ -70,24 +70,24 @@ for (const [title, request, expected, reason] of refused) {
   })
 }
 
-const passed: [title: string, request: Parameters<typeof createRequest>][] = [
+const acceptedRequests: [title: string, request: Parameters<typeof createRequest>][] = [
   ['the page itself', [status]],
   ['an old browser without Sec-Fetch-Site', [status, { 'sec-fetch-site': undefined }]],
   ['a content type with a charset', [status, { 'content-type': 'Application/JSON; charset=UTF-8' }]],
-  ['a body of 4,096 bytes', [long(4096)]],
+  ['a body of 4,096 bytes', [bodyOfBytes(4096)]],
   ['fields that no action knows', [{ ...status, clientSecret: 'x' }]],
 ]
-for (const [title, request] of passed) {
-  test(`${title} is let in`, async (t) => {
+for (const [title, request] of acceptedRequests) {
+  test(`${title} is accepted`, async (t) => {
     const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
 
-    const answered = await postAction(createEndpoint({ baseUrl, fetch }), ...request)
+    const answer = await postAction(createEndpoint({ baseUrl, fetch }), ...request)
 
-    assert.equal(answered.status, 200)
+    assert.equal(answer.status, 200)
   })
 }
 
-test('a foreign Origin is named in the log beside ours', async () => {
+test('a foreign Origin is logged beside the allowed ones', async () => {
   const endpoint = createEndpoint({ publicUrl: [publicUrl, pageOrigin + '/second', 'https://www.example.com/api'] })
 
   await postAction(endpoint, status, { origin: 'https://example.com/é' })
@@ -98,24 +98,24 @@ test('a foreign Origin is named in the log beside ours', async () => {
   })
 })
 
-test('a body is counted as it comes, whatever its length says', async () => {
+test('a body is measured as it arrives, whatever its content-length says', async () => {
   const stream = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1000).fill(32)) })
   const init = { body: stream, duplex: 'half' } as RequestInit
 
-  const answered = await postAction(createEndpoint(), '', { 'content-length': '20' }, init)
+  const answer = await postAction(createEndpoint(), '', { 'content-length': '20' }, init)
 
-  assert.deepEqual(errorOf(answered), [413, false, 'misconfigured'])
+  assert.deepEqual(errorOf(answer), [413, false, 'misconfigured'])
 })
 
-test('a body that breaks off is refused', async () => {
+test('a body that ends early is refused', async () => {
   const stream = new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) })
 
-  const answered = await postAction(createEndpoint(), '', {}, { body: stream, duplex: 'half' } as RequestInit)
+  const answer = await postAction(createEndpoint(), '', {}, { body: stream, duplex: 'half' } as RequestInit)
 
-  assert.deepEqual(errorOf(answered), [400, false, 'misconfigured'])
+  assert.deepEqual(errorOf(answer), [400, false, 'misconfigured'])
 })
 
-test('a body that a framework has read already is refused', async () => {
+test('a body that was already read is refused', async () => {
   const endpoint = createEndpoint()
   const request = createRequest(status)
   await request.text()

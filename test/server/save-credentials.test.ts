@@ -15,7 +15,7 @@ const actions: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
 
 const clientOf = (url: unknown) => new URL(String(url)).searchParams.get('client_id')
 
-test('a customer saves their app, connects through it, and the status says so', async () => {
+test('a customer saves an app and connects through it', async () => {
   const { emulator, endpoint } = createEmulatedEndpoint({ actions })
   const before = await postAction(endpoint, connect)
 
@@ -30,7 +30,7 @@ test('a customer saves their app, connects through it, and the status says so', 
   assert.deepEqual([after.body.connected, after.body.credentials], [true, 'saved'])
 })
 
-test('a saved app is over the one before, and a running agent restarts', async () => {
+test('a saved app replaces the one before, and a running agent restarts', async () => {
   const { endpoint } = createEmulatedEndpoint(
     { actions },
     { status: 4, app: { clientId: 'before', clientSecret: 'before-secret' } },
@@ -42,7 +42,7 @@ test('a saved app is over the one before, and a running agent restarts', async (
   assert.deepEqual((await postAction(endpoint, status)).body.agentState, { title: 'Leads', status: 1 })
 })
 
-const wrong: [title: string, fields: object][] = [
+const invalidFields: [title: string, fields: object][] = [
   ['nothing', { clientId: undefined, clientSecret: undefined }],
   ['no secret', { clientSecret: undefined }],
   ['an empty id', { clientId: '' }],
@@ -54,13 +54,13 @@ const wrong: [title: string, fields: object][] = [
   ['two lines', { clientSecret: `${canary}\n${canary}` }],
   ['a long text', { clientSecret: 'x'.repeat(500) }],
 ]
-for (const [title, fields] of wrong) {
-  test(`${title} in the place of credentials is refused, and nothing is asked of Wiro`, async () => {
+for (const [title, fields] of invalidFields) {
+  test(`${title} instead of credentials is refused without a call to Wiro`, async () => {
     const { endpoint, requestedActions } = createEmulatedEndpoint({ actions })
 
-    const answered = await postAction(endpoint, { ...save, ...fields })
+    const answer = await postAction(endpoint, { ...save, ...fields })
 
-    assert.deepEqual(errorOf(answered), [400, false, 'credentials_rejected'])
+    assert.deepEqual(errorOf(answer), [400, false, 'credentials_rejected'])
     assert.deepEqual(requestedActions(), [])
     assert.deepEqual(endpoint.log, [
       {
@@ -78,30 +78,30 @@ for (const [fault, reason] of [
   ['credentials-rejected', 'credentials_not_allowed'],
   ['credentials-ignored', 'credentials_ignored'],
 ] as const) {
-  test(`an app that Wiro did not save (${fault}) is credentials_rejected`, async () => {
+  test(`an app that Wiro did not save (${fault}) is answered with credentials_rejected`, async () => {
     const { endpoint, emulator } = createEmulatedEndpoint({ actions })
     emulator.faults.set(fault)
 
-    const answered = await postAction(endpoint, save)
+    const answer = await postAction(endpoint, save)
 
-    assert.deepEqual(errorOf(answered), [400, false, 'credentials_rejected'])
+    assert.deepEqual(errorOf(answer), [400, false, 'credentials_rejected'])
     assert.equal(endpoint.log[0]?.reason, reason)
-    assert.doesNotMatch(answered.text, /fieldstatus/)
+    assert.doesNotMatch(answer.text, /fieldstatus/)
   })
 }
 
-test('credentials are sent once, also when the connection breaks', async () => {
+test('credentials are sent once, even when the connection breaks', async () => {
   const { endpoint, emulator, requestedActions } = createEmulatedEndpoint({ actions })
   emulator.faults.set('connection-reset')
 
-  const answered = await postAction(endpoint, save)
+  const answer = await postAction(endpoint, save)
 
-  assert.deepEqual(errorOf(answered), [502, false, 'unavailable'])
+  assert.deepEqual(errorOf(answer), [502, false, 'unavailable'])
   assert.deepEqual(requestedActions(), ['Update'])
 })
 
 const secret = 'SECRET-CANARY'
-const everyFault: FaultName[] = [
+const faults: FaultName[] = [
   'credentials-rejected',
   'credentials-ignored',
   'connection-reset',
@@ -116,12 +116,12 @@ const everyFault: FaultName[] = [
   'huge-answer',
   'answer-changed',
 ]
-const secretive: Partial<HandlerOptions> = { actions, ownApp: { clientId: 'own', clientSecret: secret } }
-for (const fault of [undefined, ...everyFault]) {
-  test(`no secret is in an answer, in the log or in the host’s hands, ${fault ?? 'where all is well'}`, async () => {
+const secretOptions: Partial<HandlerOptions> = { actions, ownApp: { clientId: 'own', clientSecret: secret } }
+for (const fault of [undefined, ...faults]) {
+  test(`no secret reaches the browser, the log or the host’s functions (${fault ?? 'without a fault'})`, async () => {
     const seen: unknown[] = []
     const { endpoint, emulator } = createEmulatedEndpoint({
-      ...secretive,
+      ...secretOptions,
       authorize: (context, action) => (seen.push(context, action), true),
       limit: (context, action) => (seen.push(context, action), 0),
       accountName: (context) => (seen.push(context), undefined),
@@ -135,12 +135,12 @@ for (const fault of [undefined, ...everyFault]) {
       await postAction(endpoint, status),
     ]
 
-    const told = answers.map(({ text, headers }) => text + JSON.stringify([...headers])).join()
-    assert.doesNotMatch(told + inspect([endpoint.log, seen], { depth: 20, showHidden: true }), /CANARY/)
+    const output = answers.map(({ text, headers }) => text + JSON.stringify([...headers])).join()
+    assert.doesNotMatch(output + inspect([endpoint.log, seen], { depth: 20, showHidden: true }), /CANARY/)
   })
 }
 
-test('a Wiro that repeats a secret does not get it into an answer or the log', async (t) => {
+test('a secret that Wiro repeats reaches neither the browser nor the log', async (t) => {
   const message = `${secret} is refused`
   const { baseUrl } = await startFakeWiro(t, { body: { result: false, secret, errors: [{ code: secret, message }] } })
   const endpoint = createEndpoint({ baseUrl, fetch, actions })

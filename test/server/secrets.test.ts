@@ -1,6 +1,6 @@
 /**
- * No secret leaves the handler: neither in an answer, nor in the log or on the console, nor in what a mistaken option
- * throws, however much Wiro repeats of them. The same in a browser is in test/journeys/secrets.test.ts.
+ * No secret leaves the handler in an answer, a log entry, a console line or an option's error, even when Wiro repeats it.
+ * test/journeys/secrets.test.ts tests the same in a browser.
  */
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
@@ -21,8 +21,8 @@ const secretOptions: Partial<HandlerOptions> & { apiKey: string } = {
 }
 const minimal = { publicUrl, resolveAgent: () => 'guid-1' }
 
-/** What a browser asks; what is added here is asked of every echo. */
-const questions: object[] = [
+/** Requests of a browser. Each is answered by Wiro with every leaking response. */
+const requests: object[] = [
   { action: 'status' },
   { action: 'connect', flow },
   { action: 'connect', flow, authMethod: 'own' },
@@ -33,68 +33,72 @@ const questions: object[] = [
   { action: clientSecret, clientSecret },
 ]
 
-/** Everything that is said on the console from now on. */
-function listen(t: TestContext): string[] {
-  const said: string[] = []
+/** Records everything that is printed to the console. */
+function recordConsole(t: TestContext): string[] {
+  const lines: string[] = []
   for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
-    t.mock.method(console, level, (...words: unknown[]) => said.push(inspect(words, { depth: 9 })))
+    t.mock.method(console, level, (...words: unknown[]) => lines.push(inspect(words, { depth: 9 })))
   }
-  return said
+  return lines
 }
 
-/** All that a browser gets. */
-async function toldBy(response: Response): Promise<string> {
+/** Returns the status, the headers and the body as one text. */
+async function textOf(response: Response): Promise<string> {
   return [response.status, inspect([...response.headers]), await response.text()].join('\n')
 }
 
-for (const [wrong, echo] of Object.entries(leakingResponses)) {
-  test(`where ${wrong}, no question is answered with a secret, neither to the browser nor in the log`, async () => {
-    const { handler, log } = createEndpoint({ ...secretOptions, fetch: async () => echo(), onDisconnected: () => {} })
+for (const [leak, respond] of Object.entries(leakingResponses)) {
+  test(`where ${leak}, no secret reaches the browser or the log`, async () => {
+    const { handler, log } = createEndpoint({
+      ...secretOptions,
+      fetch: async () => respond(),
+      onDisconnected: () => {},
+    })
 
-    const told = await Promise.all(questions.map(async (question) => toldBy(await handler(createRequest(question)))))
+    const outputs = await Promise.all(requests.map(async (body) => textOf(await handler(createRequest(body)))))
 
-    assert.deepEqual(secretsIn(told.join('\n') + inspect(log, { depth: 9 })), [])
+    assert.deepEqual(secretsIn(outputs.join('\n') + inspect(log, { depth: 9 })), [])
   })
 }
 
-test('a handler without a log of its own says no secret on the console', async (t) => {
-  const said = listen(t)
+test('the default log prints no secret to the console', async (t) => {
+  const lines = recordConsole(t)
 
-  for (const echo of Object.values(leakingResponses)) {
-    const handler = createHandler({ ...minimal, ...secretOptions, fetch: async () => echo() })
-    for (const question of questions) await handler(createRequest(question))
+  for (const respond of Object.values(leakingResponses)) {
+    const handler = createHandler({ ...minimal, ...secretOptions, fetch: async () => respond() })
+    for (const body of requests) await handler(createRequest(body))
   }
-  const limit = () => Promise.reject(Object.assign(new Error(apiKey), { said: apiKey }))
+  const limit = () => Promise.reject(Object.assign(new Error(apiKey), { lines: apiKey }))
   await createHandler({ ...minimal, ...secretOptions, limit })(createRequest({ action: 'status' }))
 
-  assert.ok(said.length > 20, 'the console was heard')
-  assert.deepEqual(secretsIn(said.join('\n')), [])
+  assert.ok(lines.length > 20, 'the console was recorded')
+  assert.deepEqual(secretsIn(lines.join('\n')), [])
 })
 
-test('a whole connection tells no secret: not in an address, an answer, a seal or the log', async () => {
+test('a whole connection shows no secret in a URL, an answer, a state token or the log', async () => {
   const app = { clientId: 'own', clientSecret }
   const seed = { apiKey, apiSecret, agents: [{ guid, app }], wiroApp: { clientId: 'wiro', clientSecret }, apps: [app] }
   const emulator = createEmulator({ seed })
   const endpoint = createEndpoint({ ...optionsFor(emulator), ...secretOptions, resolveAgent: () => guid })
   const { accessToken, refreshToken } = canaries
   emulator.faults.set('answer-changed', { fields: { accessToken, refreshToken, apiKey, clientSecret } })
-  const told: string[] = []
-  const tell = async (body: object) => told.push(await toldBy(await endpoint.handler(createRequest(body))))
+  const outputs: string[] = []
+  const record = async (body: object) => outputs.push(await textOf(await endpoint.handler(createRequest(body))))
 
   const { body, text } = await postAction(endpoint, { action: 'connect', flow })
-  const landed = await approveConnection(emulator, String(body.authorizeUrl), '12345678')
-  for (const mark of [undefined, flow]) await tell(createFinishBody(landed, mark))
-  for (const question of questions) await tell(question)
-  told.push(
+  const returnUrl = await approveConnection(emulator, String(body.authorizeUrl), '12345678')
+  for (const storedFlow of [undefined, flow]) await record(createFinishBody(returnUrl, storedFlow))
+  for (const body of requests) await record(body)
+  outputs.push(
     text,
-    landed.href,
-    await toldBy(await endpoint.handler(new Request(landed))),
+    returnUrl.href,
+    await textOf(await endpoint.handler(new Request(returnUrl))),
     inspect(endpoint.log, { depth: 9 }),
   )
 
   assert.equal(body.result, true)
-  assert.match(told.join(), /"verdict":"undone"/)
-  assert.deepEqual(secretsIn(told.join('\n')), [])
+  assert.match(outputs.join(), /"verdict":"undone"/)
+  assert.deepEqual(secretsIn(outputs.join('\n')), [])
 })
 
 const mistakes: [title: string, options: object][] = [
@@ -111,10 +115,10 @@ const mistakes: [title: string, options: object][] = [
   ['a key among the actions', { actions: [apiKey] }],
 ]
 for (const [title, options] of mistakes) {
-  test(`${title} is refused without being printed`, () => {
-    const making = () => createHandler({ ...minimal, ...secretOptions, ...options })
+  test(`${title} is rejected without being printed`, () => {
+    const create = () => createHandler({ ...minimal, ...secretOptions, ...options })
 
-    assert.throws(making, (error) => {
+    assert.throws(create, (error) => {
       assert.deepEqual(secretsIn(inspect(error, { depth: 9, showHidden: true })), [])
       return true
     })

@@ -18,7 +18,7 @@ for (const text of crons) {
   test(`“${text}” is a cron expression`, () => assert.equal(isCronExpression(text), true))
 }
 
-const others = [
+const notCrons = [
   '',
   '@daily',
   '0 9 * *',
@@ -41,19 +41,19 @@ const others = [
   '1.5 * * * *',
   '0x1 * * * *',
 ]
-for (const text of others) {
-  test(`“${text}” is no cron expression`, () => assert.equal(isCronExpression(text), false))
+for (const text of notCrons) {
+  test(`“${text}” is not a cron expression`, () => assert.equal(isCronExpression(text), false))
 }
 
 const skill = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', value: 'Enrich new contacts' }
 
-test('skills are taken as they are', () => {
+test('valid skills are accepted unchanged', () => {
   const skills = [skill, { key: 'lead-strategy', value: '' }, { key: 'outreach-reporter', enabled: false }]
 
   assert.deepEqual(requireSkills(skills), skills)
 })
 
-const wrong: [title: string, skills: unknown, hint: string][] = [
+const invalid: [title: string, skills: unknown, hint: string][] = [
   ['no list', skill, 'skills must be a list, and not empty'],
   ['no skill', [], 'skills must be a list, and not empty'],
   ['a skill that is a text', ['CANARY'], 'skills[0]: key must be a text without blanks'],
@@ -76,8 +76,8 @@ const wrong: [title: string, skills: unknown, hint: string][] = [
     'skills[0]: a skill is { key, enabled?, interval?, value? }',
   ],
 ]
-for (const [title, skills, hint] of wrong) {
-  test(`${title} is refused, and said which and why`, () => {
+for (const [title, skills, hint] of invalid) {
+  test(`${title} is rejected with the place and the mistake`, () => {
     assert.throws(
       () => requireSkills(skills),
       (error) => {

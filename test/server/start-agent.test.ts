@@ -11,7 +11,7 @@ const start = { action: 'start-agent' }
 const account = '12345678'
 const both: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
 
-test('start-agent starts the agent, and the next status says so', async () => {
+test('`start-agent` starts the agent, as the next status shows', async () => {
   const { endpoint } = createEmulatedEndpoint({ actions: both })
   await postAction(endpoint, status)
 
@@ -22,7 +22,7 @@ test('start-agent starts the agent, and the next status says so', async () => {
   assert.deepEqual(after.body.agentState, { title: 'Leads', status: 2 })
 })
 
-test('after a disconnect the status tells that the agent restarts', async () => {
+test('after a disconnect the status shows that the agent restarts', async () => {
   const { endpoint } = createEmulatedEndpoint({ actions: both }, { status: 4, connected: account })
   await postAction(endpoint, status)
 
@@ -33,12 +33,12 @@ test('after a disconnect the status tells that the agent restarts', async () => 
 })
 
 for (const status of [2, 3, 4] as const) {
-  test(`start-agent says yes to an agent that is on its way or runs: ${status}`, async () => {
+  test(`start-agent succeeds for an agent that runs or is starting (status ${status})`, async () => {
     const { endpoint } = createEmulatedEndpoint({ actions: both }, { status })
 
-    const answered = await postAction(endpoint, start)
+    const answer = await postAction(endpoint, start)
 
-    assert.deepEqual([answered.status, answered.body.result, endpoint.log], [200, true, []])
+    assert.deepEqual([answer.status, answer.body.result, endpoint.log], [200, true, []])
   })
 }
 
@@ -49,23 +49,23 @@ const refusals: [title: string, agent: Partial<AgentSeed>, expected: unknown[], 
   ['has no credits', { credits: false }, [409, false, 'start_refused'], 'no_credits'],
 ]
 for (const [title, agent, expected, reason] of refusals) {
-  test(`start-agent of an agent that ${title} is ${String(expected[2])}`, async () => {
+  test(`start-agent fails with ${String(expected[2])} for an agent that ${title}`, async () => {
     const { endpoint } = createEmulatedEndpoint({ actions: both }, agent)
 
-    const answered = await postAction(endpoint, start)
+    const answer = await postAction(endpoint, start)
 
-    assert.deepEqual(errorOf(answered), expected)
+    assert.deepEqual(errorOf(answer), expected)
     assert.deepEqual([endpoint.log[0]?.reason, endpoint.log[0]?.action], [reason, 'start-agent'])
-    assert.doesNotMatch(answered.text, /credits|subscription|setup/i)
+    assert.doesNotMatch(answer.text, /credits|subscription|setup/i)
   })
 }
 
-test('start-agent is asked of Wiro once, also when the connection breaks', async () => {
+test('`start-agent` calls Wiro once, even when the connection breaks', async () => {
   const { endpoint, emulator, requestedActions } = createEmulatedEndpoint({ actions: both })
   emulator.faults.set('connection-reset', { on: 'Start' })
 
-  const answered = await postAction(endpoint, start)
+  const answer = await postAction(endpoint, start)
 
-  assert.deepEqual(errorOf(answered), [502, false, 'unavailable'])
+  assert.deepEqual(errorOf(answer), [502, false, 'unavailable'])
   assert.deepEqual(requestedActions(), ['Start'])
 })

@@ -1,4 +1,4 @@
-/** What a seal says, and that nobody but this host can make, change or move one. */
+/** State tokens: their claims, and that only this host can make, change or move one. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withStateToken } from '../../src/server/binding/redirect-url.js'
@@ -19,14 +19,14 @@ for (const [title, before] of [
   ['a portal', { connected: true, portalId: '12345678' }],
   ['an account without an id', { connected: true, name: 'Müller & Söhne 🙂' }],
 ] as const) {
-  test(`a seal says what it was made of, where ${title} was connected before`, async () => {
+  test(`a token decrypts to its claims, with ${title} connected before`, async () => {
     const token = await tokens.encrypt({ ...claims, before }, url)
 
     assert.deepEqual(await tokens.decrypt(token, url), { ...claims, before })
   })
 }
 
-test('a seal fits into a URL and shows nothing', async () => {
+test('a token fits into a URL and hides its claims', async () => {
   const token = await tokens.encrypt(claims, url)
 
   assert.match(token, /^[\w-]+$/)
@@ -34,63 +34,63 @@ test('a seal fits into a URL and shows nothing', async () => {
   assert.ok(!Buffer.from(token, 'base64url').includes('guid-1'))
 })
 
-test('two seals of the same are never alike', async () => {
+test('two tokens of the same claims differ', async () => {
   assert.notEqual(await tokens.encrypt(claims, url), await tokens.encrypt(claims, url))
 })
 
-test('the longest names there are can still be opened', async () => {
+test('a token with the longest names can be decrypted', async () => {
   const before = { connected: true, name: '🙂'.repeat(100) }
   const token = await tokens.encrypt({ ...claims, agent: 'x'.repeat(64), before }, url)
 
   assert.deepEqual((await tokens.decrypt(token, url))?.before, before)
 })
 
-test('a seal opens only beside the redirect URL that it was made for', async () => {
+test('a token decrypts only with its own redirect URL', async () => {
   const token = await tokens.encrypt(claims, url)
 
   assert.equal(await tokens.decrypt(token, url + '/'), undefined)
   assert.equal(await tokens.decrypt(token, 'https://evil.example/api/hubspot'), undefined)
 })
 
-test('another host’s seal does not open', async () => {
+test('a token of another secret does not decrypt', async () => {
   const token = await createStateTokens(['ANOTHER-SECRET']).encrypt(claims, url)
 
   assert.equal(await tokens.decrypt(token, url), undefined)
 })
 
-test('the old secret’s seals open while it is being replaced, and no longer after', async () => {
+test('a token of the old secret decrypts only while the secret is being replaced', async () => {
   const token = await createStateTokens(['OLD']).encrypt(claims, url)
 
   assert.deepEqual(await createStateTokens(['NEW', 'OLD']).decrypt(token, url), claims)
   assert.equal(await createStateTokens(['NEW']).decrypt(token, url), undefined)
 })
 
-test('the new secret seals', async () => {
+test('the new secret encrypts', async () => {
   const token = await createStateTokens(['NEW', 'OLD']).encrypt(claims, url)
 
   assert.deepEqual(await createStateTokens(['NEW']).decrypt(token, url), claims)
 })
 
-test('another instance with the same secret opens what one token', async () => {
+test('another instance with the same secret decrypts a token', async () => {
   const token = await tokens.encrypt(claims, url)
 
   assert.deepEqual(await createStateTokens(['SECRET-CANARY']).decrypt(token, url), claims)
 })
 
-test('every changed character is noticed', async () => {
+test('a token with a changed character does not decrypt', async () => {
   const token = await tokens.encrypt(claims, url)
   const changed = [...token].map(
     (character, index) => token.slice(0, index) + (character === 'A' ? 'B' : 'A') + token.slice(index + 1),
   )
-  const opened = await Promise.all(changed.map((one) => tokens.decrypt(one, url)))
-  // Of the last character a few bits are padding, and change nothing.
-  const noticed = opened.slice(0, -1).filter((one) => one === undefined).length
+  const decrypted = await Promise.all(changed.map((one) => tokens.decrypt(one, url)))
+  // Some bits of the last character are padding, so a change there may have no effect.
+  const noticed = decrypted.slice(0, -1).filter((one) => one === undefined).length
 
   assert.equal(noticed, token.length - 1)
-  assert.deepEqual(opened.at(-1) ?? claims, claims)
+  assert.deepEqual(decrypted.at(-1) ?? claims, claims)
 })
 
-for (const [title, junk] of [
+for (const [title, text] of [
   ['nothing', ''],
   ['a word', 'seal'],
   ['no base64url', 'ä'.repeat(60)],
@@ -98,12 +98,12 @@ for (const [title, junk] of [
   ['half a byte', 'A'.repeat(61)],
   ['a megabyte', 'A'.repeat(1_000_000)],
 ] as const) {
-  test(`${title} is no seal`, async () => {
-    assert.equal(await tokens.decrypt(junk, url), undefined)
+  test(`${title} does not decrypt`, async () => {
+    assert.equal(await tokens.decrypt(text, url), undefined)
   })
 }
 
-test('a truncated and a doubled seal are none', async () => {
+test('a truncated or doubled token does not decrypt', async () => {
   const token = await tokens.encrypt(claims, url)
 
   for (const wrong of [token.slice(0, -8), token.slice(8), token + token]) {
@@ -111,7 +111,7 @@ test('a truncated and a doubled seal are none', async () => {
   }
 })
 
-test('a redirect URL carries its seal beside whatever else it has', () => {
+test('a redirect URL keeps its query beside the token', () => {
   assert.equal(withStateToken(url, 'x'), url + '?seal=x')
   assert.equal(withStateToken(url + '?tenant=1', 'x'), url + '?tenant=1&seal=x')
 })

@@ -1,9 +1,12 @@
 /** What a status says about the agent beside the connection. */
 import assert from 'node:assert/strict'
+import { EventEmitter, once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
+
 import { test, type TestContext } from 'node:test'
 import type { FaultName, FaultValue } from '../../src/emulator/index.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
+import { withinLimit } from '../eventually.js'
 import { app, createEmulatedEndpoint, guid } from './emulator.js'
 import { createEndpoint, createRequest, errorOf, postAction } from './endpoint.js'
 import { canary, connectedStatus, startServer, successAnswer } from './fake-wiro.js'
@@ -12,7 +15,7 @@ const status = { action: 'status' }
 const account = '12345678'
 const both: HandlerOptions['actions'] = ['start-agent', 'save-credentials']
 
-test('a status tells the agent’s title and status, and that it can be started', async () => {
+test('a status holds the agent’s title and status, and lists `start-agent`', async () => {
   const { endpoint, requestedActions } = createEmulatedEndpoint(
     { actions: ['start-agent'] },
     { status: 5, connected: account },
@@ -27,13 +30,13 @@ test('a status tells the agent’s title and status, and that it can be started'
 })
 
 const offers: [title: string, actions: HandlerOptions['actions'], fields: string[]][] = [
-  ['nothing', [], []],
-  ['starting', ['start-agent'], ['agentState']],
-  ['saving', ['save-credentials'], ['credentials']],
-  ['both', both, ['agentState', 'credentials']],
+  ['no action', [], []],
+  ['start-agent', ['start-agent'], ['agentState']],
+  ['save-credentials', ['save-credentials'], ['credentials']],
+  ['both actions', both, ['agentState', 'credentials']],
 ]
 for (const [title, actions, fields] of offers) {
-  test(`a host that offers ${title} has that and no more told`, async () => {
+  test(`with ${title} in actions, a status holds only what belongs to it`, async () => {
     const { endpoint, requestedActions } = createEmulatedEndpoint({ actions }, { status: 4, app })
 
     const { body, text } = await postAction(endpoint, status)
@@ -49,7 +52,7 @@ for (const [saved, credentials] of [
   [app, 'saved'],
   [undefined, 'missing'],
 ] as const) {
-  test(`a status tells that an app is ${credentials}`, async () => {
+  test(`a status says that an app is ${credentials}`, async () => {
     const { endpoint } = createEmulatedEndpoint({ actions: both }, saved ? { app: saved } : {})
 
     const { body } = await postAction(endpoint, status)
@@ -58,7 +61,7 @@ for (const [saved, credentials] of [
   })
 }
 
-test('where the product has an app of its own, no page hears that none is saved', async () => {
+test('with an own app of the product, a status does not say that none is saved', async () => {
   const { endpoint } = createEmulatedEndpoint({ actions: both, ownApp: app })
 
   const { body } = await postAction(endpoint, status)
@@ -75,7 +78,7 @@ const failures: [fault: FaultName, value: FaultValue, because: string][] = [
   ['answer-changed', { on: 'Detail', fields: { useragents: [canary] } }, 'upstream_unreadable'],
 ]
 for (const [fault, value, because] of failures) {
-  test(`a status is as true without the agent (${fault}), and that is logged once`, async () => {
+  test(`a status succeeds without the agent’s state (${fault}), and logs that once`, async () => {
     const { endpoint, emulator } = createEmulatedEndpoint({ actions: both }, { connected: account })
     emulator.faults.set(fault, value)
 
@@ -96,7 +99,7 @@ for (const [fault, value, because] of failures) {
 }
 
 for (const agent of [{ guid, status: 9 }, { guid, status: canary, title: canary }, { guid }]) {
-  test(`an agent whose status nobody knows is not told of: ${JSON.stringify(agent)}`, async () => {
+  test(`a status leaves out an agent with an unknown status: ${JSON.stringify(agent)}`, async () => {
     const { endpoint, emulator } = createEmulatedEndpoint({ actions: both })
     emulator.faults.set('answer-changed', { on: 'Detail', fields: { useragents: [agent] } })
 
@@ -107,42 +110,50 @@ for (const agent of [{ guid, status: 9 }, { guid, status: canary, title: canary 
   })
 }
 
-/** An upstream that answers by call: with JSON, or by hand. */
-async function serve(t: TestContext, answers: Record<string, object | ((response: ServerResponse) => void)>) {
-  const closed: string[] = []
+type EndpointName = 'HubSpotStatus' | 'Detail'
+
+/** Starts a server that answers Wiro's two reads: with JSON, or by a function. */
+async function startWiroReads(
+  t: TestContext,
+  answers: Record<EndpointName, object | ((response: ServerResponse) => void)>,
+) {
+  const aborted = new EventEmitter()
+  const abortions = { HubSpotStatus: once(aborted, 'HubSpotStatus'), Detail: once(aborted, 'Detail') }
   const server = createServer((request, response) => {
-    const name = request.url!.split('/').at(-1)!
-    response.once('close', () => response.writableFinished || closed.push(name))
+    const name = request.url!.split('/').at(-1) as EndpointName
+    response.once('close', () => response.writableFinished || aborted.emit(name))
     const answer = answers[name]
     if (typeof answer === 'function') answer(response)
     else response.end(JSON.stringify(answer))
   })
-  return { baseUrl: await startServer(t, server), closed }
-}
-
-/** Settles once the connections of these calls are closed, by whoever asked. */
-async function closing(closed: string[], ...names: string[]): Promise<void> {
-  while (!names.every((name) => closed.includes(name))) await new Promise(setImmediate)
+  return {
+    baseUrl: await startServer(t, server),
+    /** Resolves once the caller has closed the connection of an unanswered read. */
+    aborted: (name: EndpointName) => withinLimit(`the end of the read ${name}`, abortions[name]),
+  }
 }
 
 const detail = { ...successAnswer, useragents: [{ guid: 'guid-1', status: 4 }] }
 
-test('the agent is read at the same time as the status, and not after it', async (t) => {
+test('the agent is read at the same time as the status', async (t) => {
   const arrived: (() => unknown)[] = []
-  // Neither is answered before both were asked.
-  const withOther = (answer: object) => (response: ServerResponse) => {
+  // A read that waits for the other would never be answered.
+  const afterBothArrived = (answer: object) => (response: ServerResponse) => {
     if (arrived.push(() => response.end(JSON.stringify(answer))) === 2) arrived.forEach((answer) => answer())
   }
-  const { baseUrl } = await serve(t, { HubSpotStatus: withOther(connectedStatus), Detail: withOther(detail) })
+  const { baseUrl } = await startWiroReads(t, {
+    HubSpotStatus: afterBothArrived(connectedStatus),
+    Detail: afterBothArrived(detail),
+  })
 
   const { body } = await postAction(createEndpoint({ baseUrl, fetch, actions: both }), status)
 
   assert.deepEqual([body.connected, body.agentState], [true, { status: 4 }])
 })
 
-test('a status waits for the agent no longer than two seconds', async (t) => {
+test('a status waits at most two seconds for the agent', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
-  const { baseUrl, closed } = await serve(t, {
+  const { baseUrl, aborted } = await startWiroReads(t, {
     HubSpotStatus: connectedStatus,
     Detail: () => queueMicrotask(() => t.mock.timers.tick(2_000)),
   })
@@ -152,38 +163,41 @@ test('a status waits for the agent no longer than two seconds', async (t) => {
 
   assert.deepEqual([body.connected, 'agentState' in body], [true, false])
   assert.equal(endpoint.log[0]?.because, 'upstream_timeout')
-  await closing(closed, 'Detail')
+  await aborted('Detail')
 })
 
-test('without a status nobody is told of the agent, and its read ends', async (t) => {
+test('a status that fails ends the read of the agent', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
-  const { baseUrl, closed } = await serve(t, { HubSpotStatus: { result: false, errors: [] }, Detail: () => {} })
+  const { baseUrl, aborted } = await startWiroReads(t, {
+    HubSpotStatus: { result: false, errors: [] },
+    Detail: () => {},
+  })
   const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
 
-  const answered = await postAction(endpoint, status)
+  const answer = await postAction(endpoint, status)
 
-  assert.deepEqual(errorOf(answered), [502, false, 'internal_error'])
+  assert.deepEqual(errorOf(answer), [502, false, 'internal_error'])
   assert.deepEqual(
     endpoint.log.map(({ reason }) => reason),
     ['wiro_error'],
   )
-  await closing(closed, 'Detail')
+  await aborted('Detail')
 })
 
-test('a browser that leaves ends both reads, and nothing is logged of the agent', async (t) => {
+test('a browser that disconnects ends both reads, and only that is logged', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
-  const leaving = new AbortController()
+  const browser = new AbortController()
   const arrived: string[] = []
-  const wait = (name: string) => () => void (arrived.push(name) === 2 && leaving.abort())
-  const { baseUrl, closed } = await serve(t, { HubSpotStatus: wait('HubSpotStatus'), Detail: wait('Detail') })
+  const wait = (name: string) => () => void (arrived.push(name) === 2 && browser.abort())
+  const { baseUrl, aborted } = await startWiroReads(t, { HubSpotStatus: wait('HubSpotStatus'), Detail: wait('Detail') })
   const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
 
-  const { status: code } = await endpoint.handler(createRequest(status, {}, { signal: leaving.signal }))
+  const { status: code } = await endpoint.handler(createRequest(status, {}, { signal: browser.signal }))
 
   assert.equal(code, 499)
   assert.deepEqual(
     endpoint.log.map(({ reason }) => reason),
     ['client_gone'],
   )
-  await closing(closed, 'HubSpotStatus', 'Detail')
+  await Promise.all([aborted('HubSpotStatus'), aborted('Detail')])
 })

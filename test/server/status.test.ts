@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import { createEndpoint, createRequest, postAction } from './endpoint.js'
 import { canary, connectedStatus, disconnectedStatus, startFakeWiro } from './fake-wiro.js'
 
-const rude = { ...connectedStatus, accessToken: canary, errors: [{ code: 5, message: canary }] }
+const statusWithExtras = { ...connectedStatus, accessToken: canary, errors: [{ code: 5, message: canary }] }
 
-test('status tells what Wiro told, and what the handler adds', async (t) => {
+test('`status` answers Wiro’s status with the handler’s own fields', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: connectedStatus })
   const before = Date.now()
 
@@ -22,7 +22,7 @@ test('status tells what Wiro told, and what the handler adds', async (t) => {
   assert.equal(headers.get('content-type'), 'application/json; charset=utf-8')
 })
 
-test('status without a connection tells no account', async (t) => {
+test('`status` without a connection holds no account', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: disconnectedStatus })
 
   const { body } = await postAction(createEndpoint({ baseUrl, fetch, accountName: () => 'Kept' }), { action: 'status' })
@@ -31,8 +31,8 @@ test('status without a connection tells no account', async (t) => {
   assert.equal(body.connected, false)
 })
 
-test('F30 status passes no field on that it does not know', async (t) => {
-  const { baseUrl } = await startFakeWiro(t, { body: rude })
+test('F30 `status` passes on no unknown field of Wiro’s', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: statusWithExtras })
   const endpoint = createEndpoint({ baseUrl, fetch })
 
   const { text } = await postAction(endpoint, { action: 'status' })
@@ -40,8 +40,8 @@ test('F30 status passes no field on that it does not know', async (t) => {
   assert.doesNotMatch(text + JSON.stringify(endpoint.log), /CANARY/)
 })
 
-test('F29 a success with errors is a success, and logged', async (t) => {
-  const { baseUrl } = await startFakeWiro(t, { body: rude })
+test('F29 a success with errors succeeds and is logged', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { body: statusWithExtras })
   const endpoint = createEndpoint({ baseUrl, fetch })
 
   const { body } = await postAction(endpoint, { action: 'status' })
@@ -51,7 +51,7 @@ test('F29 a success with errors is a success, and logged', async (t) => {
 })
 
 for (const errors of [undefined, null, []]) {
-  test(`a success with errors ${JSON.stringify(errors)} is nothing to log`, async (t) => {
+  test(`a success with errors ${JSON.stringify(errors)} is not logged`, async (t) => {
     const { baseUrl } = await startFakeWiro(t, { body: { ...connectedStatus, errors } })
     const endpoint = createEndpoint({ baseUrl, fetch })
 
@@ -61,7 +61,7 @@ for (const errors of [undefined, null, []]) {
   })
 }
 
-test('status shows the name that the host kept, on one line', async (t) => {
+test('`status` holds the host’s account name, on one line', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
   const asked: unknown[] = []
   const accountName = ({ agent, agentKey }: { agent: string; agentKey?: string }, portalId?: string) => {
@@ -78,7 +78,7 @@ test('status shows the name that the host kept, on one line', async (t) => {
   assert.deepEqual(asked, [['guid-1', 'second', '12345678']])
 })
 
-test('status is as true when the host cannot find the name', async (t) => {
+test('`status` succeeds when `accountName` throws', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
   const cause = new Error('no database')
   const endpoint = createEndpoint({ baseUrl, fetch, accountName: () => Promise.reject(cause) })
@@ -92,14 +92,14 @@ test('status is as true when the host cannot find the name', async (t) => {
   ])
 })
 
-test('F130 a browser that leaves ends a status read', async (t) => {
+test('F130 a browser that disconnects ends a status read', async (t) => {
   const { baseUrl, arrived } = await startFakeWiro(t, () => {})
-  const leaving = new AbortController()
+  const browser = new AbortController()
   const endpoint = createEndpoint({ baseUrl, fetch })
 
-  const answer = endpoint.handler(createRequest({ action: 'status' }, {}, { signal: leaving.signal }))
+  const answer = endpoint.handler(createRequest({ action: 'status' }, {}, { signal: browser.signal }))
   const call = await arrived(0)
-  leaving.abort()
+  browser.abort()
 
   await call.closed()
   assert.equal((await answer).status, 499)

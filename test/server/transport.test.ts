@@ -11,7 +11,7 @@ import { codeStatusAndReasonOf } from './wiro-error.js'
 
 const wiro = (options: Partial<WiroOptions>) => createWiro({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch, ...options })
 
-test('a call is a POST with the key and JSON, at the address of its endpoint', async (t) => {
+test('a call is a POST of JSON with the key', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: connectAnswer })
 
   const url = await wiro({ baseUrl: baseUrl + '/v1' }).connect('guid-1', 'https://app.example.com/x', 'own')
@@ -28,7 +28,7 @@ test('a call is a POST with the key and JSON, at the address of its endpoint', a
   })
 })
 
-test('with a secret each call is signed as Wiro asks', async (t) => {
+test('with a secret each call has Wiro’s signature', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: connectedStatus })
 
   await wiro({ baseUrl, apiSecret: 'SECRET' }).status('guid-1')
@@ -38,7 +38,7 @@ test('with a secret each call is signed as Wiro asks', async (t) => {
   assert.equal(signature, createHmac('sha256', apiKey).update(`SECRET${nonce}`).digest('hex'))
 })
 
-test('F137 no nonce is used twice, not even when a call is repeated', async (t) => {
+test('F137 no nonce is used twice, even when a call is repeated', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy(), { body: connectedStatus })
   const { status } = wiro({ baseUrl, apiSecret: 'SECRET' })
 
@@ -51,39 +51,39 @@ test('F137 no nonce is used twice, not even when a call is repeated', async (t) 
 test('F125 a status read is repeated once when the connection breaks', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy(), { body: connectedStatus })
 
-  const told = await wiro({ baseUrl }).status('guid-1')
+  const result = await wiro({ baseUrl }).status('guid-1')
 
-  assert.equal(told.connected, true)
+  assert.equal(result.connected, true)
   assert.equal(calls.length, 2)
 })
 
-test('a status read is repeated when the answer breaks off', async (t) => {
+test('a status read is repeated when the answer ends early', async (t) => {
   const breakOff = (response: ServerResponse) => {
     response.writeHead(200, { 'content-length': '500' }).write('{"result":', () => response.destroy())
   }
   const { baseUrl, calls } = await startFakeWiro(t, breakOff, { body: connectedStatus })
 
-  const told = await wiro({ baseUrl }).status('guid-1')
+  const result = await wiro({ baseUrl }).status('guid-1')
 
-  assert.equal(told.connected, true)
+  assert.equal(result.connected, true)
   assert.equal(calls.length, 2)
 })
 
-test('a status read is repeated once and no more', async (t) => {
+test('a status read is repeated only once', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy())
 
-  const refusal = await codeStatusAndReasonOf(wiro({ baseUrl }).status('guid-1'))
+  const error = await codeStatusAndReasonOf(wiro({ baseUrl }).status('guid-1'))
 
-  assert.deepEqual(refusal, ['unavailable', 502, 'upstream_unreachable'])
+  assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
   assert.equal(calls.length, 2)
 })
 
-test('a failed fetch says nothing of itself', async () => {
+test('the error of a failed fetch is not passed on', async () => {
   const fetch = () => Promise.reject(new TypeError(canary, { cause: new Error(canary) }))
 
-  const refusal = await codeStatusAndReasonOf(wiro({ fetch }).disconnect('guid-1'))
+  const error = await codeStatusAndReasonOf(wiro({ fetch }).disconnect('guid-1'))
 
-  assert.deepEqual(refusal, ['unavailable', 502, 'upstream_unreachable'])
+  assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
 })
 
 for (const [title, call] of [
@@ -93,9 +93,9 @@ for (const [title, call] of [
   test(`F125 ${title} is never repeated`, async (t) => {
     const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy())
 
-    const refusal = await codeStatusAndReasonOf(call(baseUrl))
+    const error = await codeStatusAndReasonOf(call(baseUrl))
 
-    assert.deepEqual(refusal, ['unavailable', 502, 'upstream_unreachable'])
+    assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
     assert.equal(calls.length, 1)
   })
 }
@@ -105,27 +105,27 @@ const stalled: [title: string, reply: Reply][] = [
   ['stops in the middle', (response) => response.writeHead(200).write('{"result":')],
 ]
 for (const [title, reply] of stalled) {
-  test(`F126 a Wiro that ${title} is given up, once, and the connection closed`, async (t) => {
+  test(`F126 a call to a Wiro that ${title} times out, and its connection is closed`, async (t) => {
     const { baseUrl, calls, arrived } = await startFakeWiro(t, reply)
 
-    const refusal = await codeStatusAndReasonOf(wiro({ baseUrl, timeout: 60 }).status('guid-1'))
+    const error = await codeStatusAndReasonOf(wiro({ baseUrl, timeout: 60 }).status('guid-1'))
 
-    assert.deepEqual(refusal, ['endpoint_timeout', 504, 'upstream_timeout'])
+    assert.deepEqual(error, ['endpoint_timeout', 504, 'upstream_timeout'])
     assert.equal(calls.length, 1)
     const call = await arrived(0)
     await call.closed()
   })
 }
 
-test('a fetch that does not listen to signals is given up as well', async () => {
-  const refusal = await codeStatusAndReasonOf(
+test('a call times out even when `fetch` ignores its signal', async () => {
+  const error = await codeStatusAndReasonOf(
     wiro({ fetch: () => new Promise(() => {}), timeout: 20 }).disconnect('guid-1'),
   )
 
-  assert.deepEqual(refusal, ['endpoint_timeout', 504, 'upstream_timeout'])
+  assert.deepEqual(error, ['endpoint_timeout', 504, 'upstream_timeout'])
 })
 
-test('a fetch that ends in its own words when time is over is not asked again', async () => {
+test('a call that timed out is not repeated, whatever error `fetch` throws', async () => {
   const ended: Promise<unknown>[] = []
   const fetch = (_url: unknown, init?: RequestInit) => {
     const end = new Promise<Response>((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error())))
@@ -139,11 +139,11 @@ test('a fetch that ends in its own words when time is over is not asked again', 
   assert.equal(ended.length, 1)
 })
 
-test('a read that nobody waits for any more is not begun', async (t) => {
+test('a read with an aborted signal is not sent', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: connectedStatus })
 
-  const refusal = await codeStatusAndReasonOf(wiro({ baseUrl }).status('guid-1', { signal: AbortSignal.abort() }))
+  const error = await codeStatusAndReasonOf(wiro({ baseUrl }).status('guid-1', { signal: AbortSignal.abort() }))
 
-  assert.deepEqual(refusal, ['unavailable', 499, 'client_gone'])
+  assert.deepEqual(error, ['unavailable', 499, 'client_gone'])
   assert.equal(calls.length, 0)
 })

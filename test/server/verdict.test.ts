@@ -1,4 +1,4 @@
-/** Who finished a connection, judged from what is known: every row of the table, by the pure function. */
+/** The verdict on a connection, for each combination of evidence. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Baseline, Verdict } from '../../src/protocol/endpoint.js'
@@ -16,40 +16,40 @@ const rows: [
   before: Baseline,
   now: Baseline,
   portal: string | undefined,
-  marked: Verdict,
-  unmarked: Verdict,
+  sameBrowser: Verdict,
+  otherBrowser: Verdict,
 ][] = [
   ['a first connection', none, acme, '1', 'kept', 'undone'],
-  ['a first connection whose callback tells no portal', none, acme, undefined, 'kept', 'undone'],
-  ['a first connection that the status does not tell yet', none, none, '1', 'pending', 'undone'],
+  ['a first connection whose callback has no portal id', none, acme, undefined, 'kept', 'undone'],
+  ['a first connection that the status does not show yet', none, none, '1', 'pending', 'undone'],
   ['a first connection to an account without an id or a name', none, unknown, undefined, 'kept', 'undone'],
   ['a reconnect to the same portal', acme, acme, '1', 'kept', 'nothing'],
-  ['a reconnect whose callback tells no portal', acme, acme, undefined, 'kept', 'nothing'],
+  ['a reconnect whose callback has no portal id', acme, acme, undefined, 'kept', 'nothing'],
   ['a reconnect to another portal', acme, other, '2', 'kept', 'undone'],
-  ['a reconnect to another portal that the status does not tell yet', acme, acme, '2', 'pending', 'undone'],
-  ['a connection that somebody undid meanwhile', acme, none, '1', 'pending', 'undone'],
-  ['a portal that neither was there nor is named', acme, other, '3', 'kept', 'undone'],
-  ['a reconnect in the unified dialect', named, named, '1', 'kept', 'nothing'],
-  ['another account in the unified dialect', named, { connected: true, name: 'Other' }, '2', 'kept', 'undone'],
-  ['two accounts of which nothing is known', unknown, unknown, undefined, 'kept', 'undone'],
+  ['a reconnect to another portal that the status does not show yet', acme, acme, '2', 'pending', 'undone'],
+  ['a connection that was disconnected meanwhile', acme, none, '1', 'pending', 'undone'],
+  ['a portal that is neither the earlier one nor the callback’s', acme, other, '3', 'kept', 'undone'],
+  ['a reconnect known by name only', named, named, '1', 'kept', 'nothing'],
+  ['another account known by name only', named, { connected: true, name: 'Other' }, '2', 'kept', 'undone'],
+  ['two accounts without id and name', unknown, unknown, undefined, 'kept', 'undone'],
 ]
 
-for (const [title, before, now, portal, marked, unmarked] of rows) {
-  test(`${title}: the window that left is heard, another is not`, () => {
+for (const [title, before, now, portal, sameBrowser, otherBrowser] of rows) {
+  test(`${title}: ${sameBrowser} in the same browser, ${otherBrowser} in another`, () => {
     const callback = claims(portal)
 
-    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: true }), marked)
-    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: false }), unmarked)
+    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: true }), sameBrowser)
+    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: false }), otherBrowser)
   })
 }
 
-test('two portals are the same by id, by name where there is no id, or both being none', () => {
+test('accounts are the same by id, by name without an id, or when both are missing', () => {
   assert.ok(isSameAccount(acme, { ...acme, name: 'Renamed' }))
   assert.ok(isSameAccount(named, named))
   assert.ok(isSameAccount(none, none))
 })
 
-test('two unknown portals are never the same, nor is one known and one not', () => {
+test('an unknown account is never the same as another', () => {
   assert.ok(!isSameAccount(unknown, unknown))
   assert.ok(!isSameAccount(acme, named))
   assert.ok(!isSameAccount(named, acme))
