@@ -88,32 +88,6 @@ describe('a press', () => {
     })
   }
 
-  it('F102 on Disconnect asks nobody but the person', async () => {
-    const { card, connector } = await drawn(connected())
-
-    await press(card, 'Disconnect')
-
-    expect(connector.asked).to.deep.equal([])
-  })
-
-  it('F102 on Disconnect, and on Disconnect once more, disconnects', async () => {
-    const { card, connector } = await drawn(connected())
-    await press(card, 'Disconnect')
-
-    await press(card, 'Disconnect')
-
-    expect(connector.asked).to.deep.equal(['disconnect'])
-  })
-
-  it('on Keep connected leaves the account as it was', async () => {
-    const { card, connector } = await drawn(connected())
-    await press(card, 'Disconnect')
-
-    await press(card, 'Keep connected')
-
-    expect([connector.asked, textOf(leading(card))]).to.deep.equal([[], 'Reconnect'])
-  })
-
   it('on Reload page reloads the page', async () => {
     const shown = () => oneEvent<MessageEvent>(window, 'message')
     const first = shown()
@@ -365,70 +339,6 @@ describe('the leading button', () => {
     await settled(card)
 
     expect(leading(card).tabIndex).to.equal(0)
-  })
-})
-
-describe('the question before a disconnect', () => {
-  const asked = async () => {
-    const { card, connector } = await drawn(connected())
-    button(card, 'Disconnect').focus()
-    await press(card, 'Disconnect')
-    return { card, connector }
-  }
-
-  it('F119 takes the focus to Keep connected', async () => {
-    const { card } = await asked()
-
-    expect(focused(card)).to.equal('Keep connected')
-  })
-
-  it('F120 is closed by Esc, which gives the focus back to Disconnect', async () => {
-    const { card } = await asked()
-
-    await sendKeys({ press: 'Escape' })
-    await settled(card)
-
-    expect([textOf(leading(card)), focused(card)]).to.deep.equal(['Reconnect', 'Disconnect'])
-  })
-
-  it('F119 gives the focus back to Disconnect after Keep connected', async () => {
-    const { card } = await asked()
-
-    await press(card, 'Keep connected')
-
-    expect(focused(card)).to.equal('Disconnect')
-  })
-
-  it('F119 leaves the focus on the leading button after Disconnect', async () => {
-    const { card, connector } = await asked()
-    connector.answer.disconnect = async () => {
-      connector.become(disconnecting())
-      return { outcome: 'disconnected' }
-    }
-    button(card, 'Disconnect').focus()
-
-    await press(card, 'Disconnect')
-
-    expect(focused(card)).to.equal('Disconnecting…')
-  })
-
-  it('is not asked anew about the next account', async () => {
-    const { card, connector } = await asked()
-
-    connector.become(disconnected)
-    connector.become(connected())
-    await settled(card)
-
-    expect(textOf(leading(card))).to.equal('Reconnect')
-  })
-
-  it('leaves Esc to the page where it is not asked', async () => {
-    const { card } = await drawn(connected())
-    button(card, 'Reconnect').focus()
-
-    await sendKeys({ press: 'Escape' })
-
-    expect(focused(card)).to.equal('Reconnect')
   })
 })
 

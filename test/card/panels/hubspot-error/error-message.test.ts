@@ -1,14 +1,15 @@
-import { expect } from '@open-wc/testing'
-import { parseErrorMessage as read } from '../../src/card/panels/hubspot-error/error-message.js'
-import { REDIRECT_URL } from '../../src/protocol/hubspot.js'
-import type { Code } from '../../src/protocol/codes.js'
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { parseErrorMessage } from '../../../../src/card/panels/hubspot-error/error-message.js'
+import { REDIRECT_URL } from '../../../../src/protocol/hubspot.js'
+import type { Code } from '../../../../src/protocol/codes.js'
 
 const contact = 'Please contact the app developer.'
 const heading = 'Couldn’t complete the connection'
 const authorize =
   'https://app-eu1.hubspot.com/oauth/authorize?client_id=1-2-3&redirect_uri=https%3A%2F%2Fapi.wiro.ai%2Fcallback&scope=crm.lists.read%20oauth'
 
-/** What a person may copy off HubSpot's page, or type; and the cause that it names. */
+/** Messages that a person may copy from HubSpot's page or type, and the cause that each names. */
 const samples: [text: string, code?: Code][] = [
   // HubSpot's English sentences
   [
@@ -45,20 +46,20 @@ const samples: [text: string, code?: Code][] = [
   ['Ask for permission to connect this app', 'hubspot_no_permission'],
   ['This install link is no longer valid. Ask the app’s owner for a new one.', 'hubspot_link_retired'],
   ['The install URL is no longer valid', 'hubspot_link_retired'],
-  // As people write it, and as it is copied
+  // As people type them, and as they are copied
   ['the scopes don’t match', 'hubspot_scope_mismatch'],
   ['AUTHORIZATION FAILED BECAUSE THE PROVIDED SCOPES ARE INSUFFICIENT', 'hubspot_scope_mismatch'],
   ['the provided\n   scopes\tare \u00a0insufficient', 'hubspot_scope_mismatch'],
   ['the provided sco\u00adpes are insuf\u200bficient', 'hubspot_scope_mismatch'],
   ['my account lacks access to a scope', 'hubspot_plan_lacks_scope'],
   ["it says I don't have permission", 'hubspot_no_permission'],
-  // A sentence wins over what stands in it
+  // A sentence counts more than the scopes and URLs in it
   ['The scopes [crm.lists.read] in the install URL do not match those of the app', 'hubspot_scope_mismatch'],
   [
     `${authorize} Authorization failed because your account lacks access to the required scopes`,
     'hubspot_plan_lacks_scope',
   ],
-  // What no language translates
+  // The parts that HubSpot does not translate
   ['Un client_id d’application invalide a été fourni. Veuillez contacter le développeur.', 'hubspot_unknown_client'],
   ['Die angegebene client_id ist ungültig.', 'hubspot_unknown_client'],
   ['無効な client_id です', 'hubspot_unknown_client'],
@@ -74,7 +75,7 @@ const samples: [text: string, code?: Code][] = [
   ['お使いのアカウントには次のスコープがありません[transactional-email]', 'hubspot_plan_lacks_scope'],
   ['El ámbito crm.lists.reed no existe', 'hubspot_scope_mismatch'],
   ['Le scope transactional-email n’est pas valable', 'hubspot_scope_mismatch'],
-  // Nothing that names a cause
+  // Texts that name no cause
   [''],
   ['   \n '],
   ['Something went wrong on our side. Try again in a few minutes.'],
@@ -90,42 +91,44 @@ const samples: [text: string, code?: Code][] = [
   ['a'.repeat(5_000) + ' the provided scopes are insufficient'],
 ]
 
-describe('what HubSpot showed', () => {
+describe('the cause that an error message names', () => {
   for (const [text, code] of samples) {
-    it(`is ${code ?? 'unknown'} where it reads “${text.slice(0, 60)}” (${text.length} characters)`, () => {
-      expect(read(text).code).to.equal(code)
+    it(`is ${code ?? 'unknown'} for “${text.slice(0, 60)}” (${text.length} characters)`, () => {
+      assert.equal(parseErrorMessage(text).code, code)
     })
   }
 
-  it('names each scope once, those between brackets first', () => {
-    const { scopes } = read('crm.lists.read or CRM.lists.read and automation.write lack in [oauth, crm.lists.read]')
+  for (const bad of ['crm.', 'a.', '[', 'https://', '“', 'scopes ', 'redirect_uri ', 'lacks access to the ']) {
+    it(`is found at once where somebody pastes pages of “${bad}”`, () => {
+      const start = performance.now()
 
-    expect(scopes).to.deep.equal(['oauth', 'crm.lists.read', 'automation.write'])
+      parseErrorMessage(bad.repeat(100_000))
+
+      assert.ok(performance.now() - start < 500)
+    })
+  }
+})
+
+describe('the scopes in an error message', () => {
+  it('are listed once each, those between brackets first', () => {
+    const text = 'crm.lists.read or CRM.lists.read and automation.write lack in [oauth, crm.lists.read]'
+
+    assert.deepEqual(parseErrorMessage(text).scopes, ['oauth', 'crm.lists.read', 'automation.write'])
   })
 
-  it('names no word that could be a scope outside of brackets', () => {
-    expect(read('content, files and oauth').scopes).to.deep.equal([])
+  it('are no ordinary words, unless between brackets', () => {
+    assert.deepEqual(parseErrorMessage('content, files and oauth').scopes, [])
   })
+})
 
-  it('names the addresses, without what ends the sentence, and none of HubSpot’s own', () => {
-    const { urls: addresses } = read(
-      `Not “https://app.example.com/a?b=c”, ${authorize} nor http://localhost:1/x. Not https://hubspot.com.example/`,
-    )
+describe('the URLs in an error message', () => {
+  it('are listed without the punctuation after them, and without those of HubSpot’s pages', () => {
+    const text = `Not “https://app.example.com/a?b=c”, ${authorize} nor http://localhost:1/x. Not https://hubspot.com.example/`
 
-    expect(addresses).to.deep.equal([
+    assert.deepEqual(parseErrorMessage(text).urls, [
       'https://app.example.com/a?b=c',
       'http://localhost:1/x',
       'https://hubspot.com.example/',
     ])
   })
-
-  for (const bad of ['crm.', 'a.', '[', 'https://', '“', 'scopes ', 'redirect_uri ', 'lacks access to the ']) {
-    it(`is read at once where somebody pastes “${bad}” for pages`, () => {
-      const start = performance.now()
-
-      read(bad.repeat(100_000))
-
-      expect(performance.now() - start).to.be.below(500)
-    })
-  }
 })

@@ -1,0 +1,54 @@
+/** Shared by the tests of "What did HubSpot show?": opens the question, types into its box and reads the answer. */
+import type { State } from '../../../../src/connector/state.js'
+import { all, button, drawn, press, seen, settled, textOf, type Card, type Properties } from '../../card.js'
+import { connected, flowWith, problemWith, waiting } from '../../states.js'
+import { texts } from '../../texts.js'
+
+const { heading, label } = texts.problems.question
+
+/** A flow that has waited for over a minute offers the question behind a link. */
+export const lingering = waiting('authorizing', flowWith(14, { lingering: true }))
+
+/** A reconnect that was not confirmed, over an account. */
+export const reconnectFailed = connected({ problem: problemWith('unfinished') })
+
+/** The states that the question is asked in, and the link that opens it. */
+export const situations: [description: string, state: State, link?: string][] = [
+  ['when the window is gone', waiting('unfinished')],
+  ['while the window is open', lingering, texts.first.lingering.link],
+  ['after a reconnect', reconnectFailed, heading],
+]
+
+export async function asking(state: State = waiting('unfinished'), link?: string, properties?: Properties) {
+  const { card, connector } = await drawn(state, properties)
+  if (link) {
+    button(card, link).focus()
+    await press(card, link)
+  }
+  return { card, connector }
+}
+
+export const box = (card: Card) => all(card, 'textarea')[0] as HTMLTextAreaElement
+
+export async function paste(card: Card, text: string): Promise<void> {
+  box(card).focus()
+  box(card).value = text
+  box(card).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  await settled(card)
+}
+
+/** The lines below the box. */
+export function answer(card: Card): string[] {
+  const lines = seen(card).body!
+  return lines.slice(lines.indexOf(label) + 2)
+}
+
+export const focused = (card: Card) => textOf(card.shadowRoot!.activeElement ?? undefined)
+
+export const messages = {
+  noPermission: 'You don’t have permission to connect this app.',
+  planLacksScope:
+    'Your account lacks access to the required scopes [crm.lists.read, crm.lists.write, automation.read].',
+  wrongRedirectUrl: `Authorization failed as the redirect URL 'https://app.example.com/oauth' doesn't match`,
+  unknown: '接続を完了できませんでした',
+}

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { all, button, drawn, press, seen, settled, textOf } from '../../card.js'
+import { connected, failed, flowWith, problemWith, waiting } from '../../states.js'
+import { texts } from '../../texts.js'
+import { asking, box, focused, lingering, messages, paste } from './asking.js'
+
+const { problems, first } = texts
+const { codes, question, ask, buttons } = problems
+const noPermission = question.choices.hubspot_no_permission
+const { link } = first.lingering
+
+describe('the question about HubSpot’s page', () => {
+  it('is asked at once where the window is gone', async () => {
+    const { card } = await asking(waiting('unfinished'))
+
+    expect(seen(card).body![0]).to.equal(question.heading)
+  })
+
+  it('offers no closed window in a flow that had none', async () => {
+    const { card } = await asking(waiting('unfinished', flowWith(14, { redirect: true })))
+
+    expect(textOf(all(card, '[part=choice]')[0])).to.equal(noPermission)
+  })
+
+  it('has its chosen cause explained over the account where the flow was a reconnect', async () => {
+    const { card, connector } = await asking(waiting('unfinished', flowWith(14, { reconnect: true })))
+    connector.reportProblem = (code) => connector.become(connected({ problem: problemWith(code) }))
+
+    await press(card, noPermission)
+
+    expect([seen(card).status, seen(card).body![0]]).to.deep.equal([
+      first.connected.status,
+      codes.hubspot_no_permission.title,
+    ])
+  })
+})
+
+describe('the question while the window is open', () => {
+  it('is not offered within the first minute', async () => {
+    const { card } = await drawn(waiting('authorizing'))
+
+    expect(all(card, '[part=link]')).to.deep.equal([])
+  })
+
+  it('ends nothing, and can be cancelled', async () => {
+    const { card, connector } = await asking(lingering, link)
+
+    expect([connector.asked, seen(card).status, seen(card).buttons.at(-1)]).to.deep.equal([
+      [],
+      first.authorizing.status,
+      `${first.buttons.cancel} [button aside]`,
+    ])
+  })
+
+  it('F119 takes the focus to its first choice', async () => {
+    const { card } = await asking(lingering, link)
+
+    expect(focused(card)).to.equal(question.nothing)
+  })
+
+  it('gives the focus back to the link where I go back', async () => {
+    const { card } = await asking(lingering, link)
+
+    await press(card, buttons.back)
+
+    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, link])
+  })
+
+  it('F120 is closed by Esc, which gives the focus back to the link', async () => {
+    const { card } = await asking(lingering, link)
+
+    await sendKeys({ press: 'Escape' })
+    await settled(card)
+
+    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, link])
+  })
+
+  it('leads from a choice to its next step, with the focus', async () => {
+    const { card, connector } = await asking(lingering, link)
+    connector.reportProblem = (code) => connector.become(failed(code))
+    button(card, noPermission).focus()
+
+    await press(card, noPermission)
+
+    expect([seen(card).status, focused(card)]).to.deep.equal([codes.hubspot_no_permission.title, ask.hubspotAdmin])
+  })
+
+  it('begins a new flow where HubSpot showed nothing', async () => {
+    const { card, connector } = await asking(lingering, link)
+
+    await press(card, question.nothing)
+
+    expect(connector.asked).to.deep.equal(['connect {"restart":true}'])
+  })
+
+  it('keeps the text, its answer and the focus when the window closes', async () => {
+    const { card, connector } = await asking(lingering, link)
+    await paste(card, messages.noPermission)
+
+    connector.become(waiting('unfinished'))
+    await settled(card)
+
+    expect([box(card).value, seen(card).status]).to.deep.equal([
+      messages.noPermission,
+      codes.hubspot_no_permission.title,
+    ])
+    expect(card.shadowRoot!.activeElement).to.equal(box(card))
+  })
+
+  it('is closed when the account turns out to be connected', async () => {
+    const { card, connector } = await asking(lingering, link)
+
+    connector.become(connected())
+    await settled(card)
+
+    expect([seen(card).body, seen(card).status]).to.deep.equal([undefined, first.connected.status])
+  })
+})
