@@ -1,9 +1,9 @@
 /** What a page may set for all its elements, from JavaScript only. */
-import { configure as configureOrigins, type Settings as OriginSettings } from './connector/settings.js'
+import { configureOrigins, type OriginConfig } from './connector/config.js'
 import type { LocaleOverrides } from './card/locales/locale.js'
 import { overrideTexts } from './card/locales/texts.js'
 
-export interface Settings extends OriginSettings {
+export interface Settings extends OriginConfig {
   /** The host's own texts, by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */
   locales: Record<string, LocaleOverrides>
 }

@@ -1,15 +1,22 @@
 /**
- * The page's end of the line to its relay: the window's messages and a BroadcastChannel, both heard at once, since
- * HubSpot's pages or COOP may cut the first and a partitioned frame the second.
+ * The page's end of the connection to its relay page. It listens to window messages and to a BroadcastChannel at once,
+ * because COOP on HubSpot's pages can cut the first and a partitioned frame the second.
  */
-import { flowChannelName, parseRelayMessage, type RelayMessage, type PageMessage } from '../protocol/relay-messages.js'
+import { flowChannelName, parseRelayMessage, type PageMessage, type RelayMessage } from '../protocol/relay-messages.js'
 
 export type Reply = (message: PageMessage) => void
 
-/** How long a `ready` from the window waits for the same over the channel, in milliseconds: one `go` is enough. */
-const preference = 100
+export interface ReceivedMessage {
+  message: RelayMessage
+  /** Answers on the transport that the message came by. */
+  reply: Reply
+  isOverChannel: boolean
+}
 
-/** A channel, where there is one; it closes with `signal`. */
+/** How long a `ready` from the window waits for the same message over the channel: one answer is enough. */
+const CHANNEL_FIRST_MS = 100
+
+/** Opens a channel that closes with `signal`; returns `undefined` where the browser has no BroadcastChannel. */
 export function openChannel(
   name: string,
   signal: AbortSignal,
@@ -22,33 +29,32 @@ export function openChannel(
 }
 
 /**
- * Hears what a relay on `origin` says about `flow`, with a reply on the transport it was heard on, until `signal`.
- * Answers the channel, to say what needs no reply.
+ * Passes each message about `flow` from a relay page on `origin` to `onMessage`, until `signal` aborts. Returns the
+ * channel, for messages that answer none.
  */
-export function listen(
+export function listenToRelay(
   flow: string,
   origin: string,
   signal: AbortSignal,
-  hear: (message: RelayMessage, reply: Reply, overChannel: boolean) => void,
+  onMessage: (received: ReceivedMessage) => void,
 ): BroadcastChannel | undefined {
-  let overChannel = false
-  addEventListener(
-    'message',
-    ({ data, origin: from, source }) => {
-      const message = from === origin && source && parseRelayMessage(data, flow)
-      if (!message) return
-      const answer = () => {
-        if (overChannel || signal.aborted) return
-        hear(message, (reply) => source.postMessage(reply, { targetOrigin: origin }), false)
-      }
-      setTimeout(answer, message.wiro === 'ready' ? preference : 0)
-    },
-    { signal },
-  )
+  let hasChannelSpoken = false
   const channel = openChannel(flowChannelName(flow), signal, ({ data }) => {
     const message = parseRelayMessage(data, flow)
-    overChannel ||= !!message
-    if (message) hear(message, (reply) => channel!.postMessage(reply), true)
+    if (!message) return
+    hasChannelSpoken = true
+    onMessage({ message, reply: (answer) => channel!.postMessage(answer), isOverChannel: true })
   })
+  const handleWindowMessage = ({ data, origin: sender, source }: MessageEvent) => {
+    const message = sender === origin && source && parseRelayMessage(data, flow)
+    if (!message) return
+    const pass = () => {
+      if (hasChannelSpoken || signal.aborted) return
+      const reply: Reply = (answer) => source.postMessage(answer, { targetOrigin: origin })
+      onMessage({ message, reply, isOverChannel: false })
+    }
+    setTimeout(pass, message.wiro === 'ready' ? CHANNEL_FIRST_MS : 0)
+  }
+  addEventListener('message', handleWindowMessage, { signal })
   return channel
 }

@@ -1,69 +1,95 @@
 /**
- * Asking the token endpoint, apart from reading what it answers: a typed value, or a `Refusal` with a code of the
- * closed list. No text of an answer goes any further.
+ * Sends the actions to the token endpoint, or to a host's backend in its place, and reads the answers. Every method
+ * returns a typed value or rejects with a `ConnectorError`; no text of an answer goes any further.
  */
-import { parseConnect, parseStatus, isSuccess } from '../protocol/endpoint.js'
-import type { Action, AuthorizeResponse, AuthMethod, Backend, ConnectionStatus } from '../protocol/endpoint.js'
-import type { Code, Owner } from '../protocol/codes.js'
-import type { Problem } from './state.js'
-import { later } from './demand.js'
+import { ACTIONS, isSuccess, parseConnect, parseStatus } from '../protocol/endpoint.js'
+import type { AuthMethod, AuthorizeResponse, Backend, ConnectionStatus, PageAction } from '../protocol/endpoint.js'
+import { parseJson } from '../protocol/parse.js'
+import { createRefusal } from './endpoint-errors.js'
+import type { HeadersOption } from './options.js'
+import { ConnectorError, createError } from './problem.js'
+import { sleep } from './sleep.js'
 
-/** Why there is no answer. */
-export class Refusal extends Error {
-  constructor(readonly why: Omit<Problem, 'during'>) {
-    super(why.code)
-  }
-}
-
-/** What the network does is for the person to act on, what an answer says for the page's developers. */
-const refuse = (code: Code, owner: Owner = 'you'): never => {
-  throw new Refusal({ code, owner })
-}
-
-const unread: Refusal['why'] = { code: 'endpoint_bad_answer', owner: 'developer' }
-
-/** Only a `Refusal` is expected; anything else is a fault of ours, and no less a problem with words. */
-export function problemBehind(error: unknown, during: Problem['during']): Problem {
-  const why = error instanceof Refusal ? error.why : unread
-  return { ...why, during }
-}
-
-export interface Headed {
-  /** Added to each request, read anew for each: a CSRF token, a bearer. */
-  headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
-}
-
-export interface Asking {
+export interface ClientOptions {
   endpoint?: URL | undefined
   agentKey?: string | undefined
-  /** In place of the endpoint. */
   backend?: Backend | undefined
-  headed: Headed
+  /** The object whose `headers` are read for each request. */
+  headersSource: HeadersOption
   fetch: typeof fetch
 }
 
-/** How long an answer may take, in milliseconds. */
-const patience = 15_000
-/** Bytes of the longest answer that is read. */
-const longest = 65_536
-/** Milliseconds in which a page that goes away is gone. */
-const lastBreath = 400
+/** The actions whose answer is a plain yes. */
+export type PlainAction = Exclude<PageAction, 'status' | 'connect'>
 
-/** Nothing is awaited before the request leaves, unless the host's headers are: it leaves within the click. */
-async function send(
-  { endpoint, agentKey, headed, fetch }: Asking,
-  action: Action,
-  fields: object,
-  signal: AbortSignal,
-) {
-  const given = typeof headed.headers === 'function' ? headed.headers() : headed.headers
+export interface Client {
+  status(): Promise<ConnectionStatus>
+  connect(request: { flow: string; authMethod: AuthMethod }): Promise<AuthorizeResponse>
+  perform(action: PlainAction, fields?: object): Promise<void>
+}
+
+/** How long an answer may take, with its body. */
+const TIMEOUT_MS = 15_000
+const MAX_ANSWER_BYTES = 65_536
+/** A page that goes away is gone after this time. Its requests fail before. */
+const UNLOAD_MS = 400
+
+export function createClient(options: ClientOptions): Client {
+  const request = (action: PageAction, fields?: object) =>
+    options.backend ? callBackend(options.backend, action, fields) : requestEndpoint(options, action, fields)
+  return {
+    status: async () => parseAnswer(await request('status'), parseStatus),
+    connect: async (fields) => parseAnswer(await request('connect', fields), parseConnect),
+    perform: async (action, fields) => void (await request(action, fields)),
+  }
+}
+
+function parseAnswer<T>(body: unknown, parse: (body: unknown) => T | undefined): T {
+  const parsed = parse(body)
+  if (parsed === undefined) throw createError('endpoint_bad_answer')
+  return parsed
+}
+
+// ── A host's backend ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Returns an answer that says yes. A backend that throws, or cannot perform the action, counts as a bad answer. */
+async function callBackend(backend: Backend, action: PageAction, fields?: object): Promise<unknown> {
+  let body: unknown
+  try {
+    body = await backend[ACTIONS[action].backendMethod]?.((fields ?? {}) as never)
+  } catch {
+    // The refusal below says that there is no answer.
+  }
+  if (!isSuccess(body)) throw createRefusal(body)
+  return body
+}
+
+// ── The token endpoint ──────────────────────────────────────────────────────────────────────────────────────────────
+
+async function requestEndpoint(options: ClientOptions, action: PageAction, fields?: object): Promise<unknown> {
+  try {
+    return await readAnswer(await send(options, action, fields))
+  } catch (error) {
+    if (error instanceof ConnectorError) throw error
+    if ((error as Error).name === 'TimeoutError') throw createError('endpoint_timeout')
+    // Only a page that is still there has a problem.
+    await sleep(UNLOAD_MS)
+    throw createError(navigator.onLine ? 'endpoint_unreachable' : 'offline')
+  }
+}
+
+/** Sends the request before anything is awaited, so that it leaves within the click, unless `headers` is a promise. */
+async function send(options: ClientOptions, action: PageAction, fields?: object): Promise<Response> {
+  const { endpoint, agentKey, headersSource, fetch } = options
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const given = typeof headersSource.headers === 'function' ? headersSource.headers() : headersSource.headers
   const headers = new Headers(given instanceof Promise ? await given : given)
   headers.set('content-type', 'application/json')
   return fetch(endpoint!, {
     method: 'POST',
     headers,
     body: JSON.stringify({ action, agentKey: agentKey || undefined, ...fields }),
-    // On the page's own origin it says no more than the default.
+    // Endpoints on other origins need it; on the page's own origin it is the default.
     credentials: 'include',
     redirect: 'manual',
     keepalive: action === 'disconnect',
@@ -71,78 +97,25 @@ async function send(
   })
 }
 
-/** The body as text; one that is larger than any answer of ours is not read to its end. */
+/** Returns the body of an answer that says yes. */
+async function readAnswer(response: Response): Promise<unknown> {
+  const text = await readText(response)
+  const body = parseJson(text)
+  if (response.ok && isSuccess(body)) return body
+  throw createRefusal(body, { response, text })
+}
+
+/** Returns the body as text; throws where it is longer than any valid answer. */
 async function readText({ body }: Response): Promise<string> {
   const reader = body?.getReader()
   const chunks: BlobPart[] = []
   let bytes = 0
   for (let chunk; reader && !(chunk = await reader.read()).done; chunks.push(chunk.value)) {
     bytes += chunk.value.length
-    if (bytes > longest) {
+    if (bytes > MAX_ANSWER_BYTES) {
       void reader.cancel()
-      throw new Refusal(unread)
+      throw createError('endpoint_bad_answer')
     }
   }
   return new Blob(chunks).text()
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return
-  }
-}
-
-/** The body of an answer that says yes. */
-async function read(response: Response): Promise<unknown> {
-  const { ok, status, type } = response
-  const text = await readText(response)
-  const body = parseJson(text)
-  if (ok && isSuccess(body)) return body
-  const login = status === 401 || type === 'opaqueredirect' || (ok && /^\s*</.test(text))
-  return refuseFor(body, login ? { code: 'signed_out', owner: 'you' } : unread, response)
-}
-
-/** Refuses with what an answer says beyond that. */
-async function refuseFor(body: unknown, why = unread, response?: Response): Promise<never> {
-  const more = await later()
-  throw new Refusal(more?.explain(why, body, response) ?? why)
-}
-
-async function askEndpoint(asking: Asking, action: Action, fields: object): Promise<unknown> {
-  try {
-    // The body belongs to the same time.
-    return await read(await send(asking, action, fields, AbortSignal.timeout(patience)))
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    if ((error as Error).name === 'TimeoutError') return refuse('endpoint_timeout')
-    // On a reload of the page requests fail before the page is gone: only a page that is still there has a problem.
-    await new Promise((resolve) => setTimeout(resolve, lastBreath))
-    return refuse(navigator.onLine ? 'endpoint_unreachable' : 'offline')
-  }
-}
-
-/** What a connection asks for. Every method rejects with a `Refusal` and nothing else. */
-export interface Client {
-  status(): Promise<ConnectionStatus>
-  connect(request: { flow: string; authMethod: AuthMethod }): Promise<AuthorizeResponse>
-  /** What has no answer but yes. */
-  perform(action: 'disconnect' | 'start-agent' | 'save-credentials', fields?: object): Promise<unknown>
-}
-
-/** A backend is asked by what is loaded on demand: its answers are read as an endpoint's are. */
-export function createClient(asking: Asking): Client {
-  const { backend } = asking
-  const ask = async <T>(action: Action, parse: (body: unknown) => T | undefined, fields = {}): Promise<T> => {
-    const body = backend
-      ? await (await later())?.askBackend(backend, action, fields)
-      : await askEndpoint(asking, action, fields)
-    return parse(isSuccess(body) ? body : await refuseFor(body)) ?? refuse('endpoint_bad_answer', 'developer')
-  }
-  return {
-    status: () => ask('status', parseStatus),
-    connect: (request) => ask('connect', parseConnect, request),
-    perform: (action, fields) => ask(action, (body) => body, fields),
-  }
 }

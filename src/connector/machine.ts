@@ -1,233 +1,212 @@
 /**
- * The states of a connection and what leads from one to the next: `transition(model, …event)` answers the next model and
- * the effects to perform. Nothing here touches the page, a clock or the network: the connector performs the effects.
+ * The states of a connection and what leads from one to the next. `transition` is pure: it returns the next state and
+ * the effects that the connector has to perform.
  */
-import { toBaseline, type Baseline, type ConnectionStatus } from '../protocol/endpoint.js'
-import type { Code, Owner } from '../protocol/codes.js'
-import type { FlowResult, Problem } from './state.js'
-import type { Effect, Event, Happenings, Model } from './events.js'
-import { agree, isNew, isSame, type Attempt, type Outcome } from './proof.js'
+import { isConnected, toBaseline, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
+import { findAccountMismatch } from './account-mismatch.js'
+import { isSameAccount, provesConnection } from './flow.js'
+import type { EventOf, Facts, MachineEvent, MachineState, StateWithFlow, Step } from './machine-model.js'
+import {
+  advanceFlow,
+  beginFlow,
+  changeFlow,
+  connectedState,
+  continueAfterRead,
+  endFlow,
+  factsOf,
+  failedState,
+  failFlow,
+  hasFlow,
+  idleState,
+  navigateWhenReady,
+  problemState,
+  rememberName,
+  reopenFlow,
+  step,
+  withCallbackName,
+} from './machine-steps.js'
+import { createProblem } from './problem.js'
 
-export type Step = [model: Model, ...effects: Effect[]]
+type Type = MachineEvent['type']
+type Handler<T extends Type, State = MachineState> = (state: State, event: EventOf<T>) => Step
 
-/** What the page finds out by itself is nearly always for the person to act on. */
-export const problemOf = (code: Code, owner: Owner = 'you'): Problem => ({ code, owner, during: 'connect' })
+const ignore = (state: MachineState): Step => step(state)
 
-const withFlow = (model: Model, change: Partial<Attempt>): Model => ({ ...model, flow: { ...model.flow!, ...change } })
+/** Handles an event of a flow. Without one under way, `otherwise` does; by default the event is ignored. */
+const duringFlow =
+  <T extends Type>(handle: Handler<T, StateWithFlow>, otherwise: Handler<T> = ignore): Handler<T> =>
+  (state, event) =>
+    hasFlow(state) ? handle(state, event) : otherwise(state, event)
 
-/** Another account than the page expects, or than was there `before` the flow; a page that expects one asks no more. */
-function strayed({ told, expected }: Model, before?: Model): Problem | undefined {
-  const { account } = told!
-  const flow = before?.flow
-  const got = account.portalId ?? flow?.outcome?.portalId
-  if (expected ? agree(expected, got) : !flow || isSame(account, flow.baseline)) return
-  return {
-    ...problemOf('wrong_portal'),
-    during: flow ? 'connect' : 'check',
-    portalId: got,
-    accountName: account.name,
-    expectedPortal: expected,
-    previousPortalId: flow?.baseline?.portalId,
-    previousName: before?.told?.account.name,
-  }
+// ── Requests of the person ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** A press joins the flow that waits, except one that is shown over an account. */
+const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
+  if (!hasFlow(state) || state.status === 'connected') return beginFlow(state, newFlow)
+  const hasLostWindow = state.status === 'unfinished' || state.status === 'failed'
+  return hasLostWindow ? reopenFlow(state) : step(state, 'focusWindow')
 }
 
-/** What the last status says, without a flow. */
-const rest = (model: Model): Model => ({
-  phase: model.told ? (model.told.connected ? 'connected' : 'disconnected') : 'checking',
-  told: model.told,
-  named: model.named,
-  expected: model.expected,
-  problem: model.told?.connected ? strayed(model) : undefined,
-})
+const handleCancel: Handler<'cancelRequested', StateWithFlow> = (state) =>
+  endFlow(idleState(state), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'readStatus')
 
-/** Stopped by a problem: an account is kept where the last read says that one is connected. */
-const stopped = (model: Model, problem: Problem): Model => ({
-  ...rest(model),
-  phase: model.told?.connected ? 'connected' : 'failed',
-  problem,
-})
-
-/** A flow ends without success. */
-const leave = (model: Model, problem: Problem, outcome: FlowResult['outcome'] = 'failed'): Step => [
-  stopped(model, problem),
-  'close',
-  { outcome, code: problem.code },
-]
-
-/** The flow goes on in another phase, and its problem is over. */
-const move = (model: Model, phase: Model['phase'], change: Partial<Attempt>): Model => ({
-  ...withFlow(model, { lost: false, ...change }),
-  phase,
-  problem: undefined,
-})
-
-function restarted(model: Model, fresh: Attempt): Step {
-  if (model.phase === 'disconnecting') return [model]
-  const flow = { ...fresh, reconnect: !!model.told?.connected }
-  const ends: Effect[] = model.flow ? ['close', { outcome: 'superseded' }] : []
-  return [{ ...rest(model), phase: 'opening', flow }, ...ends, 'carry', 'ask', 'open']
+const handleCheck: Handler<'checkRequested'> = (state) => {
+  if (state.status !== 'failed') return step(state, 'readStatus')
+  if (!hasFlow(state)) return step({ ...factsOf(state), status: 'checking' }, 'readStatus')
+  return state.flow.callback?.success
+    ? step(advanceFlow(state, 'verifying', {}), 'pollUntilConfirmed')
+    : step(state, 'readStatus')
 }
 
-/** A window that is gone without an answer may have spent its authorize URL: the next one is asked for anew. */
-const reopened = (model: Model): Step => [
-  move(model, 'opening', {
-    ready: false,
-    outcome: undefined,
-    addressed: model.phase !== 'unfinished' && model.flow!.addressed,
-  }),
-  'reopen',
-]
-
-/** The relay waits, and there is somewhere to go; a page that leaves itself waits for nobody. */
-function go(model: Model): Step {
-  const { ready, addressed } = model.flow!
-  if (!ready || model.phase === 'verifying') return [model]
-  return addressed ? [move(model, 'authorizing', {}), 'go'] : [model, 'ask']
+const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
+  const { lastStatus } = state
+  if (state.status === 'disconnecting' || !isConnected(lastStatus)) return step(state)
+  const disconnecting: MachineState = { ...factsOf(state), status: 'disconnecting', lastStatus }
+  return state.flow
+    ? endFlow(disconnecting, { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'sendDisconnect')
+    : step(disconnecting, 'sendDisconnect')
 }
 
-/** Adds the name that only a callback tells, where it belongs to the account that the status tells. */
-const withName = (told: ConnectionStatus, named: Outcome | undefined): ConnectionStatus =>
-  named?.name && told.connected && agree(told.account.portalId, named.portalId)
-    ? { ...told, account: { ...told.account, name: told.account.name ?? named.name } }
-    : told
+// ── Status reads ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const naming = (model: Model, outcome: Outcome): Model => ({
-  ...model,
-  named: outcome.name ? outcome : model.named,
-  told: model.told && withName(model.told, outcome),
-})
+/** Returns whether a status says what is shown already: the problem beside it then stays. */
+const showsAccount = (state: MachineState, received: ConnectionStatus): received is ConnectedStatus =>
+  received.connected && state.status === 'connected' && isSameAccount(received.account, state.lastStatus.account)
 
-/** A read proved nothing, or failed: what the flow waits for then. */
-function goOn(model: Model): Step {
-  const { phase, flow } = model
-  const { outcome, lost } = flow!
-  const verifying = phase === 'verifying'
-  const { success, cause } = outcome ?? {}
-  if (verifying && cause) return leave(model, { ...cause, during: 'connect' })
-  const silent = verifying ? !success : lost && phase !== 'failed'
-  return [silent ? { ...model, phase: 'unfinished' } : model]
+const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
+  // The status is read again once the disconnect is answered.
+  if (state.status === 'disconnecting') return step(state)
+  if (hasFlow(state)) return handleStatusDuringFlow(state, received)
+  const lastStatus = withCallbackName(received, state.namedCallback)
+  const facts = { ...factsOf(state), lastStatus }
+  if (showsAccount(state, lastStatus)) return step(connectedState(facts, lastStatus, state.problem))
+  if (isConnected(received)) return step(idleState(facts))
+  // The server undid the connection within seconds: another browser had approved it.
+  if (state.isVerifyingEnd) return step(failedState(facts, createProblem('wrong_browser')))
+  const problem = state.status === 'failed' && state.problem.during !== 'check' ? state.problem : undefined
+  return step(problem ? failedState(facts, problem) : idleState(facts))
 }
 
-type Table = { [Name in keyof Happenings]?: (model: Model, ...what: Happenings[Name]) => Step }
-
-/** What happens to a flow under way. */
-const underWay: Table = {
-  ready: (model) => go(withFlow(model, { ready: true })),
-
-  /** A flow's first baseline stands: a later one may be its own success. */
-  addressed: (model, expiresAt, baseline: Baseline | undefined = model.told && toBaseline(model.told)) =>
-    go(withFlow(model, { addressed: true, expiresAt, baseline: model.flow!.baseline ?? baseline })),
-
-  noted: (model, change) => [withFlow(model, change)],
-
-  stalled: (model, problem) => [
-    model.phase === 'opening' && !model.flow!.ready ? { ...model, phase: 'failed', problem } : model,
-  ],
-
-  reopened,
-
-  /** A second outcome counts only from error to success. */
-  returned(model, outcome) {
-    const { outcome: first } = model.flow!
-    const { success } = outcome
-    if (first && (first.success || !success)) return [model]
-    return [move(naming(model, outcome), 'verifying', { outcome }), success ? 'climb' : 'read']
-  },
-
-  looked: (model) => [model, 'read'],
-
-  lost: (model) => (/^(opening|authorizing)$/.test(model.phase) ? [withFlow(model, { lost: true }), 'read'] : [model]),
-
-  climbed: (model) => [
-    model.phase === 'verifying' ? { ...stopped(model, problemOf('not_confirmed')), flow: model.flow } : model,
-  ],
-
-  refused: leave,
-
-  expired: (model, problem) => leave(model, problem, 'expired'),
-
-  cancelled: (model) => [rest(model), 'close', { outcome: 'cancelled' }, 'read'],
+function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus): Step {
+  const lastStatus = withCallbackName(received, state.namedCallback)
+  const facts = { ...factsOf(state), lastStatus }
+  const flow = received.connected ? state.flow : { ...state.flow, baseline: toBaseline(received), reconnect: false }
+  if (isConnected(lastStatus) && provesConnection(flow, received)) return succeed(state, facts, lastStatus)
+  if (state.status !== 'connected') return continueAfterRead({ ...state, ...facts, flow, isSlow: false })
+  // The flow's success is not confirmed, and the account over which it was shown has gone.
+  return step(
+    showsAccount(state, lastStatus)
+      ? connectedState(facts, lastStatus, state.problem, flow)
+      : failedState(facts, state.problem ?? createProblem('not_confirmed'), flow),
+  )
 }
 
-/** What happens to a connection, with or without a flow. */
-const always: Table = {
-  checked(model) {
-    const { phase, flow } = model
-    if (phase !== 'failed') return [model, 'read']
-    return flow?.outcome?.success
-      ? [move(model, 'verifying', {}), 'climb']
-      : [flow ? model : { ...rest(model), phase: 'checking' }, 'read']
-  },
-
-  slowed: (model) => [{ ...model, slow: true }],
-
-  told(model, told) {
-    const { phase, problem, flow } = model
-    const next: Model = { ...model, told: withName(told, model.named), slow: false, doubtful: false }
-    const stays = told.connected
-      ? phase === 'connected' && isSame(told.account, model.told?.account)
-      : phase === 'failed' && problem?.during !== 'check'
-    // What is true then is read once the disconnect is answered.
-    if (phase === 'disconnecting') return [model]
-    // What undid a connection so soon is the server: it was approved elsewhere.
-    if (model.doubtful && !told.connected) return [stopped(next, problemOf('wrong_browser'))]
-    if (!flow) return [stays ? next : rest(next)]
-    if (!told.connected) next.flow = { ...flow, baseline: toBaseline(told), reconnect: false }
-    if (isNew(next.flow!, told)) {
-      const found = strayed(next, model)
-      return [{ ...rest(next), problem: found }, 'release', { outcome: 'connected', code: found?.code }, 'ping']
-    }
-    // Only a flow whose ladder ended is drawn over an account.
-    return phase === 'connected' && !stays ? [{ ...next, phase: 'failed' }] : goOn(next)
-  },
-
-  untold(model, problem) {
-    const next = { ...model, slow: false, doubtful: false }
-    // A portal that is not allowed has been disconnected.
-    if (problem.code === 'portal_refused' || model.phase === 'checking')
-      return [{ ...next, phase: 'failed', problem, told: undefined }]
-    return model.flow && model.phase !== 'connected' ? goOn(next) : [next]
-  },
-
-  /** A press joins the flow that waits; a flow whose ladder ended over an account is not waited for. */
-  pressed(model, fresh) {
-    if (!model.flow || model.phase === 'connected') return restarted(model, fresh)
-    return /^(unfinished|failed)$/.test(model.phase) ? reopened(model) : [model, 'focus']
-  },
-
-  restarted,
-
-  resumed: (model, kept) =>
-    model.flow || model.phase === 'disconnecting'
-      ? [model]
-      : [{ ...rest(model), phase: 'authorizing', flow: kept }, 'carry', 'read'],
-
-  recalled: (model, outcome) => [naming(model, outcome), 'read'],
-
-  doubted: (model) => (model.phase === 'connected' && !model.flow ? [{ ...model, doubtful: true }, 'read'] : [model]),
-
-  refused: (model, problem) => [model.phase === 'disconnecting' ? model : stopped(model, problem)],
-
-  dismissed(model) {
-    if (model.phase === 'disconnecting' || !model.told?.connected) return [model]
-    const ends: Effect[] = model.flow ? ['close', { outcome: 'cancelled' }] : []
-    return [{ ...rest(model), phase: 'disconnecting' }, ...ends, 'disconnect']
-  },
-
-  accepted: (model) => [model.phase === 'connected' ? { ...model, problem: undefined } : model],
-
-  disconnected: (model) => [
-    rest({ ...model, named: undefined, told: { ...model.told!, connected: false, account: {} } }),
-    'ping',
-  ],
-
-  stayed: (model, problem) => [model.flow ? model : stopped(model, problem), 'read'],
+function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
+  const { account } = lastStatus
+  const { expectedPortal } = facts
+  const problem = findAccountMismatch({ account, expectedPortal, flow, previousName: before?.account.name })
+  return endFlow(
+    connectedState(facts, lastStatus, problem),
+    { outcome: 'connected', code: problem?.code },
+    'closeWindowSoon',
+    'endSession',
+    'notifyOtherTabs',
+  )
 }
 
-/** The next model and what is to be done; an event without meaning leaves the model as it is. */
-export function transition(model: Model, ...[name, ...what]: Event): Step {
-  const row = ((model.flow && underWay[name]) ?? always[name]) as
-    ((model: Model, ...what: unknown[]) => Step) | undefined
-  return row?.(model, ...what) ?? [model]
+/** A later read that fails changes nothing that is shown, unless the server has disconnected a portal. */
+const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
+  if (problem.code === 'portal_refused' || state.status === 'checking')
+    return step(failedState({ ...state, lastStatus: undefined }, problem, state.flow))
+  const next: MachineState = { ...state, isSlow: false, isVerifyingEnd: false }
+  return hasFlow(next) && next.status !== 'connected' ? continueAfterRead(next) : step(next)
+}
+
+const handleEndVerification: Handler<'endVerificationRequested'> = (state) =>
+  state.status === 'connected' && !state.flow ? step({ ...state, isVerifyingEnd: true }, 'readStatus') : step(state)
+
+const handleConfirmationTimeout: Handler<'confirmationTimedOut', StateWithFlow> = (state) =>
+  step(state.status === 'verifying' ? problemState(state, createProblem('not_confirmed'), state.flow) : state)
+
+// ── The endpoint's answers ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** The flow's first baseline stands: a later one may already be the flow's own success. */
+const handleAuthorizeUrl: Handler<'authorizeUrlReceived', StateWithFlow> = (state, { expiresAt, baseline }) => {
+  const { flow, lastStatus } = state
+  const before = flow.baseline ?? baseline ?? (lastStatus && toBaseline(lastStatus))
+  return navigateWhenReady(changeFlow(state, { hasAuthorizeUrl: true, expiresAt, baseline: before }))
+}
+
+const handleConnectFailure: Handler<'connectFailed'> = (state, { problem }) =>
+  step(state.status === 'disconnecting' ? state : problemState(state, problem))
+
+const handleDisconnected: Handler<'disconnectSucceeded'> = ({ lastStatus, expectedPortal }) => {
+  const disconnected: ConnectionStatus = { can: [], ...lastStatus, connected: false, account: {} }
+  return step(idleState({ lastStatus: disconnected, expectedPortal }), 'notifyOtherTabs')
+}
+
+const handleActionFailure: Handler<'actionFailed'> = (state, { problem }) =>
+  step(state.flow ? state : problemState(state, problem), 'readStatus')
+
+// ── The flow's window and relay page ────────────────────────────────────────────────────────────────────────────────
+
+const handleResume: Handler<'flowResumed'> = (state, { flow }) =>
+  state.flow || state.status === 'disconnecting'
+    ? step(state)
+    : step({ ...factsOf(state), status: 'authorizing', flow }, 'startSession', 'readStatus')
+
+const handleLaunchFailure: Handler<'launchFailed', StateWithFlow> = (state, { problem }) =>
+  step(state.status === 'opening' && !state.flow.isRelayReady ? { ...state, status: 'failed', problem } : state)
+
+const handleLostWindow: Handler<'windowLost', StateWithFlow> = (state) =>
+  state.status === 'opening' || state.status === 'authorizing'
+    ? step(changeFlow(state, { isWindowLost: true }), 'readStatus')
+    : step(state)
+
+/** A second callback counts only where the first was no success and the second is. */
+const handleCallback: Handler<'callbackReceived', StateWithFlow> = (state, { callback }) => {
+  const first = state.flow.callback
+  if (first && (first.success || !callback.success)) return step(state)
+  const verifying = advanceFlow(rememberName(state, callback), 'verifying', { callback })
+  return step(verifying, callback.success ? 'pollUntilConfirmed' : 'readStatus')
+}
+
+// ── The table ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One row per event; a missing row does not compile. */
+const TRANSITIONS: { [T in Type]: Handler<T> } = {
+  connectRequested: handleConnect,
+  restartRequested: (state, { newFlow }) => beginFlow(state, newFlow),
+  reopenRequested: duringFlow((state, { redirect }) => reopenFlow(state, redirect)),
+  cancelRequested: duringFlow(handleCancel),
+  checkRequested: handleCheck,
+  disconnectRequested: handleDisconnectRequest,
+  problemDismissed: (state) => step(state.status === 'connected' ? { ...state, problem: undefined } : state),
+
+  statusReceived: handleStatus,
+  statusFailed: handleStatusFailure,
+  statusDelayed: (state) => step({ ...state, isSlow: true }),
+  statusSuggested: duringFlow((state) => step(state, 'readStatus')),
+  confirmationTimedOut: duringFlow(handleConfirmationTimeout),
+  endVerificationRequested: handleEndVerification,
+
+  authorizeUrlReceived: duringFlow(handleAuthorizeUrl),
+  connectFailed: duringFlow((state, { problem }) => failFlow(state, problem), handleConnectFailure),
+  disconnectSucceeded: handleDisconnected,
+  actionFailed: handleActionFailure,
+
+  flowResumed: handleResume,
+  flowChanged: duringFlow((state, { changes }) => step(changeFlow(state, changes))),
+  flowExpired: duringFlow((state, { problem }) => failFlow(state, problem, 'expired')),
+  launchFailed: duringFlow(handleLaunchFailure),
+  relayReady: duringFlow((state) => navigateWhenReady(changeFlow(state, { isRelayReady: true }))),
+  windowLost: duringFlow(handleLostWindow),
+  callbackReceived: duringFlow(handleCallback),
+  lateCallbackReceived: (state, { callback }) => step(rememberName(state, callback), 'readStatus'),
+}
+
+/** Returns the next state and its effects. An event without meaning in a state returns the same state and no effect. */
+export function transition(state: MachineState, event: MachineEvent): Step {
+  const handle = TRANSITIONS[event.type] as Handler<Type>
+  return handle(state, event)
 }

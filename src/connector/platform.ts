@@ -1,30 +1,38 @@
-/** The platform, as far as tests must be able to stand in for it, and the few things it lacks. */
+/** What the connector needs of the browser, so that tests can stand in for it. */
 
 export interface Platform {
   fetch: typeof fetch
   open: typeof window.open
-  /** Takes this tab elsewhere, in place of the browser. */
-  leave?(url: string): void
-  /** Whether the person is looking at this page and not at another window. */
+  /** Sends this tab to another address. */
+  navigate(url: string): void
+  /** Returns whether the person is looking at this page and not at another window. */
   hasFocus(): boolean
   /** Milliseconds since 1970. */
   now(): number
+  /** Loads the same-tab mode. Few pages use it. */
+  importRedirect(): Promise<typeof import('./redirect.js')>
+  /** Loads the comparison of scopes, which own mode alone needs. */
+  importScopeCheck(): Promise<typeof import('./scope-check.js')>
 }
 
-export const browser: Platform = {
-  // Looked up at each call: a page may have wrapped them.
-  fetch: (...call) => fetch(...call),
-  open: (...call) => open(...call),
+/** `fetch` and `open` are looked up at each call, because a page may have wrapped them meanwhile. */
+export const browserPlatform: Platform = {
+  fetch: (...args) => fetch(...args),
+  open: (...args) => open(...args),
+  // `window.open` with `_self` would fail where something has replaced it to block windows.
+  navigate: (url) => location.assign(url),
   hasFocus: () => document.hasFocus(),
   // A system clock that is set back must not give a flow more time.
   now: () => Math.max(Date.now(), performance.timeOrigin + performance.now()),
+  importRedirect: () => import('./redirect.js'),
+  importScopeCheck: () => import('./scope-check.js'),
 }
 
 /**
- * At least 128 random bits in 22 characters of base64url: of 132, two characters fall together and cost less than one.
- * `crypto.randomUUID` is not there on http.
+ * Returns a new flow id: 22 random characters of base64url. 18 bytes give 24 characters; `+` and `/` both become `-`,
+ * which leaves more than 128 bits. `crypto.randomUUID` does not exist on http.
  */
-export const newFlow = (): string =>
+export const createFlowId = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))))
     .replace(/\W/g, '-')
     .slice(0, 22)

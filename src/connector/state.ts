@@ -50,7 +50,9 @@ interface BaseState {
   /** The actions that the endpoint offers. */
   can: readonly Action[]
   /** The read or action that is under way takes longer than usual. */
-  slow?: boolean
+  slow?: boolean | undefined
+  /** The agent behind the connection, where the endpoint tells it. */
+  agent?: Agent | undefined
 }
 
 /** The state of a connection, told apart by `status`. */
@@ -60,10 +62,10 @@ export type State = BaseState &
     | { status: 'disconnected' }
     /** With `auth-method="own"`: no HubSpot app is saved. */
     | { status: 'setup' }
-    | { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished'; flow: Flow; account?: Account }
-    | { status: 'connected'; account: Account; health: Health; agent?: Agent; problem?: Problem; flow?: Flow }
+    | { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished'; flow: Flow; account?: Account | undefined }
+    | { status: 'connected'; account: Account; health: Health; problem?: Problem | undefined; flow?: Flow | undefined }
     | { status: 'disconnecting'; account: Account }
-    | { status: 'failed'; problem: Problem; flow?: Flow; account?: Account }
+    | { status: 'failed'; problem: Problem; flow?: Flow | undefined; account?: Account | undefined }
   )
 
 /** How a flow ended. */

@@ -8,24 +8,24 @@ import type { ErrorEntry } from './wiro-errors.js'
 
 // ── Actions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface ActionRow {
-  /** Who sends it. */
-  from: 'page' | 'relay'
-  /** An endpoint that lists no actions offers it all the same. */
-  isDefault: boolean
-}
+type ActionRow =
+  /** `backendMethod` answers it where a host replaces the endpoint. An endpoint that lists no actions offers defaults. */
+  { from: 'page'; backendMethod: keyof Backend; isDefault: boolean } | { from: 'relay'; isDefault: false }
 
-/** Every action of the token endpoint, in the order in which a page lists them. */
+/** Every action of the token endpoint, in the order in which a page lists them: one row each. */
 export const ACTIONS = {
-  status: { from: 'page', isDefault: true },
-  connect: { from: 'page', isDefault: true },
-  disconnect: { from: 'page', isDefault: true },
-  'start-agent': { from: 'page', isDefault: false },
-  'save-credentials': { from: 'page', isDefault: false },
+  status: { from: 'page', backendMethod: 'status', isDefault: true },
+  connect: { from: 'page', backendMethod: 'connect', isDefault: true },
+  disconnect: { from: 'page', backendMethod: 'disconnect', isDefault: true },
+  'start-agent': { from: 'page', backendMethod: 'startAgent', isDefault: false },
+  'save-credentials': { from: 'page', backendMethod: 'saveCredentials', isDefault: false },
   finish: { from: 'relay', isDefault: false },
 } as const satisfies Record<string, ActionRow>
 
 export type Action = keyof typeof ACTIONS
+
+/** The actions that a page sends. */
+export type PageAction = Exclude<Action, 'finish'>
 
 /** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or the product's app. */
 export type AuthMethod = 'wiro' | 'own'
@@ -114,6 +114,13 @@ export interface ConnectionStatus {
   appMissing?: boolean
 }
 
+/** A status answer that says that an account is connected. */
+export interface ConnectedStatus extends ConnectionStatus {
+  connected: true
+}
+
+export const isConnected = (status: ConnectionStatus | undefined): status is ConnectedStatus => !!status?.connected
+
 /** What was connected before a flow. An account without a portal id equals no other account. */
 export interface Baseline {
   connected: boolean
@@ -141,8 +148,8 @@ const parseAgent = (value: unknown): Agent | undefined =>
 /** Returns the actions of `can` that a page knows, or the default actions where an endpoint lists none. */
 const parseActions = (can: unknown): Action[] =>
   (Object.keys(ACTIONS) as Action[]).filter((action) => {
-    const { from, isDefault } = ACTIONS[action]
-    return from === 'page' && (Array.isArray(can) ? can.includes(action) : isDefault)
+    const row = ACTIONS[action]
+    return row.from === 'page' && (Array.isArray(can) ? can.includes(action) : row.isDefault)
   })
 
 /**

@@ -25,7 +25,7 @@ const panels: PanelName[] = ['askAdmin', 'disconnect', 'hubspotError', 'setup', 
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
   await demand('en')
-  await Promise.allSettled([...panels.map((name) => loadPanel(name, 'en')), import('../../src/connector/later.js')])
+  await Promise.allSettled(panels.map((name) => loadPanel(name, 'en')))
   await aTimeout(0)
   await card.updateComplete
   await card.updateComplete

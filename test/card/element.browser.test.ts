@@ -1,6 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing'
-import { later } from '../../src/connector/demand.js'
-import { configure } from '../../src/connector/settings.js'
+import { configure } from '../../src/configure.js'
 import type { AuthMethod, Backend } from '../../src/protocol/endpoint.js'
 import type { State } from '../../src/connector/state.js'
 import { all, drawn, part, placed, press, settled, textOf, type Card } from './card.js'
@@ -164,7 +163,6 @@ describe('an address that may not be asked', () => {
   const refused = async (card: Card) => {
     await says(card, 'Not available')
     await waitUntil(() => console.said.length, 'The console should say so', patience)
-    await later()
   }
 
   let asked: Asked[]

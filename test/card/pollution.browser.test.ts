@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing'
-import { isAuthorizeUrl } from '../../src/connector/addresses.js'
+import { parseAuthorizeUrl } from '../../src/connector/authorize-url.js'
 import { configure } from '../../src/configure.js'
-import { settings } from '../../src/connector/settings.js'
+import { trustedOrigins } from '../../src/connector/config.js'
 import { drawn, part, placed, settled, textOf, type Card } from './card.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
 import { disconnected, failed } from './states.js'
@@ -17,7 +17,7 @@ describe('what arrives under names that every object has', () => {
   afterEach(() => {
     restoreNetwork()
     configure({ locales: {} })
-    Object.setPrototypeOf(settings, Object.prototype)
+    Object.setPrototypeOf(trustedOrigins, Object.prototype)
     // Wherever it arrived.
     expect(({} as { polluted?: number }).polluted).to.equal(undefined)
   })
@@ -86,6 +86,6 @@ describe('what arrives under names that every object has', () => {
   it('allows no other origin', () => {
     configure(parse('{ "__proto__": { "authorizeOrigins": ["https://evil.example"] } }'))
 
-    expect(isAuthorizeUrl('https://evil.example/')).to.equal(false)
+    expect(parseAuthorizeUrl('https://evil.example/')).to.equal(undefined)
   })
 })

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing'
 import { flowStorageKey } from '../../src/protocol/relay-messages.js'
-import { minute, until } from './setup.js'
-import { clear, no, page, Page, success, yes } from './stage.js'
+import { clearPages, no, Page, readyPage, success, yes } from './stage.js'
+import { MINUTE_MS } from './states.js'
+import { until } from './wait.js'
 
 const { warn } = console
 
 beforeEach(() => Object.assign(console, { warn: () => {} }))
 
 afterEach(() => {
-  clear()
+  clearPages()
   Object.assign(console, { warn })
 })
 
@@ -25,75 +26,75 @@ describe('after a reload', () => {
 
   it('F42 goes on with its flow', async () => {
     const { agentKey, relay } = await begun()
-    const here = new Page({ agentKey })
-    here.listen()
-    await here.shows('authorizing')
-    here.status = () => yes
+    const page = new Page({ agentKey })
+    page.listen()
+    await page.shows('authorizing')
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
-    await here.shows('connected')
+    relay.send('outcome', { query: success })
+    await page.shows('connected')
 
-    expect(here.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
+    expect(page.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
   })
 
   it('F42 asks for the address again where the relay still waits', async () => {
     const { agentKey, relay } = await begun()
-    const here = new Page({ agentKey })
-    here.listen()
-    await here.shows('authorizing')
-    relay.heard.length = 0
+    const page = new Page({ agentKey })
+    page.listen()
+    await page.shows('authorizing')
+    relay.received.length = 0
 
-    relay.say('ready')
-    await relay.hears('go')
+    relay.send('ready')
+    await relay.receives('go')
 
-    expect([here.count('connect'), here.count('open')]).to.deep.equal([1, 0])
+    expect([page.count('connect'), page.count('open')]).to.deep.equal([1, 0])
   })
 
   it('F42 a press opens the same flow again', async () => {
     const { agentKey, relay } = await begun()
-    const here = new Page({ agentKey })
-    here.listen()
+    const page = new Page({ agentKey })
+    page.listen()
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect(here.popups.map(({ flow }) => flow)).to.deep.equal([relay.flow])
+    expect(page.windows.map(({ flow }) => flow)).to.deep.equal([relay.flow])
   })
 
   it('F21 does not go on once the time is up', async () => {
     const { agentKey } = await begun()
-    const here = new Page({ agentKey })
-    here.ahead = 15 * minute
+    const page = new Page({ agentKey })
+    page.aheadMs = 15 * MINUTE_MS
 
-    here.listen()
-    await until(() => here.shown !== 'checking')
+    page.listen()
+    await until(() => page.shown !== 'checking')
 
-    expect(here.shown).to.equal('disconnected')
+    expect(page.shown).to.equal('disconnected')
   })
 
   it('F63 another agent’s flow is not gone on with', async () => {
     await begun()
 
-    const here = await page()
+    const page = await readyPage()
 
-    expect(here.shown).to.equal('disconnected')
+    expect(page.shown).to.equal('disconnected')
   })
 
   it('its record is gone once the flow ended', async () => {
-    const here = await page()
-    here.press()
-    const name = flowStorageKey(`backend ${here.agentKey}`)
+    const page = await readyPage()
+    page.press()
+    const name = flowStorageKey(`backend ${page.agentKey}`)
     const kept = sessionStorage.getItem(name)
 
-    here.connector.cancel()
+    page.connector.cancel()
 
     expect([!!kept, sessionStorage.getItem(name)]).to.deep.equal([true, null])
   })
 
   it('its record holds nothing secret', async () => {
-    const here = await page()
-    await here.authorizing()
+    const page = await readyPage()
+    await page.authorizing()
 
-    const kept = JSON.parse(sessionStorage.getItem(flowStorageKey(`backend ${here.agentKey}`))!) as object
+    const kept = JSON.parse(sessionStorage.getItem(flowStorageKey(`backend ${page.agentKey}`))!) as object
 
     expect(Object.keys(kept).sort()).to.deep.equal(['baseline', 'expiresAt', 'flow', 'mode', 'startedAt'])
   })
@@ -101,71 +102,71 @@ describe('after a reload', () => {
 
 describe('two on one page', () => {
   it('F47 share one read', async () => {
-    const here = new Page()
-    const there = here.make()
+    const page = new Page()
+    const other = page.makeConnector()
 
-    here.listen()
-    here.listen(there)
-    await until(() => there.state.status !== 'checking' && here.shown !== 'checking')
+    page.listen()
+    page.listen(other)
+    await until(() => other.state.status !== 'checking' && page.shown !== 'checking')
 
-    expect(here.calls).to.deep.equal(['status'])
+    expect(page.calls).to.deep.equal(['status'])
   })
 
   it('F47 only one waits', async () => {
-    const here = await page()
-    const there = here.make()
-    here.listen(there)
-    await until(() => there.state.status !== 'checking')
+    const page = await readyPage()
+    const other = page.makeConnector()
+    page.listen(other)
+    await until(() => other.state.status !== 'checking')
 
-    await here.authorizing()
+    await page.authorizing()
 
-    expect([here.shown, there.state.status]).to.deep.equal(['authorizing', 'disconnected'])
+    expect([page.shown, other.state.status]).to.deep.equal(['authorizing', 'disconnected'])
   })
 
   it('F47 both show the account once there is one', async () => {
-    const here = await page()
-    const there = here.make()
-    here.listen(there)
-    await until(() => there.state.status !== 'checking')
-    const { relay } = await here.authorizing()
-    here.status = () => yes
+    const page = await readyPage()
+    const other = page.makeConnector()
+    page.listen(other)
+    await until(() => other.state.status !== 'checking')
+    const { relay } = await page.authorizing()
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    await until(() => there.state.status === 'connected')
+    await until(() => other.state.status === 'connected')
   })
 
   it('F110 a disconnect in one is read by the other', async () => {
-    const here = await page({}, yes)
-    const there = here.make()
-    here.listen(there)
-    await until(() => there.state.status === 'connected')
-    here.status = () => no
+    const page = await readyPage({}, yes)
+    const other = page.makeConnector()
+    page.listen(other)
+    await until(() => other.state.status === 'connected')
+    page.status = () => no
 
-    await here.connector.disconnect()
+    await page.connector.disconnect()
 
-    await until(() => there.state.status === 'disconnected')
+    await until(() => other.state.status === 'disconnected')
   })
 
   it('F63 of different agents hear nothing of each other', async () => {
-    const here = await page({}, yes)
-    const there = await page({}, yes)
+    const page = await readyPage({}, yes)
+    const other = await readyPage({}, yes)
 
-    await here.connector.disconnect()
-    await there.connector.checkStatus()
+    await page.connector.disconnect()
+    await other.connector.checkStatus()
 
-    expect(there.count('status')).to.equal(2)
+    expect(other.count('status')).to.equal(2)
   })
 
   it('F47 one that finds the flow carried by the other only reads', async () => {
-    const here = await page()
-    await here.authorizing()
+    const page = await readyPage()
+    await page.authorizing()
     await until(async () => (await navigator.locks.query()).held!.length)
 
-    const there = here.make()
-    here.listen(there)
-    await until(() => there.state.status !== 'checking')
+    const other = page.makeConnector()
+    page.listen(other)
+    await until(() => other.state.status !== 'checking')
 
-    expect(there.state.status).to.equal('disconnected')
+    expect(other.state.status).to.equal('disconnected')
   })
 })

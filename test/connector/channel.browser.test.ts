@@ -1,30 +1,26 @@
 import { expect } from '@open-wc/testing'
-import { listen, openChannel, type Reply } from '../../src/connector/channel.js'
-import { flowChannelName, type RelayMessage, type PageMessage } from '../../src/protocol/relay-messages.js'
-import { id, until } from './setup.js'
+import { listenToRelay, openChannel, type ReceivedMessage } from '../../src/connector/channel.js'
+import { flowChannelName } from '../../src/protocol/relay-messages.js'
+import { FLOW_ID } from './states.js'
+import { until } from './wait.js'
 
-const other = 'zyxwvutsrqponmlkjihg-_'
-const ready = { wiro: 'ready', flow: id }
-const outcome = { wiro: 'outcome', flow: id, query: '?hubspot_connected=true' }
-const stop: PageMessage = { wiro: 'stop', flow: id }
+const otherFlow = 'zyxwvutsrqponmlkjihg-_'
+const ready = { wiro: 'ready', flow: FLOW_ID }
+const outcome = { wiro: 'outcome', flow: FLOW_ID, query: '?hubspot_connected=true' }
+const stop = { wiro: 'stop', flow: FLOW_ID } as const
 
-interface Told {
-  heard: RelayMessage
-  reply: Reply
-  overChannel: boolean
-}
-
-describe('channel', () => {
+describe('the connection to the relay page', () => {
   let end: AbortController
-  let told: Told[]
+  let received: ReceivedMessage[]
   let words: () => string[]
   let relay: BroadcastChannel
 
   beforeEach(() => {
     end = new AbortController()
-    told = []
-    words = () => told.map(({ heard, overChannel }) => `${heard.wiro} over the ${overChannel ? 'channel' : 'window'}`)
-    relay = new BroadcastChannel(flowChannelName(id))
+    received = []
+    words = () =>
+      received.map(({ message, isOverChannel }) => `${message.wiro} over the ${isOverChannel ? 'channel' : 'window'}`)
+    relay = new BroadcastChannel(flowChannelName(FLOW_ID))
   })
 
   afterEach(() => {
@@ -32,33 +28,32 @@ describe('channel', () => {
     relay.close()
   })
 
-  const start = (origin = location.origin) =>
-    listen(id, origin, end.signal, (heard, reply, overChannel) => told.push({ heard, reply, overChannel }))
+  const start = (origin = location.origin) => listenToRelay(FLOW_ID, origin, end.signal, (one) => received.push(one))
 
   /** A message of a window; the browser sets the origin, so that only a made-up event can lie about it. */
   const fromWindow = (data: unknown, origin = location.origin, source: MessageEventSource | null = window) =>
     dispatchEvent(new MessageEvent('message', { data, origin, source }))
 
-  /** Once this is heard, what was said before it was heard or ignored. */
+  /** By then every message before was received or ignored. */
   const afterAll = () => new Promise((resolve) => setTimeout(resolve, 130))
 
-  describe('over the window', () => {
-    it('an outcome of its relay is heard', async () => {
+  describe('messages of the window', () => {
+    it('a callback of the relay page is received', async () => {
       start()
 
       fromWindow(outcome)
-      await until(() => told.length)
+      await until(() => received.length)
 
       expect(words()).to.deep.equal(['outcome over the window'])
-      expect(told[0]!.heard.query).to.equal('?hubspot_connected=true')
+      expect(received[0]!.message.query).to.equal('?hubspot_connected=true')
     })
 
-    it('a message that another window really sends is heard', async () => {
+    it('a message that another window really sends is received', async () => {
       start()
       const frame = document.body.appendChild(document.createElement('iframe'))
 
       frame.srcdoc = `<script>parent.postMessage(${JSON.stringify(outcome)}, '*')</script>`
-      await until(() => told.length)
+      await until(() => received.length)
       frame.remove()
 
       expect(words()).to.deep.equal(['outcome over the window'])
@@ -70,13 +65,13 @@ describe('channel', () => {
       ['an origin of another port', outcome, 'http://localhost:1'],
       ['a sandboxed frame', outcome, 'null'],
       ['no origin', outcome, ''],
-      ['nobody to answer to', outcome, location.origin, null],
-      ['another flow', { ...outcome, flow: other }],
+      ['no sender', outcome, location.origin, null],
+      ['another flow', { ...outcome, flow: otherFlow }],
       ['no flow', { wiro: 'outcome', query: '' }],
-      ['a page instead of a relay', { wiro: 'go', flow: id, url: 'https://evil.example' }],
-      ['an acknowledgement', { wiro: 'ack', flow: id }],
-      ['a text', JSON.stringify(outcome)],
-      ['nothing', undefined],
+      ['a page instead of a relay', { wiro: 'go', flow: FLOW_ID, url: 'https://evil.example' }],
+      ['an acknowledgement', { wiro: 'ack', flow: FLOW_ID }],
+      ['a string', JSON.stringify(outcome)],
+      ['undefined', undefined],
       ['null', null],
       ['a number', 0],
       ['a list', [outcome]],
@@ -94,28 +89,28 @@ describe('channel', () => {
       })
     }
 
-    it('“ready” waits for the same over the channel', async () => {
+    it('“ready” waits for the same message over the channel', async () => {
       start()
       const at = performance.now()
 
       fromWindow(ready)
-      await until(() => told.length)
+      await until(() => received.length)
 
       expect(performance.now() - at).to.be.at.least(99)
       expect(words()).to.deep.equal(['ready over the window'])
     })
 
-    it('an outcome does not wait', async () => {
+    it('a callback does not wait', async () => {
       start()
       const at = performance.now()
 
       fromWindow(outcome)
-      await until(() => told.length)
+      await until(() => received.length)
 
       expect(performance.now() - at).to.be.below(95)
     })
 
-    it('the answer goes back to the window that spoke, and to its origin alone', async () => {
+    it('a reply goes to the window that sent the message, and to its origin alone', async () => {
       const posted: unknown[] = []
       const source = { postMessage: (...said: unknown[]) => posted.push(said) } as unknown as Window
       start()
@@ -124,13 +119,13 @@ describe('channel', () => {
       Object.defineProperty(event, 'source', { value: source })
 
       dispatchEvent(event)
-      await until(() => told.length)
-      told[0]!.reply(stop)
+      await until(() => received.length)
+      received[0]!.reply(stop)
 
       expect(posted).to.deep.equal([[stop, { targetOrigin: location.origin }]])
     })
 
-    it('nothing is heard once it ended', async () => {
+    it('nothing is received after the end', async () => {
       start()
       end.abort()
 
@@ -140,7 +135,7 @@ describe('channel', () => {
       expect(words()).to.deep.equal([])
     })
 
-    it('what waited while it ended is not heard', async () => {
+    it('a message that waited at the end is not received', async () => {
       start()
 
       fromWindow(ready)
@@ -150,7 +145,7 @@ describe('channel', () => {
       expect(words()).to.deep.equal([])
     })
 
-    it('a relay on another allowed origin is heard', async () => {
+    it('a relay page on another allowed origin is received', async () => {
       start('https://relay.example')
 
       fromWindow(outcome, 'https://relay.example')
@@ -161,33 +156,33 @@ describe('channel', () => {
     })
   })
 
-  describe('over the channel', () => {
-    it('a relay is heard', async () => {
+  describe('messages of the channel', () => {
+    it('a message of the relay page is received', async () => {
       start()
 
       relay.postMessage(ready)
-      await until(() => told.length)
+      await until(() => received.length)
 
       expect(words()).to.deep.equal(['ready over the channel'])
     })
 
-    it('the answer goes back over the channel', async () => {
+    it('a reply goes over the channel', async () => {
       const answers: unknown[] = []
       relay.onmessage = ({ data }) => answers.push(data)
       start()
       relay.postMessage(ready)
-      await until(() => told.length)
+      await until(() => received.length)
 
-      told[0]!.reply(stop)
+      received[0]!.reply(stop)
       await until(() => answers.length)
 
       expect(answers).to.deep.equal([stop])
     })
 
-    it('is preferred where both speak', async () => {
+    it('come before the window’s where both arrive', async () => {
       start()
 
-      // First on the way that takes longer on a busy machine: the window's word waits a tenth of a second for it.
+      // The channel takes longer on a busy machine; the window's message waits 100 ms for it.
       relay.postMessage(ready)
       fromWindow(ready)
       await afterAll()
@@ -195,10 +190,10 @@ describe('channel', () => {
       expect(words()).to.deep.equal(['ready over the channel'])
     })
 
-    it('is preferred once it was heard', async () => {
+    it('replace the window’s once one was received', async () => {
       start()
       relay.postMessage(ready)
-      await until(() => told.length)
+      await until(() => received.length)
 
       fromWindow(outcome)
       await afterAll()
@@ -207,32 +202,32 @@ describe('channel', () => {
     })
 
     for (const [title, data] of [
-      ['another flow', { ...ready, flow: other }],
+      ['another flow', { ...ready, flow: otherFlow }],
       ['junk', 'ready'],
-      ['nothing', undefined],
-      ['the word of another page', { wiro: 'stop', flow: id }],
+      ['undefined', undefined],
+      ['a page’s message', { wiro: 'stop', flow: FLOW_ID }],
     ] as const) {
       it(`${title} is ignored, and does not silence the window`, async () => {
         start()
 
         relay.postMessage(data)
         fromWindow(ready)
-        await until(() => told.length)
+        await until(() => received.length)
 
         expect(words()).to.deep.equal(['ready over the window'])
       })
     }
 
-    it('the end of another carrier is heard', async () => {
+    it('the end of the flow in another page is received', async () => {
       start()
 
-      relay.postMessage({ wiro: 'end', flow: id })
-      await until(() => told.length)
+      relay.postMessage({ wiro: 'end', flow: FLOW_ID })
+      await until(() => received.length)
 
       expect(words()).to.deep.equal(['end over the channel'])
     })
 
-    it('nothing is heard once it ended', async () => {
+    it('nothing is received after the end', async () => {
       start()
       end.abort()
 
@@ -243,22 +238,22 @@ describe('channel', () => {
     })
   })
 
-  it('F123 a browser without channels has none, and hears the window', async () => {
+  it('F123 a browser without channels receives the window’s messages', async () => {
     const { BroadcastChannel: there } = window
     delete (window as { BroadcastChannel?: unknown }).BroadcastChannel
     const channel = start()
     window.BroadcastChannel = there
 
     fromWindow(outcome)
-    await until(() => told.length)
+    await until(() => received.length)
 
     expect([channel, ...words()]).to.deep.equal([undefined, 'outcome over the window'])
   })
 
   it('a channel closes with its signal', async () => {
     const heard: unknown[] = []
-    openChannel(flowChannelName(id), end.signal, ({ data }) => heard.push(data))
-    const witness = new BroadcastChannel(flowChannelName(id))
+    openChannel(flowChannelName(FLOW_ID), end.signal, ({ data }) => heard.push(data))
+    const witness = new BroadcastChannel(flowChannelName(FLOW_ID))
     const seen = new Promise((resolve) => (witness.onmessage = resolve))
     end.abort()
 

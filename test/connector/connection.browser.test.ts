@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { minute, skipTimers, until } from './setup.js'
-import { authorizeUrl, clear, no, page, Page, refusal, success, yes } from './stage.js'
+import { authorizeUrl, clearPages, no, Page, readyPage, refusal, setOnline, success, yes } from './stage.js'
+import { MINUTE_MS } from './states.js'
+import { skipTimers, until } from './wait.js'
 
 const unlinked = { result: true, authorizeUrl, errors: [] }
 const { warn } = console
@@ -8,68 +9,68 @@ const { warn } = console
 beforeEach(() => Object.assign(console, { warn: () => {} }))
 
 afterEach(() => {
-  clear()
+  clearPages()
   Object.assign(console, { warn })
 })
 
 describe('a connection', () => {
   it('goes from the press to the account', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    here.status = () => yes
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
-    expect(here.connector.state).to.deep.include({ status: 'connected', problem: undefined, flow: undefined })
-    expect(here.connector.state).to.have.nested.property('account.name', 'Acme')
+    expect(await result).to.deep.include({ outcome: 'connected' })
+    expect(page.connector.state).to.deep.include({ status: 'connected', problem: undefined, flow: undefined })
+    expect(page.connector.state).to.have.nested.property('account.name', 'Acme')
   })
 
   it('is shown step by step', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    here.status = () => yes
-    relay.say('outcome', { query: success })
-    await ended
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.status = () => yes
+    relay.send('outcome', { query: success })
+    await result
 
-    const steps = new Set(here.changes.map(({ state }) => state.status))
+    const steps = new Set(page.changes.map(({ state }) => state.status))
 
     expect([...steps]).to.deep.equal(['disconnected', 'opening', 'authorizing', 'verifying', 'connected'])
   })
 
   it('F02 asks the endpoint before the window opens, in the very same click', async () => {
-    const here = await page({ tokenEndpoint: '/api', backend: undefined })
-    here.calls.length = 0
+    const page = await readyPage({ tokenEndpoint: '/api', backend: undefined })
+    page.calls.length = 0
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect(here.calls).to.deep.equal(['connect', 'open'])
+    expect(page.calls).to.deep.equal(['connect', 'open'])
   })
 
   it('F07 begins at once while the status is still out', () => {
-    const here = new Page({ tokenEndpoint: '/api', backend: undefined })
-    here.status = () => new Promise(() => {})
-    here.listen()
+    const page = new Page({ tokenEndpoint: '/api', backend: undefined })
+    page.status = () => new Promise(() => {})
+    page.listen()
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect([here.calls, here.shown]).to.deep.equal([['connect', 'open'], 'opening'])
+    expect([page.calls, page.shown]).to.deep.equal([['connect', 'open'], 'opening'])
   })
 
   it('opens the relay with the flow behind its #, and with nothing else', async () => {
-    const here = await page({ relayUrl: '/relay.html#old' })
+    const page = await readyPage({ relayUrl: '/relay.html#old' })
 
-    const { relay } = here.press()
+    const { relay } = page.press()
 
-    expect(here.popups[0]!.url).to.equal(`${location.origin}/relay.html#${relay.flow}`)
+    expect(page.windows[0]!.url).to.equal(`${location.origin}/relay.html#${relay.flow}`)
     expect(relay.flow).to.match(/^[\w-]{22}$/)
   })
 
   it('sends the relay to HubSpot with its closing sentence', async () => {
-    const here = await page({ relayText: () => 'You can close this window.' })
-    const { relay } = await here.authorizing()
+    const page = await readyPage({ relayText: () => 'You can close this window.' })
+    const { relay } = await page.authorizing()
 
-    expect(await relay.hears('go')).to.deep.equal({
+    expect(await relay.receives('go')).to.deep.equal({
       wiro: 'go',
       flow: relay.flow,
       url: authorizeUrl,
@@ -78,52 +79,52 @@ describe('a connection', () => {
   })
 
   it('asks once, however often the relay says that it waits meanwhile', async () => {
-    const here = await page()
+    const page = await readyPage()
     let answer: (body: unknown) => void = () => {}
-    here.connect = () => new Promise((resolve) => (answer = resolve))
-    const { relay } = here.press()
-    await until(() => here.count('connect'))
-    relay.say('ready')
-    relay.say('ready')
-    await until(() => here.changes.filter(({ state }) => state.status === 'opening').length > 2)
+    page.connect = () => new Promise((resolve) => (answer = resolve))
+    const { relay } = page.press()
+    await until(() => page.count('connect'))
+    relay.send('ready')
+    relay.send('ready')
+    await until(() => page.changes.filter(({ state }) => state.status === 'opening').length > 2)
 
     answer(unlinked)
-    await relay.hears('go')
+    await relay.receives('go')
 
-    expect(here.count('connect')).to.equal(1)
+    expect(page.count('connect')).to.equal(1)
   })
 
   it('sends the window to the address as it was checked, written out', async () => {
-    const here = await page()
-    here.connect = () => ({ ...unlinked, authorizeUrl: 'https:app.hubspot.com/oauth/authorize' })
-    const { relay } = await here.authorizing()
+    const page = await readyPage()
+    page.connect = () => ({ ...unlinked, authorizeUrl: 'https:app.hubspot.com/oauth/authorize' })
+    const { relay } = await page.authorizing()
 
-    expect(await relay.hears('go')).to.have.property('url', 'https://app.hubspot.com/oauth/authorize')
+    expect(await relay.receives('go')).to.have.property('url', 'https://app.hubspot.com/oauth/authorize')
   })
 
   it('acknowledges an outcome before it reads the status', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
-    here.calls.length = 0
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    page.calls.length = 0
     let acknowledged: string[] = []
-    here.status = async () => {
-      await relay.hears('ack')
-      acknowledged = relay.words()
+    page.status = async () => {
+      await relay.receives('ack')
+      acknowledged = relay.kinds()
       return yes
     }
 
-    relay.say('outcome', { query: success })
-    await here.shows('connected')
+    relay.send('outcome', { query: success })
+    await page.shows('connected')
 
     expect(acknowledged).to.include('ack')
   })
 
   it('F49 ends once, however often the relay says so', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    here.status = () => yes
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.status = () => yes
 
-    for (let times = 0; times < 3; times++) relay.say('outcome', { query: success })
+    for (let times = 0; times < 3; times++) relay.send('outcome', { query: success })
     dispatchEvent(
       new MessageEvent('message', {
         data: { wiro: 'outcome', flow: relay.flow, query: success },
@@ -131,380 +132,380 @@ describe('a connection', () => {
         source: window,
       }),
     )
-    await ended
-    await until(() => relay.words().filter((word) => word === 'ack').length === 3)
+    await result
+    await until(() => relay.kinds().filter((word) => word === 'ack').length === 3)
 
-    expect(here.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
+    expect(page.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
   })
 
   it('settles once everybody has heard that it ended', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    here.status = () => yes
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.status = () => yes
     const order: string[] = []
-    here.connector.subscribe((change) => change.ended && order.push('heard'))
-    const settled = ended.then(() => order.push('settled'))
+    page.connector.subscribe((change) => change.ended && order.push('heard'))
+    const settled = result.then(() => order.push('settled'))
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
     await settled
 
     expect(order).to.deep.equal(['heard', 'settled'])
   })
 
   it('tells how long it took', async () => {
-    const here = await page()
-    here.press()
-    here.ahead = 5_000
+    const page = await readyPage()
+    page.press()
+    page.aheadMs = 5_000
 
-    here.connector.cancel()
+    page.connector.cancel()
 
-    expect(here.ended[0]!.duration).to.be.within(5_000, 6_000)
+    expect(page.ended[0]!.duration).to.be.within(5_000, 6_000)
   })
 
   it('needs nobody who listens', async () => {
-    const here = new Page()
-    const { ended, relay } = here.press()
-    await until(() => here.count('connect'))
-    relay.say('ready')
-    await relay.hears('go')
-    here.status = () => yes
+    const page = new Page()
+    const { result, relay } = page.press()
+    await until(() => page.count('connect'))
+    relay.send('ready')
+    await relay.receives('go')
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 
   it('F37 is found by the status where the window says nothing', async () => {
-    const here = await page()
-    const { ended } = await here.authorizing()
-    here.status = () => yes
+    const page = await readyPage()
+    const { result } = await page.authorizing()
+    page.status = () => yes
 
-    here.ahead = minute
+    page.aheadMs = MINUTE_MS
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 
   for (const name of ['focus', 'online', 'pageshow', 'visibilitychange']) {
     it(`F20 is found when the page has a ${name}`, async () => {
-      const here = await page()
-      const { ended } = await here.authorizing()
-      here.status = () => yes
+      const page = await readyPage()
+      const { result } = await page.authorizing()
+      page.status = () => yes
 
       dispatchEvent(new Event(name))
 
-      expect(await ended).to.deep.include({ outcome: 'connected' })
+      expect(await result).to.deep.include({ outcome: 'connected' })
     })
   }
 
   it('a page without a flow reads nothing when it is looked at', async () => {
-    const here = await page()
+    const page = await readyPage()
 
     dispatchEvent(new Event('focus'))
-    await here.connector.checkStatus()
+    await page.connector.checkStatus()
 
-    expect(here.count('status')).to.equal(2)
+    expect(page.count('status')).to.equal(2)
   })
 
   it('F82 reads again where the status lags behind the success', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
     const answers = [no, no, yes]
-    here.status = () => answers.shift()
+    page.status = () => answers.shift()
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 
   it('F46 goes on reading where it was taken out and put back meanwhile', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { ended, relay } = await here.authorizing()
-    relay.say('outcome', { query: success })
-    await here.shows('verifying')
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { result, relay } = await page.authorizing()
+    relay.send('outcome', { query: success })
+    await page.shows('verifying')
     leave()
     await Promise.resolve()
-    const reads = here.count('status')
-    here.listen()
-    await until(() => here.count('status') > reads)
+    const reads = page.count('status')
+    page.listen()
+    await until(() => page.count('status') > reads)
 
-    here.status = () => yes
-    here.ahead = minute
+    page.status = () => yes
+    page.aheadMs = MINUTE_MS
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 })
 
 describe('a press', () => {
   it('F05 that follows another asks once and opens once', async () => {
-    const here = await page()
-    here.press()
+    const page = await readyPage()
+    page.press()
 
-    void here.connector.connect()
-    await until(() => here.count('connect'))
+    void page.connector.connect()
+    await until(() => page.count('connect'))
 
-    expect([here.count('connect'), here.count('open'), here.popups[0]!.focused]).to.deep.equal([1, 1, 1])
+    expect([page.count('connect'), page.count('open'), page.windows[0]!.focusCount]).to.deep.equal([1, 1, 1])
   })
 
   it('F05 that follows another ends with it', async () => {
-    const here = await page()
-    const both = Promise.all([here.connector.connect(), here.connector.connect()])
+    const page = await readyPage()
+    const both = Promise.all([page.connector.connect(), page.connector.connect()])
 
-    here.connector.cancel()
+    page.connector.cancel()
 
     expect((await both).map(({ outcome }) => outcome)).to.deep.equal(['cancelled', 'cancelled'])
   })
 
   it('F01 after a blocked window opens the same flow, without asking again', async () => {
-    const here = await page()
-    here.blocked = true
-    void here.connector.connect()
-    await until(() => here.count('connect'))
-    const { flow } = here.connector.state as { flow: { id: string } }
-    here.blocked = false
+    const page = await readyPage()
+    page.opens = 'nothing'
+    void page.connector.connect()
+    await until(() => page.count('connect'))
+    const { flow } = page.connector.state as { flow: { id: string } }
+    page.opens = 'window'
 
-    const { relay } = here.press()
-    relay.say('ready')
-    await relay.hears('go')
+    const { relay } = page.press()
+    relay.send('ready')
+    await relay.receives('go')
 
-    expect([relay.flow, here.count('connect')]).to.deep.equal([flow.id, 1])
+    expect([relay.flow, page.count('connect')]).to.deep.equal([flow.id, 1])
   })
 
   it('F01 that opens no window is a problem, and its flow goes on', async () => {
-    const here = await page()
-    here.blocked = true
+    const page = await readyPage()
+    page.opens = 'nothing'
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect(here.connector.state).to.have.nested.property('problem.code', 'popup_blocked')
-    expect(here.ended).to.deep.equal([])
+    expect(page.connector.state).to.have.nested.property('problem.code', 'popup_blocked')
+    expect(page.ended).to.deep.equal([])
   })
 
   it('F52 where the window was closed opens it again', async () => {
-    const here = await page()
-    const { relay } = here.press()
-    here.popups[0]!.closed = true
+    const page = await readyPage()
+    const { relay } = page.press()
+    page.windows[0]!.closed = true
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect(here.popups.map(({ flow }) => flow)).to.deep.equal([relay.flow, relay.flow])
+    expect(page.windows.map(({ flow }) => flow)).to.deep.equal([relay.flow, relay.flow])
   })
 
   it('F19 without a network asks nobody, and says so at once', async () => {
-    const here = await page()
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+    const page = await readyPage()
+    setOnline(false)
 
-    const ended = await here.connector.connect()
+    const result = await page.connector.connect()
 
-    expect(ended).to.deep.equal({ outcome: 'failed', code: 'offline' })
-    expect([here.calls, here.shown]).to.deep.equal([['status'], 'failed'])
+    expect(result).to.deep.equal({ outcome: 'failed', code: 'offline' })
+    expect([page.calls, page.shown]).to.deep.equal([['status'], 'failed'])
   })
 
   it('F19 is not made up for when the network is back', async () => {
-    const here = await page()
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
-    await here.connector.connect()
+    const page = await readyPage()
+    setOnline(false)
+    await page.connector.connect()
     clearOffline()
 
     dispatchEvent(new Event('online'))
-    await here.shows('disconnected')
+    await page.shows('disconnected')
 
-    expect(here.count('connect')).to.equal(0)
+    expect(page.count('connect')).to.equal(0)
   })
 
   it('F19 without a network shows the window that is out', async () => {
-    const here = await page()
-    await here.authorizing()
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+    const page = await readyPage()
+    await page.authorizing()
+    setOnline(false)
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect([here.shown, here.popups[0]!.focused, here.ended.length]).to.deep.equal(['authorizing', 1, 0])
+    expect([page.shown, page.windows[0]!.focusCount, page.ended.length]).to.deep.equal(['authorizing', 1, 0])
   })
 
   it('F106 while a disconnect is out begins nothing', async () => {
-    const here = await page({}, yes)
-    here.disconnect = () => new Promise(() => {})
-    void here.connector.disconnect()
+    const page = await readyPage({}, yes)
+    page.disconnect = () => new Promise(() => {})
+    void page.connector.disconnect()
 
-    const ended = await here.connector.connect({ restart: true })
+    const result = await page.connector.connect({ restart: true })
 
-    expect([ended.outcome, here.shown, here.count('open')]).to.deep.equal(['failed', 'disconnecting', 0])
+    expect([result.outcome, page.shown, page.count('open')]).to.deep.equal(['failed', 'disconnecting', 0])
   })
 
   it('F106 without a network leaves a disconnect alone', async () => {
-    const here = await page({}, yes)
-    here.disconnect = () => new Promise(() => {})
-    void here.connector.disconnect()
-    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
+    const page = await readyPage({}, yes)
+    page.disconnect = () => new Promise(() => {})
+    void page.connector.disconnect()
+    setOnline(false)
 
-    await here.connector.connect()
+    await page.connector.connect()
 
-    expect(here.shown).to.equal('disconnecting')
+    expect(page.shown).to.equal('disconnecting')
   })
 
   it('“open again” tells the old window to stop, and opens the same flow', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
 
-    void here.connector.connect({ mode: 'popup' })
-    await relay.hears('stop')
+    void page.connector.connect({ mode: 'popup' })
+    await relay.receives('stop')
 
-    expect(here.popups.map(({ flow, closed }) => [flow, closed])).to.deep.equal([
+    expect(page.windows.map(({ flow, closed }) => [flow, closed])).to.deep.equal([
       [relay.flow, true],
       [relay.flow, false],
     ])
   })
 
   it('“start over” ends the flow as superseded, and begins another', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
 
-    void here.connector.connect({ restart: true })
+    void page.connector.connect({ restart: true })
 
-    expect(await ended).to.deep.include({ outcome: 'superseded' })
-    expect(here.popups[1]!.flow).not.to.equal(relay.flow)
+    expect(await result).to.deep.include({ outcome: 'superseded' })
+    expect(page.windows[1]!.flow).not.to.equal(relay.flow)
   })
 })
 
 describe('an end without success', () => {
   it('that a read found connected is read once more, and may have been approved elsewhere', async () => {
-    const here = await page()
-    await here.authorizing()
+    const page = await readyPage()
+    await page.authorizing()
     const restore = skipTimers(10_000)
     const answers = [yes, no]
-    here.status = () => answers.shift() ?? no
+    page.status = () => answers.shift() ?? no
 
-    void here.connector.checkStatus()
-    await here.shows('failed')
+    void page.connector.checkStatus()
+    await page.shows('failed')
     restore()
 
-    expect(here.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
-    expect(here.connector.state).to.have.nested.property('problem.code', 'wrong_browser')
+    expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+    expect(page.connector.state).to.have.nested.property('problem.code', 'wrong_browser')
   })
 
   it('that its window said was approved is believed', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
     const restore = skipTimers(10_000)
-    here.status = () => yes
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
-    await here.shows('connected')
-    const read = here.count('status')
+    relay.send('outcome', { query: success })
+    await page.shows('connected')
+    const read = page.count('status')
     await new Promise((resolve) => setTimeout(resolve, 20))
     restore()
 
-    expect(here.count('status')).to.equal(read)
+    expect(page.count('status')).to.equal(read)
   })
 
   it('F66 a cancel closes the window, tells its relay, and reads the truth', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    const reads = here.count('status')
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    const reads = page.count('status')
 
-    here.connector.cancel()
+    page.connector.cancel()
 
-    expect(await ended).to.deep.include({ outcome: 'cancelled' })
-    await relay.hears('stop')
-    await until(() => here.count('status') > reads)
-    expect([here.shown, here.popups[0]!.closed]).to.deep.equal(['disconnected', true])
+    expect(await result).to.deep.include({ outcome: 'cancelled' })
+    await relay.receives('stop')
+    await until(() => page.count('status') > reads)
+    expect([page.shown, page.windows[0]!.closed]).to.deep.equal(['disconnected', true])
   })
 
   it('F66 a cancelled flow that finishes after all is shown', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
-    here.connector.cancel()
-    await until(() => here.count('status') === 2)
-    here.status = () => yes
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    page.connector.cancel()
+    await until(() => page.count('status') === 2)
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    await here.shows('connected')
+    await page.shows('connected')
   })
 
   it('F08 a refusal ends it with its code, and closes the window', async () => {
-    const here = await page()
-    here.connect = () => refusal('forbidden')
+    const page = await readyPage()
+    page.connect = () => refusal('forbidden')
 
-    const { ended } = here.press()
+    const { result } = page.press()
 
-    expect(await ended).to.deep.include({ outcome: 'failed', code: 'forbidden' })
-    expect([here.shown, here.popups[0]!.closed]).to.deep.equal(['failed', true])
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'forbidden' })
+    expect([page.shown, page.windows[0]!.closed]).to.deep.equal(['failed', true])
   })
 
   it('never rejects', async () => {
-    const here = await page()
-    here.connect = () => Promise.reject(new Error('down'))
+    const page = await readyPage()
+    page.connect = () => Promise.reject(new Error('down'))
 
-    const { ended } = here.press()
+    const { result } = page.press()
 
-    expect(await ended).to.deep.include({ outcome: 'failed', code: 'endpoint_bad_answer' })
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'endpoint_bad_answer' })
   })
 
   for (const unsafe of ['https://evil.example/oauth/authorize', 'javascript:alert(1)', '']) {
     it(`F25 no relay is sent to ${JSON.stringify(unsafe)}`, async () => {
-      const here = await page()
-      here.connect = () => ({ ...unlinked, authorizeUrl: unsafe })
-      const { ended, relay } = here.press()
-      relay.say('ready')
+      const page = await readyPage()
+      page.connect = () => ({ ...unlinked, authorizeUrl: unsafe })
+      const { result, relay } = page.press()
+      relay.send('ready')
 
-      expect(await ended).to.deep.include({ outcome: 'failed', code: 'unsafe_authorize_url' })
-      relay.say('ready')
-      await until(() => relay.words().filter((word) => word === 'stop').length > 1)
-      expect(relay.words()).not.to.include('go')
+      expect(await result).to.deep.include({ outcome: 'failed', code: 'unsafe_authorize_url' })
+      relay.send('ready')
+      await until(() => relay.kinds().filter((word) => word === 'stop').length > 1)
+      expect(relay.kinds()).not.to.include('go')
     })
   }
 
   it('F55 ends when its 15 minutes are up', async () => {
-    const here = await page()
-    const { ended } = await here.authorizing()
+    const page = await readyPage()
+    const { result } = await page.authorizing()
 
-    here.ahead = 15 * minute
+    page.aheadMs = 15 * MINUTE_MS
 
-    expect(await ended).to.deep.include({ outcome: 'expired', code: 'session_expired' })
+    expect(await result).to.deep.include({ outcome: 'expired', code: 'session_expired' })
   })
 
   it('F55 ends when the endpoint’s time is up', async () => {
-    const here = await page()
-    here.connect = () => ({ ...unlinked, expiresIn: 60 })
-    const { ended } = await here.authorizing()
+    const page = await readyPage()
+    page.connect = () => ({ ...unlinked, expiresIn: 60 })
+    const { result } = await page.authorizing()
 
-    here.ahead = minute
+    page.aheadMs = MINUTE_MS
 
-    expect(await ended).to.deep.include({ outcome: 'expired' })
+    expect(await result).to.deep.include({ outcome: 'expired' })
   })
 
   it('F56 ends with what the person read on HubSpot’s page', async () => {
-    const here = await page()
-    const { ended } = await here.authorizing()
+    const page = await readyPage()
+    const { result } = await page.authorizing()
 
-    void here.connector.reportProblem('hubspot_no_permission')
+    void page.connector.reportProblem('hubspot_no_permission')
 
-    expect(await ended).to.deep.include({ outcome: 'failed', code: 'hubspot_no_permission' })
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'hubspot_no_permission' })
   })
 
   it('F57 fails with what the relay brings', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
 
-    relay.say('outcome', { query: '?hubspot_error=authorization_denied' })
+    relay.send('outcome', { query: '?hubspot_error=authorization_denied' })
 
-    expect(await ended).to.deep.include({ outcome: 'failed', code: 'authorization_denied' })
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'authorization_denied' })
   })
 
   it('F84 a reconnect that fails keeps its account', async () => {
-    const here = await page({}, yes)
-    here.connect = () => ({ ...unlinked, connected: true, username: '1' })
-    const { ended, relay } = await here.authorizing()
+    const page = await readyPage({}, yes)
+    page.connect = () => ({ ...unlinked, connected: true, username: '1' })
+    const { result, relay } = await page.authorizing()
 
-    relay.say('outcome', { query: '?hubspot_error=internal_error' })
-    await ended
+    relay.send('outcome', { query: '?hubspot_error=internal_error' })
+    await result
 
-    expect(here.shown).to.equal('connected')
-    expect(here.connector.state).to.have.nested.property('account.portalId', '1')
-    expect(here.connector.state).to.have.nested.property('problem.code', 'internal_error')
+    expect(page.shown).to.equal('connected')
+    expect(page.connector.state).to.have.nested.property('account.portalId', '1')
+    expect(page.connector.state).to.have.nested.property('problem.code', 'internal_error')
   })
 })
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing'
 import { configure } from '../../src/connector/connector.js'
 import { connectionKey, syncChannelName } from '../../src/protocol/relay-messages.js'
 import type { StatusAnswer } from '../../src/protocol/endpoint.js'
-import { skipTimers, until } from './setup.js'
-import { clear, no, page, Page, refusal, success, yes } from './stage.js'
+import { clearPages, no, Page, readyPage, refusal, success, yes } from './stage.js'
+import { skipTimers, until } from './wait.js'
 
 const { warn } = console
 let warnings: string[] = []
@@ -14,46 +14,46 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  clear()
+  clearPages()
   Object.assign(console, { warn })
   configure({ endpointOrigins: [] })
 })
 
 describe('at the beginning', () => {
   it('asks nothing before somebody listens', async () => {
-    const here = new Page()
+    const page = new Page()
 
-    void here.connector
+    void page.connector
     await Promise.resolve()
 
-    expect([here.calls, here.shown]).to.deep.equal([[], 'checking'])
+    expect([page.calls, page.shown]).to.deep.equal([[], 'checking'])
   })
 
   it('reads the status once somebody listens', async () => {
-    const here = await page({}, yes)
+    const page = await readyPage({}, yes)
 
-    expect([here.calls, here.shown]).to.deep.equal([['status'], 'connected'])
+    expect([page.calls, page.shown]).to.deep.equal([['status'], 'connected'])
   })
 
   it('needs no read where the page brought a status', async () => {
-    const here = await page({ initialStatus: yes })
+    const page = await readyPage({ initialStatus: yes })
 
-    expect([here.calls, here.shown]).to.deep.equal([[], 'connected'])
+    expect([page.calls, page.shown]).to.deep.equal([[], 'connected'])
   })
 
   it('reads where what the page brought is no status', async () => {
-    const here = await page({ initialStatus: {} as StatusAnswer }, yes)
+    const page = await readyPage({ initialStatus: {} as StatusAnswer }, yes)
 
-    expect(here.calls).to.deep.equal(['status'])
+    expect(page.calls).to.deep.equal(['status'])
   })
 
   it('F88 shows a failed read as failed', async () => {
-    const here = new Page()
-    here.status = () => refusal('signed_out')
+    const page = new Page()
+    page.status = () => refusal('signed_out')
 
-    await here.ready()
+    await page.ready()
 
-    expect(here.connector.state).to.deep.include({
+    expect(page.connector.state).to.deep.include({
       status: 'failed',
       problem: { code: 'signed_out', owner: 'you', during: 'check' },
     })
@@ -61,80 +61,80 @@ describe('at the beginning', () => {
 
   it('F13 says when a read takes long', async () => {
     const restore = skipTimers(3_000)
-    const here = new Page()
-    here.status = () => new Promise(() => {})
+    const page = new Page()
+    page.status = () => new Promise(() => {})
 
-    here.listen()
-    await until(() => here.connector.state.slow)
+    page.listen()
+    await until(() => page.connector.state.slow)
     restore()
 
-    expect(here.shown).to.equal('checking')
+    expect(page.shown).to.equal('checking')
   })
 })
 
 describe('whoever listens', () => {
   it('F45 and leaves hears no relay any more', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { relay } = await here.authorizing()
-    const witness = here.relay(relay.flow)
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { relay } = await page.authorizing()
+    const witness = page.relay(relay.flow)
 
     leave()
     await Promise.resolve()
-    relay.say('outcome', { query: success })
-    await until(() => witness.heard.length)
+    relay.send('outcome', { query: success })
+    await until(() => witness.received.length)
 
-    expect([relay.words(), here.popups[0]!.closed]).to.deep.equal([['go'], false])
+    expect([relay.kinds(), page.windows[0]!.closed]).to.deep.equal([['go'], false])
   })
 
   it('F46 and comes back goes on with the same flow', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { relay } = await here.authorizing()
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { relay } = await page.authorizing()
     leave()
     await Promise.resolve()
-    here.listen()
-    here.status = () => yes
+    page.listen()
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
-    await here.shows('connected')
+    relay.send('outcome', { query: success })
+    await page.shows('connected')
 
-    expect(here.ended.map(({ flow }) => flow)).to.deep.equal([relay.flow])
+    expect(page.ended.map(({ flow }) => flow)).to.deep.equal([relay.flow])
   })
 
   it('F46 and is moved at once hears on, and reads nothing anew', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { ended, relay } = await here.authorizing()
-    const reads = here.count('status')
-    here.status = () => yes
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { result, relay } = await page.authorizing()
+    const reads = page.count('status')
+    page.status = () => yes
 
     leave()
-    here.listen()
+    page.listen()
     await Promise.resolve()
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
-    expect(here.count('status')).to.equal(reads + 1)
+    expect(await result).to.deep.include({ outcome: 'connected' })
+    expect(page.count('status')).to.equal(reads + 1)
   })
 
   it('may throw without stopping the connection', async () => {
-    const here = new Page()
+    const page = new Page()
     const { reportError } = window
     const reported: unknown[] = []
     window.reportError = (error) => reported.push(error)
     const fault = new Error('a host’s own')
-    here.connector.subscribe(() => {
+    page.connector.subscribe(() => {
       throw fault
     })
-    here.listen()
-    await until(() => here.shown === 'disconnected')
-    here.status = () => yes
+    page.listen()
+    await until(() => page.shown === 'disconnected')
+    page.status = () => yes
 
-    const { status } = await here.connector.checkStatus()
+    const { status } = await page.connector.checkStatus()
     window.reportError = reportError
 
     expect(status).to.equal('connected')
@@ -142,70 +142,70 @@ describe('whoever listens', () => {
   })
 
   it('F109 and leaves during a disconnect sees what came of it later', async () => {
-    const here = new Page()
-    here.status = () => yes
-    const leave = here.listen()
-    await here.shows('connected')
+    const page = new Page()
+    page.status = () => yes
+    const leave = page.listen()
+    await page.shows('connected')
     let answer: (body: unknown) => void = () => {}
-    here.disconnect = () => new Promise((resolve) => (answer = resolve))
-    const ended = here.connector.disconnect()
-    await until(() => here.count('disconnect'))
+    page.disconnect = () => new Promise((resolve) => (answer = resolve))
+    const result = page.connector.disconnect()
+    await until(() => page.count('disconnect'))
     leave()
     await Promise.resolve()
 
-    here.status = () => no
+    page.status = () => no
     answer({ result: true, errors: [] })
 
-    expect(await ended).to.deep.include({ outcome: 'disconnected' })
-    here.status = () => yes
-    here.listen()
-    await here.shows('connected')
+    expect(await result).to.deep.include({ outcome: 'disconnected' })
+    page.status = () => yes
+    page.listen()
+    await page.shows('connected')
   })
 
   it('F45 and leaves during a read that finds the account misses nothing', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { ended } = await here.authorizing()
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { result } = await page.authorizing()
     let answer: (body: unknown) => void = () => {}
-    here.status = () => new Promise((resolve) => (answer = resolve))
-    void here.connector.checkStatus()
-    await until(() => here.calls.at(-1) === 'status')
+    page.status = () => new Promise((resolve) => (answer = resolve))
+    void page.connector.checkStatus()
+    await until(() => page.calls.at(-1) === 'status')
     leave()
     await Promise.resolve()
 
     answer(yes)
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 
   it('and left may still cancel', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { ended } = await here.authorizing()
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { result } = await page.authorizing()
     leave()
     await Promise.resolve()
 
-    here.connector.cancel()
+    page.connector.cancel()
 
-    expect(await ended).to.deep.include({ outcome: 'cancelled' })
+    expect(await result).to.deep.include({ outcome: 'cancelled' })
   })
 
   it('and leaves at the end lets the window close', async () => {
-    const here = new Page()
-    const leave = here.listen()
-    await here.shows('disconnected')
-    const { ended, relay } = await here.authorizing()
+    const page = new Page()
+    const leave = page.listen()
+    await page.shows('disconnected')
+    const { result, relay } = await page.authorizing()
     const errors: string[] = []
     const { onerror } = window
     window.onerror = (message) => errors.push(`${message as string}`) > 0
-    here.connector.subscribe((change) => change.ended && leave())
-    here.status = () => yes
+    page.connector.subscribe((change) => change.ended && leave())
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
-    await ended
-    await until(() => errors.length || here.popups[0]!.closed)
+    relay.send('outcome', { query: success })
+    await result
+    await until(() => errors.length || page.windows[0]!.closed)
     window.onerror = onerror
 
     expect(errors).to.deep.equal([])
@@ -214,14 +214,14 @@ describe('whoever listens', () => {
 
 describe('a read', () => {
   it('F90 that is answered after a later one counts for nothing', async () => {
-    const here = await page()
+    const page = await readyPage()
     const answers: ((body: unknown) => void)[] = []
-    here.status = () => new Promise((resolve) => answers.push(resolve))
-    const first = here.connector.checkStatus()
+    page.status = () => new Promise((resolve) => answers.push(resolve))
+    const first = page.connector.checkStatus()
     await until(() => answers.length === 1)
     const at = Date.now()
     await until(() => Date.now() > at)
-    const second = here.connector.checkStatus()
+    const second = page.connector.checkStatus()
     await until(() => answers.length === 2)
 
     answers[1]!(yes)
@@ -230,12 +230,12 @@ describe('a read', () => {
     await first
     await new Promise((resolve) => setTimeout(resolve))
 
-    expect(here.shown).to.equal('connected')
+    expect(page.shown).to.equal('connected')
   })
 
   it('F48 that another tab asks for, thousands of times, is shared and leaves a dozen times at most', async () => {
-    const here = await page()
-    const name = syncChannelName(connectionKey('backend', here.agentKey))
+    const page = await readyPage()
+    const name = syncChannelName(connectionKey('backend', page.agentKey))
     const [tab, witness] = [new BroadcastChannel(name), new BroadcastChannel(name)]
     let heard = 0
     witness.onmessage = () => heard++
@@ -245,94 +245,94 @@ describe('a read', () => {
     await new Promise((resolve) => setTimeout(resolve))
     for (const channel of [tab, witness]) channel.close()
 
-    expect(here.count('status')).to.be.within(2, 12)
-    expect(here.shown).to.equal('disconnected')
+    expect(page.count('status')).to.be.within(2, 12)
+    expect(page.shown).to.equal('disconnected')
   })
 
   it('that is asked for answers what is then shown', async () => {
-    const here = await page()
-    here.status = () => yes
+    const page = await readyPage()
+    page.status = () => yes
 
-    expect((await here.connector.checkStatus()).status).to.equal('connected')
+    expect((await page.connector.checkStatus()).status).to.equal('connected')
   })
 
   it('that fails later changes nothing', async () => {
-    const here = await page({}, yes)
-    here.status = () => refusal('signed_out')
+    const page = await readyPage({}, yes)
+    page.status = () => refusal('signed_out')
 
-    expect((await here.connector.checkStatus()).status).to.equal('connected')
+    expect((await page.connector.checkStatus()).status).to.equal('connected')
   })
 })
 
 describe('a disconnect', () => {
   it('F102 asks the endpoint, and shows that nothing is connected', async () => {
-    const here = await page({}, yes)
+    const page = await readyPage({}, yes)
 
-    const ended = await here.connector.disconnect()
+    const result = await page.connector.disconnect()
 
-    expect([ended.outcome, here.shown, here.count('disconnect')]).to.deep.equal(['disconnected', 'disconnected', 1])
+    expect([result.outcome, page.shown, page.count('disconnect')]).to.deep.equal(['disconnected', 'disconnected', 1])
   })
 
   it('F103 that fails keeps the account, says why, and reads the truth', async () => {
-    const here = await page({}, yes)
-    here.disconnect = () => refusal('endpoint_timeout')
+    const page = await readyPage({}, yes)
+    page.disconnect = () => refusal('endpoint_timeout')
 
-    const ended = await here.connector.disconnect()
-    await until(() => here.count('status') === 2)
+    const result = await page.connector.disconnect()
+    await until(() => page.count('status') === 2)
 
-    expect(ended).to.deep.equal({ outcome: 'kept', code: 'endpoint_timeout' })
-    expect(here.connector.state).to.have.nested.property('problem.during', 'disconnect')
-    expect(here.count('disconnect')).to.equal(1)
+    expect(result).to.deep.equal({ outcome: 'kept', code: 'endpoint_timeout' })
+    expect(page.connector.state).to.have.nested.property('problem.during', 'disconnect')
+    expect(page.count('disconnect')).to.equal(1)
   })
 
   it('F103 that was done although it failed shows that nothing is connected', async () => {
-    const here = await page({}, yes)
-    here.disconnect = () => refusal('endpoint_timeout')
-    here.status = () => no
+    const page = await readyPage({}, yes)
+    page.disconnect = () => refusal('endpoint_timeout')
+    page.status = () => no
 
-    await here.connector.disconnect()
+    await page.connector.disconnect()
 
-    await here.shows('disconnected')
+    await page.shows('disconnected')
   })
 
   it('F104 twice asks once, and both are told', async () => {
-    const here = await page({}, yes)
+    const page = await readyPage({}, yes)
 
-    const both = await Promise.all([here.connector.disconnect(), here.connector.disconnect()])
+    const both = await Promise.all([page.connector.disconnect(), page.connector.disconnect()])
 
     expect(both.map(({ outcome }) => outcome)).to.deep.equal(['disconnected', 'disconnected'])
-    expect(here.count('disconnect')).to.equal(1)
+    expect(page.count('disconnect')).to.equal(1)
   })
 
   it('F107 of nothing asks nobody', async () => {
-    const here = await page()
+    const page = await readyPage()
 
-    const ended = await here.connector.disconnect()
+    const result = await page.connector.disconnect()
 
-    expect([ended.outcome, here.count('disconnect')]).to.deep.equal(['disconnected', 0])
+    expect([result.outcome, page.count('disconnect')]).to.deep.equal(['disconnected', 0])
   })
 
   it('F105 while connecting cancels first', async () => {
-    const here = await page({}, yes)
-    const { ended } = await here.authorizing()
+    const page = await readyPage({}, yes)
+    const { result } = await page.authorizing()
 
-    const gone = await here.connector.disconnect()
+    const gone = await page.connector.disconnect()
 
-    expect([(await ended).outcome, gone.outcome]).to.deep.equal(['cancelled', 'disconnected'])
+    expect([(await result).outcome, gone.outcome]).to.deep.equal(['cancelled', 'disconnected'])
   })
 
   it('F90 is not undone by a read that left before it', async () => {
-    const here = await page({}, yes)
+    const page = await readyPage({}, yes)
     let answer: (body: unknown) => void = () => {}
-    here.status = () => new Promise((resolve) => (answer = resolve))
-    const checked = here.connector.checkStatus()
-    await until(() => here.count('status') === 2)
-    await here.connector.disconnect()
+    page.status = () => new Promise((resolve) => (answer = resolve))
+    const checked = page.connector.checkStatus()
+    await until(() => page.count('status') === 2)
+    await page.connector.disconnect()
 
     answer(yes)
     await checked
 
-    expect(here.shown).to.equal('disconnected')
+    expect(page.shown).to.equal('disconnected')
   })
 })
 
@@ -341,55 +341,55 @@ describe('the agent', () => {
   const stopped = { ...yes, agentState: { status: 0 } }
 
   it('is started, and how it stands then is read', async () => {
-    const here = await page({}, stopped)
-    here.status = () => running
+    const page = await readyPage({}, stopped)
+    page.status = () => running
 
-    const started = await here.connector.startAgent()
+    const started = await page.connector.startAgent()
 
-    expect([started, here.calls.slice(1)]).to.deep.equal([{ outcome: 'started' }, ['startAgent', 'status']])
-    expect(here.connector.state).to.deep.include({ status: 'connected', health: 'ok' })
+    expect([started, page.calls.slice(1)]).to.deep.equal([{ outcome: 'started' }, ['startAgent', 'status']])
+    expect(page.connector.state).to.deep.include({ status: 'connected', health: 'ok' })
   })
 
   it('that is not started is a problem over the account', async () => {
-    const here = await page({}, stopped)
-    here.startAgent = () => refusal('start_refused')
+    const page = await readyPage({}, stopped)
+    page.startAgent = () => refusal('start_refused')
 
-    const started = await here.connector.startAgent()
+    const started = await page.connector.startAgent()
 
     expect(started).to.deep.equal({ outcome: 'refused', code: 'start_refused' })
-    expect(here.connector.state).to.deep.include({
+    expect(page.connector.state).to.deep.include({
       status: 'connected',
       problem: { code: 'start_refused', owner: 'developer', during: 'start' },
     })
   })
 
   it('that is on its way after all is no problem any more', async () => {
-    const here = await page({}, stopped)
-    here.startAgent = () => refusal('start_refused')
-    await here.connector.startAgent()
-    here.startAgent = () => ({ result: true, errors: [] })
-    here.status = () => ({ ...yes, agentState: { status: 2 } })
+    const page = await readyPage({}, stopped)
+    page.startAgent = () => refusal('start_refused')
+    await page.connector.startAgent()
+    page.startAgent = () => ({ result: true, errors: [] })
+    page.status = () => ({ ...yes, agentState: { status: 2 } })
 
-    await here.connector.startAgent()
+    await page.connector.startAgent()
 
-    await until(() => !(here.connector.state as { problem?: object }).problem)
-    expect(here.connector.state).to.deep.include({ status: 'connected', health: 'paused' })
+    await until(() => !(page.connector.state as { problem?: object }).problem)
+    expect(page.connector.state).to.deep.include({ status: 'connected', health: 'paused' })
   })
 
   it('F99 on its way is looked at again until it runs', async () => {
     const restore = skipTimers(3_000)
     const states = [0, 2, 3, 4]
-    const here = new Page()
-    here.status = () => ({ ...yes, agentState: { status: states.length > 1 ? states.shift() : states[0] } })
-    await here.ready()
+    const page = new Page()
+    page.status = () => ({ ...yes, agentState: { status: states.length > 1 ? states.shift() : states[0] } })
+    await page.ready()
 
-    await here.connector.startAgent()
-    await until(() => here.connector.state.status === 'connected' && here.connector.state.agent?.status === 4)
-    const reads = here.count('status')
+    await page.connector.startAgent()
+    await until(() => page.connector.state.status === 'connected' && page.connector.state.agent?.status === 4)
+    const reads = page.count('status')
     await new Promise((resolve) => setTimeout(resolve, 30))
     restore()
 
-    expect(here.count('status')).to.equal(reads)
+    expect(page.count('status')).to.equal(reads)
   })
 })
 
@@ -398,34 +398,34 @@ describe('an own app', () => {
   const app = { clientId: 'id', clientSecret: 'secret' }
 
   it('that is missing is to be set up', async () => {
-    const here = await page({ authMethod: 'own' }, missing)
+    const page = await readyPage({ authMethod: 'own' }, missing)
 
-    expect(here.shown).to.equal('setup')
+    expect(page.shown).to.equal('setup')
   })
 
   it('is saved once, as it is, and how things stand then is read', async () => {
-    const here = await page({ authMethod: 'own' }, missing)
+    const page = await readyPage({ authMethod: 'own' }, missing)
     const sent: object[] = []
-    here.saveCredentials = (given) => {
+    page.saveCredentials = (given) => {
       sent.push(given)
       return { result: true }
     }
-    here.status = () => ({ ...no, credentials: 'saved' })
+    page.status = () => ({ ...no, credentials: 'saved' })
 
-    const saved = await here.connector.saveCredentials(app)
+    const saved = await page.connector.saveCredentials(app)
 
-    expect([saved, sent, here.shown]).to.deep.equal([{ outcome: 'saved' }, [app], 'disconnected'])
+    expect([saved, sent, page.shown]).to.deep.equal([{ outcome: 'saved' }, [app], 'disconnected'])
   })
 
   it('that is refused is a problem without a word of it', async () => {
-    const here = await page({ authMethod: 'own' }, missing)
-    here.saveCredentials = () => refusal('credentials_rejected')
+    const page = await readyPage({ authMethod: 'own' }, missing)
+    page.saveCredentials = () => refusal('credentials_rejected')
 
-    const saved = await here.connector.saveCredentials(app)
+    const saved = await page.connector.saveCredentials(app)
 
     expect(saved).to.deep.equal({ outcome: 'refused', code: 'credentials_rejected' })
-    expect(here.shown).to.equal('failed')
-    expect(JSON.stringify(here.changes)).not.to.include('secret')
+    expect(page.shown).to.equal('failed')
+    expect(JSON.stringify(page.changes)).not.to.include('secret')
   })
 })
 
@@ -443,7 +443,7 @@ describe('what a host got wrong', () => {
   ]
   for (const [title, options, said] of wrong) {
     it(`${title} is said on the console with the mend`, async () => {
-      await page(options)
+      await readyPage(options)
 
       await until(() => warnings.length)
       expect(warnings.length).to.equal(1)
@@ -451,30 +451,30 @@ describe('what a host got wrong', () => {
     })
 
     it(`${title} is shown as misconfigured, and nothing is asked`, async () => {
-      const here = await page(options)
+      const page = await readyPage(options)
 
       // The words for the console are loaded on demand, and belong to this test.
       await until(() => warnings.length)
-      expect(here.connector.state).to.have.nested.property('problem.code', 'misconfigured')
-      expect(here.calls).to.deep.equal([])
+      expect(page.connector.state).to.have.nested.property('problem.code', 'misconfigured')
+      expect(page.calls).to.deep.equal([])
     })
   }
 
   it('F23 a press opens no window, and says why', async () => {
-    const here = await page({ backend: undefined })
+    const page = await readyPage({ backend: undefined })
 
-    const ended = await here.connector.connect()
+    const result = await page.connector.connect()
 
     await until(() => warnings.length)
-    expect(ended).to.deep.equal({ outcome: 'failed', code: 'misconfigured' })
-    expect(here.calls).to.deep.equal([])
+    expect(result).to.deep.equal({ outcome: 'failed', code: 'misconfigured' })
+    expect(page.calls).to.deep.equal([])
   })
 
   it('F24 an endpoint that the page allows is asked', async () => {
     configure({ endpointOrigins: ['https://api.example.com'] })
 
-    const here = await page({ backend: undefined, tokenEndpoint: 'https://api.example.com/x' })
+    const page = await readyPage({ backend: undefined, tokenEndpoint: 'https://api.example.com/x' })
 
-    expect(here.calls).to.deep.equal(['status'])
+    expect(page.calls).to.deep.equal(['status'])
   })
 })

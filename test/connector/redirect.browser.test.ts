@@ -1,18 +1,17 @@
 import { expect } from '@open-wc/testing'
-import type { ConnectorOptions } from '../../src/connector/connector.js'
-import { configure } from '../../src/connector/settings.js'
+import type { ConnectorOptions } from '../../src/connector/options.js'
+import { configure } from '../../src/connector/connector.js'
 import { connectionKey, flowStorageKey, RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import type { State } from '../../src/connector/state.js'
-import { authorizeUrl, clear, no, Page, page, yes } from './stage.js'
-import { id, minute, until } from './setup.js'
+import { authorizeUrl, clearPages, no, Page, readyPage, yes } from './stage.js'
+import { FLOW_ID as id, MINUTE_MS } from './states.js'
+import { until } from './wait.js'
 
 const address = location.href
 const leave = 'leave for ' + authorizeUrl
 const trail = () => sessionStorage.getItem(RELAY_KEY)
 const path = location.pathname + location.search
 
-const flowOf = ({ connector }: Page) => (connector.state as Extract<State, { status: 'failed' }>).flow!
-const problemOf = ({ connector }: Page) => (connector.state as Extract<State, { status: 'failed' }>).problem.code
 const recordOf = ({ agentKey }: Page) =>
   JSON.parse(sessionStorage.getItem(flowStorageKey(connectionKey('backend', agentKey)))!) as {
     flow: string
@@ -21,7 +20,7 @@ const recordOf = ({ agentKey }: Page) =>
 
 /** A page that went to HubSpot in this tab. */
 async function left(options: Partial<ConnectorOptions> = { mode: 'redirect' }): Promise<Page> {
-  const made = await page(options)
+  const made = await readyPage(options)
   void made.connector.connect()
   await until(() => made.count(leave))
   return made
@@ -50,11 +49,11 @@ function loaded({
 }: Return): Page {
   const made = new Page()
   made.status = () => status
-  const startedAt = Date.now() - minute
+  const startedAt = Date.now() - MINUTE_MS
   const record = {
     flow: id,
     startedAt,
-    expiresAt: startedAt + 15 * minute,
+    expiresAt: startedAt + 15 * MINUTE_MS,
     mode: 'redirect',
     baseline: { connected, portalId: connected ? '1' : undefined },
   }
@@ -68,44 +67,44 @@ function loaded({
 const success = '?hubspot_connected=true&hubspot_portal=1&hubspot_name=Acme'
 
 afterEach(() => {
-  clear()
+  clearPages()
   history.replaceState(null, '', address)
 })
 
 describe('to HubSpot in this tab', () => {
   it('opens no window', async () => {
-    const here = await left()
+    const page = await left()
 
-    expect([here.count('open'), here.shown]).to.deep.equal([0, 'authorizing'])
+    expect([page.count('open'), page.shown]).to.deep.equal([0, 'authorizing'])
   })
 
   it('asks once for where to go', async () => {
-    const here = await left()
+    const page = await left()
 
-    expect(here.count('connect')).to.equal(1)
+    expect(page.count('connect')).to.equal(1)
   })
 
   it('leaves its mark and the way back, with its query and its hash', async () => {
     history.replaceState(null, '', address + '#crm')
 
-    const here = await left()
+    const page = await left()
 
-    expect(trail()).to.equal(`${flowOf(here).id}!${path}&#crm`)
+    expect(trail()).to.equal(`${page.flow!.id}!${path}&#crm`)
   })
 
   it('keeps how it left for the page that is loaded then', async () => {
-    const here = await left()
+    const page = await left()
 
-    expect(recordOf(here)).to.include({ flow: flowOf(here).id, mode: 'redirect' })
+    expect(recordOf(page)).to.include({ flow: page.flow!.id, mode: 'redirect' })
   })
 
   it('F25 does not leave for another address than HubSpot’s', async () => {
-    const here = await page({ mode: 'redirect' })
-    here.connect = () => ({ result: true, authorizeUrl: 'https://evil.example/oauth/authorize', errors: [] })
+    const page = await readyPage({ mode: 'redirect' })
+    page.connect = () => ({ result: true, authorizeUrl: 'https://evil.example/oauth/authorize', errors: [] })
 
-    await here.connector.connect()
+    await page.connector.connect()
 
-    expect([problemOf(here), trail(), here.calls.filter((call) => call.startsWith('leave'))]).to.deep.equal([
+    expect([page.problem!.code, trail(), page.calls.filter((call) => call.startsWith('leave'))]).to.deep.equal([
       'unsafe_authorize_url',
       null,
       [],
@@ -113,135 +112,135 @@ describe('to HubSpot in this tab', () => {
   })
 
   it('F111 does not leave where nothing can be kept, and says so', async () => {
-    const here = await page({ mode: 'redirect' })
+    const page = await readyPage({ mode: 'redirect' })
     const { setItem } = Storage.prototype
     Storage.prototype.setItem = () => {
       throw new DOMException('No', 'QuotaExceededError')
     }
     try {
-      await here.connector.connect()
+      await page.connector.connect()
     } finally {
       Storage.prototype.setItem = setItem
     }
 
-    expect([problemOf(here), here.count(leave)]).to.deep.equal(['relay_unreachable', 0])
+    expect([page.problem!.code, page.count(leave)]).to.deep.equal(['relay_unreachable', 0])
   })
 
   it('opens a window where the relay is on another origin, which shares no storage with this page', async () => {
     configure({ relayOrigins: ['https://relay.example'] })
-    const here = await page({ mode: 'redirect', relayUrl: 'https://relay.example/relay.html' })
+    const page = await readyPage({ mode: 'redirect', relayUrl: 'https://relay.example/relay.html' })
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    expect([here.count('open'), flowOf(here).redirect]).to.deep.equal([1, false])
+    expect([page.count('open'), page.flow!.redirect]).to.deep.equal([1, false])
   })
 
   it('goes there by a method too', async () => {
-    const here = await page()
+    const page = await readyPage()
 
-    void here.connector.connect({ mode: 'redirect' })
+    void page.connector.connect({ mode: 'redirect' })
 
-    await until(() => here.count(leave))
-    expect(here.count('open')).to.equal(0)
+    await until(() => page.count(leave))
+    expect(page.count('open')).to.equal(0)
   })
 
   it('F18 is unfinished when its page comes back as it was left', async () => {
-    const here = await left()
+    const page = await left()
 
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 
-    await here.shows('unfinished')
+    await page.shows('unfinished')
   })
 
   it('F18 goes there again from an unfinished one, to a new address', async () => {
-    const here = await left()
+    const page = await left()
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-    await here.shows('unfinished')
+    await page.shows('unfinished')
 
-    void here.connector.connect()
+    void page.connector.connect()
 
-    await until(() => here.count(leave) === 2)
-    expect([here.count('connect'), here.count('open')]).to.deep.equal([2, 0])
+    await until(() => page.count(leave) === 2)
+    expect([page.count('connect'), page.count('open')]).to.deep.equal([2, 0])
   })
 })
 
 describe('a window that was blocked', () => {
-  const blocked = async (options: Partial<ConnectorOptions> = {}, how: Partial<Page> = { blocked: true }) => {
-    const here = Object.assign(await page(options), how)
-    void here.connector.connect()
-    await here.shows('failed')
-    await until(() => here.count('connect'))
-    return here
+  const blocked = async (options: Partial<ConnectorOptions> = {}, how: Partial<Page> = { opens: 'nothing' }) => {
+    const page = Object.assign(await readyPage(options), how)
+    void page.connector.connect()
+    await page.shows('failed')
+    await until(() => page.count('connect'))
+    return page
   }
 
   it('F01 leaves nobody in this tab who has not asked for it', async () => {
-    const here = await blocked()
+    const page = await blocked()
 
-    expect([problemOf(here), here.count(leave), trail()]).to.deep.equal(['popup_blocked', 0, null])
+    expect([page.problem!.code, page.count(leave), trail()]).to.deep.equal(['popup_blocked', 0, null])
   })
 
   it('F01 is gone round in this tab, with the address that is there', async () => {
-    const here = await blocked()
+    const page = await blocked()
 
-    void here.connector.connect({ mode: 'redirect' })
+    void page.connector.connect({ mode: 'redirect' })
 
-    await until(() => here.count(leave))
-    expect([here.count('connect'), recordOf(here).mode]).to.deep.equal([1, 'redirect'])
+    await until(() => page.count(leave))
+    expect([page.count('connect'), recordOf(page).mode]).to.deep.equal([1, 'redirect'])
   })
 
   it('F03 is what a browser has that hands this one out for it', async () => {
-    const here = await blocked({}, { alone: true })
+    const page = await blocked({}, { opens: 'sameWindow' })
 
-    expect([problemOf(here), flowOf(here).windowHeld]).to.deep.equal(['popup_blocked', false])
+    expect([page.problem!.code, page.flow!.windowHeld]).to.deep.equal(['popup_blocked', false])
   })
 
   it('F03 whose page is left for the relay leaves the way back, and goes on in this tab', async () => {
-    const here = await blocked({}, { alone: true })
+    const page = await blocked({}, { opens: 'sameWindow' })
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(here).mode]).to.deep.equal([`${flowOf(here).id}!${path}&`, 'redirect'])
+    expect([trail(), recordOf(page).mode]).to.deep.equal([`${page.flow!.id}!${path}&`, 'redirect'])
   })
 
   it('F03 leaves no way back where the host asks for windows alone', async () => {
-    const here = await blocked({ mode: 'popup' }, { alone: true })
+    const page = await blocked({ mode: 'popup' }, { opens: 'sameWindow' })
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(here).mode]).to.deep.equal([null, 'popup'])
+    expect([trail(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
   })
 
   it('leaves no way back where none was', async () => {
-    const here = await page()
-    await here.authorizing()
+    const page = await readyPage()
+    await page.authorizing()
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(here).mode]).to.deep.equal([null, 'popup'])
+    expect([trail(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
   })
 })
 
 describe('back from HubSpot in this tab', () => {
   it('is connected, with the name that only the address tells', async () => {
-    const here = loaded({ query: success })
+    const page = loaded({ query: success })
 
-    await here.shows('connected')
-    await until(() => (here.connector.state as Extract<State, { status: 'connected' }>).account.name === 'Acme')
-    expect(here.ended).to.have.lengthOf(1)
-    expect(here.ended[0]).to.include({ outcome: 'connected', flow: id })
+    await page.shows('connected')
+    await until(() => (page.connector.state as Extract<State, { status: 'connected' }>).account.name === 'Acme')
+    expect(page.ended).to.have.lengthOf(1)
+    expect(page.ended[0]).to.include({ outcome: 'connected', flow: id })
   })
 
   it('proves a reconnect to the same account', async () => {
-    const here = loaded({ query: success, connected: true })
+    const page = loaded({ query: success, connected: true })
 
-    await here.shows('connected')
-    expect(here.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+    await page.shows('connected')
+    expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
   })
 
   it('clears the address of what is ours, and of nothing else', async () => {
-    const here = loaded({ query: success, hash: '#crm?hubspot_x=1' })
+    const page = loaded({ query: success, hash: '#crm?hubspot_x=1' })
 
-    await here.shows('connected')
+    await page.shows('connected')
     await until(() => location.href === address + '#crm?hubspot_x=1')
     expect(history.state).to.equal('the host’s')
   })
@@ -259,9 +258,9 @@ describe('back from HubSpot in this tab', () => {
   }
 
   it('leaves nothing behind for the next', async () => {
-    const here = loaded({ query: success })
+    const page = loaded({ query: success })
 
-    await here.shows('connected')
+    await page.shows('connected')
     await until(() => !sessionStorage.length)
   })
 
@@ -271,32 +270,32 @@ describe('back from HubSpot in this tab', () => {
     ['what the product does not allow', 'portal_refused'],
   ]) {
     it(`tells ${title}, also beside a success`, async () => {
-      const here = loaded({ query: success + '&hubspot_error=' + code, status: no })
+      const page = loaded({ query: success + '&hubspot_error=' + code, status: no })
 
-      await here.shows('failed')
-      expect([problemOf(here), here.ended.map((one) => one.code)]).to.deep.equal([code, [code]])
+      await page.shows('failed')
+      expect([page.problem!.code, page.ended.map((one) => one.code)]).to.deep.equal([code, [code]])
     })
   }
 
   it('never says connected where the status does not', async () => {
-    const here = loaded({ query: success, status: no })
+    const page = loaded({ query: success, status: no })
 
-    await here.shows('verifying')
-    await until(() => here.count('status') > 2)
-    expect(here.shown).to.equal('verifying')
+    await page.shows('verifying')
+    await until(() => page.count('status') > 2)
+    expect(page.shown).to.equal('verifying')
   })
 
   it('is unfinished without a word, as after the browser’s own way back', async () => {
-    const here = loaded({ status: no })
+    const page = loaded({ status: no })
 
-    await here.shows('unfinished')
+    await page.shows('unfinished')
     expect(trail()).to.equal(`${id}!${path}&`)
   })
 
   it('is connected without a word where the status says so', async () => {
-    const here = loaded({})
+    const page = loaded({})
 
-    await here.shows('connected')
+    await page.shows('connected')
   })
 
   for (const [title, kept] of [
@@ -304,9 +303,9 @@ describe('back from HubSpot in this tab', () => {
     ['nobody’s', ''],
   ]) {
     it(`takes no word that is ${title}`, async () => {
-      const here = loaded({ query: success + '&hubspot_error=internal_error', status: no, kept })
+      const page = loaded({ query: success + '&hubspot_error=internal_error', status: no, kept })
 
-      await here.shows('unfinished')
+      await page.shows('unfinished')
       expect(location.search).to.include('hubspot_error=internal_error')
     })
   }

@@ -1,43 +1,51 @@
-/** A page with a connector on it: a backend, a window and a relay that the test plays, and a clock that it sets. */
-import { createConnector, type ConnectorOptions } from '../../src/connector/connector.js'
-import type { Platform } from '../../src/connector/platform.js'
-import { flowChannelName, type PageMessage } from '../../src/protocol/relay-messages.js'
+/** A page with a connector on it: a backend, a window and a relay page that the test plays, and a clock that it sets. */
+import { createConnectorOn } from '../../src/connector/create-connector.js'
+import type { ConnectorOptions } from '../../src/connector/options.js'
+import { browserPlatform, type Platform } from '../../src/connector/platform.js'
+import type { Connector, Flow, FlowResult, Problem, StateChange } from '../../src/connector/state.js'
 import type { Backend, StatusAnswer } from '../../src/protocol/endpoint.js'
-import type { StateChange, FlowResult } from '../../src/connector/state.js'
-import { until } from './setup.js'
+import { flowChannelName, type PageMessage } from '../../src/protocol/relay-messages.js'
+import { until } from './wait.js'
 
 export const authorizeUrl = 'https://app.hubspot.com/oauth/authorize?client_id=1&state=s'
+/** Portal 1 is connected. */
 export const yes: StatusAnswer = { result: true, connected: true, username: '1', errors: [] }
+/** Nothing is connected. */
 export const no: StatusAnswer = { result: true, connected: false, errors: [] }
+/** The query of a callback that reports success. */
 export const success = '?hubspot_connected=true&hubspot_portal=1&hubspot_name=Acme'
 
-/** The relay of one flow, over the channel. */
+/** An endpoint's refusal. */
+export const refusal = (code: string) => ({ result: false, errors: [{ code, message: '' }] })
+
+/** The relay page of one flow, over the channel. */
 export class Relay {
-  readonly heard: PageMessage[] = []
+  readonly received: PageMessage[] = []
   readonly channel: BroadcastChannel
 
   constructor(readonly flow: string) {
     this.channel = new BroadcastChannel(flowChannelName(flow))
-    this.channel.onmessage = ({ data }) => this.heard.push(data as PageMessage)
+    this.channel.onmessage = ({ data }) => this.received.push(data as PageMessage)
   }
 
-  say(wiro: 'ready' | 'outcome' | 'end', more: object = {}): void {
-    this.channel.postMessage({ wiro, flow: this.flow, ...more })
+  send(wiro: 'ready' | 'outcome' | 'end', fields: object = {}): void {
+    this.channel.postMessage({ wiro, flow: this.flow, ...fields })
   }
 
-  words = () => this.heard.map(({ wiro }) => wiro)
+  /** The kinds of the messages received so far. */
+  kinds = () => this.received.map(({ wiro }) => wiro)
 
-  async hears(wiro: PageMessage['wiro']): Promise<PageMessage> {
-    await until(() => this.words().includes(wiro))
-    return this.heard.find((message) => message.wiro === wiro)!
+  async receives(wiro: PageMessage['wiro']): Promise<PageMessage> {
+    await until(() => this.kinds().includes(wiro), `the relay page to receive “${wiro}”`)
+    return this.received.find((message) => message.wiro === wiro)!
   }
 }
 
-export class Popup {
+export class FakeWindow {
   closed = false
-  focused = 0
+  focusCount = 0
   location = { href: location.href }
-  focus = () => void this.focused++
+  focus = () => void this.focusCount++
   close = () => void (this.closed = true)
 
   constructor(readonly url: string) {}
@@ -48,38 +56,46 @@ export class Popup {
 }
 
 let pages = 0
-const open: { relays: Relay[]; leave: (() => void)[] } = { relays: [], leave: [] }
+const opened: { relays: Relay[]; unsubscribe: (() => void)[] } = { relays: [], unsubscribe: [] }
 
-/** After each test: nobody listens any more. */
-export function clear(): void {
-  for (const leave of open.leave.splice(0)) leave()
-  for (const { channel } of open.relays.splice(0)) channel.close()
+/** Ends every subscription and relay page of a test. */
+export function clearPages(): void {
+  for (const unsubscribe of opened.unsubscribe.splice(0)) unsubscribe()
+  for (const { channel } of opened.relays.splice(0)) channel.close()
   sessionStorage.clear()
-  delete (navigator as { onLine?: boolean }).onLine
+  setOnline(true)
+}
+
+/** Makes the browser say that there is a network, or none. */
+export function setOnline(isOnline: boolean): void {
+  if (isOnline) delete (navigator as { onLine?: boolean }).onLine
+  else Object.defineProperty(navigator, 'onLine', { configurable: true, value: false })
 }
 
 export class Page {
-  /** What was asked and opened, in order. */
+  /** What was requested, opened and navigated to, in order. */
   readonly calls: string[] = []
-  readonly popups: Popup[] = []
+  readonly windows: FakeWindow[] = []
   readonly changes: StateChange[] = []
   status: () => unknown = () => no
   connect: () => unknown = () => ({ result: true, authorizeUrl, errors: [], connected: false })
   disconnect: () => unknown = () => ({ result: true, errors: [] })
   startAgent: () => unknown = () => ({ result: true, errors: [] })
   saveCredentials: (app: object) => unknown = () => ({ result: true, errors: [] })
-  /** Milliseconds that this page's clock is ahead. */
-  ahead = 0
-  focused = true
-  blocked = false
-  alone = false
+  /** How far the clock of this page is ahead. */
+  aheadMs = 0
+  hasFocus = true
+  /** What `window.open` does. `sameWindow`: some apps have one window for all. */
+  opens: 'window' | 'nothing' | 'sameWindow' = 'window'
+  /** Whether the modules that are loaded on demand can be loaded. */
+  loadsModules = true
   readonly agentKey: string
 
   constructor(readonly options: Partial<ConnectorOptions> = {}) {
     this.agentKey = options.agentKey ?? `page ${pages++}`
   }
 
-  readonly ask = async (action: keyof Backend, app: object = {}) => {
+  readonly answer = async (action: keyof Backend, app: object = {}) => {
     this.calls.push(action)
     return this[action](app) as never
   }
@@ -88,45 +104,63 @@ export class Page {
     fetch: async (url, init) => {
       const { action } = JSON.parse((init?.body as string | undefined) ?? '{}') as { action?: 'status' }
       if (!action) this.calls.push(`fetch ${new URL(`${url as string}`).pathname}`)
-      return action ? Response.json(await this.ask(action)) : new Response('<p>App</p>')
+      return action ? Response.json(await this.answer(action)) : new Response('<p>App</p>')
     },
-    leave: (url) => void this.calls.push('leave for ' + url),
+    navigate: (url) => void this.calls.push('leave for ' + url),
     open: (url) => {
       this.calls.push('open')
-      if (this.blocked) return null
-      // As an app that has one window for all.
-      if (this.alone) return self
-      const popup = new Popup(`${url}`)
-      this.popups.push(popup)
-      return popup as unknown as Window
+      if (this.opens === 'nothing') return null
+      if (this.opens === 'sameWindow') return self
+      const opened = new FakeWindow(`${url}`)
+      this.windows.push(opened)
+      return opened as unknown as Window
     },
-    hasFocus: () => this.focused,
-    now: () => Date.now() + this.ahead,
+    hasFocus: () => this.hasFocus,
+    now: () => Date.now() + this.aheadMs,
+    importRedirect: () => this.load(browserPlatform.importRedirect),
+    importScopeCheck: () => this.load(browserPlatform.importScopeCheck),
   }
 
-  readonly make = () => {
-    const { ask } = this
+  private load<T>(importModule: () => Promise<T>): Promise<T> {
+    this.calls.push('load')
+    return this.loadsModules ? importModule() : Promise.reject(new TypeError('Failed to fetch'))
+  }
+
+  /** Makes another connector on the same page. */
+  readonly makeConnector = (): Connector => {
+    const { answer } = this
     const backend = {
-      status: () => ask('status'),
-      connect: () => ask('connect'),
-      disconnect: () => ask('disconnect'),
-      startAgent: () => ask('startAgent'),
-      saveCredentials: (app: object) => ask('saveCredentials', app),
+      status: () => answer('status'),
+      connect: () => answer('connect'),
+      disconnect: () => answer('disconnect'),
+      startAgent: () => answer('startAgent'),
+      saveCredentials: (app: object) => answer('saveCredentials', app),
     }
-    return createConnector(
-      { relayUrl: '/relay.html', backend, ...this.options, agentKey: this.agentKey },
-      this.platform,
-    )
+    return createConnectorOn(this.platform, {
+      relayUrl: '/relay.html',
+      backend,
+      ...this.options,
+      agentKey: this.agentKey,
+    })
   }
 
-  private made: ReturnType<typeof createConnector> | undefined
+  private made: Connector | undefined
 
-  get connector() {
-    return (this.made ??= this.make())
+  get connector(): Connector {
+    return (this.made ??= this.makeConnector())
   }
 
   get shown(): string {
     return this.connector.state.status
+  }
+
+  /** Of the state that is shown, if it has one. */
+  get flow(): Flow | undefined {
+    return (this.connector.state as { flow?: Flow }).flow
+  }
+
+  get problem(): Problem | undefined {
+    return (this.connector.state as { problem?: Problem }).problem
   }
 
   get ended(): FlowResult[] {
@@ -135,51 +169,51 @@ export class Page {
 
   count = (call: string) => this.calls.filter((made) => made === call).length
 
-  /** Begins to listen; the answer stops. */
+  /** Subscribes; the returned function unsubscribes. */
   listen(connector = this.connector): () => void {
-    const leave = connector.subscribe((change) => this.changes.push(change))
-    open.leave.push(leave)
-    return leave
+    const unsubscribe = connector.subscribe((change) => this.changes.push(change))
+    opened.unsubscribe.push(unsubscribe)
+    return unsubscribe
   }
 
-  /** Listens until the first read was answered. */
+  /** Subscribes, and waits for the answer to the first read. */
   async ready(): Promise<this> {
     this.listen()
-    await until(() => this.shown !== 'checking')
+    await until(() => this.shown !== 'checking', 'the answer to the first read')
     return this
   }
 
-  shows = (status: string) => until(() => this.shown === status)
+  shows = (status: string) => until(() => this.shown === status, `“${status}” instead of “${this.shown}”`)
 
-  /** A press, and its flow's relay. */
+  /** Waits for the end of a read or action that is under way. */
+  hasCalled = (call: string, times = 1) => until(() => this.count(call) >= times, `${call} to be called ${times} times`)
+
+  /** A press, and the relay page of its flow. */
   press() {
-    const ended = this.connector.connect()
+    const result = this.connector.connect()
     const relay = this.relay()
-    return { ended, relay }
+    return { result, relay }
   }
 
-  relay(flow = this.popups.at(-1)!.flow): Relay {
+  relay(flow = this.windows.at(-1)!.flow): Relay {
     const relay = new Relay(flow)
-    open.relays.push(relay)
+    opened.relays.push(relay)
     return relay
   }
 
   /** A press whose window has gone to HubSpot. */
   async authorizing() {
     const pressed = this.press()
-    await until(() => this.count('connect'))
-    pressed.relay.say('ready')
-    await pressed.relay.hears('go')
+    await this.hasCalled('connect')
+    pressed.relay.send('ready')
+    await pressed.relay.receives('go')
     return pressed
   }
 }
 
 /** A page whose first read was answered. */
-export const page = (options?: Partial<ConnectorOptions>, status: StatusAnswer = no): Promise<Page> => {
-  const made = new Page(options)
-  made.status = () => status
-  return made.ready()
+export function readyPage(options?: Partial<ConnectorOptions>, status: StatusAnswer = no): Promise<Page> {
+  const page = new Page(options)
+  page.status = () => status
+  return page.ready()
 }
-
-/** What an endpoint refuses with. */
-export const refusal = (code: string) => ({ result: false, errors: [{ code, message: '' }] })

@@ -1,91 +1,92 @@
 import { expect } from '@open-wc/testing'
-import { minute, until } from './setup.js'
-import { clear, page, type Page, success, yes } from './stage.js'
+import { clearPages, readyPage, success, yes } from './stage.js'
+import { MINUTE_MS } from './states.js'
+import { until } from './wait.js'
 
 const { warn } = console
 
 beforeEach(() => Object.assign(console, { warn: () => {} }))
 
 afterEach(() => {
-  clear()
+  clearPages()
   Object.assign(console, { warn })
 })
 
 describe('a window', () => {
   it('F36 that is closed leaves the flow unfinished, after a read and 2 s with the page in focus', async () => {
-    const here = await page()
-    await here.authorizing()
-    const reads = here.count('status')
-    here.popups[0]!.closed = true
-    await until(() => !flowOf(here).windowHeld)
-    expect(here.shown).to.equal('authorizing')
+    const page = await readyPage()
+    await page.authorizing()
+    const reads = page.count('status')
+    page.windows[0]!.closed = true
+    await until(() => !page.flow!.windowHeld)
+    expect(page.shown).to.equal('authorizing')
 
-    here.ahead += 2_000
-    await here.shows('unfinished')
+    page.aheadMs += 2_000
+    await page.shows('unfinished')
 
-    expect(here.count('status')).to.be.above(reads)
+    expect(page.count('status')).to.be.above(reads)
   })
 
   it('F36 that is closed counts for nothing while the page has no focus', async () => {
-    const here = await page()
-    await here.authorizing()
-    here.focused = false
-    here.popups[0]!.closed = true
-    await until(() => !flowOf(here).windowHeld)
+    const page = await readyPage()
+    await page.authorizing()
+    page.hasFocus = false
+    page.windows[0]!.closed = true
+    await until(() => !page.flow!.windowHeld)
 
-    here.ahead += minute
-    await until(() => flowOf(here).lingering)
+    page.aheadMs += MINUTE_MS
+    await until(() => page.flow!.lingering)
 
-    expect(here.shown).to.equal('authorizing')
+    expect(page.shown).to.equal('authorizing')
   })
 
   it('F38 whose relay spoke while it already read closed is not gone', async () => {
-    const here = await page()
-    const { relay } = here.press()
-    here.popups[0]!.closed = true
-    await until(() => here.count('connect'))
-    relay.say('ready')
-    await relay.hears('go')
-    await until(() => !flowOf(here).windowHeld)
+    const page = await readyPage()
+    const { relay } = page.press()
+    page.windows[0]!.closed = true
+    await until(() => page.count('connect'))
+    relay.send('ready')
+    await relay.receives('go')
+    await until(() => !page.flow!.windowHeld)
 
-    here.ahead += minute
-    await until(() => flowOf(here).lingering)
+    page.aheadMs += MINUTE_MS
+    await until(() => page.flow!.lingering)
 
-    expect(here.shown).to.equal('authorizing')
+    expect(page.shown).to.equal('authorizing')
   })
 
   it('F36 that was closed may still succeed', async () => {
-    const here = await page()
-    const { ended, relay } = await here.authorizing()
-    here.popups[0]!.closed = true
-    await until(() => !flowOf(here).windowHeld)
-    here.ahead += 2_000
-    await here.shows('unfinished')
-    here.status = () => yes
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.windows[0]!.closed = true
+    await until(() => !page.flow!.windowHeld)
+    page.aheadMs += 2_000
+    await page.shows('unfinished')
+    page.status = () => yes
 
-    relay.say('outcome', { query: success })
+    relay.send('outcome', { query: success })
 
-    expect(await ended).to.deep.include({ outcome: 'connected' })
+    expect(await result).to.deep.include({ outcome: 'connected' })
   })
 
   it('F56 is waited for a minute before help is offered', async () => {
-    const here = await page()
-    await here.authorizing()
+    const page = await readyPage()
+    await page.authorizing()
 
-    here.ahead = minute
-    await until(() => flowOf(here).lingering)
+    page.aheadMs = MINUTE_MS
+    await until(() => page.flow!.lingering)
 
-    expect(here.shown).to.equal('authorizing')
+    expect(page.shown).to.equal('authorizing')
   })
 
   it('without a relay for 8 s is unreachable: what was asked for, and what came', async () => {
-    const here = await page()
-    here.press()
+    const page = await readyPage()
+    page.press()
 
-    here.ahead = 8_000
-    await here.shows('failed')
+    page.aheadMs = 8_000
+    await page.shows('failed')
 
-    expect(here.connector.state).to.deep.include({
+    expect(page.connector.state).to.deep.include({
       problem: {
         code: 'relay_unreachable',
         owner: 'developer',
@@ -97,41 +98,39 @@ describe('a window', () => {
   })
 
   it('whose relay comes after 8 s is still sent on', async () => {
-    const here = await page()
-    const { relay } = here.press()
-    here.ahead = 8_000
-    await here.shows('failed')
+    const page = await readyPage()
+    const { relay } = page.press()
+    page.aheadMs = 8_000
+    await page.shows('failed')
 
-    relay.say('ready')
-    await relay.hears('go')
+    relay.send('ready')
+    await relay.receives('go')
 
-    expect(here.shown).to.equal('authorizing')
+    expect(page.shown).to.equal('authorizing')
   })
 
   it('of an ended flow that says it is ready is told to stop', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
-    here.connector.cancel()
-    await relay.hears('stop')
-    relay.heard.length = 0
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    page.connector.cancel()
+    await relay.receives('stop')
+    relay.received.length = 0
 
-    relay.say('ready')
+    relay.send('ready')
 
-    expect(await relay.hears('stop')).to.deep.equal({ wiro: 'stop', flow: relay.flow })
+    expect(await relay.receives('stop')).to.deep.equal({ wiro: 'stop', flow: relay.flow })
   })
 
   it('F67 of an ended flow that comes back is acknowledged, and read for once', async () => {
-    const here = await page()
-    const { relay } = await here.authorizing()
-    here.connector.cancel()
-    await until(() => here.count('status') === 2)
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    page.connector.cancel()
+    await until(() => page.count('status') === 2)
 
-    relay.say('outcome', { query: success })
-    await relay.hears('ack')
-    await until(() => here.count('status') === 3)
+    relay.send('outcome', { query: success })
+    await relay.receives('ack')
+    await until(() => page.count('status') === 3)
 
-    expect([here.ended.length, here.shown]).to.deep.equal([1, 'disconnected'])
+    expect([page.ended.length, page.shown]).to.deep.equal([1, 'disconnected'])
   })
 })
-
-const flowOf = (here: Page) => (here.connector.state as { flow: { windowHeld: boolean; lingering: boolean } }).flow

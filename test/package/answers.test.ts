@@ -1,7 +1,8 @@
 /** What the README says of requests and answers, asked of the code that sends and reads them. */
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
-import { createClient, Refusal, type Asking } from '../../src/connector/client.js'
+import { createClient, type ClientOptions } from '../../src/connector/client.js'
+import { ConnectorError } from '../../src/connector/problem.js'
 import { codeIn, codesIn, tableIn } from './readme.js'
 
 type Answer = () => Response | Promise<Response>
@@ -9,14 +10,14 @@ type Answer = () => Response | Promise<Response>
 const flow = 'AAAAAAAAAAAAAAAAAAAAA_'
 
 /** Asks for the status, and answers with what is given; what was sent is kept. */
-function ask(answer: Answer, more: Partial<Asking> = {}) {
+function ask(answer: Answer, more: Partial<ClientOptions> = {}) {
   const sent: Record<string, unknown>[] = []
   const fetch: typeof globalThis.fetch = async (_, init) => {
     sent.push(JSON.parse(init!.body as string) as Record<string, unknown>)
     return answer()
   }
   const endpoint = new URL('https://app.example.com/api/hubspot')
-  return { client: createClient({ endpoint, headed: {}, fetch, ...more }), sent }
+  return { client: createClient({ endpoint, headersSource: {}, fetch, ...more }), sent }
 }
 
 /** The code that an answer to `status` is read as, with the seconds to wait; none for a yes. */
@@ -25,8 +26,8 @@ async function codeOf(answer: Answer): Promise<string> {
     await ask(answer).client.status()
     return ''
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return [error.why.code, error.why.retryAfter].filter(Boolean).join(' ')
+    if (!(error instanceof ConnectorError)) throw error
+    return [error.problem.code, error.problem.retryAfter].filter(Boolean).join(' ')
   }
 }
 

@@ -176,7 +176,7 @@ const own = 'A card of your own, or a shared flow'
 
 test('each option of createConnector is named', () => {
   const column = 'option of `createConnector`'
-  const options = membersOf(typeOf('src/connector/connector.ts', 'ConnectorOptions'))
+  const options = membersOf(typeOf('src/connector/options.ts', 'ConnectorOptions'))
 
   same(codesIn(tableIn(own, column), column), options.map(nameOf))
 })

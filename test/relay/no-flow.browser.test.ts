@@ -1,6 +1,6 @@
 /** The relay page where it serves no flow: opened without one, in a frame, or without storage. */
 import { expect, fixture, html } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import { texts } from '../../src/relay/texts.js'
 import {
@@ -27,7 +27,7 @@ for (const [title, address] of [
 
     before(async () => {
       addEventListener('message', receive)
-      relay = await openRelay(address, newFlow(), '')
+      relay = await openRelay(address, createFlowId(), '')
     })
     after(() => {
       removeEventListener('message', receive)
@@ -67,13 +67,13 @@ describe('a relay page in a frame', () => {
   }
 
   it('F70 says that the window can be closed', async () => {
-    const { text } = await frameRelay(newFlow())
+    const { text } = await frameRelay(createFlowId())
 
     expect(text).to.equal(texts.closeWindow)
   })
 
   it('F70 sends nothing about the flow in its hash', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const { frame, channelMessages, windowMessages } = await frameRelay(flow)
 
     await waitForSentMessages(frame.contentWindow!, flow)
@@ -85,13 +85,13 @@ describe('a relay page in a frame', () => {
   it('F70 stores nothing', async () => {
     sessionStorage.removeItem(RELAY_KEY)
 
-    await frameRelay(newFlow())
+    await frameRelay(createFlowId())
 
     expect(sessionStorage.getItem(RELAY_KEY)).to.equal(null)
   })
 
   it('F81 says without any script that the window can be closed', async () => {
-    const { text } = await frameRelay(newFlow(), 'allow-same-origin')
+    const { text } = await frameRelay(createFlowId(), 'allow-same-origin')
 
     expect(text).to.equal(texts.closeWindow)
   })

@@ -1,6 +1,6 @@
 /** A relay page in a window of its own, as a page opens it, with the messages that it sends. */
 import { waitUntil } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { flowChannelName, RELAY_KEY, RELAY_TEXT_KEY } from '../../src/protocol/relay-messages.js'
 
 export type Message = Record<string, unknown>
@@ -80,7 +80,7 @@ export const waitForLoad = ({ window }: Pick<Relay, 'window'>, path = '/relay') 
   )
 
 /** Opens a relay page as a page does; its script has run. */
-export async function openRelay(path = '/relay', flow = newFlow(), hash = '#' + flow): Promise<Relay> {
+export async function openRelay(path = '/relay', flow = createFlowId(), hash = '#' + flow): Promise<Relay> {
   const relay = openWindow(path + hash, flow)
   await waitForLoad(relay, new URL(path, location.href).pathname)
   return relay
@@ -98,7 +98,7 @@ export async function openReturnedRelay(
   query: string,
   { path = '/relay', mark = '!', closingText = '' }: Return = {},
 ): Promise<Relay> {
-  const flow = newFlow()
+  const flow = createFlowId()
   // A new window gets a copy of this window's storage.
   sessionStorage.setItem(RELAY_KEY, flow + mark)
   sessionStorage.setItem(RELAY_TEXT_KEY, closingText)

@@ -1,6 +1,6 @@
 /** The two visits of a window to the relay page: before HubSpot and after it. */
 import { expect } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { texts } from '../../src/relay/texts.js'
 import {
   closeAll,
@@ -85,7 +85,7 @@ describe('sent to HubSpot, the window', () => {
   })
 
   it('goes there without an opener too', async () => {
-    const relay = await openDetachedRelay(newFlow())
+    const relay = await openDetachedRelay(createFlowId())
 
     relay.send({ wiro: 'go', url: hubspotUrl, text: '' })
 
@@ -216,7 +216,7 @@ describe('back from HubSpot, the window', () => {
   })
 
   it('sends the callback without an opener too', async () => {
-    const relay = await openDetachedRelay(newFlow())
+    const relay = await openDetachedRelay(createFlowId())
     relay.send({ wiro: 'go', url: hubspotUrl, text: '' })
     await relay.arrival
 

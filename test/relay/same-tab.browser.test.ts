@@ -1,6 +1,6 @@
 /** The relay page in the tab of the page that went to HubSpot itself: where it goes back to, and with which parameters. */
 import { expect } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import { texts } from '../../src/relay/texts.js'
 import { closeAll, openRelay, openReturnedRelay, successQuery, textOf, waitFor } from './relay-window.js'
@@ -58,7 +58,7 @@ describe('the relay page in the tab of its page', () => {
   ]
   for (const [title, path, query, expected] of rows) {
     it(`goes back ${title}`, async () => {
-      const { href } = await goBack(newFlow() + '!' + path, '/relay' + query)
+      const { href } = await goBack(createFlowId() + '!' + path, '/relay' + query)
 
       expect(href).to.equal(location.origin + expected)
     })
@@ -72,7 +72,7 @@ describe('the relay page in the tab of its page', () => {
     ['credentials', `/@evil.example${page}?`],
   ]) {
     it(`stays on its origin where the path has ${title}`, async () => {
-      const { origin } = await goBack(newFlow() + '!' + path, '/relay' + successQuery)
+      const { origin } = await goBack(createFlowId() + '!' + path, '/relay' + successQuery)
 
       expect(origin).to.equal(location.origin)
     })
@@ -86,7 +86,7 @@ describe('the relay page in the tab of its page', () => {
     'javascript:top.evil=1',
   ]) {
     it(`goes nowhere where the path is ${path}`, async () => {
-      sessionStorage.setItem(RELAY_KEY, newFlow() + '!' + path)
+      sessionStorage.setItem(RELAY_KEY, createFlowId() + '!' + path)
       const relay = await openRelay('/relay/navigations', '', successQuery)
       sessionStorage.clear()
 
@@ -102,7 +102,7 @@ describe('the relay page in the tab of its page', () => {
   }
 
   it('takes neither a path nor a mark from its address', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const { window } = await openRelay('/relay', flow, `#${flow}!${page}?`)
 
     expect(window.location.href).to.equal(location.origin + '/relay')
@@ -110,7 +110,7 @@ describe('the relay page in the tab of its page', () => {
   })
 
   it('F03 goes back where a browser opened it in place of a window', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
 
     const { href } = await goBack(`${flow}!${page}?tab=crm&`, '/relay#' + flow)
 
@@ -118,7 +118,7 @@ describe('the relay page in the tab of its page', () => {
   })
 
   it('waits for the URL of another flow, whatever it stores', async () => {
-    sessionStorage.setItem(RELAY_KEY, `${newFlow()}!${page}?`)
+    sessionStorage.setItem(RELAY_KEY, `${createFlowId()}!${page}?`)
 
     const { channelMessages } = await openRelay()
     sessionStorage.clear()
@@ -138,7 +138,7 @@ describe('the relay page in the tab of its page, with a seal', () => {
   afterEach(closeAll)
 
   it('asks its token endpoint for a verdict on the stored flow', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const request = new Promise<Record<string, unknown>>((resolve) => {
       const channel = new BroadcastChannel('requests ' + flow)
       channel.onmessage = ({ data }) => {
@@ -158,7 +158,7 @@ describe('the relay page in the tab of its page, with a seal', () => {
     ['an account that is not allowed', { verdict: 'undone', code: 'portal_refused' }, 'portal_refused'],
   ] as const) {
     it(`tells its page of ${title}`, async () => {
-      const { searchParams } = await goBack(`${newFlow()}!${page}?`, pathWith(answer))
+      const { searchParams } = await goBack(`${createFlowId()}!${page}?`, pathWith(answer))
 
       expect(searchParams.get('hubspot_connected')).to.equal('true')
       expect(searchParams.get('hubspot_error')).to.equal(code)

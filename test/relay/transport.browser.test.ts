@@ -1,6 +1,6 @@
 /** The messages between a relay page and the page that opened it: what is sent, what counts, and what closes the window. */
 import { expect, fixture, html } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { texts } from '../../src/relay/texts.js'
 import {
   closeAll,
@@ -78,7 +78,7 @@ describe('a message that is no order', () => {
     }
   }
 
-  const otherFlow = newFlow()
+  const otherFlow = createFlowId()
   for (const [title, ...messages] of [
     ['one that names no flow', null, 'go', 5, [], { wiro: 'go', url: hubspotUrl }, { wiro: 'stop' }],
     [
@@ -127,7 +127,7 @@ describe('a page on another origin', () => {
 
   for (const message of [{ wiro: 'go', url: hubspotUrl, text: '' }, { wiro: 'stop' }]) {
     it(`cannot give the order ${message.wiro}`, async () => {
-      const flow = newFlow()
+      const flow = createFlowId()
       const { channelMessages } = listenTo(flow)
       const page = await openOtherPage()
       await page.order({ open: `${location.origin}/relay#${flow}` })
@@ -142,7 +142,7 @@ describe('a page on another origin', () => {
   }
 
   it('receives nothing from a relay page that it opened', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const { channelMessages } = listenTo(flow)
     const page = await openOtherPage()
 
@@ -154,7 +154,7 @@ describe('a page on another origin', () => {
   })
 
   it('receives messages from a relay page that lists it', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const page = await openOtherPage()
 
     await page.order({ open: `${location.origin}/relay/listed-page?page=${otherOrigin}#${flow}` })
@@ -165,7 +165,7 @@ describe('a page on another origin', () => {
   })
 
   it('sends a relay page that lists it to HubSpot', async () => {
-    const flow = newFlow()
+    const flow = createFlowId()
     const arrival = nextArrival(flow)
     const page = await openOtherPage()
     await page.order({ open: `${location.origin}/relay/listed-page?page=${otherOrigin}#${flow}` })

@@ -1,6 +1,6 @@
 /** The relay page asks its token endpoint for a verdict on a callback with a seal, and passes the verdict on. */
 import { expect } from '@open-wc/testing'
-import { newFlow } from '../../src/connector/platform.js'
+import { createFlowId } from '../../src/connector/platform.js'
 import { texts } from '../../src/relay/texts.js'
 import { closeAll, listenTo, openReturnedRelay, successQuery, textOf, waitFor, type OwnWindow } from './relay-window.js'
 
@@ -104,7 +104,7 @@ describe('back with a seal, the relay page', () => {
   }
 
   it('asks for a verdict without a stored flow too, and sends no page anything', async () => {
-    const { channelMessages } = listenTo(newFlow())
+    const { channelMessages } = listenTo(createFlowId())
     const window = open(pathWith([answer('undone')]) + sealedQuery.replace('?', '&'))!
     await waitFor(
       'the sentence about another browser',

@@ -1,0 +1,31 @@
+/** Finds out whether another account is connected than the page expects, or than was connected before the flow. */
+import type { Account } from '../protocol/endpoint.js'
+import { isSameAccount, portalsMatch, type ActiveFlow } from './flow.js'
+import { createProblem } from './problem.js'
+import type { Problem } from './state.js'
+
+interface Comparison {
+  account: Account
+  expectedPortal?: string | undefined
+  /** The flow that led to the account; absent where a read merely found it. */
+  flow?: ActiveFlow | undefined
+  /** The name of the account before the flow. */
+  previousName?: string | undefined
+}
+
+/** A page that expects a portal is content with that one, whatever was connected before. */
+export function findAccountMismatch({ account, expectedPortal, flow, previousName }: Comparison): Problem | undefined {
+  const portalId = account.portalId ?? flow?.callback?.portalId
+  const isExpected = expectedPortal
+    ? portalsMatch(expectedPortal, portalId)
+    : !flow || isSameAccount(account, flow.baseline)
+  if (isExpected) return
+  return {
+    ...createProblem('wrong_portal', flow ? 'connect' : 'check'),
+    portalId,
+    accountName: account.name,
+    expectedPortal,
+    previousPortalId: flow?.baseline?.portalId,
+    previousName,
+  }
+}

@@ -1,0 +1,49 @@
+/** Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. */
+import type { AuthMethod } from '../protocol/endpoint.js'
+import { isHubSpotAuthorizeUrl } from '../protocol/hubspot.js'
+import { parseSafeUrl } from '../protocol/parse.js'
+import { trustedOrigins } from './config.js'
+import type { Facts } from './machine-model.js'
+import type { Platform } from './platform.js'
+import { ConnectorError, createError } from './problem.js'
+
+/** Accepts HubSpot's approval page, and any page on an origin that the host allows. */
+export function parseAuthorizeUrl(value: string): URL | undefined {
+  const url = parseSafeUrl(value)
+  const isAllowed = url && (trustedOrigins.authorizeOrigins.includes(url.origin) || isHubSpotAuthorizeUrl(url))
+  return isAllowed ? url : undefined
+}
+
+/**
+ * Adds the expected portal id to the path: HubSpot then offers that account alone. A first connection is left open: a
+ * person without access to the account would read of it on HubSpot's page only, and here with both names.
+ */
+export function pinExpectedPortal(url: URL, { lastStatus, expectedPortal }: Facts): URL {
+  if (!expectedPortal || !lastStatus?.connected || url.pathname !== '/oauth/authorize') return url
+  const pinned = new URL(url)
+  pinned.pathname = `/oauth/${expectedPortal}/authorize`
+  return pinned
+}
+
+interface AuthorizeContext {
+  authMethod: AuthMethod
+  facts: Facts
+  importScopeCheck: Platform['importScopeCheck']
+}
+
+/**
+ * Returns the URL to send the window to.
+ *
+ * @throws ConnectorError where the URL leads elsewhere than to HubSpot, or HubSpot would refuse the own app.
+ */
+export async function prepareAuthorizeUrl(value: string, context: AuthorizeContext): Promise<string> {
+  const url = parseAuthorizeUrl(value)
+  if (!url) throw createError('unsafe_authorize_url')
+  if (context.authMethod === 'own') {
+    // Where the comparison cannot be loaded, HubSpot itself shows the difference.
+    const scopeCheck = await context.importScopeCheck().catch(() => undefined)
+    const mismatch = scopeCheck?.findAppMismatch(url.href)
+    if (mismatch) throw new ConnectorError(mismatch)
+  }
+  return pinExpectedPortal(url, context.facts).href
+}

@@ -1,0 +1,106 @@
+/** Puts a connector together on a given platform: its parts, and the public methods over them. */
+import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
+import { parsePortalId } from '../protocol/parse.js'
+import { runActionAndRead } from './actions.js'
+import type { ConnectorContext } from './connector-context.js'
+import { Effects } from './effects.js'
+import { resolveEndpoint } from './resolved-endpoint.js'
+import { createFlow, type ActiveFlow } from './flow.js'
+import { loadFlow } from './flow-storage.js'
+import { Lifecycle } from './lifecycle.js'
+import type { ConnectorOptions } from './options.js'
+import { createFlowId, type Platform } from './platform.js'
+import { createProblem } from './problem.js'
+import { toPublicState } from './public-state.js'
+import { canLeaveTab } from './return-path.js'
+import type { Connector, ConnectOptions, State } from './state.js'
+import { StatusReader } from './status-reader.js'
+import { Store } from './store.js'
+
+/** Makes a connector that listens from its first subscriber to its last. */
+export function createConnectorOn(platform: Platform, options: ConnectorOptions): Connector {
+  const { context, lifecycle } = assemble(platform, options)
+  const { store } = context
+  return {
+    get state() {
+      return store.state
+    },
+    subscribe: (listener) => lifecycle.subscribe(listener),
+    connect: (connectOptions) => connect(context, lifecycle, connectOptions),
+    cancel: () => store.dispatch({ type: 'cancelRequested' }),
+    reportProblem: (code) => store.dispatch({ type: 'connectFailed', problem: createProblem(code) }),
+    acceptAccount: () => store.dispatch({ type: 'problemDismissed' }),
+    disconnect: () => disconnect(context),
+    startAgent: () => runActionAndRead(context, { action: 'start-agent', during: 'start' }, 'started'),
+    saveCredentials: (fields) =>
+      runActionAndRead(context, { action: 'save-credentials', during: 'connect', fields }, 'saved'),
+    checkStatus: () => checkStatus(context),
+  }
+}
+
+function assemble(platform: Platform, options: ConnectorOptions): { context: ConnectorContext; lifecycle: Lifecycle } {
+  const authMethod = options.authMethod === 'own' ? 'own' : 'wiro'
+  const endpoint = resolveEndpoint(options, platform.fetch)
+  const store = new Store({
+    initial: { status: 'checking', expectedPortal: parsePortalId(options.expectedPortal) },
+    toPublicState: (state) => toPublicState(state, authMethod === 'own'),
+    perform: (step, before) => effects.perform(step, before),
+  })
+  const statusReader = new StatusReader({
+    key: endpoint.key,
+    request: () => endpoint.client.status(),
+    dispatch: (event) => store.dispatch(event),
+    onAnswer: () => lifecycle.pollAgent(),
+    now: platform.now,
+  })
+  const context: ConnectorContext = { platform, options, authMethod, endpoint, store, statusReader }
+  const effects: Effects = new Effects(context, () => lifecycle.notifyOtherTabs())
+  const lifecycle = new Lifecycle(context, effects)
+  return { context, lifecycle }
+}
+
+// ── Methods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function connect(
+  context: ConnectorContext,
+  lifecycle: Lifecycle,
+  options: ConnectOptions = {},
+): ReturnType<Connector['connect']> {
+  const { store, endpoint } = context
+  const unsubscribe = store.hasListeners ? undefined : lifecycle.subscribe(() => {})
+  if (endpoint.relay) requestConnect(context, options)
+  else await checkStatus(context)
+  const { flow } = store.machineState
+  const result = flow && (await store.waitFor(({ ended }) => ended))
+  unsubscribe?.()
+  return result ?? { outcome: 'failed', code: store.machineState.problem?.code }
+}
+
+/** Nothing is awaited here: the window has to open inside the click. */
+function requestConnect(context: ConnectorContext, { restart, mode }: ConnectOptions): void {
+  const { store, endpoint, options, platform } = context
+  const now = platform.now()
+  const storedFlow = store.machineState.flow ? undefined : loadFlow(endpoint.key, now)
+  if (storedFlow) store.dispatch({ type: 'flowResumed', flow: storedFlow })
+  const { flow, status } = store.machineState
+  const redirect = (mode ?? options.mode) === 'redirect' && canLeaveTab(endpoint.relay)
+  if (mode && !restart && flow && status !== 'connected') store.dispatch({ type: 'reopenRequested', redirect })
+  else if (!flow && !navigator.onLine) store.dispatch({ type: 'connectFailed', problem: createProblem('offline') })
+  else store.dispatch({ type: restart ? 'restartRequested' : 'connectRequested', newFlow: beginFlow(now, redirect) })
+}
+
+const beginFlow = (startedAt: number, redirect: boolean): ActiveFlow =>
+  createFlow({ id: createFlowId(), startedAt, expiresAt: startedAt + FLOW_TTL_SECONDS * 1000, redirect })
+
+async function disconnect({ store }: ConnectorContext): ReturnType<Connector['disconnect']> {
+  store.dispatch({ type: 'disconnectRequested' })
+  if (store.state.status === 'disconnecting') await store.waitFor(({ state }) => state.status !== 'disconnecting')
+  const { lastStatus, problem } = store.machineState
+  return lastStatus?.connected ? { outcome: 'kept', code: problem?.code } : { outcome: 'disconnected' }
+}
+
+async function checkStatus({ store, statusReader }: ConnectorContext): Promise<State> {
+  store.dispatch({ type: 'checkRequested' })
+  await statusReader.latest
+  return store.state
+}

@@ -1,2 +1,0 @@
-/** Fetches what a flow needs only now and then; `undefined` where it did not come. */
-export const later = () => import('./later.js').catch(() => undefined)

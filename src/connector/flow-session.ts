@@ -1,0 +1,236 @@
+/**
+ * The session of one flow: its connection to the relay page, its window, its authorize URL. It reports what happens as
+ * events and decides nothing. After its flow has ended it still answers late messages, until the next session starts.
+ */
+import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
+import { prepareAuthorizeUrl } from './authorize-url.js'
+import { listenToRelay, type ReceivedMessage, type Reply } from './channel.js'
+import { pollUntilConfirmed } from './confirmation.js'
+import type { ConnectorContext } from './connector-context.js'
+import type { ActiveFlow } from './flow.js'
+import { readFlowCallback } from './flow-callback.js'
+import { acquireFlowLock } from './flow-lock.js'
+import { removeFlow } from './flow-storage.js'
+import { FlowWatch } from './flow-watch.js'
+import type { MachineEvent } from './machine-model.js'
+import { Popup } from './popup.js'
+import { createProblem, toProblem } from './problem.js'
+import { diagnoseRelay } from './relay-check.js'
+import { canLeaveTab, saveReturnPath } from './return-path.js'
+
+/** How long a window stays open whose flow ended before its callback came. */
+const LATE_CALLBACK_MS = 10_000
+
+export class FlowSession {
+  readonly #id: string
+  readonly #startedAt: number
+  readonly #context: ConnectorContext
+  readonly #popup = new Popup()
+  readonly #watch: FlowWatch
+  /** Aborts when the flow ends, or the connector stops listening. */
+  #running = new AbortController()
+  /** Aborts when the connector stops listening. */
+  #listening = new AbortController()
+  #channel: BroadcastChannel | undefined
+  #replyToReady: Reply | undefined
+  #authorizeUrl = ''
+  #isRequesting = false
+  #hasCallback = false
+
+  constructor({ id, startedAt }: ActiveFlow, context: ConnectorContext) {
+    this.#id = id
+    this.#startedAt = +startedAt
+    this.#context = context
+    this.#watch = new FlowWatch({
+      popup: this.#popup,
+      platform: context.platform,
+      state: () => context.store.machineState,
+      lastReadAt: () => context.statusReader.lastReadAt,
+      dispatch: this.#dispatch,
+      onRelaySilent: () => void this.#reportSilentRelay(),
+    })
+  }
+
+  readonly #dispatch = (event: MachineEvent): void => this.#context.store.dispatch(event)
+
+  get #relay(): URL {
+    // A flow begins only where the relay page's URL is valid.
+    return this.#context.endpoint.relay!
+  }
+
+  get #isRedirect(): boolean {
+    return !!this.#context.store.machineState.flow?.redirect
+  }
+
+  // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Listens and watches. `lock` holds the flow's lock where the flow was resumed after a reload. */
+  start(lock?: AbortController): void {
+    this.#listening = new AbortController()
+    this.#running = lock ?? new AbortController()
+    const { signal } = this.#running
+    if (!lock) void acquireFlowLock(flowChannelName(this.#id), signal)
+    else if (this.#isRedirect) void this.#readRedirectCallback()
+    this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listening.signal, this.#handleMessage)
+    this.#watch.start(signal)
+    addEventListener('pagehide', this.#handlePageHide, { signal })
+  }
+
+  /** Ends the flow here and in the pages that wait for its lock. */
+  end(): void {
+    this.#running.abort()
+    this.#channel?.postMessage(this.#message('end'))
+  }
+
+  /** Stops listening; `start` begins again. */
+  stop(): void {
+    this.#running.abort()
+    this.#listening.abort()
+    // Posting to a closed channel throws.
+    this.#channel = undefined
+  }
+
+  // ── Messages of the relay page ────────────────────────────────────────────────────────────────────────────────────
+
+  #message(wiro: 'ack' | 'stop' | 'end'): PageMessage {
+    return { wiro, flow: this.#id }
+  }
+
+  readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
+    const hasEnded = this.#running.signal.aborted
+    this.#watch.noteRelayMessage(isOverChannel)
+    switch (message.wiro) {
+      case 'outcome':
+        this.#hasCallback = true
+        reply(this.#message('ack'))
+        return this.#dispatch({
+          type: hasEnded ? 'lateCallbackReceived' : 'callbackReceived',
+          callback: readFlowCallback(message),
+        })
+      case 'end':
+        return removeFlow(this.#context.endpoint.key)
+      case 'ready':
+        if (hasEnded) return reply(this.#message('stop'))
+        this.#replyToReady = reply
+        return this.#dispatch({ type: 'relayReady' })
+    }
+  }
+
+  async #reportSilentRelay(): Promise<void> {
+    const { signal } = this.#running
+    const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
+    if (signal.aborted) return
+    this.#dispatch({ type: 'launchFailed', problem: { ...createProblem('relay_unreachable'), ...found } })
+  }
+
+  // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  async requestAuthorizeUrl(): Promise<void> {
+    if (this.#isRequesting) return
+    this.#isRequesting = true
+    const { signal } = this.#running
+    const event = await this.#fetchAuthorizeUrl().catch((error: unknown): MachineEvent => ({
+      type: 'connectFailed',
+      problem: toProblem(error, 'connect'),
+    }))
+    this.#isRequesting = false
+    if (!signal.aborted) this.#dispatch(event)
+  }
+
+  async #fetchAuthorizeUrl(): Promise<MachineEvent> {
+    const { endpoint, authMethod, store, platform } = this.#context
+    const { url, expiresIn, baseline } = await endpoint.client.connect({ flow: this.#id, authMethod })
+    const { importScopeCheck } = platform
+    this.#authorizeUrl = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState, importScopeCheck })
+    const expiresAt = new Date(this.#startedAt + expiresIn * 1000)
+    return { type: 'authorizeUrlReceived', expiresAt, baseline }
+  }
+
+  navigateToHubSpot(): void {
+    if (this.#isRedirect) return void this.#leaveTab()
+    const text = this.#context.options.relayText?.() ?? ''
+    this.#replyToReady?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
+  }
+
+  /** Reads the status until it confirms the callback, or long enough. */
+  async pollUntilConfirmed(): Promise<void> {
+    const { signal } = this.#running
+    await pollUntilConfirmed(() => this.#context.statusReader.readNow(), signal)
+    if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
+  }
+
+  // ── The window ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Call it inside a click. A flow that goes to HubSpot in this tab needs no window. */
+  openWindow(): void {
+    if (this.#isRedirect) return this.#dispatch({ type: 'relayReady' })
+    const [relayPage] = this.#relay.href.split('#')
+    const isOpen = this.#popup.open(this.#context.platform.open, `${relayPage}#${this.#id}`)
+    this.#watch.noteWindowOpened()
+    this.#dispatch(
+      isOpen
+        ? { type: 'flowChanged', changes: { windowHeld: true } }
+        : { type: 'launchFailed', problem: createProblem('popup_blocked') },
+    )
+  }
+
+  reopenWindow(): void {
+    this.closeWindow()
+    this.openWindow()
+  }
+
+  /** Brings the window to the front, or opens it again where it is gone. */
+  focusWindow(): void {
+    if (this.#popup.isHeld) this.#popup.focus()
+    else this.#dispatch({ type: 'reopenRequested' })
+  }
+
+  /** Closes by message as well: COOP may have cut the handle of the window. */
+  closeWindow(): void {
+    this.#channel?.postMessage(this.#message('stop'))
+    this.#popup.close()
+  }
+
+  /** Closes the window after its callback, or after ten seconds without one. */
+  closeWindowSoon(): void {
+    const close = () => {
+      this.closeWindow()
+      if (!this.#hasCallback) this.#dispatch({ type: 'endVerificationRequested' })
+    }
+    setTimeout(close, this.#hasCallback ? 0 : LATE_CALLBACK_MS)
+  }
+
+  // ── This tab ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Some apps have one window for all: the relay page then opened here, comes back, and the flow goes on in this tab. */
+  readonly #handlePageHide = (): void => {
+    const { store, options } = this.#context
+    const isBlocked = store.machineState.problem?.code === 'popup_blocked'
+    if (!isBlocked || options.mode === 'popup' || !canLeaveTab(this.#relay)) return
+    if (saveReturnPath(this.#id)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
+  }
+
+  /** Where the module cannot be loaded, the flow is unfinished, and the next press tries again. */
+  async #leaveTab(): Promise<void> {
+    const { signal } = this.#running
+    const { platform } = this.#context
+    const onReturn = () => this.#dispatch({ type: 'windowLost' })
+    const redirect = await platform.importRedirect().catch(onReturn)
+    if (!redirect || signal.aborted) return
+    const { navigate } = platform
+    const departure = { flow: this.#id, url: this.#authorizeUrl, relay: this.#relay, navigate, onReturn }
+    const problem = redirect.leaveForHubSpot(departure)
+    if (problem) this.#dispatch({ type: 'connectFailed', problem: { ...problem, during: 'connect' } })
+  }
+
+  /**
+   * Reads the callback off the page's own address; without one, the status read decides. It is read as well where a
+   * status read has ended the flow meanwhile: the address is to be cleared, and the callback names the account.
+   */
+  async #readRedirectCallback(): Promise<void> {
+    const redirect = await this.#context.platform.importRedirect().catch(() => undefined)
+    const query = redirect?.takeRedirectCallback(this.#id)
+    if (query === undefined) return this.#dispatch({ type: 'windowLost' })
+    this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
+  }
+}

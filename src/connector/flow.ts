@@ -1,0 +1,59 @@
+/** A flow while it is under way, and what proves that it led to a connection. Pure: no page, clock or network. */
+import type { Account, Baseline, ConnectionStatus } from '../protocol/endpoint.js'
+import type { FlowCallback } from './flow-callback.js'
+import type { Flow } from './state.js'
+
+/** A flow as the connector knows it; hosts read the fields of `Flow` alone. */
+export interface ActiveFlow extends Omit<Flow, 'leaving'> {
+  /** What was connected before. While it is absent, only a callback proves anything. */
+  baseline?: Baseline | undefined
+  /** The endpoint gave an authorize URL that is not spent. */
+  hasAuthorizeUrl?: boolean
+  /** The relay page waits for the authorize URL. */
+  isRelayReady?: boolean
+  /** The window seems closed; the status read that follows decides. */
+  isWindowLost?: boolean
+  callback?: FlowCallback | undefined
+}
+
+interface FlowStart {
+  id: string
+  /** Milliseconds since 1970. */
+  startedAt: number
+  /** Milliseconds since 1970. */
+  expiresAt: number
+  redirect?: boolean
+  baseline?: Baseline | undefined
+}
+
+/** Returns a flow at its beginning. Without a baseline it counts as a reconnect. */
+export const createFlow = ({ id, startedAt, expiresAt, redirect, baseline }: FlowStart): ActiveFlow => ({
+  id,
+  startedAt: new Date(startedAt),
+  expiresAt: new Date(expiresAt),
+  reconnect: baseline?.connected !== false,
+  windowHeld: false,
+  lingering: false,
+  redirect,
+  baseline,
+})
+
+/** Returns whether two portal ids may be the same; an unknown id matches every other. */
+export const portalsMatch = (one?: string, other?: string): boolean => !one || !other || one === other
+
+/** Returns whether two accounts may be the same: by portal id, or by name where the first has no portal id. */
+export const isSameAccount = ({ portalId, name }: Account, other?: Account): boolean =>
+  portalId ? portalsMatch(portalId, other?.portalId) : portalsMatch(name, other?.name)
+
+/**
+ * Returns whether a status proves that the flow succeeded: nothing was connected before, another account was, or the
+ * flow's own callback reports success and names the same portal. Dates prove nothing: a running agent renews them.
+ */
+export function provesConnection(
+  { baseline, callback }: ActiveFlow,
+  { connected, account }: ConnectionStatus,
+): boolean {
+  if (!connected) return false
+  if (baseline?.connected === false || !isSameAccount(account, baseline)) return true
+  return !!callback?.success && portalsMatch(account.portalId, callback.portalId)
+}

@@ -1,0 +1,123 @@
+/** The building blocks of the machine's transitions: states made of facts, and flows that go on or end. Pure. */
+import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
+import { findAccountMismatch } from './account-mismatch.js'
+import { portalsMatch, type ActiveFlow } from './flow.js'
+import type { FlowCallback } from './flow-callback.js'
+import type { Effect, Facts, FlowEnd, FlowStatus, MachineState, StateWithFlow, Step } from './machine-model.js'
+import type { Problem } from './state.js'
+
+export const step = (state: MachineState, ...effects: Effect[]): Step => ({ state, effects })
+
+export const hasFlow = (state: MachineState): state is StateWithFlow => !!state.flow
+
+// ── States ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const factsOf = ({ lastStatus, namedCallback, expectedPortal }: Facts): Facts => ({
+  lastStatus,
+  namedCallback,
+  expectedPortal,
+})
+
+export const connectedState = (
+  facts: Facts,
+  lastStatus: ConnectedStatus,
+  problem?: Problem,
+  flow?: ActiveFlow,
+): MachineState => ({ ...factsOf(facts), status: 'connected', lastStatus, problem, flow })
+
+export const failedState = (facts: Facts, problem: Problem, flow?: ActiveFlow): MachineState => ({
+  ...factsOf(facts),
+  status: 'failed',
+  problem,
+  flow,
+})
+
+/** Returns what the last status says, without a flow. */
+export function idleState(facts: Facts): MachineState {
+  const { lastStatus, expectedPortal } = facts
+  if (!lastStatus) return { ...factsOf(facts), status: 'checking' }
+  if (!isConnected(lastStatus)) return { ...factsOf(facts), status: 'disconnected' }
+  return connectedState(facts, lastStatus, findAccountMismatch({ account: lastStatus.account, expectedPortal }))
+}
+
+/** Shows a problem: over the account where the last status says that one is connected, else as `failed`. */
+export const problemState = (facts: Facts, problem: Problem, flow?: ActiveFlow): MachineState =>
+  isConnected(facts.lastStatus)
+    ? connectedState(facts, facts.lastStatus, problem, flow)
+    : failedState(facts, problem, flow)
+
+// ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Adds the name that only a callback tells, where it belongs to the account of the status. */
+export function withCallbackName<Status extends ConnectionStatus>(status: Status, callback?: FlowCallback): Status {
+  const { connected, account } = status
+  if (!callback?.name || !connected || !portalsMatch(account.portalId, callback.portalId)) return status
+  return { ...status, account: { ...account, name: account.name ?? callback.name } }
+}
+
+export const rememberName = <State extends MachineState>(state: State, callback: FlowCallback): State => ({
+  ...state,
+  namedCallback: callback.name ? callback : state.namedCallback,
+  lastStatus: state.lastStatus && withCallbackName(state.lastStatus, callback),
+})
+
+// ── Flows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const changeFlow = (state: StateWithFlow, changes: Partial<ActiveFlow>): StateWithFlow => ({
+  ...state,
+  flow: { ...state.flow, ...changes },
+})
+
+/** Moves the flow to another status, where its problem is over and its window counts as open. */
+export const advanceFlow = (state: StateWithFlow, status: FlowStatus, changes: Partial<ActiveFlow>): StateWithFlow => ({
+  ...state,
+  status,
+  problem: undefined,
+  flow: { ...state.flow, isWindowLost: false, ...changes },
+})
+
+export const endFlow = (state: MachineState, ended: FlowEnd, ...effects: Effect[]): Step => ({ state, effects, ended })
+
+/** Ends the flow without success. What was connected before stays connected. */
+export const failFlow = (known: Facts, problem: Problem, outcome: FlowEnd['outcome'] = 'failed'): Step =>
+  endFlow(problemState(known, problem), { outcome, code: problem.code }, 'closeWindow', 'endSession')
+
+/** Opens the window again. One that is gone without an answer may have spent its authorize URL. */
+export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect): Step =>
+  step(
+    advanceFlow(state, 'opening', {
+      redirect,
+      isRelayReady: false,
+      callback: undefined,
+      hasAuthorizeUrl: state.status !== 'unfinished' && state.flow.hasAuthorizeUrl,
+    }),
+    'reopenWindow',
+  )
+
+/** Begins a flow; one that is under way is superseded. */
+export function beginFlow(state: MachineState, newFlow: ActiveFlow): Step {
+  if (state.status === 'disconnecting') return step(state)
+  const flow = { ...newFlow, reconnect: isConnected(state.lastStatus) }
+  const opening: MachineState = { ...factsOf(state), status: 'opening', flow }
+  const begin: Effect[] = ['startSession', 'requestAuthorizeUrl', 'openWindow']
+  return state.flow
+    ? endFlow(opening, { outcome: 'superseded' }, 'closeWindow', 'endSession', ...begin)
+    : step(opening, ...begin)
+}
+
+/** Sends the relay page to HubSpot once it waits and there is an authorize URL. */
+export function navigateWhenReady(state: StateWithFlow): Step {
+  const { isRelayReady, hasAuthorizeUrl } = state.flow
+  if (!isRelayReady || state.status === 'verifying') return step(state)
+  if (!hasAuthorizeUrl) return step(state, 'requestAuthorizeUrl')
+  return step(advanceFlow(state, 'authorizing', {}), 'navigateToHubSpot')
+}
+
+/** Decides how a flow goes on after a status read that proved nothing, or failed. */
+export function continueAfterRead(state: StateWithFlow): Step {
+  const { callback, isWindowLost } = state.flow
+  const isVerifying = state.status === 'verifying'
+  if (isVerifying && callback?.cause) return failFlow(state, { ...callback.cause, during: 'connect' })
+  const isUnfinished = isVerifying ? !callback?.success : isWindowLost && state.status !== 'failed'
+  return step(isUnfinished ? { ...state, status: 'unfinished', problem: undefined } : state)
+}

@@ -1,0 +1,28 @@
+/** Makes problems: of a code, and of an error. Every error that the connector expects is a `ConnectorError`. */
+import { ownerOf, type Code } from '../protocol/codes.js'
+import type { Problem } from './state.js'
+
+/** Why a request or a check failed; the caller knows what was being done. */
+export type ProblemCause = Omit<Problem, 'during'>
+
+export const createProblem = (code: Code, during: Problem['during'] = 'connect'): Problem => ({
+  code,
+  owner: ownerOf(code),
+  during,
+})
+
+export class ConnectorError extends Error {
+  constructor(readonly problem: ProblemCause) {
+    super(problem.code)
+    this.name = 'ConnectorError'
+  }
+}
+
+export const createError = (code: Code, facts: Partial<ProblemCause> = {}): ConnectorError =>
+  new ConnectorError({ code, owner: ownerOf(code), ...facts })
+
+/** Returns the problem behind an error. An unexpected error is shown as an answer that cannot be read. */
+export function toProblem(error: unknown, during: Problem['during']): Problem {
+  const { problem } = error instanceof ConnectorError ? error : createError('endpoint_bad_answer')
+  return { ...problem, during }
+}

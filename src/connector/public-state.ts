@@ -1,0 +1,51 @@
+/** Turns the machine's state into the state that a host reads. */
+import type { ConnectionStatus } from '../protocol/endpoint.js'
+import type { ActiveFlow } from './flow.js'
+import type { MachineState } from './machine-model.js'
+import type { Flow, Health, State } from './state.js'
+
+/** Access lives 30 minutes and only a running agent renews it; its timer may need five more. */
+const RENEWAL_DELAY_MS = 300_000
+const AGENT_RUNNING = 4
+
+/** Judges by the server's clock. A status without `now` or `tokenExpiresAt` cannot show that access has run out. */
+export function healthOf({ agent, now, account: { tokenExpiresAt } }: ConnectionStatus): Health {
+  if (!agent) return 'unknown'
+  if (agent.status !== AGENT_RUNNING) return 'paused'
+  return now && tokenExpiresAt && +now - +tokenExpiresAt > RENEWAL_DELAY_MS ? 'failing' : 'ok'
+}
+
+const toPublicFlow = (flow: ActiveFlow): Flow => ({
+  id: flow.id,
+  startedAt: flow.startedAt,
+  expiresAt: flow.expiresAt,
+  reconnect: flow.reconnect,
+  windowHeld: flow.windowHeld,
+  lingering: flow.lingering,
+  redirect: flow.redirect,
+  leaving: flow.redirect && flow.hasAuthorizeUrl,
+})
+
+/** With `isOwnMode`, an app that is not saved yet makes `disconnected` a `setup`. */
+export function toPublicState(state: MachineState, isOwnMode = false): State {
+  const { lastStatus, isSlow, flow: activeFlow } = state
+  const base = { can: lastStatus?.can ?? [], slow: isSlow, agent: lastStatus?.agent }
+  const account = lastStatus?.connected ? lastStatus.account : undefined
+  const flow = activeFlow && toPublicFlow(activeFlow)
+  switch (state.status) {
+    case 'checking':
+      return { ...base, status: 'checking' }
+    case 'disconnected':
+      return { ...base, status: isOwnMode && lastStatus?.appMissing ? 'setup' : 'disconnected' }
+    case 'connected': {
+      const { lastStatus, problem } = state
+      return { ...base, status: 'connected', account: lastStatus.account, health: healthOf(lastStatus), problem, flow }
+    }
+    case 'disconnecting':
+      return { ...base, status: 'disconnecting', account: state.lastStatus.account }
+    case 'failed':
+      return { ...base, status: 'failed', problem: state.problem, account, flow }
+    default:
+      return { ...base, status: state.status, account, flow: toPublicFlow(state.flow) }
+  }
+}

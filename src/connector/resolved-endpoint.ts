@@ -1,0 +1,55 @@
+/** Resolves the URLs that a host configured. Faults are named on the console, with the remedy. */
+import { connectionKey } from '../protocol/relay-messages.js'
+import { createClient, type Client } from './client.js'
+import { trustedOrigins } from './config.js'
+import type { EndpointOptions } from './options.js'
+import { createError } from './problem.js'
+
+export interface ResolvedEndpoint {
+  /** Refuses everything where a URL is missing or not allowed. */
+  client: Client
+  /** Absent where a URL is missing or not allowed. */
+  relay?: URL | undefined
+  /** Connectors with the same key share status reads and the stored flow. */
+  key: string
+}
+
+/** Returns an absolute URL on the page's origin or on one of `origins`, else `undefined`. */
+export function parseAllowedUrl(value: string | undefined, origins: readonly string[]): URL | undefined {
+  if (!value?.trim()) return
+  try {
+    const url = new URL(value.trim(), document.baseURI)
+    const isAllowed = url.origin === location.origin || origins.includes(url.origin)
+    // A blob: URL has the origin of the page that made it.
+    return isAllowed && url.href.startsWith('http') ? url : undefined
+  } catch {
+    return
+  }
+}
+
+export function resolveEndpoint(options: EndpointOptions, fetch: typeof globalThis.fetch): ResolvedEndpoint {
+  const { tokenEndpoint, relayUrl, agentKey, backend } = options
+  const endpoint = parseAllowedUrl(tokenEndpoint, trustedOrigins.endpointOrigins)
+  const relay = parseAllowedUrl(relayUrl || endpoint?.href, trustedOrigins.relayOrigins)
+  const key = connectionKey(endpoint?.href ?? 'backend', agentKey)
+  const hasEndpoint = !!backend || !!endpoint
+  if (relay && hasEndpoint)
+    return { client: createClient({ endpoint, agentKey, backend, headersSource: options, fetch }), relay, key }
+  const invalidUrl = (hasEndpoint ? relayUrl : tokenEndpoint) ?? ''
+  warnInvalidUrl(hasEndpoint ? 'relay-url' : 'token-endpoint', invalidUrl)
+  return { client: createRefusingClient(invalidUrl), key }
+}
+
+function createRefusingClient(invalidUrl: string): Client {
+  const refuse = () => Promise.reject(createError('misconfigured', { url: invalidUrl }))
+  return { status: refuse, connect: refuse, perform: refuse }
+}
+
+function warnInvalidUrl(attribute: 'relay-url' | 'token-endpoint', value: string): void {
+  const list = attribute === 'relay-url' ? 'relayOrigins' : 'endpointOrigins'
+  console.warn(
+    value.trim()
+      ? `wiro-hubspot-connect: ${attribute}="${value}" is not on this page's origin: allow it with configure({ ${list} }).`
+      : `wiro-hubspot-connect: ${attribute} is missing: add the address of your server route, as ${attribute}="/api/hubspot".`,
+  )
+}

@@ -1,0 +1,43 @@
+/**
+ * Status reads of one page by connection key: connectors with the same key share the read under way, and the number of
+ * reads is limited. The order of answers is the status reader's business.
+ */
+import type { ConnectionStatus } from '../protocol/endpoint.js'
+import { sleep } from './sleep.js'
+
+/** At most so many reads of one key leave in any `WINDOW_MS`. */
+const MAX_READS = 12
+const WINDOW_MS = 20_000
+
+interface SharedReads {
+  /** When the last reads left; at most `MAX_READS`, the oldest first. */
+  leftAt: number[]
+  underWay?: Promise<ConnectionStatus> | undefined
+}
+
+const sharedReads = new Map<string, SharedReads>()
+
+/** Returns how long the next read has to wait, in milliseconds. */
+export const waitBeforeRead = (leftAt: readonly number[], now: number): number =>
+  leftAt.length < MAX_READS ? 0 : Math.max(0, leftAt[0]! + WINDOW_MS - now)
+
+/**
+ * Returns a status read that left at `since` or later (milliseconds since 1970): the one under way, or a new one that
+ * `request` makes.
+ */
+export function readSharedStatus(
+  key: string,
+  request: () => Promise<ConnectionStatus>,
+  since = 0,
+): Promise<ConnectionStatus> {
+  const reads = sharedReads.get(key) ?? { leftAt: [] }
+  sharedReads.set(key, reads)
+  if (reads.underWay && reads.leftAt.at(-1)! >= since) return reads.underWay
+  const now = Date.now()
+  const waitMs = waitBeforeRead(reads.leftAt, now)
+  reads.leftAt = [...reads.leftAt, now + waitMs].slice(-MAX_READS)
+  const read = (waitMs ? sleep(waitMs) : Promise.resolve()).then(request).finally(() => {
+    if (reads.underWay === read) reads.underWay = undefined
+  })
+  return (reads.underWay = read)
+}

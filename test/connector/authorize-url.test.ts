@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { afterEach, describe, test } from 'node:test'
+import { parseAuthorizeUrl, pinExpectedPortal, prepareAuthorizeUrl } from '../../src/connector/authorize-url.js'
+import { configureOrigins } from '../../src/connector/config.js'
+import type { Facts } from '../../src/connector/machine-model.js'
+import { toProblem } from '../../src/connector/problem.js'
+import { parseConnect } from '../../src/protocol/endpoint.js'
+import { allowedUrls, hostileUrls, urlTitle } from '../authorize-urls.js'
+import { connected, notConnected, sampleAuthorizeUrl } from './states.js'
+
+afterEach(() => configureOrigins({ authorizeOrigins: [] }))
+
+for (const url of allowedUrls) {
+  test(`F59 a window may be sent to ${urlTitle(url)}`, () => {
+    assert.ok(parseAuthorizeUrl(url))
+  })
+}
+
+for (const [, reason, ...urls] of hostileUrls) {
+  for (const url of urls) {
+    test(`F25 no window is sent to ${urlTitle(url)}: ${reason}`, () => {
+      const answer = parseConnect({ result: true, authorizeUrl: url })
+
+      assert.equal(answer && parseAuthorizeUrl(answer.url), undefined)
+    })
+  }
+}
+
+describe('a page that allows an emulator', () => {
+  const rows: [url: string, isAllowed: boolean][] = [
+    ['http://localhost:5174/oauth/authorize', true],
+    ['http://localhost:5174/anything', true],
+    ['https://emulator.example/oauth/authorize', true],
+    ['http://localhost:5175/oauth/authorize', false],
+    ['http://127.0.0.1:5174/oauth/authorize', false],
+    ['http://emulator.example/oauth/authorize', false],
+    ['https://user@emulator.example/oauth/authorize', false],
+    ['https://emulator.example.evil.example/oauth/authorize', false],
+    ['http://plain.example/oauth/authorize', false],
+    ['javascript:alert(1)', false],
+    ['', false],
+  ]
+  for (const [url, isAllowed] of rows) {
+    test(`${isAllowed ? 'allows' : 'does not allow'} ${JSON.stringify(url)}`, () => {
+      configureOrigins({
+        authorizeOrigins: ['http://localhost:5174', 'https://emulator.example', 'http://plain.example', 'null'],
+      })
+
+      assert.equal(!!parseAuthorizeUrl(url), isAllowed)
+    })
+  }
+
+  test('may allow it after a first try', () => {
+    const before = parseAuthorizeUrl('https://emulator.example/x')
+
+    configureOrigins({ authorizeOrigins: ['https://emulator.example'] })
+
+    assert.deepEqual([!!before, !!parseAuthorizeUrl('https://emulator.example/x')], [false, true])
+  })
+})
+
+describe('an authorize URL on a page that expects another account', () => {
+  const others: Facts = { lastStatus: connected({ portalId: '1' }), expectedPortal: '2' }
+  const at = (path: string) => new URL(path, 'https://app.hubspot.com')
+
+  for (const [path, pinned] of [
+    ['/oauth/authorize?client_id=1&state=s', '/oauth/2/authorize?client_id=1&state=s'],
+    ['/oauth/authorize?r=/oauth/authorize#s', '/oauth/2/authorize?r=/oauth/authorize#s'],
+    ['/oauth/authorize', '/oauth/2/authorize'],
+  ] as const) {
+    test(`${path} names the expected account, and may still be opened`, () => {
+      const url = pinExpectedPortal(at(path), others)
+
+      assert.equal(url.href, at(pinned).href)
+      assert.ok(parseAuthorizeUrl(url.href))
+    })
+  }
+
+  const unchanged: [title: string, path: string, facts: Facts][] = [
+    ['that names an account already', '/oauth/7/authorize?state=s', others],
+    ['with another path', '/oauth/authorize/v2?state=s', others],
+    ['of a first connection', '/oauth/authorize', { ...others, lastStatus: notConnected }],
+    ['before the first status', '/oauth/authorize', { ...others, lastStatus: undefined }],
+    ['of a page that expects no account', '/oauth/authorize', { ...others, expectedPortal: undefined }],
+  ]
+  for (const [title, path, facts] of unchanged) {
+    test(`${title} stays as it is`, () => {
+      assert.equal(pinExpectedPortal(at(path), facts).href, at(path).href)
+    })
+  }
+})
+
+describe('the preparation of an authorize URL', () => {
+  const wrongScope = sampleAuthorizeUrl({ scope: 'oauth' })
+  const importScopeCheck = () => import('../../src/connector/scope-check.js')
+  const failToImport = () => Promise.reject(new TypeError('Failed to fetch'))
+
+  test('writes out what a relay page would complete by its own address', async () => {
+    const url = await prepareAuthorizeUrl('https:app.hubspot.com/oauth/authorize', {
+      authMethod: 'wiro',
+      facts: {},
+      importScopeCheck,
+    })
+
+    assert.equal(url, 'https://app.hubspot.com/oauth/authorize')
+  })
+
+  test('refuses a URL that leads elsewhere', async () => {
+    const prepared = prepareAuthorizeUrl('https://evil.example/', { authMethod: 'wiro', facts: {}, importScopeCheck })
+
+    const error = await prepared.catch((reason: unknown) => toProblem(reason, 'connect'))
+
+    assert.deepEqual(error, { code: 'unsafe_authorize_url', owner: 'developer', during: 'connect' })
+  })
+
+  test('refuses what does not fit an own app', async () => {
+    const prepared = prepareAuthorizeUrl(wrongScope, { authMethod: 'own', facts: {}, importScopeCheck })
+
+    await assert.rejects(prepared, { message: 'hubspot_scope_mismatch' })
+  })
+
+  for (const [title, authMethod, load] of [
+    ['through Wiro’s app', 'wiro', importScopeCheck],
+    ['where the comparison cannot be loaded', 'own', failToImport],
+  ] as const) {
+    test(`leaves the scopes to HubSpot ${title}`, async () => {
+      const url = await prepareAuthorizeUrl(wrongScope, { authMethod, facts: {}, importScopeCheck: load })
+
+      assert.equal(url, wrongScope)
+    })
+  }
+})

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, mock, test } from 'node:test'
+import { FlowWatch } from '../../src/connector/flow-watch.js'
+import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
+import type { Popup } from '../../src/connector/popup.js'
+import { connecting, START } from './states.js'
+
+const page = { hidden: false }
+let stop: AbortController
+
+beforeEach(() => {
+  page.hidden = false
+  stop = new AbortController()
+  Object.defineProperty(globalThis, 'document', { configurable: true, value: page })
+  mock.timers.enable({ apis: ['Date', 'setInterval'], now: START })
+})
+afterEach(() => {
+  stop.abort()
+  mock.timers.reset()
+  delete (globalThis as { document?: unknown }).document
+})
+
+/** Passes time in the steps of the watch, so that each check sees its own time. */
+function pass(ms: number): void {
+  for (let passed = 0; passed < ms; passed += 500) mock.timers.tick(500)
+}
+
+/** A watch that has begun, over a window whose state the test sets. */
+function startWatch(state: MachineState = connecting('authorizing')) {
+  const seen = { state, isHeld: true, hasFocus: true, lastReadAt: Infinity, silentRelays: 0 }
+  const events: MachineEvent[] = []
+  const popup = {
+    wasOpened: true,
+    get isHeld() {
+      return seen.isHeld
+    },
+  }
+  const watch = new FlowWatch({
+    popup: popup as Popup,
+    platform: { hasFocus: () => seen.hasFocus, now: () => Date.now() },
+    state: () => seen.state,
+    lastReadAt: () => seen.lastReadAt,
+    dispatch: (event) => events.push(event),
+    onRelaySilent: () => seen.silentRelays++,
+  })
+  watch.noteWindowOpened()
+  watch.start(stop.signal)
+  return { watch, seen, types: () => events.map(({ type }) => type) }
+}
+
+test('F36 a window that reads closed for two seconds is lost', () => {
+  const { seen, types } = startWatch()
+  seen.isHeld = false
+
+  pass(2_000)
+  const before = types().includes('windowLost')
+  pass(500)
+
+  assert.deepEqual([before, types().includes('windowLost')], [false, true])
+})
+
+test('F36 a window that reads closed while it opens is lost as well', () => {
+  const { seen, types } = startWatch(connecting('opening'))
+  seen.isHeld = false
+
+  pass(2_500)
+
+  assert.ok(types().includes('windowLost'))
+})
+
+test('F36 a closed window counts for nothing while the page has no focus', () => {
+  const { seen, types } = startWatch()
+  seen.isHeld = false
+  seen.hasFocus = false
+
+  pass(10_000)
+
+  assert.ok(!types().includes('windowLost'))
+})
+
+test('F36 the two seconds begin anew when the page had no focus', () => {
+  const { seen, types } = startWatch()
+  seen.isHeld = false
+  pass(1_500)
+  seen.hasFocus = false
+  pass(500)
+  seen.hasFocus = true
+
+  pass(2_000)
+
+  assert.ok(!types().includes('windowLost'))
+})
+
+test('F38 a window whose relay page spoke while it read closed is not lost', () => {
+  const { watch, seen, types } = startWatch()
+  seen.isHeld = false
+  watch.noteRelayMessage(true)
+
+  pass(10_000)
+
+  assert.ok(!types().includes('windowLost'))
+})
+
+test('F38 a window that is opened again can be lost again', () => {
+  const { watch, seen, types } = startWatch()
+  seen.isHeld = false
+  watch.noteRelayMessage(true)
+  watch.noteWindowOpened()
+
+  pass(2_500)
+
+  assert.ok(types().includes('windowLost'))
+})
+
+test('a relay page that is silent for eight seconds is reported once', () => {
+  const { seen } = startWatch(connecting('opening'))
+
+  pass(7_500)
+  const before = seen.silentRelays
+  pass(60_000)
+
+  assert.deepEqual([before, seen.silentRelays], [0, 1])
+})
+
+test('a relay page that is ready is not reported', () => {
+  const { seen } = startWatch(connecting('opening', { isRelayReady: true }))
+
+  pass(60_000)
+
+  assert.equal(seen.silentRelays, 0)
+})
+
+test('F41 a page polls the status', () => {
+  const { seen, types } = startWatch()
+  seen.lastReadAt = START
+
+  pass(2_000)
+
+  assert.ok(types().includes('statusSuggested'))
+})
+
+test('F41 a hidden page does not poll the status', () => {
+  const { seen, types } = startWatch()
+  seen.lastReadAt = START
+  page.hidden = true
+
+  pass(60_000)
+
+  assert.ok(!types().includes('statusSuggested'))
+})
+
+test('F41 a page whose relay page speaks over the channel polls every ten seconds', () => {
+  const { watch, seen, types } = startWatch()
+  seen.lastReadAt = START
+  watch.noteRelayMessage(true)
+
+  pass(9_500)
+  const before = types().includes('statusSuggested')
+  pass(500)
+
+  assert.deepEqual([before, types().includes('statusSuggested')], [false, true])
+})
+
+test('a watch that is stopped sees nothing', () => {
+  const { types } = startWatch()
+
+  stop.abort()
+  pass(20 * 60_000)
+
+  assert.deepEqual(types(), [])
+})

@@ -1,0 +1,98 @@
+/** The transitions without a flow, and while an account is being disconnected. */
+import type { MachineEvent } from '../../src/connector/machine-model.js'
+import { createProblem } from '../../src/connector/problem.js'
+import {
+  begin,
+  check,
+  close,
+  connectFailed,
+  disconnect,
+  newFlow,
+  notConnectedReceived,
+  press,
+  readFailed,
+  received,
+  restart,
+  testRows,
+  type Row,
+} from './rows.js'
+import {
+  checkFailedState,
+  checkingState,
+  connectedState,
+  disconnectedState,
+  disconnectingState,
+  failedState,
+  reconnecting,
+  success,
+} from './states.js'
+
+const flowResumed: MachineEvent = { type: 'flowResumed', flow: newFlow }
+const actionFailed: MachineEvent = {
+  type: 'actionFailed',
+  problem: createProblem('endpoint_timeout', 'disconnect'),
+}
+
+const withoutFlow: Row[] = [
+  ['a press before the first read begins a flow', checkingState, press, 'opening', begin],
+  ['a press begins a flow', disconnectedState, press, 'opening', begin],
+  ['a press over an account begins a reconnect', connectedState, press, 'opening', begin],
+  ['a press after a failure begins a flow', failedState(), press, 'opening', begin],
+  ['a reloaded page goes on with its flow', checkingState, flowResumed, 'authorizing', ['startSession', 'readStatus']],
+  ['F19 a press without a network fails', disconnectedState, connectFailed('offline'), 'failed'],
+  ['F19 a press without a network keeps the account', connectedState, connectFailed('offline'), 'connected'],
+  ['F107 a disconnect without an account does nothing', disconnectedState, disconnect, 'disconnected'],
+  ['F102 a disconnect is sent', connectedState, disconnect, 'disconnecting', ['sendDisconnect']],
+  ['“Check again” keeps what is shown', connectedState, check, 'connected', ['readStatus']],
+  ['“Check again” after a failure checks', failedState(), check, 'checking', ['readStatus']],
+  [
+    'F86 the callback of an ended flow has the status read',
+    disconnectedState,
+    { type: 'lateCallbackReceived', callback: success },
+    'disconnected',
+    ['readStatus'],
+  ],
+]
+
+const reads: Row[] = [
+  ['a first read shows an account', checkingState, received(), 'connected'],
+  ['a first read shows that there is no account', checkingState, notConnectedReceived, 'disconnected'],
+  ['F88 a first read that fails is no “not connected”', checkingState, readFailed, 'failed'],
+  ['a read shows that the account is gone', connectedState, notConnectedReceived, 'disconnected'],
+  ['F48 a read shows the account that another tab connected', disconnectedState, received(), 'connected'],
+  ['a later read that fails keeps the account', connectedState, readFailed, 'connected'],
+  ['a later read that fails keeps “not connected”', disconnectedState, readFailed, 'disconnected'],
+  ['F88 a read after a failed check shows an account', checkFailedState, received(), 'connected'],
+  ['F88 a read after a failed check shows “not connected”', checkFailedState, notConnectedReceived, 'disconnected'],
+  ['F66 a read after a failed flow shows an account', failedState(), received(), 'connected'],
+  ['“not connected” after a failed flow keeps the problem', failedState(), notConnectedReceived, 'failed'],
+  ['a read that fails after a failed flow keeps the problem', failedState(), readFailed, 'failed'],
+]
+
+const disconnecting: Row[] = [
+  [
+    'F110 a disconnect that succeeds is announced to other tabs',
+    disconnectingState,
+    { type: 'disconnectSucceeded' },
+    'disconnected',
+    ['notifyOtherTabs'],
+  ],
+  ['F103 a disconnect that fails keeps the account', disconnectingState, actionFailed, 'connected', ['readStatus']],
+  ['F104 a second disconnect does nothing', disconnectingState, disconnect, 'disconnecting'],
+  ['F106 a press does nothing', disconnectingState, press, 'disconnecting'],
+  ['F106 a restart does nothing', disconnectingState, restart, 'disconnecting'],
+  ['F106 a flow is not resumed', disconnectingState, flowResumed, 'disconnecting'],
+  ['F108 a read does nothing', disconnectingState, received(), 'disconnecting'],
+  [
+    'F105 a disconnect during a flow cancels the flow first',
+    reconnecting('authorizing'),
+    disconnect,
+    'disconnecting',
+    [...close, 'sendDisconnect'],
+    { outcome: 'cancelled' },
+  ],
+]
+
+testRows('without a flow', withoutFlow)
+testRows('a status read without a flow', reads)
+testRows('while disconnecting', disconnecting)
