@@ -3,6 +3,7 @@
  * relay page (GET). They are switched over HTTP like the emulator's, but only by pages of the same origin.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { htmlPage } from './html-page.js'
 
 interface HostFault {
   description: string
@@ -15,10 +16,10 @@ const respondStatus =
   (res: ServerResponse) =>
     res.writeHead(code, headers).end()
 
-const respondPage = (title: string) => (res: ServerResponse) =>
-  res
-    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    .end(`<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`)
+const respondPage =
+  (title: string, code = 200) =>
+  (res: ServerResponse) =>
+    res.writeHead(code, { 'content-type': 'text/html; charset=utf-8' }).end(htmlPage(title))
 
 const redirectToLogin = respondStatus(302, { location: '/login' })
 
@@ -60,7 +61,12 @@ export const HOST_FAULTS = {
     respond: (res) => res.destroy(),
   },
   'endpoint-hangs': { description: 'the endpoint never answers', method: 'POST', respond: () => {} },
-  'relay-404': { description: 'the return page answers 404', method: 'GET', respond: respondStatus(404) },
+  // With a body: otherwise Chromium shows an error page of its own, which the card cannot close.
+  'relay-404': {
+    description: 'the return page answers 404',
+    method: 'GET',
+    respond: respondPage('Not found', 404),
+  },
   'relay-page': {
     description: 'the return page is another page of the product',
     method: 'GET',

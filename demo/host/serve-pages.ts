@@ -5,6 +5,7 @@
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Rolldown } from 'vite'
+import { htmlPage } from './html-page.js'
 
 export interface Pages {
   handle: RequestListener
@@ -79,9 +80,10 @@ export function servePages(built: BuiltPages, emulatorOrigin: string): Pages {
   const handle: RequestListener = ({ url = '/' }, res) => {
     const path = url.split('?')[0]!.replace(/\/$/, '/index.html')
     const content = files.get(path)
-    res.statusCode = content === undefined ? 404 : 200
-    res.setHeader('content-type', contentTypes[path.split('.').at(-1)!] ?? 'text/plain')
-    res.end(content)
+    const type = content === undefined ? contentTypes.html : contentTypes[path.split('.').at(-1)!]
+    res.writeHead(content === undefined ? 404 : 200, { 'content-type': type ?? 'text/plain' })
+    // Without a body, a whole Chromium shows an error page of its own, on an origin that no page can read.
+    res.end(content ?? htmlPage('Not found'))
   }
   return { handle, close: async () => {} }
 }

@@ -1,6 +1,5 @@
-/** Where the emulator is. */
+/** The emulator's origin. `serve-pages.ts` defines the constant when it builds or serves the pages. */
 
-/** Filled in by pages.ts. */
 declare const EMULATOR_ORIGIN: string
 
 export const emulatorOrigin = EMULATOR_ORIGIN

@@ -1,7 +1,7 @@
-/** The settings page: what a product does to embed the element, and what only a demo has to say. */
+/** Embeds the card as a product would, and allows the emulator as an authorize origin, which only a demo needs. */
 import '../../src/define.js'
 import { configure } from '../../src/index.js'
 import { emulatorOrigin } from './emulator-origin.js'
 
-// A window may be sent to HubSpot alone; here the emulator stands in for it.
+// By default a popup may only go to HubSpot's hosts.
 configure({ authorizeOrigins: [emulatorOrigin] })

@@ -1,15 +1,15 @@
-/** The element's attributes, and how the page shows it: what can be chosen, and the line that a developer would write. */
+/** The form that sets the card's attributes and surroundings, and the HTML that a developer would write for them. */
 import { html, nothing } from 'lit'
 
 interface Choice {
-  /** Its name in the page's address; an attribute's is the attribute's own. */
+  /** The attribute's name, or a name of the demo's own; also the parameter in the page's URL. */
   name: string
-  /** Each value and what it is called, the default first and empty; without: any text. */
+  /** The values with their labels; the default is empty. Without values, any text can be entered. */
   values?: [value: string, label: string][]
   note?: string
 }
 
-const endpoint = '/api/hubspot'
+const ENDPOINT = '/api/hubspot'
 
 const attributes: Choice[] = [
   {
@@ -18,7 +18,7 @@ const attributes: Choice[] = [
       ['', 'right'],
       ['missing', 'missing'],
       ['https://elsewhere.example/api/hubspot', 'another site'],
-      [endpoint + '?own-app', 'with an own app'],
+      [ENDPOINT + '?own-app', 'with an own app'],
     ],
     note: 'With an own app: the product has one for all its customers, and with auth-method own nobody sees a form.',
   },
@@ -93,7 +93,7 @@ const attributes: Choice[] = [
   },
 ]
 
-/** What a page does around the element. */
+/** Settings of the page around the card, which are no attributes. */
 const surroundings: Choice[] = [
   {
     name: 'width',
@@ -113,50 +113,50 @@ const surroundings: Choice[] = [
   },
 ]
 
-type Chosen = (name: string) => string
+type ReadChoice = (name: string) => string
 
-/** Every attribute with its value; `undefined`: not there. */
-export const attributesOf = (chosen: Chosen): [name: string, value: string | undefined][] =>
+/** Returns every attribute with its value, or undefined if the attribute is absent. */
+export const attributesOf = (chosen: ReadChoice): [name: string, value: string | undefined][] =>
   attributes.map(({ name }) => {
     const value = chosen(name)
-    if (name === 'token-endpoint') return [name, value === 'missing' ? undefined : value || endpoint]
+    if (name === 'token-endpoint') return [name, value === 'missing' ? undefined : value || ENDPOINT]
     return [name, name === 'disabled' && value ? '' : value || undefined]
   })
 
-const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+const escapeAttribute = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
-/** As it stands in a page. */
-export function lineOf(chosen: Chosen): string {
-  const written = attributesOf(chosen).flatMap(([name, value]) =>
-    value === undefined ? [] : [`\n  ${name}${value && `="${escaped(value)}"`}`],
+/** Returns the card's HTML with the chosen attributes. */
+export function elementHtml(chosen: ReadChoice): string {
+  const lines = attributesOf(chosen).flatMap(([name, value]) =>
+    value === undefined ? [] : [`\n  ${name}${value && `="${escapeAttribute(value)}"`}`],
   )
-  return `<wiro-hubspot-connect${written.join('')}${written.length ? '\n' : ''}></wiro-hubspot-connect>`
+  return `<wiro-hubspot-connect${lines.join('')}${lines.length ? '\n' : ''}></wiro-hubspot-connect>`
 }
 
-/** `change` takes what was chosen. */
-export function choiceList(chosen: Chosen, change: (name: string, value: string) => void): unknown {
-  const read = ({ target }: Event) => {
+/** Renders the form. Calls `change` with each new choice. */
+export function choiceForm(chosen: ReadChoice, change: (name: string, value: string) => void): unknown {
+  const handleInput = ({ target }: Event) => {
     const { name, value } = target as HTMLInputElement
     change(name, value)
   }
-  const view = (choice: Choice) => choiceView(choice, chosen(choice.name))
-  return html`<form @input=${read} @submit=${(event: Event) => event.preventDefault()}>
-    ${attributes.map(view)}
+  const renderOne = (choice: Choice) => renderChoice(choice, chosen(choice.name))
+  return html`<form @input=${handleInput} @submit=${(event: Event) => event.preventDefault()}>
+    ${attributes.map(renderOne)}
     <h3>Around it</h3>
-    ${surroundings.map(view)}
+    ${surroundings.map(renderOne)}
   </form>`
 }
 
-function choiceView({ name, values, note }: Choice, now: string): unknown {
-  const more = note ? html`<p class="aside">${note}</p>` : nothing
+function renderChoice({ name, values, note }: Choice, current: string): unknown {
+  const aside = note ? html`<p class="aside">${note}</p>` : nothing
   if (!values) {
-    return html`<div class="choice"><label for="choice-${name}">${name}</label><input type="text" id="choice-${name}" name=${name} value=${now} />${more}</div>`
+    return html`<div class="choice"><label for="choice-${name}">${name}</label><input type="text" id="choice-${name}" name=${name} value=${current} />${aside}</div>`
   }
   const options = values.map(
     ([value, label]) =>
-      html`<label><input type="radio" name=${name} value=${value} ?checked=${value === now} /><span>${label}</span></label>`,
+      html`<label><input type="radio" name=${name} value=${value} ?checked=${value === current} /><span>${label}</span></label>`,
   )
   return html`<div class="choice" role="radiogroup" aria-labelledby="choice-${name}">
-    <span id="choice-${name}">${name}</span><div class="options">${options}</div>${more}
+    <span id="choice-${name}">${name}</span><div class="options">${options}</div>${aside}
   </div>`
 }

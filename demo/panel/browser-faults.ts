@@ -1,33 +1,33 @@
 /**
- * What goes wrong in the browser itself, and the time: all simulated in this page, and nothing is touched before it is
- * switched on. It must run before the element asks for anything.
+ * Simulates faults of the browser and a clock that is ahead, in this page only. Replaces no function before its fault is
+ * switched on. Must run before the card's first request.
  */
 import { allChosen, choose, chosen } from './url-choices.js'
 
 const { open, fetch } = window
 const { now } = Date
-const minute = 60_000
+const MINUTE_MS = 60_000
 
 interface BrowserFault {
-  does: string
-  on(): void
-  off(): void
+  description: string
+  switchOn(): void
+  switchOff(): void
 }
 
 export const BROWSER_FAULTS = {
   'popup-blocked': {
-    does: 'the browser blocks windows (simulated: window.open gives null)',
-    on: () => void (window.open = () => null),
-    off: () => void (window.open = open),
+    description: 'the browser blocks windows (simulated: window.open gives null)',
+    switchOn: () => void (window.open = () => null),
+    switchOff: () => void (window.open = open),
   },
   offline: {
-    does: 'there is no network (simulated: this page’s requests fail, and navigator.onLine says false)',
-    on() {
+    description: 'there is no network (simulated: this page’s requests fail, and navigator.onLine says false)',
+    switchOn() {
       Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
       window.fetch = () => Promise.reject(new TypeError('offline'))
       dispatchEvent(new Event('offline'))
     },
-    off() {
+    switchOff() {
       Reflect.deleteProperty(navigator, 'onLine')
       window.fetch = fetch
       dispatchEvent(new Event('online'))
@@ -39,26 +39,29 @@ export type BrowserFaultName = keyof typeof BROWSER_FAULTS
 
 const isKnown = (name: string): name is BrowserFaultName => Object.hasOwn(BROWSER_FAULTS, name)
 
-export const browserFaults = (): BrowserFaultName[] => allChosen('fault').filter(isKnown)
+/** Returns the names of the faults that are on. */
+export const activeBrowserFaults = (): BrowserFaultName[] => allChosen('fault').filter(isKnown)
 
 export function switchBrowserFault(name: BrowserFaultName, on: boolean): void {
-  const others = browserFaults().filter((other) => other !== name)
-  const was = browserFaults().includes(name)
+  const others = activeBrowserFaults().filter((other) => other !== name)
+  const wasOn = activeBrowserFaults().includes(name)
   choose('fault', ...others, on ? name : '')
-  if (was !== on) BROWSER_FAULTS[name][on ? 'on' : 'off']()
+  if (wasOn !== on) BROWSER_FAULTS[name][on ? 'switchOn' : 'switchOff']()
 }
 
-/** The real network, whatever is simulated. */
-export const request = fetch.bind(window)
+/** The browser's own fetch, which no simulated fault replaces. */
+export const realFetch = fetch.bind(window)
+/** Returns whether the browser is really online. */
 export const isOnline = () => Reflect.get<Navigator, 'onLine'>(Navigator.prototype, 'onLine', navigator)
 
-/** Minutes that this page's clock is ahead of the system's. */
+/** Returns how many minutes this page's clock is ahead of the system's. */
 export const minutesAhead = (): number => +chosen('ahead') || 0
 
-export function moveAhead(minutes: number): void {
+/** Sets this page's clock ahead of the system's. */
+export function setMinutesAhead(minutes: number): void {
   choose('ahead', String(minutes))
-  Date.now = () => now() + minutes * minute
+  Date.now = () => now() + minutes * MINUTE_MS
 }
 
-for (const name of browserFaults()) BROWSER_FAULTS[name].on()
-if (minutesAhead()) moveAhead(minutesAhead())
+for (const name of activeBrowserFaults()) BROWSER_FAULTS[name].switchOn()
+if (minutesAhead()) setMinutesAhead(minutesAhead())

@@ -1,8 +1,8 @@
-/** The element's events, one line each, newest first. */
+/** The list of the card's events, one line each, newest first. */
 import { html } from 'lit'
 import type { WiroStateChangeEvent } from '../../src/index.js'
 
-/** All of them bubble. */
+/** All events of the card; each bubbles. */
 export const eventNames = [
   'wiro-before-connect',
   'wiro-state-change',
@@ -13,17 +13,17 @@ export const eventNames = [
   'wiro-flow-end',
 ] as const satisfies (keyof HTMLElementEventMap)[]
 
-export interface Entry {
-  /** Of the day, to the millisecond. */
+export interface EventEntry {
+  /** The time of day, to the millisecond. */
   time: string
   name: string
   fields: string
 }
 
-const two = (number: number, digits = 2) => String(number).padStart(digits, '0')
+const pad = (number: number, digits = 2) => String(number).padStart(digits, '0')
 
-/** A flow by its beginning, which tells it from others. */
-const spelt: Record<string, (value: never) => string> = {
+/** Formats of some fields. A flow's id is cut: its beginning is enough to tell flows apart. */
+const formats: Record<string, (value: never) => string> = {
   flow: (id: string) => id.slice(0, 6) + '…',
   duration: (ms: number) => `${ms} ms`,
 }
@@ -33,21 +33,23 @@ const fieldsOf = (event: Event): string =>
     ? `${(event as WiroStateChangeEvent).previous.status} → ${(event as WiroStateChangeEvent).state.status}`
     : Object.entries(event).flatMap(fieldOf).join(', ')
 
-export function entryOf(event: Event, at: Date): Entry {
-  const [hours, minutes, seconds] = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => two(part))
+export function entryOf(event: Event, at: Date): EventEntry {
+  const [hours, minutes, seconds] = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => pad(part))
   return {
-    time: `${hours}:${minutes}:${seconds}.${two(at.getMilliseconds(), 3)}`,
+    time: `${hours}:${minutes}:${seconds}.${pad(at.getMilliseconds(), 3)}`,
     name: event.type,
     fields: fieldsOf(event),
   }
 }
 
+/** Returns a field as text, in a list; the list is empty for what is not shown. */
 function fieldOf([name, value]: [string, unknown]): string[] {
   if (value === undefined || name === 'isTrusted') return []
-  return [`${name} ${spelt[name]?.(value as never) ?? (value as string | boolean)}`]
+  return [`${name} ${formats[name]?.(value as never) ?? (value as string | boolean)}`]
 }
 
-export function eventList(entries: Entry[], clear: () => void): unknown {
+/** Renders the list. */
+export function eventList(entries: EventEntry[], clear: () => void): unknown {
   if (!entries.length) return html`<p class="aside">Nothing has happened yet.</p>`
   return html`<p class="line"><span class="aside">Newest first</span><button type="button" @click=${clear}>Clear events</button></p>
     <ol>

@@ -1,38 +1,44 @@
-/** The switchboards behind the panel: the emulator's, the host's and the page's own. All are asked alike. */
+/** Reads and switches all faults, from three sources with one interface: the emulator, the host and the browser. */
 import { emulatorOrigin } from '../pages/emulator-origin.js'
-import { BROWSER_FAULTS, browserFaults, request, switchBrowserFault, type BrowserFaultName } from './browser-faults.js'
+import {
+  BROWSER_FAULTS,
+  activeBrowserFaults,
+  realFetch,
+  switchBrowserFault,
+  type BrowserFaultName,
+} from './browser-faults.js'
 
-/** What a fault takes beside being on; the emulator says which, with its defaults. */
-export interface Setting {
+/** A fault's options. The emulator sends those that a fault has, with their defaults. */
+export interface FaultOptions {
   ms?: number
   code?: number
   text?: string
   fields?: unknown
-  /** Only this call. */
+  /** The only call that fails. */
   on?: string
 }
 
-interface Listing {
+interface FaultListing {
   known: Record<string, string>
-  active: Record<string, Setting>
+  active: Record<string, FaultOptions>
 }
 
-interface Board {
-  read(): Promise<Listing>
-  set(name: string, value: Setting | boolean): Promise<unknown>
+interface FaultSource {
+  read(): Promise<FaultListing>
+  set(name: string, value: FaultOptions | boolean): Promise<unknown>
   clear(): Promise<unknown>
 }
 
 export interface Fault {
   name: string
-  does: string
-  /** Absent: switched off. */
-  setting: Setting | undefined
-  set: (value: Setting | boolean) => Promise<unknown>
+  description: string
+  /** Undefined while the fault is off. */
+  options: FaultOptions | undefined
+  set: (value: FaultOptions | boolean) => Promise<unknown>
 }
 
-async function ask(url: string, method = 'GET', body?: object): Promise<unknown> {
-  const response = await request(url, {
+async function requestJson(url: string, method = 'GET', body?: object): Promise<unknown> {
+  const response = await realFetch(url, {
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
@@ -40,35 +46,37 @@ async function ask(url: string, method = 'GET', body?: object): Promise<unknown>
   return response.json()
 }
 
-const overHttp = (url: string): Board => ({
-  read: () => ask(url) as Promise<Listing>,
-  set: (name, value) => ask(url, 'PUT', { [name]: value }),
-  clear: () => ask(url, 'DELETE'),
+const httpSource = (url: string): FaultSource => ({
+  read: () => requestJson(url) as Promise<FaultListing>,
+  set: (name, value) => requestJson(url, 'PUT', { [name]: value }),
+  clear: () => requestJson(url, 'DELETE'),
 })
 
-const inPage: Board = {
+const browserSource: FaultSource = {
   async read() {
-    const known = Object.fromEntries(Object.entries(BROWSER_FAULTS).map(([name, { does }]) => [name, does]))
-    return { known, active: Object.fromEntries(browserFaults().map((name) => [name, {}])) }
+    const known = Object.fromEntries(
+      Object.entries(BROWSER_FAULTS).map(([name, { description }]) => [name, description]),
+    )
+    return { known, active: Object.fromEntries(activeBrowserFaults().map((name) => [name, {}])) }
   },
   set: async (name, value) => switchBrowserFault(name as BrowserFaultName, value !== false),
-  clear: async () => browserFaults().forEach((name) => switchBrowserFault(name, false)),
+  clear: async () => activeBrowserFaults().forEach((name) => switchBrowserFault(name, false)),
 }
 
-const control = emulatorOrigin + '/emulator'
-const boards = [overHttp(control + '/faults'), overHttp('/demo/faults'), inPage]
+const controlUrl = emulatorOrigin + '/emulator'
+const sources = [httpSource(controlUrl + '/faults'), httpSource('/demo/faults'), browserSource]
 
-/** Every fault as it stands. */
+/** Resolves to all faults with their options. */
 export async function readFaults(): Promise<Fault[]> {
-  const lists = boards.map(async (board) => {
-    const { known, active } = await board.read()
-    return Object.entries(known).map(([name, does]): Fault => {
-      return { name, does, setting: active[name], set: (value) => board.set(name, value) }
+  const lists = sources.map(async (source) => {
+    const { known, active } = await source.read()
+    return Object.entries(known).map(([name, description]): Fault => {
+      return { name, description, options: active[name], set: (value) => source.set(name, value) }
     })
   })
   return (await Promise.all(lists)).flat()
 }
 
-export const clearFaults = () => Promise.all(boards.map((board) => board.clear()))
-export const resetEmulator = () => ask(control + '/reset', 'POST')
-export const advanceEmulator = (ms: number) => ask(control + '/clock', 'POST', { advance: ms })
+export const clearFaults = () => Promise.all(sources.map((source) => source.clear()))
+export const resetEmulator = () => requestJson(controlUrl + '/reset', 'POST')
+export const advanceEmulator = (ms: number) => requestJson(controlUrl + '/clock', 'POST', { advance: ms })

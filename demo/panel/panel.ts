@@ -1,14 +1,14 @@
 /**
- * The panel beside the settings page: every fault to switch on, the element's attributes, its events as they fire. It knows
- * the element as any page can: by its attributes, its `state` and its events.
+ * The panel beside the settings page: switches for every fault, a form for the card's attributes, and a log of its events.
+ * It uses only the card's public interface: attributes, `state` and events.
  */
 import { html, nothing, render } from 'lit'
 import type { WiroHubspotConnect } from '../../src/index.js'
 import { choose, chosen } from './url-choices.js'
-import { attributesOf, choiceList, lineOf } from './attributes.js'
+import { attributesOf, choiceForm, elementHtml } from './attributes.js'
 import { advanceEmulator, clearFaults, readFaults, resetEmulator, type Fault } from './fault-sources.js'
-import { isOnline, minutesAhead, moveAhead } from './browser-faults.js'
-import { entryOf, eventList, eventNames, type Entry } from './event-list.js'
+import { isOnline, minutesAhead, setMinutesAhead } from './browser-faults.js'
+import { entryOf, eventList, eventNames, type EventEntry } from './event-list.js'
 import { faultList } from './fault-list.js'
 
 const tabs = { faults: 'Faults', attributes: 'Attributes', events: 'Events' } as const
@@ -16,21 +16,21 @@ type Tab = keyof typeof tabs
 
 const root = document.documentElement
 const panel = document.querySelector<HTMLElement>('#panel')!
-/** At first it is not defined yet. */
+/** Before the element is defined, it has neither property. */
 type Card = HTMLElement & Partial<Pick<WiroHubspotConnect, 'state' | 'updateComplete'>>
-const card = () => document.querySelector<Card>('wiro-hubspot-connect')
+const findCard = () => document.querySelector<Card>('wiro-hubspot-connect')
 
 let faults: Fault[] = []
-/** The emulator or the host did not answer. */
-let silent = false
+/** Whether the emulator or the host did not answer. */
+let isUnreachable = false
 let search = ''
-let entries: Entry[] = []
-let copied = false
-const touched = new Set<string>()
+let entries: EventEntry[] = []
+let isCopied = false
+const usedFaults = new Set<string>()
 
-// ── What is remembered from visit to visit ──────────────────────────────────────────────────────────────────────────
+// ── Preferences ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function recall(name: string): string | null {
+function loadPreference(name: string): string | null {
   try {
     return localStorage.getItem('demo ' + name)
   } catch {
@@ -38,42 +38,42 @@ function recall(name: string): string | null {
   }
 }
 
-function remember(name: string, value: string): void {
+function savePreference(name: string, value: string): void {
   try {
     localStorage.setItem('demo ' + name, value)
   } catch {
-    // Storage is refused: it is as at first then.
+    // Without storage the panel opens with its defaults.
   }
 }
 
-let folded = recall('folded') === 'true'
-let tab = Object.keys(tabs).find((name) => name === recall('tab')) as Tab | undefined
-tab ??= 'faults'
+let isFolded = loadPreference('folded') === 'true'
+let activeTab = Object.keys(tabs).find((name) => name === loadPreference('tab')) as Tab | undefined
+activeTab ??= 'faults'
 
 // ── Changes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Another page or a test may have switched something meanwhile. */
-async function read(): Promise<void> {
-  // Where the real network is gone, asking would only fill the console.
+/** Reads the faults, which another page or a test may have switched meanwhile. */
+async function refresh(): Promise<void> {
+  // Without a network each request would log an error.
   if (isOnline()) {
     try {
       faults = await readFaults()
-      silent = false
+      isUnreachable = false
     } catch {
-      silent = true
+      isUnreachable = true
     }
   }
-  for (const { name, setting } of faults) if (setting) touched.add(name)
+  for (const { name, options } of faults) if (options) usedFaults.add(name)
   draw()
 }
 
 function perform(change: Promise<unknown>): void {
-  change.catch(() => {}).then(read, read)
+  change.catch(() => {}).then(refresh, refresh)
 }
 
-/** Chosen for this page alone. */
-function apply(): void {
-  const element = card()
+/** Applies the choices in the URL to the card and the page. */
+function applyChoices(): void {
+  const element = findCard()
   for (const [name, value] of attributesOf(chosen)) {
     if (value === undefined) element?.removeAttribute(name)
     else element?.setAttribute(name, value)
@@ -84,81 +84,81 @@ function apply(): void {
   void element?.updateComplete?.then(draw)
 }
 
-const choices = (name: string, value: string) => {
+const handleChoice = (name: string, value: string) => {
   choose(name, value)
-  apply()
+  applyChoices()
   draw()
 }
 
-async function later(minutes: number): Promise<void> {
+async function advanceClocks(minutes: number): Promise<void> {
   await advanceEmulator(minutes * 60_000)
-  moveAhead(minutesAhead() + minutes)
+  setMinutesAhead(minutesAhead() + minutes)
   draw()
 }
 
-/** The flow under way is in this tab's storage, everything else that is chosen in its address. */
+/** Resets the emulator, all faults, the flow in this tab's storage and the choices in the URL. */
 async function startAfresh(): Promise<void> {
   await Promise.all([clearFaults(), resetEmulator()])
   sessionStorage.clear()
   location.assign(location.pathname)
 }
 
-async function copy(): Promise<void> {
-  await navigator.clipboard.writeText(lineOf(chosen))
-  copied = true
+async function copyHtml(): Promise<void> {
+  await navigator.clipboard.writeText(elementHtml(chosen))
+  isCopied = true
   draw()
   setTimeout(() => {
-    copied = false
+    isCopied = false
     draw()
   }, 2000)
 }
 
-// ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Rendering ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The element's own name for its state, as a style sheet would ask for it. */
+/** Returns the name in the card's `:state(…)`, as a style sheet would match it. */
 function customState(element: Element): string | undefined {
   const names = ['checking', 'disconnected', 'connecting', 'connected', 'failed']
   if (!CSS.supports('selector(:state(x))')) return
   return names.find((name) => element.matches(`:state(${name})`))
 }
 
-function stateView(): unknown {
-  const element = card()
+function renderState(): unknown {
+  const element = findCard()
   const status = element?.state?.status
   if (!element || !status) return nothing
   const custom = customState(element)
   return html`<p class="state"><code>state.status</code> <b>${status}</b>${custom ? html` <code>:state(${custom})</code>` : nothing}</p>`
 }
 
-function nowView(): unknown {
-  const on = faults.filter(({ setting }) => setting)
+function renderActiveFaults(): unknown {
+  const active = faults.filter(({ options }) => options)
   const ahead = minutesAhead()
-  const count = on.length === 1 ? '1 fault is on' : `${on.length} faults are on`
+  const count = active.length === 1 ? '1 fault is on' : `${active.length} faults are on`
   return html`<section class="now" aria-label="What is switched on">
-    ${silent ? html`<p><b>The emulator doesn’t answer.</b> Is <code>npm run demo</code> still running?</p>` : nothing}
+    ${isUnreachable ? html`<p><b>The emulator doesn’t answer.</b> Is <code>npm run demo</code> still running?</p>` : nothing}
     <p class="line">
-      <b>${on.length ? count : 'Everything works'}</b>
-      ${on.length ? html`<button type="button" @click=${() => perform(clearFaults())}>Everything works again</button>` : nothing}
+      <b>${active.length ? count : 'Everything works'}</b>
+      ${active.length ? html`<button type="button" @click=${() => perform(clearFaults())}>Everything works again</button>` : nothing}
     </p>
-    ${on.length ? html`<ul class="chips">${on.map(chipView)}</ul>` : nothing}
+    ${active.length ? html`<ul class="chips">${active.map(renderChip)}</ul>` : nothing}
     ${ahead ? html`<p class="aside">The clocks are ${ahead} minutes ahead, until you start afresh.</p>` : nothing}
   </section>`
 }
 
-const chipView = ({ name, set }: Fault) =>
+const renderChip = ({ name, set }: Fault) =>
   html`<li><button type="button" aria-label="Switch off ${name}" @click=${() => perform(set(false))}>${name}<span aria-hidden="true">×</span></button></li>`
 
 function faultsTab(): unknown {
-  const find = ({ target }: Event) => {
+  const handleSearch = ({ target }: Event) => {
     search = (target as HTMLInputElement).value.trim()
     draw()
   }
-  return html`<input type="search" class="search" aria-label="Search the faults" placeholder="Search ${faults.length} faults" @input=${find} />
-    ${faultList({ faults, search, touched, perform })}
+  return html`<input type="search" class="search" aria-label="Search the faults" placeholder="Search ${faults.length} faults" @input=${handleSearch} />
+    ${faultList({ faults, search, used: usedFaults, perform })}
     <h3>Time</h3>
     <p class="aside">Moves the clocks of Wiro, HubSpot and this page. An attempt lives 15 minutes, access 30.</p>
     <p class="line">
-      ${[1, 13, 30].map((minutes) => html`<button type="button" @click=${() => later(minutes)}>${minutes} min later</button>`)}
+      ${[1, 13, 30].map((minutes) => html`<button type="button" @click=${() => advanceClocks(minutes)}>${minutes} min later</button>`)}
     </p>
     <h3>Start afresh</h3>
     <p class="aside">Forgets the connection, the faults, the attributes and the time.</p>
@@ -167,10 +167,10 @@ function faultsTab(): unknown {
 
 function attributesTab(): unknown {
   return html`<figure>
-      <pre tabindex="0" aria-label="The HTML">${lineOf(chosen)}</pre>
-      <button type="button" @click=${copy}>${copied ? 'Copied' : 'Copy the HTML'}</button>
+      <pre tabindex="0" aria-label="The HTML">${elementHtml(chosen)}</pre>
+      <button type="button" @click=${copyHtml}>${isCopied ? 'Copied' : 'Copy the HTML'}</button>
     </figure>
-    ${choiceList(chosen, choices)}`
+    ${choiceForm(chosen, handleChoice)}`
 }
 
 const clearEvents = () => {
@@ -187,40 +187,40 @@ const views: Record<Tab, () => unknown> = {
 const tabNames = Object.keys(tabs) as Tab[]
 
 function show(name: Tab): void {
-  tab = name
-  remember('tab', name)
+  activeTab = name
+  savePreference('tab', name)
   draw()
 }
 
 function handleTabKey(event: KeyboardEvent): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
   if (!step) return
-  show(tabNames.at((tabNames.indexOf(tab!) + step) % tabNames.length)!)
+  show(tabNames.at((tabNames.indexOf(activeTab!) + step) % tabNames.length)!)
   panel.querySelector<HTMLElement>('[aria-selected=true]')!.focus()
 }
 
-const tabView = (name: Tab) =>
-  html`<button type="button" role="tab" id="tab-${name}" aria-controls="tab-${name}-panel" aria-selected=${name === tab}
-    tabindex=${name === tab ? 0 : -1} @click=${() => show(name)}>${tabs[name]}${name === 'events' && entries.length ? html` <span class="count">${entries.length}</span>` : nothing}</button>`
+const renderTab = (name: Tab) =>
+  html`<button type="button" role="tab" id="tab-${name}" aria-controls="tab-${name}-panel" aria-selected=${name === activeTab}
+    tabindex=${name === activeTab ? 0 : -1} @click=${() => show(name)}>${tabs[name]}${name === 'events' && entries.length ? html` <span class="count">${entries.length}</span>` : nothing}</button>`
 
-const tabPanelView = (name: Tab) =>
-  html`<div role="tabpanel" id="tab-${name}-panel" aria-labelledby="tab-${name}" class=${name} ?hidden=${name !== tab}>${views[name]()}</div>`
+const renderTabPanel = (name: Tab) =>
+  html`<div role="tabpanel" id="tab-${name}-panel" aria-labelledby="tab-${name}" class=${name} ?hidden=${name !== activeTab}>${views[name]()}</div>`
 
 function fold(): void {
-  folded = !folded
-  remember('folded', String(folded))
+  isFolded = !isFolded
+  savePreference('folded', String(isFolded))
   draw()
 }
 
 function draw(): void {
-  root.toggleAttribute('data-panel-folded', folded)
-  const on = faults.filter(({ setting }) => setting).length
+  root.toggleAttribute('data-panel-folded', isFolded)
+  const activeCount = faults.filter(({ options }) => options).length
   render(
-    html`<h2><button type="button" aria-expanded=${!folded} aria-controls="panel-content" @click=${fold}>Demo panel${folded && on ? html` <span class="count"><b>${on} on</b></span>` : nothing}</button></h2>
-      <div id="panel-content" ?hidden=${folded}>
-        ${stateView()} ${nowView()}
-        <div role="tablist" aria-label="Demo panel" @keydown=${handleTabKey}>${tabNames.map(tabView)}</div>
-        ${tabNames.map(tabPanelView)}
+    html`<h2><button type="button" aria-expanded=${!isFolded} aria-controls="panel-content" @click=${fold}>Demo panel${isFolded && activeCount ? html` <span class="count"><b>${activeCount} on</b></span>` : nothing}</button></h2>
+      <div id="panel-content" ?hidden=${isFolded}>
+        ${renderState()} ${renderActiveFaults()}
+        <div role="tablist" aria-label="Demo panel" @keydown=${handleTabKey}>${tabNames.map(renderTab)}</div>
+        ${tabNames.map(renderTabPanel)}
       </div>`,
     panel,
   )
@@ -232,8 +232,8 @@ for (const name of eventNames) {
     draw()
   })
 }
-for (const name of ['focus', 'pageshow', 'visibilitychange']) addEventListener(name, () => void read())
-apply()
+for (const name of ['focus', 'pageshow', 'visibilitychange']) addEventListener(name, () => void refresh())
+applyChoices()
 draw()
-void read()
+void refresh()
 void customElements.whenDefined('wiro-hubspot-connect').then(draw)

@@ -1,11 +1,12 @@
-/** What is chosen in the panel for this page alone is in its address: a reload keeps it, and it can be passed on. */
+/** Keeps the panel's choices for this page in its URL, so that they survive a reload and can be shared. */
 
-const parameters = () => new URLSearchParams(location.search)
+const searchParams = () => new URLSearchParams(location.search)
 
-export const chosen = (name: string): string => parameters().get(name) ?? ''
-export const allChosen = (name: string): string[] => parameters().getAll(name)
+/** Returns a choice, or `''`. */
+export const chosen = (name: string): string => searchParams().get(name) ?? ''
+export const allChosen = (name: string): string[] => searchParams().getAll(name)
 
-/** An empty value leaves the parameter out; what others put into the address stays. */
+/** Sets a choice. Without a value, or with an empty one, the parameter is removed; other parameters stay. */
 export function choose(name: string, ...values: string[]): void {
   const url = new URL(location.href)
   url.searchParams.delete(name)

@@ -72,7 +72,7 @@ function servePage(app: Express, attributes: string, endpointOrigins: string[] =
     // As a product's session: of this site alone, and for its API too.
     if (endpointOrigins.length)
       res.cookie('session', 'mine', { domain: 'example.com', sameSite: 'lax', secure: true, httpOnly: true })
-    res.send(`<!doctype html><html lang="en"><title>Settings</title><script type="module" src="/page.js"></script>
+    res.send(`<!doctype html><html lang="en"><title>Settings</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>
       <wiro-hubspot-connect ${attributes}></wiro-hubspot-connect></html>`)
   })
   app.get('/page.js', (_req, res) => {
