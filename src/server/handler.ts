@@ -77,7 +77,7 @@ function createServices(options: HandlerOptions): HandlerServices {
   return { settings, wiro, saveOwnApp: createOwnAppSaver({ settings, wiro }), mayLog: createLogThrottle() }
 }
 
-/** Leads a POST through reading, authorization and its action. `logContext` learns what is known on the way. */
+/** Reads, authorizes and runs the action of a POST. Fills `logContext` as soon as the action and the agent are known. */
 async function handleAction(
   request: Request,
   services: HandlerServices,

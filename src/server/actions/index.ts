@@ -36,7 +36,7 @@ export const ACTION_TABLE = {
 
 /** A parsed request: the action, and the fields that belong to it. */
 export type ActionRequest = {
-  [Name in Action]: {
+  [Name in keyof typeof ACTION_TABLE]: {
     action: Name
     /** The page's `agent-key` attribute, unchecked. */
     agentKey?: string

@@ -3,7 +3,7 @@ import { AGENT_STATUS, parseAgents, type WiroAgent } from './agents.js'
 import { requireCredentials, type Credentials } from './credentials.js'
 import { WiroError } from './errors.js'
 import { MAX_AGENT_BYTES, READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
-import { badAnswer, errorOfUnsavedCredentials, toCredentialsError, toStartError } from './responses.js'
+import { badAnswerError, errorOfUnsavedCredentials, toCredentialsError, toStartError } from './responses.js'
 import { requireSkills, type CustomSkill } from './skills.js'
 
 export async function listAgents(
@@ -14,7 +14,7 @@ export async function listAgents(
   const callOptions = { maxAttempts: READ_ATTEMPTS, maxBytes: MAX_AGENT_BYTES, ...options }
   const { start, limit } = page
   const agents = parseAgents(await request('/UserAgent/MyAgents', { start, limit }, callOptions))
-  if (!agents) throw badAnswer()
+  if (!agents) throw badAnswerError()
   return agents
 }
 
@@ -25,7 +25,7 @@ export async function readAgent(
 ): Promise<WiroAgent> {
   const answer = await requestAgent('Detail', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options })
   const [detail] = parseAgents(answer) ?? []
-  if (!detail) throw badAnswer()
+  if (!detail) throw badAnswerError()
   return detail
 }
 

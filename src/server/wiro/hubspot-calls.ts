@@ -1,10 +1,14 @@
 /** The calls about an agent's HubSpot connection (`/UserAgentOAuth/…`). */
-import { parseConnect, parseStatus, type AuthMethod, type ConnectionStatus } from '../../protocol/endpoint.js'
+import { parseConnect, parseStatus, type Account, type AuthMethod } from '../../protocol/endpoint.js'
 import { READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
-import { badAnswer, toRefreshError } from './responses.js'
+import { badAnswerError, toRefreshError } from './responses.js'
 
-/** The connection of an agent. `account` is empty unless `connected`. */
-export type HubSpotStatus = Pick<ConnectionStatus, 'connected' | 'account'>
+/** The HubSpot connection of an agent. */
+export interface HubSpotStatus {
+  connected: boolean
+  /** Empty unless `connected`. */
+  account: Account
+}
 
 export async function readStatus(
   { requestOAuth }: WiroRequests,
@@ -12,7 +16,7 @@ export async function readStatus(
   options?: RequestOptions,
 ): Promise<HubSpotStatus> {
   const status = parseStatus(await requestOAuth('HubSpotStatus', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options }))
-  if (!status) throw badAnswer()
+  if (!status) throw badAnswerError()
   const { connected, account } = status
   return { connected, account }
 }
@@ -25,7 +29,7 @@ export async function requestAuthorizeUrl(
 ): Promise<string> {
   const fields = { redirectUrl, ...(authMethod === 'own' && { authMethod }) }
   const answer = parseConnect(await requestOAuth('HubSpotConnect', agent, fields))
-  if (!answer || !URL.canParse(answer.url)) throw badAnswer()
+  if (!answer || !URL.canParse(answer.url)) throw badAnswerError()
   return answer.url
 }
 

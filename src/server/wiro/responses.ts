@@ -24,7 +24,8 @@ export interface ResponsePolicy {
   maxBytes?: number
 }
 
-export const badAnswer = (reason: LogReason = 'upstream_unreadable') => new WiroError('endpoint_bad_answer', reason)
+export const badAnswerError = (reason: LogReason = 'upstream_unreadable') =>
+  new WiroError('endpoint_bad_answer', reason)
 
 /** Returns the fields of a success. */
 export async function readResponse(
@@ -33,15 +34,15 @@ export async function readResponse(
 ): Promise<Fields> {
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     response.body?.cancel().catch(() => {})
-    throw badAnswer('upstream_redirect')
+    throw badAnswerError('upstream_redirect')
   }
   const text = await readText(response.body, maxBytes)
-  if (text === undefined) throw badAnswer('upstream_too_large')
+  if (text === undefined) throw badAnswerError('upstream_too_large')
   const body = parseJson(text)
   const statusError = errorOfStatus(response.status, body)
   if (statusError) throw statusError
   if (isSuccess(body)) return body
-  if (!isFailure(body)) throw badAnswer()
+  if (!isFailure(body)) throw badAnswerError()
   if (alreadyDonePattern && mentions(body, alreadyDonePattern)) return {}
   throw errorOfBody(body, toError)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseAgents } from '../../src/server/wiro/agents.js'
+import { parseAgents } from '../../../src/server/wiro/agents.js'
 
 const guid = 'guid-1'
 const parse = (agent: unknown) => parseAgents({ result: true, useragents: [agent] })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { parseCredentials, requireCredentials } from '../../src/server/wiro/credentials.js'
-import { WiroError } from '../../src/server/wiro/errors.js'
+import { parseCredentials, requireCredentials } from '../../../src/server/wiro/credentials.js'
+import { WiroError } from '../../../src/server/wiro/errors.js'
 
 const clientId = 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a'
 const clientSecret = 'SECRET-CANARY'

@@ -1,7 +1,7 @@
 /** Reads the error with which a call of the client rejects. */
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
-import { WiroError } from '../../src/server/handler.js'
+import { WiroError } from '../../../src/server/handler.js'
 
 /** Fails where the call resolves, and where the error holds a secret or a text of Wiro's. */
 async function wiroErrorOf(call: Promise<unknown>): Promise<WiroError> {

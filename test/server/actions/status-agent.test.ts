@@ -4,12 +4,12 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 
 import { test, type TestContext } from 'node:test'
-import type { FaultName, FaultValue } from '../../src/emulator/index.js'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { withinLimit } from '../eventually.js'
-import { app, createEmulatedEndpoint, guid } from './emulator.js'
-import { createEndpoint, createRequest, errorOf, postAction } from './endpoint.js'
-import { canary, connectedStatus, startServer, successAnswer } from './fake-wiro.js'
+import type { FaultName, FaultValue } from '../../../src/emulator/index.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { withinLimit } from '../../eventually.js'
+import { app, createEmulatedEndpoint, guid } from '../emulator.js'
+import { createEndpoint, createRequest, errorOf, postAction } from '../endpoint.js'
+import { canary, connectedStatus, startServer, successAnswer } from '../fake-wiro.js'
 
 const status = { action: 'status' }
 const account = '12345678'

@@ -1,11 +1,11 @@
 /** The client's calls about an agent's HubSpot connection. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createWiro } from '../../src/server/handler.js'
-import type { WiroOptions } from '../../src/server/options.js'
-import { approveConnection, createEmulatedClient, guid } from './emulator.js'
-import { apiKey } from './endpoint.js'
-import { authorizeUrl, connectAnswer, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
+import { createWiro } from '../../../src/server/handler.js'
+import type { WiroOptions } from '../../../src/server/options.js'
+import { approveConnection, createEmulatedClient, guid } from '../emulator.js'
+import { apiKey } from '../endpoint.js'
+import { authorizeUrl, connectAnswer, connectedStatus, startFakeWiro, successAnswer } from '../fake-wiro.js'
 import { codeAndReasonOf } from './wiro-error.js'
 
 const account = '12345678'

@@ -1,8 +1,8 @@
 /** The action `disconnect`, and the host's `onDisconnected`. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createEndpoint, errorOf, postAction } from './endpoint.js'
-import { canary, connectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
+import { createEndpoint, errorOf, postAction } from '../endpoint.js'
+import { canary, connectedStatus, startFakeWiro, successAnswer } from '../fake-wiro.js'
 
 test('`disconnect` makes one call to Wiro', async (t) => {
   const { baseUrl, calls, paths } = await startFakeWiro(t, { body: successAnswer })

@@ -1,11 +1,11 @@
 /** The product's own HubSpot app (the option `ownApp`), saved when an agent has none. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { withinLimit } from '../eventually.js'
-import { app, createEmulatedEndpoint, guid } from './emulator.js'
-import { createEndpoint, errorOf, flow, postAction } from './endpoint.js'
-import { connectAnswer, disconnectedStatus, startFakeWiro, successAnswer } from './fake-wiro.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { withinLimit } from '../../eventually.js'
+import { app, createEmulatedEndpoint, guid } from '../emulator.js'
+import { createEndpoint, errorOf, flow, postAction } from '../endpoint.js'
+import { connectAnswer, disconnectedStatus, startFakeWiro, successAnswer } from '../fake-wiro.js'
 
 const connect = { action: 'connect', flow, authMethod: 'own' }
 const actions: HandlerOptions['actions'] = ['start-agent', 'save-credentials']

@@ -1,7 +1,7 @@
 /** A product whose owner starts connections, and an emulated HubSpot in which anybody can approve them. */
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { approveConnection, createEmulatedEndpoint, createFinishBody, guid, optionsFor } from './emulator.js'
-import { createEndpoint, type Endpoint, flow, postAction } from './endpoint.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { approveConnection, createEmulatedEndpoint, createFinishBody, guid, optionsFor } from '../emulator.js'
+import { createEndpoint, type Endpoint, flow, postAction } from '../endpoint.js'
 
 /** The accounts of the emulated HubSpot: the owner's, and that of whoever else approves. */
 export const [ownPortal, victimPortal] = ['12345678', '87654321']

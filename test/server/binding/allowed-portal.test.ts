@@ -1,8 +1,8 @@
 /** The host's `allowPortal`: which accounts may be connected. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createEndpoint, errorOf, flow, postAction } from './endpoint.js'
-import { type Reply, startFakeWiro } from './fake-wiro.js'
+import { createEndpoint, errorOf, flow, postAction } from '../endpoint.js'
+import { type Reply, startFakeWiro } from '../fake-wiro.js'
 import { connectedTo, disconnected, sameBrowser, startFlow, successAnswer, verdictOf } from './started-flow.js'
 
 const only = (allowed: string) => ({ allowPortal: (portalId: string) => portalId === allowed })

@@ -1,7 +1,7 @@
 /** The default replay store: bounded in number and in time. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createReplayStore } from '../../src/server/binding/replay-store.js'
+import { createReplayStore } from '../../../src/server/binding/replay-store.js'
 
 test('a key is new only the first time', () => {
   const store = createReplayStore()

@@ -1,9 +1,9 @@
 /** What holds for every call of the client: errors, retries, time limits. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createWiro, type Wiro } from '../../src/server/handler.js'
-import { app, createEmulatedClient, guid } from './emulator.js'
-import { canary, connectedStatus, type Reply, startFakeWiro } from './fake-wiro.js'
+import { createWiro, type Wiro } from '../../../src/server/handler.js'
+import { app, createEmulatedClient, guid } from '../emulator.js'
+import { canary, connectedStatus, type Reply, startFakeWiro } from '../fake-wiro.js'
 import { codeAndReasonOf } from './wiro-error.js'
 
 const skill = { key: 'lead-enrichment', enabled: true, interval: '0 */4 * * *', value: 'Enrich new contacts' }

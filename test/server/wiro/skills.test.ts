@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { WiroError } from '../../src/server/wiro/errors.js'
-import { isCronExpression, requireSkills } from '../../src/server/wiro/skills.js'
+import { WiroError } from '../../../src/server/wiro/errors.js'
+import { isCronExpression, requireSkills } from '../../../src/server/wiro/skills.js'
 
 const crons = [
   '* * * * *',

@@ -1,10 +1,10 @@
 /** The binding in deployments with several instances, tenants, secrets and URLs, and with hostile `finish` bodies. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createReplayStore } from '../../src/server/binding/replay-store.js'
-import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './binding-stage.js'
-import { createFinishBody } from './emulator.js'
-import { errorOf, flow, postAction, publicUrl } from './endpoint.js'
+import { createReplayStore } from '../../../src/server/binding/replay-store.js'
+import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './product.js'
+import { createFinishBody } from '../emulator.js'
+import { errorOf, flow, postAction, publicUrl } from '../endpoint.js'
 
 test('a long account name is cut before the host gets it', async () => {
   const { startFlow, approve, finish, hostEvents } = setUpProduct()

@@ -1,8 +1,8 @@
 /** A flow that a page has started at an endpoint, with a stand-in for Wiro that has connected nothing yet. */
 import type { TestContext } from 'node:test'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { createEndpoint, type Endpoint, flow, parseRedirectUrl, postAction } from './endpoint.js'
-import { type Reply, startFakeWiro } from './fake-wiro.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { createEndpoint, type Endpoint, flow, parseRedirectUrl, postAction } from '../endpoint.js'
+import { type Reply, startFakeWiro } from '../fake-wiro.js'
 
 export const disconnected: Reply = { body: { result: true, connected: false } }
 export const connectedTo = (username?: string): Reply => ({ body: { result: true, connected: true, username } })

@@ -1,8 +1,15 @@
 /** The action `connect`: the authorize URL, the baseline and the redirect URL. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createEndpoint, errorOf, flow, pageOrigin, parseRedirectUrl, postAction, publicUrl } from './endpoint.js'
-import { authorizeUrl, canary, connectAnswer, connectedStatus, disconnectedStatus, startFakeWiro } from './fake-wiro.js'
+import { createEndpoint, errorOf, flow, pageOrigin, parseRedirectUrl, postAction, publicUrl } from '../endpoint.js'
+import {
+  authorizeUrl,
+  canary,
+  connectAnswer,
+  connectedStatus,
+  disconnectedStatus,
+  startFakeWiro,
+} from '../fake-wiro.js'
 
 test('`connect` answers the authorize URL, its lifetime and the baseline', async (t) => {
   const { baseUrl, calls, paths } = await startFakeWiro(t, { body: connectedStatus }, { body: connectAnswer })

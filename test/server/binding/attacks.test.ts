@@ -1,8 +1,8 @@
 /** Attacks on the binding, each played to its end with the emulator. What a window does itself is in test/journeys. */
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './binding-stage.js'
-import { errorOf, flow, postAction } from './endpoint.js'
+import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './product.js'
+import { errorOf, flow, postAction } from '../endpoint.js'
 
 const minute = 60_000
 

@@ -10,9 +10,17 @@ import {
   postAction,
   publicUrl,
   readAnswer,
-} from './endpoint.js'
-import { type Reply, startFakeWiro } from './fake-wiro.js'
-import { connectedTo, disconnected, sameBrowser, startFlow, success, successAnswer, verdictOf } from './started-flow.js'
+} from '../endpoint.js'
+import { type Reply, startFakeWiro } from '../fake-wiro.js'
+import {
+  connectedTo,
+  disconnected,
+  sameBrowser,
+  startFlow,
+  success,
+  successAnswer,
+  verdictOf,
+} from '../binding/started-flow.js'
 
 test('a connection of the same browser is kept, and the host is told once', async (t) => {
   const { finish, hostEvents, paths } = await startFlow(t, disconnected, [connectedTo('1')])

@@ -1,10 +1,10 @@
 /** The action `start-agent`. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AgentSeed } from '../../src/emulator/index.js'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { createEmulatedEndpoint } from './emulator.js'
-import { errorOf, postAction } from './endpoint.js'
+import type { AgentSeed } from '../../../src/emulator/index.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { createEmulatedEndpoint } from '../emulator.js'
+import { errorOf, postAction } from '../endpoint.js'
 
 const status = { action: 'status' }
 const start = { action: 'start-agent' }

@@ -1,8 +1,8 @@
 /** The action `status`: the connection, the account's name, and what never fails it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createEndpoint, createRequest, postAction } from './endpoint.js'
-import { canary, connectedStatus, disconnectedStatus, startFakeWiro } from './fake-wiro.js'
+import { createEndpoint, createRequest, postAction } from '../endpoint.js'
+import { canary, connectedStatus, disconnectedStatus, startFakeWiro } from '../fake-wiro.js'
 
 const statusWithExtras = { ...connectedStatus, accessToken: canary, errors: [{ code: 5, message: canary }] }
 

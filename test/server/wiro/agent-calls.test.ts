@@ -1,10 +1,10 @@
 /** The client's calls about agents: start, stop, credentials and skills. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AgentSeed, FaultSetting } from '../../src/emulator/index.js'
-import { createWiro, type Wiro } from '../../src/server/handler.js'
-import { app, createEmulatedClient, guid } from './emulator.js'
-import { canary, type Reply, startFakeWiro, successAnswer } from './fake-wiro.js'
+import type { AgentSeed, FaultSetting } from '../../../src/emulator/index.js'
+import { createWiro, type Wiro } from '../../../src/server/handler.js'
+import { app, createEmulatedClient, guid } from '../emulator.js'
+import { canary, type Reply, startFakeWiro, successAnswer } from '../fake-wiro.js'
 import { codeAndReasonOf } from './wiro-error.js'
 
 const statusOf = async (wiro: Wiro) => (await wiro.detail(guid)).status

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import type { FaultName } from '../../src/emulator/index.js'
-import type { HandlerOptions } from '../../src/server/handler.js'
-import { app, approveConnection, createEmulatedEndpoint, guid } from './emulator.js'
-import { createEndpoint, errorOf, flow, postAction } from './endpoint.js'
-import { canary, startFakeWiro } from './fake-wiro.js'
+import type { FaultName } from '../../../src/emulator/index.js'
+import type { HandlerOptions } from '../../../src/server/handler.js'
+import { app, approveConnection, createEmulatedEndpoint, guid } from '../emulator.js'
+import { createEndpoint, errorOf, flow, postAction } from '../endpoint.js'
+import { canary, startFakeWiro } from '../fake-wiro.js'
 
 const save = { action: 'save-credentials', ...app }
 const connect = { action: 'connect', flow, authMethod: 'own' }

@@ -1,8 +1,8 @@
 /** The verdict on a connection, for each combination of evidence. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Baseline, Verdict } from '../../src/protocol/endpoint.js'
-import { decideVerdict, isSameAccount } from '../../src/server/binding/verdict.js'
+import type { Baseline, Verdict } from '../../../src/protocol/endpoint.js'
+import { decideVerdict, isSameAccount } from '../../../src/server/binding/verdict.js'
 
 const none: Baseline = { connected: false }
 const acme: Baseline = { connected: true, portalId: '1' }
