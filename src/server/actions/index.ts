@@ -42,7 +42,7 @@ export type ActionRequest = {
     agentKey?: string
     fields: v.InferOutput<(typeof ACTION_TABLE)[Name]['schema']>
   }
-}[Action]
+}[keyof typeof ACTION_TABLE]
 
 export function runAction({ action, fields }: ActionRequest, context: ActionContext): Promise<ActionAnswer> {
   // The compiler does not relate `fields` to its row, nor the state token's claims to `finish`.
