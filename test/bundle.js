@@ -10,7 +10,11 @@ import { build, normalizePath } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Tests of module loading, which need each module at its own URL. */
-const unbundled = ['test/card/demand.browser.test.ts', 'test/card/registered.browser.test.ts']
+const unbundled = [
+  'test/card/demand.browser.test.ts',
+  'test/card/panels/index.browser.test.ts',
+  'test/card/registered.browser.test.ts',
+]
 
 /** Scripts of the pages that tests open. */
 const pageScripts = ['test/card/framed.ts']
