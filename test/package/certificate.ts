@@ -1,7 +1,7 @@
-/** A certificate for names that exist in a test alone: made anew each time, signed by itself, good for a day. */
+/** Makes a self-signed certificate for host names that exist only in a test, valid for a day. */
 import { generateKeyPairSync, sign } from 'node:crypto'
 
-/** One value of ASN.1, in DER. */
+/** Encodes one ASN.1 value as DER. */
 function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const body = Buffer.concat(parts)
   const { length } = body
@@ -21,17 +21,17 @@ const ecdsaWithSha256 = sequence(identifier('2a8648ce3d040302'))
 const commonName = identifier('550403')
 const day = 86_400_000
 
-/** As `node:https` takes it; a browser has to be told to pass over who signed it. */
+/** Returns key and certificate as `node:https` takes them. A browser must be told to ignore certificate errors. */
 export function makeCertificate(): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = sequence(set(sequence(commonName, text('example.com'))))
   const validity = sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day)))
   const version3 = der(0xa0, integer(2))
-  const said = sequence(
+  const toBeSigned = sequence(
     ...[version3, integer(1), ecdsaWithSha256, name, validity, name],
     publicKey.export({ type: 'spki', format: 'der' }),
   )
-  const signed = sequence(said, ecdsaWithSha256, bits(sign('sha256', said, privateKey)))
+  const signed = sequence(toBeSigned, ecdsaWithSha256, bits(sign('sha256', toBeSigned, privateKey)))
   const cert = `-----BEGIN CERTIFICATE-----\n${signed.toString('base64')}\n-----END CERTIFICATE-----`
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert }
 }

@@ -1,9 +1,9 @@
-/** One browser for all tests of a process. */
+/** One Chromium for all tests of a process. */
 import { after, before } from 'node:test'
 import { chromium, type Browser } from 'playwright-core'
 import { findBrowser, launchArgs } from '../browser.js'
 
-/** There once the tests run. */
+/** Launched before the first test runs. */
 export let browser: Browser
 
 before(async () => {

@@ -1,15 +1,15 @@
-/** TypeScript as a library, for one process: its programs share what they read, since reading is most of their work. */
+/** The TypeScript compiler as a library. All programs of a process share parsed files, since parsing takes most time. */
 import { createRequire } from 'node:module'
 import type TS from 'typescript'
 
-/** Not imported: Node would read its nine megabytes once more, for the names that it exports. */
+/** By `require`: an `import` would make Node parse its nine megabytes a second time, to find its export names. */
 export const ts = createRequire(import.meta.url)('typescript') as typeof TS
 
 const isDeclaration = (file: string) => /\.d\.[cm]?ts$/.test(file)
 
 const read = new Map<string, TS.SourceFile | undefined>()
 
-/** Reads each file once for all programs that read it alike; `sources` are files that are on no disk, by path. */
+/** Parses each file once per language and module kind. `sources` are files that exist only in memory, by path. */
 function hostOf(options: TS.CompilerOptions, sources: Map<string, string>): TS.CompilerHost {
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
@@ -18,10 +18,10 @@ function hostOf(options: TS.CompilerOptions, sources: Map<string, string>): TS.C
   host.getSourceFile = (name, how, ...more) => {
     const source = sources.get(name)
     if (source !== undefined) return ts.createSourceFile(name, source, how)
-    // How it is read are its language and its kind of module: the rest of it are functions, which JSON leaves out.
+    // JSON keeps the language and the module kind, and leaves out the options' functions.
     const key = JSON.stringify([name, how])
     if (!read.has(key)) {
-      const parsing = typeof how === 'object' && isDeclaration(name) && { jsDocParsingMode: commentsUnread }
+      const parsing = typeof how === 'object' && isDeclaration(name) && { jsDocParsingMode: withoutComments }
       read.set(key, getSourceFile(name, parsing ? { ...how, ...parsing } : how, ...more))
     }
     return read.get(key)
@@ -29,7 +29,7 @@ function hostOf(options: TS.CompilerOptions, sources: Map<string, string>): TS.C
   return host
 }
 
-const commentsUnread = ts.JSDocParsingMode.ParseNone
+const withoutComments = ts.JSDocParsingMode.ParseNone
 
 export const compile = (
   files: string[],
@@ -37,8 +37,8 @@ export const compile = (
   sources = new Map<string, string>(),
 ): TS.Program => ts.createProgram(files, options, hostOf(options, sources))
 
-/** What the compiler says of some files of a program. */
-export const mistakesOf = (program: TS.Program, files: readonly (TS.SourceFile | undefined)[]): string[] =>
+/** Returns the compiler's error messages about some files of a program. */
+export const compilerErrors = (program: TS.Program, files: readonly (TS.SourceFile | undefined)[]): string[] =>
   files
     .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))

@@ -1,4 +1,4 @@
-/** The package as it is published: built where needed, packed into a folder of its own, and installed into another. */
+/** The package as it is published: builds it where needed, packs it, and unpacks or installs the tarball. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What a command printed; throws with it where the command failed. */
+/** Runs a command and returns its output; throws with the output where the command fails. */
 export function run(folder: string, command: string, ...args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: folder,
@@ -19,30 +19,30 @@ export function run(folder: string, command: string, ...args: string[]): string 
   return stdout
 }
 
-/** Runs one of this repository's own tools. */
+/** Runs a tool from this repository's node_modules. */
 export const tool = (folder: string, name: string, ...args: string[]) =>
   run(folder, join(root, 'node_modules/.bin', name), ...args)
 
-/** Milliseconds since 1970 at which the newest file of a folder was written; 0 where there is none. */
-function newest(path: string): number {
+/** Returns the modification time of the newest file in a folder, in ms since 1970; 0 where there is none. */
+function newestMs(path: string): number {
   const entry = statSync(path, { throwIfNoEntry: false })
   if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))))
 }
 
-/** Builds dist/ unless it is younger than all that it is made of. */
+/** Builds dist/ unless it is newer than every file it is built from. */
 function ensureBuilt(): void {
   const sources = ['src', 'package.json', 'vite.config.ts', 'tsconfig.json', 'tsconfig.build.json']
-  // The build's last file.
-  const built = newest(join(root, 'dist/cdn/integrity.txt'))
-  if (built >= Math.max(...sources.map((name) => newest(join(root, name))))) return
+  // The last file that a build writes.
+  const built = newestMs(join(root, 'dist/cdn/integrity.txt'))
+  if (built >= Math.max(...sources.map((name) => newestMs(join(root, name))))) return
   console.log('Building, since dist/ is missing or older than src/: npm run build')
   run(root, 'npm', 'run', 'build')
 }
 
 const folders: string[] = []
 
-/** A folder that goes with the process. */
+/** Makes a folder that is removed when the process ends. */
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wiro-package-'))
   folders.push(folder)
@@ -53,7 +53,7 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** The tarball's path; `npm test` packs once for all, and names it in `TARBALL`. */
+/** Returns the tarball's path. `npm test` packs once for all files and passes the path in `TARBALL`. */
 export function pack(): string {
   if (process.env.TARBALL) return process.env.TARBALL
   ensureBuilt()
@@ -62,14 +62,14 @@ export function pack(): string {
   return join(folder, name)
 }
 
-/** The unpacked tarball's folder. */
+/** Unpacks the tarball and returns the package's folder. */
 export function unpack(tarball: string): string {
   const folder = makeFolder()
   run(folder, 'tar', '-xzf', tarball)
   return join(folder, 'package')
 }
 
-/** A host's folder that has the tarball installed and nothing else. */
+/** Installs the tarball into an empty project and returns the project's folder. */
 export function install(tarball: string): string {
   const folder = makeFolder()
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))

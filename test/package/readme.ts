@@ -1,14 +1,14 @@
-/** The README as its tests read it: sections by heading, their tables row by row, their blocks of code. */
+/** Parses the README into sections with their tables, and code blocks. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './packed.js'
 
-/** Cells by the words at the top of their column. */
+/** Cells by the title of their column. */
 export type Row = Record<string, string>
 
 export interface Block {
-  /** What stands behind the opening fence. */
+  /** The language after the opening fence. */
   language: string
   code: string
   section: string
@@ -24,7 +24,7 @@ export const text = readFileSync(join(root, 'README.md'), 'utf8')
 const sections: Section[] = []
 export const blocks: Block[] = []
 
-/** The cells of a line, in which an escaped bar is a bar. */
+/** Returns the cells of a table's line; an escaped bar is part of a cell. */
 const cellsOf = (line: string) =>
   line
     .split(/(?<!\\)\|/)
@@ -57,7 +57,7 @@ function read(lines: string[]): void {
 
 read(text.split('\n'))
 
-/** GitHub's own names for its headings. */
+/** The anchors that GitHub gives to the headings. */
 export const anchors = sections.map(({ title }) =>
   title
     .toLowerCase()
@@ -65,7 +65,7 @@ export const anchors = sections.map(({ title }) =>
     .replaceAll(' ', '-'),
 )
 
-/** The table of a section, by the title of its first column; of several, the one at `index`. */
+/** Returns the section's table whose first column has this title; of several, the one at `index`. */
 export function tableIn(section: string, column: string, index = 0): Row[] {
   const tables = sections.find(({ title }) => title === section)?.tables ?? []
   const table = tables.filter(([first]) => first && Object.keys(first)[0] === column)[index]
@@ -73,18 +73,18 @@ export function tableIn(section: string, column: string, index = 0): Row[] {
   return table
 }
 
-/** What is written as code in a cell. */
+/** Returns the inline code in a cell. */
 export const codeIn = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code!)
 
-/** What is written as code in one column of a table. */
+/** Returns the inline code in one column of a table. */
 export const codesIn = (table: Row[], column: string): string[] => table.flatMap((row) => codeIn(row[column]))
 
 export const blocksIn = (section: string, language: string): string[] =>
   blocks.filter((block) => block.section === section && block.language === language).map(({ code }) => code)
 
-/** What comes before a member's parameters and its question mark. */
+/** Returns a member's name without its parameters and its question mark. */
 export const nameOf = (code: string): string => /^\w+/.exec(code)![0]
 
-/** The same names, in whatever order. */
-export const same = (written: Iterable<string>, there: Iterable<string>): void =>
+/** Asserts that both lists hold the same names, in any order. */
+export const assertSameNames = (written: Iterable<string>, there: Iterable<string>): void =>
   assert.deepEqual([...new Set(written)].sort(), [...new Set(there)].sort())

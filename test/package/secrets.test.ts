@@ -1,6 +1,6 @@
 /**
- * What is shipped holds nothing of the environment that it was built in: no key, secret or token, neither in a file nor in
- * a source map. Built here, with a secret of each kind under the names that a product or a developer gives them.
+ * The published files contain no secret of the environment that they were built in, nor do their source maps. The build
+ * runs here with a secret of each kind in the variables that products, developers, npm and CI use.
  */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { root, run } from './packed.js'
 
 const { apiKey, apiSecret, sealSecret, clientSecret, accessToken, refreshToken } = canaries
 
-/** The names of the README, those of its options, and what npm and CI add. */
+/** Variables that the README names, and those of npm and CI. */
 const environment: Record<string, string> = {
   WIRO_API_KEY: apiKey,
   WIRO_API_SECRET: apiSecret,
@@ -28,7 +28,7 @@ let folder: string
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'wiro-secrets-'))
   for (const [name, secret] of Object.entries(environment)) {
-    // What Vite gives to a page is what begins so.
+    // Vite exposes variables with this prefix to pages.
     Object.assign(process.env, { [name]: secret, ['VITE_' + name]: secret })
   }
   const [modules, script] = [folder, join(folder, 'cdn')].map((outDir) => JSON.stringify({ outDir }))
@@ -40,7 +40,7 @@ before(() => {
 
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-test('what is built with secrets in the environment holds none of them', () => {
+test('a build with secrets in its environment contains none of them', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((one) =>
     one.isFile(),
   )

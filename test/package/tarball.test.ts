@@ -1,4 +1,4 @@
-/** What is in the packed tarball, and what the tools that read packages say of it. */
+/** What the packed tarball contains, and what publint and Are The Types Wrong say about it. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -22,11 +22,11 @@ test('publint finds nothing, not even a suggestion', () => {
   assert.match(said, /All good!/)
 })
 
-test('its types resolve from every entry, for every resolution of a module', () => {
+test('the types of every entry point resolve with every module resolution', () => {
   tool(root, 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'relay.html')
 })
 
-test('it depends on Lit alone', () => {
+test('the package depends on Lit alone', () => {
   const { dependencies, peerDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
     string,
     object | undefined
@@ -36,7 +36,7 @@ test('it depends on Lit alone', () => {
   assert.deepEqual([peerDependencies, optionalDependencies], [undefined, undefined])
 })
 
-test('npm has no script to run, or to warn of, when it is installed', () => {
+test('npm finds no install script to run or to warn about', () => {
   const { scripts = {} } = JSON.parse(read('package.json')) as { scripts?: Record<string, string> }
 
   assert.deepEqual(
@@ -45,7 +45,7 @@ test('npm has no script to run, or to warn of, when it is installed', () => {
   )
 })
 
-test('it holds the build, its licence and its README, and neither sources nor tests', () => {
+test('the tarball holds the build, the licence and the README, and neither sources nor tests', () => {
   const others = files.filter(
     (file) =>
       !/^(dist\/.+\.(d\.ts|js|js\.map|html)|dist\/cdn\/integrity\.txt|package\.json|LICENSE|README\.md)$/.test(file),
@@ -81,28 +81,31 @@ test('integrity.txt holds the hash of the script-tag file', () => {
   assert.equal(read('dist/cdn/integrity.txt').trim(), 'sha384-' + hash)
 })
 
-/** What a module or its types name: other files of ours, packages, modules of Node. */
-const named = (file: string) =>
+/** Returns the module specifiers in a file. */
+const importsOf = (file: string) =>
   [...read(file).matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name]) => name!)
 
-const foreign = (file: string) => named(file).filter((name) => !name.startsWith('.'))
+/** Returns the packages and Node modules that a file imports. */
+const packagesOf = (file: string) => importsOf(file).filter((name) => !name.startsWith('.'))
 
-/** The declarations that a host reads, from the entries on. */
+/** Returns the declaration files that the entry points lead to. */
 function declarations(): string[] {
   const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string | { types: string }> }
   const seen = new Set(
     Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : [posix.join(entry.types)])),
   )
   for (const file of seen) {
-    for (const name of named(file).filter((name) => name.startsWith('.'))) {
+    for (const name of importsOf(file).filter((name) => name.startsWith('.'))) {
       seen.add(posix.join(posix.dirname(file), name.replace(/\.js$/, '.d.ts')))
     }
   }
   return [...seen]
 }
 
-test('its modules, and the types that a host reads, name no package that is not installed with it', () => {
-  const lines = [...ending('.js'), ...declarations()].flatMap((file) => foreign(file).map((name) => `${file}: ${name}`))
+test('the modules and their types import only packages that are installed with them', () => {
+  const lines = [...ending('.js'), ...declarations()].flatMap((file) =>
+    packagesOf(file).map((name) => `${file}: ${name}`),
+  )
 
   assert.ok(lines.some((line) => line.endsWith('card/element.d.ts: lit')))
   assert.deepEqual(
@@ -111,9 +114,9 @@ test('its modules, and the types that a host reads, name no package that is not 
   )
 })
 
-test('only its server for Node names a module of Node', () => {
+test('only the entry point for Node’s server imports a module of Node', () => {
   const bare = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
-  const files = [...ending('.js'), ...declarations()].filter((file) => foreign(file).some((name) => bare.test(name)))
+  const files = [...ending('.js'), ...declarations()].filter((file) => packagesOf(file).some((name) => bare.test(name)))
 
   assert.deepEqual(
     files.filter((file) => !file.startsWith('dist/server/node.')),
@@ -122,10 +125,10 @@ test('only its server for Node names a module of Node', () => {
 })
 
 test('the script-tag file imports no other file and no package', () => {
-  assert.deepEqual(named(scriptTag), [])
+  assert.deepEqual(importsOf(scriptTag), [])
 })
 
-test('each source map brings its sources along, and points nowhere outside the package', () => {
+test('each source map contains its sources, and refers to nothing outside the package', () => {
   const maps = ending('.js.map')
 
   assert.ok(maps.length > 0)
@@ -140,14 +143,14 @@ test('each source map brings its sources along, and points nowhere outside the p
   }
 })
 
-test('each module that names a source map has it beside it', () => {
+test('each module’s source map is beside it', () => {
   for (const file of ending('.js')) {
     const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(read(file))?.[1]
     if (map) assert.ok(files.includes(posix.join(posix.dirname(file), map)), file)
   }
 })
 
-test('nothing in it names a folder of the machine it was built on', () => {
+test('no file names a folder of the machine that built it', () => {
   const telling = files.filter((file) => read(file).includes(root.replace(/[\\/]$/, '')))
 
   assert.deepEqual(telling, [])

@@ -1,15 +1,15 @@
-/** The tarball in a host's empty folder: each entry resolves, runs in plain Node and has types. */
+/** The tarball installed in an empty folder: each entry point resolves, runs in plain Node and has types. */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type TS from 'typescript'
-import { compile, mistakesOf, ts } from './compiler.js'
+import { compile, compilerErrors, ts } from './compiler.js'
 import { install, pack, root, run } from './packed.js'
 
 const host = install(pack())
 
-/** What a module of the host's prints, as JSON. */
+/** Runs a module in the host's folder and returns what it prints, parsed as JSON. */
 function evaluate(code: string): unknown {
   writeFileSync(join(host, 'script.js'), code)
   return JSON.parse(run(host, process.execPath, 'script.js'))
@@ -47,7 +47,7 @@ test('every entry of package.json resolves to a file', () => {
   assert.deepEqual(missing, [])
 })
 
-test('a host reads the relay page from the address that the package resolves', () => {
+test('a host reads the relay page from the path that the package exports', () => {
   const start = evaluate(`
     import { readFileSync } from 'node:fs'
     const html = readFileSync(new URL(import.meta.resolve('wiro-hubspot-connect/relay.html')), 'utf8')
@@ -57,7 +57,7 @@ test('a host reads the relay page from the address that the package resolves', (
   assert.deepEqual(start, ['<!doctype html>', true])
 })
 
-test('the handler answers the relay page, and the emulator answers the handler, in plain Node', () => {
+test('in plain Node the handler serves the relay page, and reads a status from the emulator', () => {
   const answers = evaluate(`
     import { createHandler } from 'wiro-hubspot-connect/server'
     import { createEmulator } from 'wiro-hubspot-connect/emulator'
@@ -123,11 +123,11 @@ createServer(toNodeListener(handler))
 createHandler({ publicUrl: '', resolveAgent: () => null })
 `
 
-/** Declarations that are neither the package's nor of what is installed with it. */
-const isNodes = ({ fileName }: TS.SourceFile) => /\/node_modules\/(@types\/node|undici-types)\//.test(fileName)
+/** Node's own declarations, which do not come with the package. */
+const isNodeTypes = ({ fileName }: TS.SourceFile) => /\/node_modules\/(@types\/node|undici-types)\//.test(fileName)
 
-/** Strict, and with the package's and Lit's own types checked too. */
-function mistakesIn(name: string, code: string, resolution: string, more: object): string[] {
+/** Compiles strictly and checks the declarations of the package and of Lit too. */
+function errorsIn(name: string, code: string, resolution: string, more: object): string[] {
   const file = `${name}.ts`
   writeFileSync(join(host, file), code)
   const compilerOptions = {
@@ -144,25 +144,25 @@ function mistakesIn(name: string, code: string, resolution: string, more: object
   const { options, errors } = ts.parseJsonConfigFileContent({ compilerOptions }, ts.sys, host, {}, project)
   assert.deepEqual(errors, [])
   const program = compile([join(host, file)], options)
-  return mistakesOf(
+  return compilerErrors(
     program,
-    program.getSourceFiles().filter((file) => !isNodes(file)),
+    program.getSourceFiles().filter((file) => !isNodeTypes(file)),
   )
 }
 
-/** This repository's, since a host has its own; the page's code has none at hand. */
+/** A host's server code has Node's types installed; these are this repository's. */
 const typeRoots = [join(root, 'node_modules/@types')]
 
 for (const resolution of ['nodenext', 'bundler']) {
-  test(`a page’s code has its types (${resolution})`, () => {
+  test(`a page’s code compiles against the types (${resolution})`, () => {
     const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
-    assert.deepEqual(mistakesIn('page', pageCode, resolution, options), [])
+    assert.deepEqual(errorsIn('page', pageCode, resolution, options), [])
   })
 
-  test(`a server’s code has its types (${resolution})`, () => {
+  test(`a server’s code compiles against the types (${resolution})`, () => {
     const options = { types: ['node'], typeRoots, lib: ['ES2022'] }
 
-    assert.deepEqual(mistakesIn('server', serverCode, resolution, options), [])
+    assert.deepEqual(errorsIn('server', serverCode, resolution, options), [])
   })
 }

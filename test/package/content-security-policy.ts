@@ -1,4 +1,4 @@
-/** The policy that the README gives, on a page with the published script: nothing is refused, and everything works. */
+/** The published script on a page with the content security policy that the README gives. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -51,8 +51,8 @@ before(async () => {
       response.setHeader('content-type', 'text/javascript')
       return void script(url).then((code) => response.end(code))
     }
-    const given = url === '/' ? policy : policy.replace('trusted-types lit-html', "trusted-types 'none'")
-    response.setHeader('content-security-policy', given)
+    const header = url === '/' ? policy : policy.replace('trusted-types lit-html', "trusted-types 'none'")
+    response.setHeader('content-security-policy', header)
     response.setHeader('content-type', 'text/html').end(html)
   })
 })
@@ -61,18 +61,18 @@ after(() => {
   for (const server of [wiro, product]) server.close()
 })
 
-/** A page, and what is said on its console as an error: there the browser says what a policy refuses. */
+/** Opens a page and collects its console errors, among which are the policy's violations. */
 async function open(path: string) {
   const page = await browser.newPage()
-  const said: string[] = []
-  page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
-  page.on('pageerror', ({ message }) => said.push(message))
+  const consoleErrors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && consoleErrors.push(message.text()))
+  page.on('pageerror', ({ message }) => consoleErrors.push(message))
   await page.goto(origin + path)
-  return { page, said, card: page.locator('wiro-hubspot-connect') }
+  return { page, consoleErrors, card: page.locator('wiro-hubspot-connect') }
 }
 
-test('an account is connected and disconnected under the policy, and nothing is refused', async () => {
-  const { page, said, card } = await open('/')
+test('an account is connected and disconnected under the policy without a violation', async () => {
+  const { page, consoleErrors, card } = await open('/')
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
     card.getByRole('button', { name: 'Connect HubSpot' }).click(),
@@ -84,10 +84,10 @@ test('an account is connected and disconnected under the policy, and nothing is 
   await card.getByText('Not connected').waitFor()
   await page.close()
 
-  assert.deepEqual(said, [])
+  assert.deepEqual(consoleErrors, [])
 })
 
-test('the styles are there under the policy', async () => {
+test('the card has its styles under the policy', async () => {
   const { page, card } = await open('/')
 
   const background = await card.locator('[part~=action]').evaluate((button) => getComputedStyle(button).backgroundColor)
@@ -96,10 +96,10 @@ test('the styles are there under the policy', async () => {
   assert.equal(background, 'rgb(59, 91, 219)')
 })
 
-test('without its Trusted Types policy the element is refused, so that the policy is needed', async () => {
-  const { page, said } = await open('/?without')
+test('without its Trusted Types policy Lit is refused, so the policy needs it', async () => {
+  const { page, consoleErrors } = await open('/?without')
   await page.waitForLoadState('networkidle')
   await page.close()
 
-  assert.match(said.join('\n'), /lit-html/)
+  assert.match(consoleErrors.join('\n'), /lit-html/)
 })

@@ -1,4 +1,4 @@
-/** What the README says of requests and answers, asked of the code that sends and reads them. */
+/** The README's tables on requests and answers, tried on the connector's client. */
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
 import { createClient, type ClientOptions } from '../../src/connector/client.js'
@@ -9,8 +9,8 @@ type Answer = () => Response | Promise<Response>
 
 const flow = 'AAAAAAAAAAAAAAAAAAAAA_'
 
-/** Asks for the status, and answers with what is given; what was sent is kept. */
-function ask(answer: Answer, more: Partial<ClientOptions> = {}) {
+/** Makes a client whose endpoint gives one answer, and records the requests' bodies. */
+function clientWith(answer: Answer, more: Partial<ClientOptions> = {}) {
   const sent: Record<string, unknown>[] = []
   const fetch: typeof globalThis.fetch = async (_, init) => {
     sent.push(JSON.parse(init!.body as string) as Record<string, unknown>)
@@ -20,10 +20,10 @@ function ask(answer: Answer, more: Partial<ClientOptions> = {}) {
   return { client: createClient({ endpoint, headersSource: {}, fetch, ...more }), sent }
 }
 
-/** The code that an answer to `status` is read as, with the seconds to wait; none for a yes. */
+/** Returns the code that a status answer is read as, with the seconds to wait; empty for a success. */
 async function codeOf(answer: Answer): Promise<string> {
   try {
-    await ask(answer).client.status()
+    await clientWith(answer).client.status()
     return ''
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
@@ -31,7 +31,7 @@ async function codeOf(answer: Answer): Promise<string> {
   }
 }
 
-// Node 20 has no navigator; a page's console is told what the developer has to mend.
+// Node 20 has no navigator, and the client warns on the console about some answers.
 before(() => {
   Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true, writable: true })
   mock.method(console, 'warn', () => {})
@@ -42,7 +42,7 @@ const json = (body: unknown, status = 200, headers = {}) => Response.json(body, 
 const errors = (error: unknown, status = 200) => json({ result: false, errors: [error] }, status)
 const withStatus = (status: number, headers = {}) => new Response(null, { status, headers })
 
-/** As a browser answers a redirect that is not followed; Node shows it as it is. */
+/** A redirect that is not followed, as a browser represents it. Node's own `fetch` shows the redirect itself. */
 const redirected = () =>
   Object.defineProperties(withStatus(200), { type: { value: 'opaqueredirect' }, ok: { value: false } })
 
@@ -51,7 +51,7 @@ const failing = (onLine: boolean) => () => {
   return Promise.reject(new TypeError('Failed to fetch'))
 }
 
-/** Answers for each line of the table, and what else than its one code they are read as. */
+/** Sample answers for each row of the README's table; the second item is the result where it is not the row's code. */
 const lines: Record<string, [answer: Answer, as?: string][]> = {
   '2xx with `result: true` and the fields above': [[() => json({ result: true, connected: false }), '']],
   '`errors` with a code of the list, under any HTTP status': [
@@ -110,7 +110,7 @@ const lines: Record<string, [answer: Answer, as?: string][]> = {
 
 const table = tableIn('How an answer is read', 'the answer')
 
-test('each line on how an answer is read is tried here', () => {
+test('each row of the table has sample answers here', () => {
   assert.deepEqual(table.map((row) => row['the answer']).sort(), Object.keys(lines).sort())
 })
 
@@ -123,9 +123,9 @@ for (const row of table) {
   })
 }
 
-test('each field that is asked for is named', async () => {
+test('the README names each field of a request', async () => {
   const asked = tableIn('What is asked', 'field')
-  const { client, sent } = ask(
+  const { client, sent } = clientWith(
     () => json({ result: true, connected: false, authorizeUrl: 'https://app.hubspot.com/' }),
     {
       agentKey: 'blue',
@@ -145,8 +145,8 @@ test('each field that is asked for is named', async () => {
   )
 })
 
-test('an element without an agent leaves it out', async () => {
-  const { client, sent } = ask(() => json({ result: true, connected: false }))
+test('a request without an agent key leaves the field out', async () => {
+  const { client, sent } = clientWith(() => json({ result: true, connected: false }))
 
   await client.status()
 

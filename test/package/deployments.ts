@@ -1,6 +1,6 @@
 /**
- * The published package where products put it: behind helmet, with the relay page as a file, and with the API on another
- * origin, over HTTPS. In each an owner connects and is kept, and a victim of a link is undone.
+ * The published package in the deployments that the README describes: behind helmet, with the relay page as a file, and
+ * with the API on another origin over HTTPS. In each, an owner connects, and a stranger's connection is undone.
  */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -24,7 +24,7 @@ const read = (file: string) => readFileSync(join(dist, file), 'utf8')
 const emulator = createEmulator()
 const wiro = createServer(toNodeListener(emulator.fetch))
 const servers: Server[] = [wiro]
-const told: string[] = []
+const hostEvents: string[] = []
 let emulatorOrigin: string
 
 async function listen(server: Server, host = 'localhost'): Promise<string> {
@@ -42,9 +42,9 @@ after(() => {
   for (const server of servers) server.close()
 })
 
-// ── What a product has ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── Products ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** By hand, since it is not installed here: what helmet 8 sets by default (https://helmetjs.github.io). */
+/** The headers that helmet 8 sets by default (https://helmetjs.github.io). Helmet itself is no dependency. */
 const helmet: Record<string, string> = {
   'Content-Security-Policy':
     "default-src 'self';base-uri 'self';font-src 'self' https: data:;form-action 'self';frame-ancestors 'self';" +
@@ -65,11 +65,11 @@ const helmet: Record<string, string> = {
 
 const withHelmet = () => express().use((_req, res, next) => (res.set(helmet), next()))
 
-/** The settings page and its scripts. */
+/** Serves the settings page and its scripts. */
 function servePage(app: Express, attributes: string, endpointOrigins: string[] = []): Express {
   const settings = JSON.stringify({ authorizeOrigins: [emulatorOrigin], endpointOrigins })
   app.get('/', (_req, res) => {
-    // As a product's session: of this site alone, and for its API too.
+    // The product's session cookie, which its API on another subdomain gets too.
     if (endpointOrigins.length)
       res.cookie('session', 'mine', { domain: 'example.com', sameSite: 'lax', secure: true, httpOnly: true })
     res.send(`<!doctype html><html lang="en"><title>Settings</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>
@@ -87,8 +87,8 @@ const route = (options: Pick<HandlerOptions, 'publicUrl'> & Partial<HandlerOptio
       apiKey: 'YOUR_API_KEY',
       baseUrl: emulatorOrigin + '/v1',
       resolveAgent: () => 'your-useragent-guid',
-      onConnected: ({ portalId }) => told.push(`connected ${portalId}`),
-      onSuspiciousConnect: ({ portalId }) => told.push(`suspicious ${portalId}`),
+      onConnected: ({ portalId }) => hostEvents.push(`connected ${portalId}`),
+      onSuspiciousConnect: ({ portalId }) => hostEvents.push(`suspicious ${portalId}`),
       log: () => {},
       ...options,
     }),
@@ -96,7 +96,7 @@ const route = (options: Pick<HandlerOptions, 'publicUrl'> & Partial<HandlerOptio
 
 interface Product {
   origin: string
-  /** What a browser needs to reach it. */
+  /** Browser settings without which it cannot be reached. */
   browsing?: BrowserContextOptions
 }
 
@@ -107,8 +107,8 @@ async function behindHelmet(): Promise<Product> {
   return { origin }
 }
 
-/** Helmet lets no inline script through, so that the relay's is a file beside it. */
-async function behindHelmetWithAFile(): Promise<Product> {
+/** Helmet's policy forbids inline scripts, so the relay page's script is a file of its own. */
+async function behindHelmetWithRelayFile(): Promise<Product> {
   const app = withHelmet()
   const origin = await listen(createServer(app))
   const relayUrl = origin + '/relay-external.html'
@@ -125,8 +125,8 @@ async function behindHelmetWithAFile(): Promise<Product> {
 
 const [productOrigin, apiOrigin] = ['https://app.example.com', 'https://api.example.com']
 
-/** As the README says it, under names of the web: a proxy leads all of them here. */
-async function withTheApiElsewhere(): Promise<Product> {
+/** As the README describes it, under real host names, which a proxy leads to this process. */
+async function withApiOnAnotherOrigin(): Promise<Product> {
   const relayUrl = productOrigin + '/relay.html'
   const publicUrl = apiOrigin + '/hubspot'
   const app = servePage(express(), `token-endpoint="${publicUrl}" relay-url="/relay.html"`, [apiOrigin])
@@ -151,11 +151,11 @@ async function withTheApiElsewhere(): Promise<Product> {
   return { origin: productOrigin, browsing: { ignoreHTTPSErrors: true, proxy: { server, bypass: '127.0.0.1' } } }
 }
 
-// ── What happens there ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── The test ──────────────────────────────────────────────────────────────────────────────────────────────
 
 const undone = 'This connection was started in another browser, so it was undone.'
 
-const pressForWindow = async (page: Page, label: string) => {
+const clickForPopup = async (page: Page, label: string) => {
   const [popup] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: label }).click()])
   return popup
 }
@@ -167,40 +167,44 @@ async function approve(window: Page, account: string): Promise<void> {
 
 const deployments: Record<string, () => Promise<Product>> = {
   'Behind Express and helmet': behindHelmet,
-  'Behind helmet, with the relay page and its script as files': behindHelmetWithAFile,
-  'With the API on another origin, over HTTPS': withTheApiElsewhere,
+  'Behind helmet, with the relay page and its script as files': behindHelmetWithRelayFile,
+  'With the API on another origin, over HTTPS': withApiOnAnotherOrigin,
 }
 
 for (const [title, deploy] of Object.entries(deployments)) {
-  test(`${title}, I connect my account, and somebody who gets my link is undone`, { timeout: 60_000 }, async () => {
-    emulator.reset()
-    told.length = 0
-    const { origin, browsing = {} } = await deploy()
-    const mine = await browser.newContext(browsing)
-    const others = await browser.newContext(browsing)
-    const said: string[] = []
-    for (const context of [mine, others]) {
-      context.setDefaultTimeout(15_000)
-      context.on('console', (message) => message.type() === 'error' && said.push(message.text()))
-    }
-    const page = await mine.newPage()
-    await page.goto(origin)
+  test(
+    `${title}, I connect my account, and the connection of a stranger with my link is undone`,
+    { timeout: 60_000 },
+    async () => {
+      emulator.reset()
+      hostEvents.length = 0
+      const { origin, browsing = {} } = await deploy()
+      const mine = await browser.newContext(browsing)
+      const others = await browser.newContext(browsing)
+      const consoleErrors: string[] = []
+      for (const context of [mine, others]) {
+        context.setDefaultTimeout(15_000)
+        context.on('console', (message) => message.type() === 'error' && consoleErrors.push(message.text()))
+      }
+      const page = await mine.newPage()
+      await page.goto(origin)
 
-    const popup = await pressForWindow(page, 'Connect HubSpot')
-    await approve(popup, 'Acme Europe')
-    await page.getByText('Portal ID 12345678').waitFor()
-    if (!popup.isClosed()) await popup.waitForEvent('close')
-    assert.deepEqual(told, ['connected 12345678'])
+      const popup = await clickForPopup(page, 'Connect HubSpot')
+      await approve(popup, 'Acme Europe')
+      await page.getByText('Portal ID 12345678').waitFor()
+      if (!popup.isClosed()) await popup.waitForEvent('close')
+      assert.deepEqual(hostEvents, ['connected 12345678'])
 
-    const sent = await pressForWindow(page, 'Reconnect')
-    await sent.getByRole('button', { name: 'Connect app' }).waitFor()
-    const victim = await others.newPage()
-    await victim.goto(sent.url())
-    await approve(victim, 'Acme US')
-    await victim.getByText(undone).waitFor()
+      const sent = await clickForPopup(page, 'Reconnect')
+      await sent.getByRole('button', { name: 'Connect app' }).waitFor()
+      const victim = await others.newPage()
+      await victim.goto(sent.url())
+      await approve(victim, 'Acme US')
+      await victim.getByText(undone).waitFor()
 
-    assert.deepEqual(told, ['connected 12345678', 'suspicious 87654321'])
-    assert.deepEqual(said, [])
-    for (const context of [mine, others]) await context.close()
-  })
+      assert.deepEqual(hostEvents, ['connected 12345678', 'suspicious 87654321'])
+      assert.deepEqual(consoleErrors, [])
+      for (const context of [mine, others]) await context.close()
+    },
+  )
 }

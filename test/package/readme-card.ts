@@ -1,4 +1,4 @@
-/** The README's tables on the page's half against the code: each names all that there is, and nothing that is not there. */
+/** The README's tables on the element and the package, compared with the source in both directions. */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,28 +10,31 @@ import { moreStyles } from '../../src/card/morestyles.js'
 import { styles } from '../../src/card/styles.js'
 import { CODES, ownerOf } from '../../src/protocol/codes.js'
 import type { Code } from '../../src/protocol/codes.js'
-import { constantOf, eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declared.js'
+import { constantOf, eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declarations.js'
 import { root } from './packed.js'
-import { anchors, codeIn, codesIn, nameOf, same, tableIn, text } from './readme.js'
+import { anchors, codeIn, codesIn, nameOf, assertSameNames, tableIn, text } from './readme.js'
 
 const protocol = 'src/connector/state.ts'
 const element = 'src/card/element.ts'
 
-// ── The page's half ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The element ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 const attributes = tableIn('Attributes', 'attribute')
 
-/** Those that every element has. */
+/** Attributes that every element has. */
 const global = ['lang', 'dir']
 
-test('each attribute is named, with its property', () => {
+test('the README names each attribute with its property', () => {
   const { observedAttributes, elementProperties } = WiroHubspotConnect
   const pairs = [...elementProperties]
     .filter(([, { attribute, state }]) => attribute !== false && !state)
     .map(([property, { attribute }]) => `${String(attribute ?? property)} ${String(property)}`)
 
-  same(codesIn(attributes, 'attribute'), observedAttributes.filter((name) => !global.includes(name)).concat(global))
-  same(
+  assertSameNames(
+    codesIn(attributes, 'attribute'),
+    observedAttributes.filter((name) => !global.includes(name)).concat(global),
+  )
+  assertSameNames(
     attributes
       .filter(({ property }) => property)
       .map((row) => [...codeIn(row.attribute), ...codeIn(row.property)].join(' ')),
@@ -39,7 +42,7 @@ test('each attribute is named, with its property', () => {
   )
 })
 
-test('each attribute has the default that is written', () => {
+test('each attribute has the default that the README gives', () => {
   const card = new WiroHubspotConnect() as unknown as Record<string, unknown>
 
   for (const row of attributes.filter(({ property }) => property)) {
@@ -50,17 +53,17 @@ test('each attribute has the default that is written', () => {
 const ofTheElement = publicOf(element, 'WiroHubspotConnect')
 const properties = [...codesIn(attributes, 'property'), ...codesIn(tableIn('Properties', 'property'), 'property')]
 
-test('each property is named', () => {
-  same(
+test('the README names each property', () => {
+  assertSameNames(
     properties,
     ofTheElement.properties.filter((name) => !global.includes(name)),
   )
 })
 
-test('a framework finds each property on the element, so that it sets it and writes no attribute', () => {
+test('a framework finds a setter for each property, so that it sets no attribute in its place', () => {
   const settable = (name: string) => Object.getOwnPropertyDescriptor(WiroHubspotConnect.prototype, name)?.set
 
-  // Lit makes them when the class is first asked for its attributes.
+  // Lit defines the setters when `observedAttributes` is first read.
   assert.ok(WiroHubspotConnect.observedAttributes.length)
   assert.deepEqual(
     properties.filter((name) => name !== 'state' && !settable(name)),
@@ -68,18 +71,18 @@ test('a framework finds each property on the element, so that it sets it and wri
   )
 })
 
-test('each method is named', () => {
-  same(codesIn(tableIn('Methods', 'method'), 'method').map(nameOf), ofTheElement.methods)
+test('the README names each method', () => {
+  assertSameNames(codesIn(tableIn('Methods', 'method'), 'method').map(nameOf), ofTheElement.methods)
 })
 
-test('each event is named, with its fields', () => {
+test('the README names each event with its fields', () => {
   const written = tableIn('Events', 'event').map((row) => [codeIn(row.event)[0]!, codeIn(row.fields).sort()])
   const events = Object.entries(eventsOf('src/card/events.ts')).map(([name, fields]) => [name, fields.sort()])
 
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(events))
 })
 
-test('each state is named, with what it is called in a style sheet', () => {
+test('the README names each state with its custom state', () => {
   const views = constantOf(element, 'views')
   const called = constantOf(element, 'customStates')
   const stateOf = (status: string) => (status in views ? (called[status] ?? status) : 'connecting')
@@ -92,33 +95,33 @@ test('each state is named, with what it is called in a style sheet', () => {
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(statuses.map((it) => [it, stateOf(it)])))
 })
 
-/** The slot's name while a state has none: nothing of a host's goes there. */
-const nobodys = 'none'
+/** The name of a slot that a state does not offer to hosts. */
+const unusedSlot = 'none'
 
-test('each slot is named', () => {
+test('the README names each slot', () => {
   const slots = valuesOf(/<slot name=/).map((name) => name.replace(/^problem-.+/, 'problem-<code>'))
 
-  same(
+  assertSameNames(
     codesIn(tableIn('Slots', 'slot'), 'slot'),
-    slots.filter((name) => name !== nobodys),
+    slots.filter((name) => name !== unusedSlot),
   )
 })
 
-test('each part is named, and is there for each style', () => {
+test('the README names each part, and each part in a style sheet exists', () => {
   const parts = valuesOf(/\bpart=/).flatMap((value) => value.split(' '))
   const table = tableIn('Parts', 'part')
   const styled = [...(styles + moreStyles).matchAll(/part~?="?([\w-]+)/g)].map(([, part]) => part!)
 
-  // The kinds of button stand in its own row.
+  // The row of `button` lists its variants.
   const kinds = table.filter((row) => row.part === '`button`').flatMap((row) => codeIn(row['what it is']))
-  same([...codesIn(table, 'part'), ...kinds], parts)
+  assertSameNames([...codesIn(table, 'part'), ...kinds], parts)
   assert.deepEqual(
     styled.filter((part) => !parts.includes(part)),
     [],
   )
 })
 
-/** Each `var(--wiro-…, fallback)` of a style sheet, with public names in place of private ones. */
+/** Yields each `var(--wiro-…, fallback)` of a style sheet, with public names in place of private ones. */
 function* variablesIn(css: string): Generator<[name: string, fallback: string]> {
   for (const { index } of css.matchAll(/var\(--wiro-/g)) {
     let end = index + 'var('.length
@@ -128,11 +131,11 @@ function* variablesIn(css: string): Generator<[name: string, fallback: string]> 
   }
 }
 
-test('each custom property is named, with its default', () => {
+test('the README names each custom property with its default', () => {
   const defaults: Record<string, string[]> = {}
   for (const [name, fallback] of variablesIn(styles + moreStyles)) {
     const known = (defaults[name] ??= [])
-    // Black or white, reckoned from the accent, is put into words.
+    // The README describes in words a colour that is computed from the accent.
     if (!known.includes(fallback) && !fallback.startsWith('color(')) known.push(fallback)
   }
 
@@ -146,7 +149,7 @@ test('each custom property is named, with its default', () => {
   )
 })
 
-test('each code is named, with its owner and its title', () => {
+test('the README names each code with its owner and its title', () => {
   const titleOf = (code: Code) => ({ ...first.codes, ...problems.codes })[code].title
   const there = Object.keys(CODES).map((code) => [code, [ownerOf(code as Code), titleOf(code as Code)]])
 
@@ -154,7 +157,7 @@ test('each code is named, with its owner and its title', () => {
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
 })
 
-test('each owner is explained', () => {
+test('the README explains each owner', () => {
   const owners = wordsOf(typeOf('src/protocol/codes.ts', 'Owner'))
 
   const line = text.split('\n').find((line) => line.startsWith('Every problem has a code'))
@@ -164,54 +167,57 @@ test('each owner is explained', () => {
   )
 })
 
-test('each field of a problem is named', () => {
-  same(codesIn(tableIn('Codes', 'field'), 'field'), membersOf(typeOf(protocol, 'Problem')))
+test('the README names each field of a problem', () => {
+  assertSameNames(codesIn(tableIn('Codes', 'field'), 'field'), membersOf(typeOf(protocol, 'Problem')))
 })
 
-test('each setting of configure is named', () => {
-  same(codesIn(tableIn('configure', 'setting'), 'setting'), membersOf(typeOf('src/configure.ts', 'Settings')))
+test('the README names each setting of configure', () => {
+  assertSameNames(
+    codesIn(tableIn('configure', 'setting'), 'setting'),
+    membersOf(typeOf('src/configure.ts', 'Settings')),
+  )
 })
 
 const own = 'A card of your own, or a shared flow'
 
-test('each option of createConnector is named', () => {
+test('the README names each option of createConnector', () => {
   const column = 'option of `createConnector`'
   const options = membersOf(typeOf('src/connector/options.ts', 'ConnectorOptions'))
 
-  same(codesIn(tableIn(own, column), column), options.map(nameOf))
+  assertSameNames(codesIn(tableIn(own, column), column), options.map(nameOf))
 })
 
-test('each member of a connector is named', () => {
-  same(codesIn(tableIn(own, 'member'), 'member').map(nameOf), membersOf(typeOf(protocol, 'Connector')))
+test('the README names each member of a connector', () => {
+  assertSameNames(codesIn(tableIn(own, 'member'), 'member').map(nameOf), membersOf(typeOf(protocol, 'Connector')))
 })
 
-// ── The rest ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The package and the README itself ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('each entry of the package is named', () => {
+test('the README names each entry point of the package', () => {
   const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     name: string
     exports: Record<string, unknown>
   }
 
-  same(
+  assertSameNames(
     codesIn(tableIn('What is in the package', 'import'), 'import'),
     Object.keys(exports).map((entry) => name + entry.slice(1)),
   )
 })
 
-test('each link inside the README leads to one of its headings, and each other to a file', () => {
+test('each link in the README leads to a heading or to a file', () => {
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!)
-  const leads = (target: string) =>
+  const isThere = (target: string) =>
     target.startsWith('#') ? anchors.includes(target.slice(1)) : existsSync(join(root, target))
 
   assert.ok(targets.length > 20)
   assert.deepEqual(
-    targets.filter((target) => !/^https?:/.test(target) && !leads(target)),
+    targets.filter((target) => !/^https?:/.test(target) && !isThere(target)),
     [],
   )
 })
 
-test('each heading below the first page is in its table of contents', () => {
+test('the table of contents lists each heading that follows it', () => {
   const [contents = ''] = text.slice(text.indexOf('## Contents')).split('\n## What')
   const after = anchors.slice(anchors.indexOf('contents') + 1)
 

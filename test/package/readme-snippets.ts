@@ -1,16 +1,16 @@
-/** The README's code, read by compilers: it names what there is. What can be run is run in recipes.test.ts. */
+/** The README's code blocks, compiled: they use only what exists. readme-recipes.test.ts runs those that can be run. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { transform } from 'esbuild'
 import type TS from 'typescript'
 import { WiroHubspotConnect } from '../../src/card/element.js'
-import { compile, mistakesOf, ts } from './compiler.js'
+import { compile, compilerErrors, ts } from './compiler.js'
 import { root } from './packed.js'
 import { blocks, codesIn, tableIn } from './readme.js'
 
-/** What the snippets take from the host. */
-const given = `
+/** Declarations of the host's own functions that the snippets call. */
+const hostDeclarations = `
 import type { Express } from 'express'
 import type { State } from 'wiro-hubspot-connect'
 import type {} from 'wiro-hubspot-connect/define'
@@ -24,12 +24,12 @@ declare global {
   function sessionOf(request: Request): Promise<{ agentGuid: string } | undefined>
   function escapeHtml(text: string): string
   function accessToken(): Promise<string>
-  /** node-redis, as far as the README uses it. */
+  /** The part of node-redis that the README uses. */
   const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
 }`
 
-/** Packages that are not installed here, as their documentation has them. */
-const others = `
+/** Declarations of packages that are not installed here, from their documentation. */
+const packageDeclarations = `
 declare module 'hono' {
   export class Hono {
     all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): this
@@ -42,15 +42,15 @@ declare module 'playwright' {
   export * from 'playwright-core'
 }`
 
-/** Node's types ask whether an address is the name of a pipe; who listens on a port need not. */
+/** Node's type of a server's address includes pipe names; the snippets listen on a port. */
 const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
 
-/** Each snippet as a module of its own, with the package's names leading to its sources. */
-function mistakesIn(snippets: string[]): string[] {
+/** Compiles each snippet as a module, with the package's entry points mapped to the source. */
+function errorsIn(snippets: string[]): string[] {
   const folder = join(root, 'test/package')
   const sources = new Map(snippets.map((code, index) => [join(folder, `readme-${index}.js`), code + '\nexport {}\n']))
-  sources.set(join(folder, 'readme-given.ts'), given)
-  sources.set(join(folder, 'readme-others.d.ts'), others)
+  sources.set(join(folder, 'readme-given.ts'), hostDeclarations)
+  sources.set(join(folder, 'readme-others.d.ts'), packageDeclarations)
   const options: TS.CompilerOptions = {
     allowJs: true,
     checkJs: true,
@@ -74,7 +74,7 @@ function mistakesIn(snippets: string[]): string[] {
   }
   const program = compile([...sources.keys()], options, sources)
   return [...sources].flatMap(([name, code]) =>
-    mistakesOf(program, [program.getSourceFile(name)])
+    compilerErrors(program, [program.getSourceFile(name)])
       .filter((message) => !isPipe.test(message))
       .map((message) => `${message}\nin\n${code}`),
   )
@@ -82,22 +82,20 @@ function mistakesIn(snippets: string[]): string[] {
 
 const inLanguage = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
 
-test('each snippet of JavaScript has its types', () => {
+test('each JavaScript snippet compiles', () => {
   const snippets = inLanguage('js').map(({ code }) => code)
 
   assert.ok(snippets.length > 10)
-  assert.deepEqual(mistakesIn(snippets), [])
+  assert.deepEqual(errorsIn(snippets), [])
 })
 
-test('the compiler finds a word that is misspelt in a snippet', () => {
-  const [mistake = ''] = mistakesIn([
-    `import { configure } from 'wiro-hubspot-connect'\nconfigure({ endpointOrigin: [] })`,
-  ])
+test('a misspelt option in a snippet does not compile', () => {
+  const [error = ''] = errorsIn([`import { configure } from 'wiro-hubspot-connect'\nconfigure({ endpointOrigin: [] })`])
 
-  assert.match(mistake, /endpointOrigin/)
+  assert.match(error, /endpointOrigin/)
 })
 
-test('each snippet of JSX and TypeScript is well formed', () => {
+test('each JSX and TypeScript snippet parses', () => {
   for (const { code } of inLanguage('jsx', 'ts')) {
     const compilerOptions = { jsx: ts.JsxEmit.Preserve, experimentalDecorators: true }
     const { diagnostics = [] } = ts.transpileModule(code, {
@@ -114,7 +112,7 @@ test('each snippet of JSX and TypeScript is well formed', () => {
   }
 })
 
-test('each tag in a snippet has attributes, properties and events that exist', () => {
+test('each tag in a snippet has only attributes, properties and events that exist', () => {
   const tags = blocks.flatMap(({ code }) => code.match(/<wiro-hubspot-connect\b[^<]*>/g) ?? [])
   const events = codesIn(tableIn('Events', 'event'), 'event')
   const known = [...WiroHubspotConnect.observedAttributes, 'headers', 'ref', ...events]
@@ -142,7 +140,7 @@ test('each slot in a snippet exists', () => {
   )
 })
 
-test('each style sheet in a snippet is valid, and names parts, properties and states that exist', async () => {
+test('each style sheet in a snippet is valid, and uses only parts, properties and states that exist', async () => {
   const css = inLanguage('css')
     .map(({ code }) => code)
     .join('\n')

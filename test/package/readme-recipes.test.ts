@@ -1,4 +1,4 @@
-/** The README's code, run as it is: against the package as it is published, and the emulator. */
+/** The README's code, run as it stands against the published package and the emulator. */
 import assert from 'node:assert/strict'
 import { exec } from 'node:child_process'
 import { once } from 'node:events'
@@ -18,15 +18,15 @@ import { findBrowser } from '../browser.js'
 import { pack, root, run, unpack } from './packed.js'
 import { blocksIn } from './readme.js'
 
-/** A host's folder: the published package, and of ours what the snippets name. */
+/** A host's project: the published package, and the packages that the snippets import. */
 const host = mkdtempSync(join(tmpdir(), 'wiro-readme-'))
 after(() => rmSync(host, { recursive: true, force: true }))
 mkdirSync(join(host, 'node_modules'))
 symlinkSync(unpack(pack()), join(host, 'node_modules/wiro-hubspot-connect'))
 symlinkSync(join(root, 'node_modules/playwright-core'), join(host, 'node_modules/playwright'))
 
-/** The only block of a section that is written in a language. */
-function only(section: string, language: string, index = 0): string {
+/** Returns a section's code block in a language. */
+function snippetIn(section: string, language: string, index = 0): string {
   const block = blocksIn(section, language)[index]
   assert.ok(block, `README.md shows no ${language} in “${section}”`)
   return block
@@ -34,10 +34,10 @@ function only(section: string, language: string, index = 0): string {
 
 let files = 0
 
-/** What a module of the host's prints, as JSON; `around` stands before and behind the snippet. */
-function evaluate(before: string, snippet: string, behind: string): unknown {
+/** Runs a snippet between two pieces of code, and returns what the module prints last, parsed as JSON. */
+function evaluate(before: string, snippet: string, after: string): unknown {
   const file = `snippet-${files++}.mjs`
-  writeFileSync(join(host, file), [before, snippet, behind].join('\n'))
+  writeFileSync(join(host, file), [before, snippet, after].join('\n'))
   return JSON.parse(run(host, process.execPath, file).split('\n').at(-2)!)
 }
 
@@ -47,10 +47,10 @@ const post = (body) => new Request('${origin}/api/hubspot', {
 })
 const told = async (response) => [response.status, response.headers.get('content-type').split(';')[0]]`
 
-test('the route for Next.js serves the relay page, and refuses who is not signed in', () => {
+test('the route for Next.js serves the relay page, and refuses a request without a session', () => {
   const answers = evaluate(
     'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',
-    only('Mounting it', 'js'),
+    snippetIn('Mounting it', 'js'),
     `${post('https://app.example.com')}
     const page = await answer(new Request('https://app.example.com/api/hubspot'))
     console.log(JSON.stringify([await told(page), await told(await answer(post({ action: 'status' })))]))`,
@@ -62,14 +62,14 @@ test('the route for Next.js serves the relay page, and refuses who is not signed
   ])
 })
 
-test('the route for Express finds the session that hangs on its own request', () => {
+test('the route for Express finds the session on Express’s own request', () => {
   const answers = evaluate(
     `import { once } from 'node:events'
     import express from ${JSON.stringify(import.meta.resolve('express'))}
     process.env.WIRO_API_KEY = 'key'
     const app = express()
     app.use(express.json(), (req, res, next) => { req.session = { agentGuid: req.headers['x-nobody'] ? null : undefined }; next() })`,
-    only('Mounting it', 'js', 3),
+    snippetIn('Mounting it', 'js', 3),
     `${post('https://app.example.com')}
     const server = app.listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -87,10 +87,10 @@ test('the route for Express finds the session that hangs on its own request', ()
   assert.deepEqual(answers, ['signed_out', 'forbidden'])
 })
 
-test('the handler on another origin lets the product’s pages in, and no other', () => {
+test('the handler on another origin allows the product’s origin and no other', () => {
   const answers = evaluate(
     'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',
-    only('An API on another origin', 'js', 1),
+    snippetIn('An API on another origin', 'js', 1),
     `const ask = async (origin, method) => {
       const headers = { origin, 'content-type': 'application/json' }
       const response = await handler(new Request('https://api.example.com/hubspot', { method, headers }))
@@ -107,8 +107,8 @@ test('the handler on another origin lets the product’s pages in, and no other'
   ])
 })
 
-test('the words that are put over the built-in ones are the ones that are drawn', async () => {
-  const snippet = only('Words', 'js').replace(/^import .*$/m, '')
+test('the card uses the texts that a host overrides, and its own for the others', async () => {
+  const snippet = snippetIn('Words', 'js').replace(/^import .*$/m, '')
   const module = `export default (configure) => {${snippet}}`
   const { default: apply } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
     default(configure: (changes: Partial<Settings>) => void): void
@@ -129,7 +129,7 @@ import { createEmulator } from 'wiro-hubspot-connect/emulator'
 import { createHandler } from 'wiro-hubspot-connect/server'
 const emulator = createEmulator({ seed: { agents: [{ guid: 'guid', connected: '12345678' }] } })`
 
-test('a server that asks the handler itself writes a status that the card reads', () => {
+test('a server-rendered page contains a status that the card reads', () => {
   const html = evaluate(
     `${emulated}
     const cookie = 'session=1'
@@ -141,7 +141,7 @@ test('a server that asks the handler itself writes a status that the card reads'
       fetch: emulator.fetch,
       resolveAgent: ({ headers }) => (headers.get('cookie') === cookie ? 'guid' : undefined),
     })`,
-    only('Server-side rendering', 'js'),
+    snippetIn('Server-side rendering', 'js'),
     'console.log(JSON.stringify(html))',
   ) as string
 
@@ -150,17 +150,17 @@ test('a server that asks the handler itself writes a status that the card reads'
   assert.deepEqual([told?.connected, told?.account.portalId], [true, '12345678'])
 })
 
-interface Asked {
+interface ExampleRequest {
   headers?: object
   body: unknown
-  /** Of whoever is signed in. */
+  /** The agent of the session; none where nobody is signed in. */
   agent?: string
-  /** What the back end has for Wiro's. */
+  /** The API key that the back end sends to Wiro. */
   key?: string
 }
 
-/** Asks the example of a back end, in which only Wiro's address is replaced: it calls `fetch` itself. */
-async function askExample(...requests: Asked[]): Promise<[status: number, body: any][]> {
+/** Sends requests to the README's example of a back end, in which only Wiro's URL is replaced. */
+async function requestExample(...requests: ExampleRequest[]): Promise<[status: number, body: any][]> {
   const wiro = createServer(toNodeListener(createEmulator({ seed: { agents: [{ guid: 'guid' }] } }).fetch))
   wiro.listen(0, '127.0.0.1')
   await once(wiro, 'listening')
@@ -169,7 +169,7 @@ async function askExample(...requests: Asked[]): Promise<[status: number, body: 
     let agent
     export const signIn = (guid) => (agent = guid)
     const sessionOf = async () => agent && { agentGuid: agent }
-    ${only('An example', 'js').replace('https://api.wiro.ai', origin)}`
+    ${snippetIn('An example', 'js').replace('https://api.wiro.ai', origin)}`
   const example = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     signIn(guid?: string): void
     hubspot(request: Request): Promise<Response>
@@ -188,9 +188,9 @@ async function askExample(...requests: Asked[]): Promise<[status: number, body: 
   return answers
 }
 
-test('the back end of one’s own tells the status, connects and disconnects', async () => {
+test('the example of a back end reads the status, connects and disconnects', async () => {
   const agent = 'guid'
-  const [status, connect, disconnect] = await askExample(
+  const [status, connect, disconnect] = await requestExample(
     { agent, body: { action: 'status' } },
     { agent, body: { action: 'connect', flow: 'AAAAAAAAAAAAAAAAAAAAA_', authMethod: 'wiro' } },
     { agent, body: { action: 'disconnect' } },
@@ -201,9 +201,9 @@ test('the back end of one’s own tells the status, connects and disconnects', a
   assert.deepEqual(disconnect![1], { result: true, errors: [] })
 })
 
-test('the back end of one’s own refuses what it must', async () => {
+test('the example of a back end refuses what a handler must refuse', async () => {
   const body = { action: 'status' }
-  const answers = await askExample(
+  const answers = await requestExample(
     { agent: 'guid', body, headers: { origin: 'https://elsewhere.example' } },
     { agent: 'guid', body, headers: { 'content-type': 'text/plain' } },
     { body },
@@ -227,12 +227,12 @@ test('the back end of one’s own refuses what it must', async () => {
   )
 })
 
-test('the line that switches a fault over HTTP switches it', async () => {
+test('the curl line switches a fault on', async () => {
   const emulator = createEmulator()
   const server = createServer(toNodeListener(emulator.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const line = only('Over HTTP', 'sh').replace('127.0.0.1:5174', `127.0.0.1:${port}`)
+  const line = snippetIn('Over HTTP', 'sh').replace('127.0.0.1:5174', `127.0.0.1:${port}`)
 
   await promisify(exec)(line)
   server.close()
@@ -240,8 +240,8 @@ test('the line that switches a fault over HTTP switches it', async () => {
   assert.deepEqual(emulator.faults.list(), { authorization_denied: {} })
 })
 
-test('the browser test against the emulator passes, as it is', async () => {
-  const snippet = only('In your browser tests', 'js')
+test('the browser test against the emulator passes as it stands', async () => {
+  const snippet = snippetIn('In your browser tests', 'js')
   const launched = snippet.replace(
     'chromium.launch()',
     `chromium.launch({ executablePath: ${JSON.stringify(await findBrowser())} })`,

@@ -1,4 +1,4 @@
-/** What the code declares, asked of TypeScript itself: members of types, words of unions, parts and slots of templates. */
+/** What the source declares, by the TypeScript compiler: members of types, words of unions, attributes in templates. */
 import { join, relative } from 'node:path'
 import type TS from 'typescript'
 import { compile, ts } from './compiler.js'
@@ -22,7 +22,7 @@ function sourceOf(file: string): TS.SourceFile {
   return source
 }
 
-/** A type that a file of ours exports. */
+/** Returns a type that a source file exports. */
 export function typeOf(file: string, name: string): TS.Type {
   const found = checker
     .getExportsOfModule(checker.getSymbolAtLocation(sourceOf(file))!)
@@ -38,21 +38,21 @@ const isOptional = ({ flags }: TS.Symbol) => (flags & ts.SymbolFlags.Optional) !
 
 const propertiesOf = (type: TS.Type) => checker.getPropertiesOfType(type).filter(isOurs)
 
-/** The members of a type that are declared here, one that may be missing with a question mark. */
+/** Returns the members that our own source declares; an optional one ends with a question mark. */
 export const membersOf = (type: TS.Type): string[] =>
   propertiesOf(type).map((symbol) => symbol.name + (isOptional(symbol) ? '?' : ''))
 
-/** The words that a member of a type may be. */
+/** Returns the string literals of a member's type. */
 export const wordsIn = (type: TS.Type, member: string): string[] =>
   wordsOf(checker.getTypeOfSymbol(checker.getPropertyOfType(type, member)!))
 
-/** The words that a type is made of. */
+/** Returns the string literals that a type consists of. */
 export const wordsOf = (type: TS.Type): string[] =>
   (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : []))
 
 const inner = ts.ModifierFlags.NonPublicAccessibilityModifier | ts.ModifierFlags.Static | ts.ModifierFlags.Override
 
-/** What a host may use of a class: neither what it inherits, nor what is marked as internal. */
+/** Returns the public members of a class: neither inherited ones nor those marked as internal. */
 export function publicOf(file: string, name: string): { properties: string[]; methods: string[] } {
   const open = propertiesOf(typeOf(file, name)).filter(
     ({ declarations: [node] = [], name }) =>
@@ -66,7 +66,7 @@ export function publicOf(file: string, name: string): { properties: string[]; me
   return { properties: names(false), methods: names(true) }
 }
 
-/** The fields of each event, by its name, as the file declares them for every element. */
+/** Returns the fields of each event, by its name, as the file adds them to HTMLElementEventMap. */
 export function eventsOf(file: string): Record<string, string[]> {
   const events: Record<string, string[]> = {}
   const visit = (node: TS.Node): void => {
@@ -81,7 +81,7 @@ export function eventsOf(file: string): Record<string, string[]> {
   return events
 }
 
-/** The words of a constant that is written as an object, by name; what is no word is left empty. */
+/** Returns the string values of a constant object by key; other values are empty. */
 export function constantOf(file: string, name: string): Record<string, string> {
   const declarations = sourceOf(file).statements.filter(ts.isVariableStatement)
   const found = declarations.flatMap((it) => it.declarationList.declarations).find((it) => it.name.getText() === name)
@@ -95,13 +95,13 @@ export function constantOf(file: string, name: string): Record<string, string> {
 
 // ── Templates ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A hole in a template that may be any text. */
+/** Stands for an expression in a template that may be any text. */
 const anything = '…'
 
 const joined = (lists: string[][]): string[] =>
   lists.reduce((before, list) => before.flatMap((start) => list.map((end) => start + end)), [''])
 
-/** Every text that an expression can come to. */
+/** Returns every text that an expression can evaluate to. */
 function textsOf(node: TS.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
@@ -118,7 +118,7 @@ function textsOf(node: TS.Expression): string[] {
   return words.length ? words : [anything]
 }
 
-/** Each template of the card, as its texts and the expressions between them. */
+/** Yields each `html` template of the card, as its texts and the expressions between them. */
 function* templates(): Generator<{ texts: string[]; holes: TS.Expression[] }> {
   const found: TS.TemplateLiteral[] = []
   const visit = (node: TS.Node): void => {
@@ -137,11 +137,11 @@ function* templates(): Generator<{ texts: string[]; holes: TS.Expression[] }> {
   }
 }
 
-/** The values that an attribute has in the card's templates; `opening` is what stands before the value. */
+/** Returns the values of an attribute in the card's templates; `opening` matches the text before the value. */
 export function valuesOf(opening: RegExp): string[] {
   const values = new Set<string>()
   for (const { texts, holes } of templates()) {
-    // A hole is written as its number, in brackets that no template has.
+    // An expression is written as its number, in brackets that no template contains.
     const html = texts.map((text, index) => (index ? `⟦${index - 1}⟧` : '') + text).join('')
     for (const [, quoted, bare] of html.matchAll(new RegExp(opening.source + '(?:"([^"]*)"|(⟦\\d+⟧))', 'g'))) {
       const pieces = (quoted ?? bare!).split(/⟦(\d+)⟧/)
