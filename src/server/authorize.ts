@@ -1,6 +1,6 @@
 /**
  * Decides for which agent a request acts, and whether it may. A page's request is authorized by the host's session, and
- * the relay page's `finish` by the state token that it brings. Nothing here calls Wiro.
+ * the relay page's `finish` by the state token in its body. Nothing here calls Wiro.
  */
 import type { Action } from '../protocol/endpoint.js'
 import type { ActionRequest } from './actions/index.js'

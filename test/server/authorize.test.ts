@@ -77,3 +77,13 @@ test('`resolveAgent`, `authorize` and `limit` are called in this order', async (
     ['limit', 'guid-2', 'second', 'status'],
   ])
 })
+
+test('the log entry of a request over its limit names the agent', async () => {
+  const endpoint = createEndpoint({ limit: () => 1 })
+
+  await postAction(endpoint, status)
+
+  assert.deepEqual(endpoint.log, [
+    { level: 'info', code: 'rate_limited', reason: 'limited', action: 'status', agent: 'guid-1' },
+  ])
+})

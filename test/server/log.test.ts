@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { type LogEntry, logToConsole } from '../../src/server/log.js'
+import { createLogThrottle, type LogEntry, logToConsole } from '../../src/server/log.js'
 
 /** Records the lines that the console gets, each with its level. */
 function recordConsole(t: TestContext): unknown[] {
@@ -29,4 +29,17 @@ test('an info entry is not logged to the console', (t) => {
   logToConsole({ level: 'info', code: 'signed_out', reason: 'signed_out' })
 
   assert.deepEqual(lines, [])
+})
+
+test('an entry that repeats is allowed once an hour, and another key is not affected', () => {
+  let time = 0
+  const mayLog = createLogThrottle(() => time)
+
+  const first = [mayLog('a'), mayLog('a'), mayLog('b')]
+  time = 3_599_999
+  const before = mayLog('a')
+  time = 3_600_000
+  const after = mayLog('a')
+
+  assert.deepEqual([first, before, after], [[true, false, true], false, true])
 })

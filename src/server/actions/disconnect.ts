@@ -1,4 +1,4 @@
-/** The action `disconnect`: makes Wiro forget the connection, and tells the host which account it was. */
+/** The action `disconnect`: disconnects at Wiro, and reports the account to the host's `onDisconnected`. */
 import type { ActionAnswer } from '../../protocol/endpoint.js'
 import type { ActionContext } from '../action-context.js'
 import { callHostHook } from '../host-hooks.js'

@@ -1,7 +1,7 @@
 /**
  * The action `finish`, which the relay page sends when HubSpot's window comes back. It binds a connection to the browser
- * that started it: an authorize URL is a bearer link, and whoever opens it and approves connects their own HubSpot to
- * somebody else's agent. A connection that another browser finished is disconnected again; it cannot be prevented.
+ * that started it: an authorize URL is a bearer link, and any person who opens it and approves connects their own
+ * HubSpot to another person's agent. Such a connection cannot be prevented; it is disconnected again.
  */
 import * as v from 'valibot'
 import { parseCallback } from '../../protocol/callback.js'

@@ -10,7 +10,7 @@ const MAX_KEYS = 10_000
 
 /**
  * Keeps the keys in memory. Several instances of the handler need a store that they share.
- * Over the limit it forgets the oldest keys first, so that nobody can exhaust the memory.
+ * Over the limit it forgets the oldest keys first, so that requests cannot exhaust the memory.
  */
 export function createReplayStore(maxKeys = MAX_KEYS, now: () => number = Date.now): ReplayStore {
   const expiryByKey = new Map<string, number>()

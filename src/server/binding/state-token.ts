@@ -1,5 +1,5 @@
 /**
- * The state token: encrypted claims about a flow that travel in the redirect URL, under the name `seal`.
+ * The state token: encrypted claims about a flow in the redirect URL, where its parameter is named `seal`.
  * AES-GCM binds a token to this host's secret and to the redirect URL. Nothing is stored: each instance with the same
  * secret decrypts the tokens of the others.
  */

@@ -1,6 +1,6 @@
 /**
- * Parses what Wiro tells about an agent, field by field: newer versions of Wiro put the client secret and links to the
- * bill into the same answer.
+ * Parses Wiro's answers about agents, field by field: newer versions of Wiro put the client secret and billing links into
+ * the same answer.
  */
 import { isRecord, lowerCaseKeys, parseName, type Fields } from '../../protocol/parse.js'
 
@@ -10,7 +10,7 @@ export interface WiroAgent {
   title?: string
   /** 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 set-up required; absent for any other. */
   status?: number
-  /** Whether a HubSpot app is saved, where Wiro tells. */
+  /** Whether a HubSpot app is saved; absent where Wiro's answer does not show it. */
   credentials?: 'saved' | 'missing'
 }
 

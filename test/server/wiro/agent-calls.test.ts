@@ -189,7 +189,7 @@ const credentialErrors: [title: string, answer: object, reason: string][] = [
   ['an unknown text', { result: false, errors: [{ code: 0, message: canary }] }, 'credentials_refused'],
   ['an unknown code', { result: false, errors: [{ code: 'CANARY' }] }, 'credentials_refused'],
   [
-    'a yes after which the fields are as empty as before',
+    'a success after which the fields are still empty',
     { ...successAnswer, useragents: [{ guid, configuration: { credentials: { hubspot: blank } } }] },
     'credentials_ignored',
   ],

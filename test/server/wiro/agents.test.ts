@@ -52,7 +52,7 @@ const apps: [title: string, fields: object, credentials: string | undefined][] =
   ['where they are null', { configuration: null, credentials: null }, undefined],
 ]
 for (const [title, fields, credentials] of apps) {
-  test(`an app ${title} is ${credentials ?? 'not told of'}`, () => {
+  test(`an app ${title} is ${credentials ?? 'left out'}`, () => {
     assert.equal(parse({ guid, ...fields })?.[0]?.credentials, credentials)
   })
 }
