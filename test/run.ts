@@ -35,7 +35,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
 
 /** Limits a whole process, as the last resort against a test that blocks it. The watchdog limits each test. */
-const PROCESS_LIMIT_MS = 300_000
+const PROCESS_LIMIT_MS = 900_000
 
 const nodeTest = (files: string[], concurrency: number) => [
   ...['--import', 'tsx', '--import', './test/watchdog.ts'],
