@@ -1,4 +1,4 @@
-/** A few of the card's words in Arabic, for the gallery's group from right to left: a sample, no translation. */
+/** Some of the card's texts in Arabic, for the gallery's right-to-left group. A sample, not a translation. */
 import type { configure } from '../../src/index.js'
 
 export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[string] = {

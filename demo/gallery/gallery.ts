@@ -1,6 +1,6 @@
 /**
- * Hands each card of the gallery the state that its `data-shows` names, through the element's `connector`: no server is
- * asked, and no button leads further than to what its card asks. The form and the address choose how it is all shown.
+ * Shows every state of the card. Each card gets a connector with a fixed state, the one that its `data-shows` names, so no
+ * request is made. `data-press`, `data-choose` and `data-paste` then operate the card. The form and the URL set the theme.
  */
 import '../../src/define.js'
 import {
@@ -18,10 +18,11 @@ import { arabic } from './arabic.js'
 const root = document.documentElement
 
 configure({ locales: { ar: arabic } })
-// Dates are written as in the reader's region: the gallery's reader is British everywhere.
+// The card formats dates by the reader's region; the gallery shows British dates everywhere.
 Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })
 
-const scripted = (state: State): Connector => ({
+/** Returns a connector that stays in this state. */
+const fixedConnector = (state: State): Connector => ({
   state,
   subscribe: () => () => {},
   connect: async () => ({ outcome: 'cancelled' }),
@@ -45,8 +46,8 @@ const owners: Record<Owner, string> = {
   productAdmin: 'An admin of this product',
 }
 
-/** The codes whose words differ where nobody here owns the HubSpot app. */
-const othersApp: Code[] = [
+/** Codes with other texts if the HubSpot app is Wiro's. */
+const wiroAppCodes: Code[] = [
   'authorization_denied',
   'hubspot_plan_lacks_scope',
   'hubspot_link_retired',
@@ -54,15 +55,15 @@ const othersApp: Code[] = [
   'invalid_config',
 ]
 
-function drawProblems(title: string, shown: Code[], authMethod: 'own' | 'wiro'): void {
+function renderProblems(title: string, shownCodes: Code[], authMethod: 'own' | 'wiro'): void {
   const [heading, grid] = [document.createElement('h3'), document.createElement('div')]
   heading.textContent = title
   grid.className = 'grid'
-  for (const code of shown) {
+  for (const code of shownCodes) {
     const [figure, caption] = [document.createElement('figure'), document.createElement('figcaption')]
     const card = document.createElement('wiro-hubspot-connect')
     caption.textContent = code
-    Object.assign(card, { authMethod, connector: scripted(failed(code)) })
+    Object.assign(card, { authMethod, connector: fixedConnector(failed(code)) })
     figure.append(caption, card)
     grid.append(figure)
   }
@@ -70,18 +71,21 @@ function drawProblems(title: string, shown: Code[], authMethod: 'own' | 'wiro'):
 }
 
 for (const [owner, title] of Object.entries(owners)) {
-  drawProblems(
+  renderProblems(
     title,
     codes.filter((code) => ownerOf(code) === owner),
     'own',
   )
 }
-drawProblems('Through Wiro’s own HubSpot app', othersApp, 'wiro')
+renderProblems('Through Wiro’s own HubSpot app', wiroAppCodes, 'wiro')
 
 // ── The other cards ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What `find` finds in a card, once it is there. */
-async function once<T>(card: WiroHubspotConnect, find: (root: ShadowRoot) => T | null | undefined): Promise<T> {
+/** Resolves to what `find` returns, as soon as the card contains it. */
+async function waitForContent<T>(
+  card: WiroHubspotConnect,
+  find: (root: ShadowRoot) => T | null | undefined,
+): Promise<T> {
   await card.updateComplete
   const root = card.shadowRoot!
   for (;;) {
@@ -97,63 +101,63 @@ async function once<T>(card: WiroHubspotConnect, find: (root: ShadowRoot) => T |
   }
 }
 
-/** Presses a button of the card, and takes back the focus that it may lead to. */
+/** Presses a button of the card, and undoes the focus and the scrolling that follow. */
 async function press(card: WiroHubspotConnect, label: string): Promise<void> {
-  const button = await once(card, (root) =>
+  const button = await waitForContent(card, (root) =>
     [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label),
   )
   const before = scrollY
-  const giveBack = () => {
+  const undoFocus = () => {
     ;(card.shadowRoot!.activeElement as HTMLElement | null)?.blur()
     scrollTo({ top: before })
   }
-  card.addEventListener('focusin', giveBack, { once: true })
+  card.addEventListener('focusin', undoFocus, { once: true })
   button.click()
 }
 
-/** Presses one after the other, and chooses from the list or fills the box that comes then. */
-async function lead(card: WiroHubspotConnect): Promise<void> {
+/** Presses the buttons in `data-press` in order, then chooses from the list or fills in the text box. */
+async function operate(card: WiroHubspotConnect): Promise<void> {
   const { press: labels, choose, paste } = card.dataset
   for (const label of labels?.split('>') ?? []) await press(card, label)
   if (paste) {
-    const box = await once(card, (root) => root.querySelector('textarea'))
+    const box = await waitForContent(card, (root) => root.querySelector('textarea'))
     box.value = paste
     box.dispatchEvent(new InputEvent('input'))
   }
   if (!choose) return
-  const list = await once(card, (root) => root.querySelector('select'))
+  const list = await waitForContent(card, (root) => root.querySelector('select'))
   list.value = choose
   list.dispatchEvent(new Event('change'))
 }
 
-// A card draws in a microtask: by then it has its connector, and makes none of its own.
+// A card renders in a microtask. By then it has its connector, and so it creates none.
 for (const card of document.querySelectorAll<WiroHubspotConnect>('[data-shows]')) {
-  card.connector = scripted(states[card.dataset.shows!]!)
-  void lead(card)
+  card.connector = fixedConnector(states[card.dataset.shows!]!)
+  void operate(card)
 }
 
 // ── The form ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const form = document.forms[0]!
-const chosen = (name: string) => form.elements.namedItem(name) as HTMLSelectElement
+const selectOf = (name: string) => form.elements.namedItem(name) as HTMLSelectElement
 const query = new URLSearchParams(location.search)
 
-function apply(): void {
-  const width = chosen('width').value
-  root.dataset.theme = chosen('theme').value
-  root.dir = chosen('dir').value
+function applyForm(): void {
+  const width = selectOf('width').value
+  root.dataset.theme = selectOf('theme').value
+  root.dir = selectOf('dir').value
   root.toggleAttribute('data-width', !!width)
   root.style.setProperty('--width', width ? width + 'px' : null)
 }
 
 for (const name of ['theme', 'width', 'dir']) {
   const value = query.get(name)
-  if (value !== null) chosen(name).value = value
+  if (value !== null) selectOf(name).value = value
 }
 const only = query.get('only')?.split(',')
 if (only) {
   for (const group of document.querySelectorAll<HTMLElement>('.group')) group.hidden = !only.includes(group.id)
   form.hidden = true
 }
-form.addEventListener('input', apply)
-apply()
+form.addEventListener('input', applyForm)
+applyForm()

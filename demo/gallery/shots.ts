@@ -1,21 +1,21 @@
-/** Pictures of the gallery, in slices that stay readable: `npm run shots` writes them to `shots/`. */
+/** Takes screenshots of the gallery, in parts that stay readable. `npm run shots` writes them to `shots/`. */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser, launchArgs } from '../../test/browser.js'
 import { startHost } from '../host/host.js'
 
-interface Shot {
-  /** The gallery's own parameters. */
+interface Screenshot {
+  /** The gallery's URL parameters. */
   query: string
-  /** Of the page; it is as high as what it shows. */
+  /** The width of the viewport; the height follows the content. */
   width: number
   forcedColors?: 'active'
-  /** For whom text is twice as large. */
+  /** CSS added to the page, such as a larger font size. */
   style?: string
 }
 
-const shots: Record<string, Shot> = {
+const screenshots: Record<string, Screenshot> = {
   'light-1-rest': { query: 'only=rest,inline', width: 1320 },
   'light-2-flow': { query: 'only=flow', width: 1320 },
   'light-3-problems': { query: 'only=problems,unknown', width: 1320 },
@@ -37,22 +37,22 @@ const shots: Record<string, Shot> = {
   'text-200': { query: 'only=rest,inline,flow,unknown', width: 1320, style: 'html { font-size: 200% }' },
 }
 
-const folder = fileURLToPath(new URL('../shots/', import.meta.url))
+const folder = fileURLToPath(new URL('../../shots/', import.meta.url))
 
-async function take(page: Page, origin: string, name: string, shot: Shot): Promise<void> {
-  const { query, width, forcedColors, style } = shot
+async function takeScreenshot(page: Page, origin: string, name: string, screenshot: Screenshot): Promise<void> {
+  const { query, width, forcedColors, style } = screenshot
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ forcedColors: forcedColors ?? null })
   await page.goto(`${origin}/gallery.html?${query}`)
-  // What is loaded on demand is there once a question is asked.
-  const late = [
+  // Each of these texts is in a part of the card that is loaded on demand.
+  const lazyTexts = [
     'Keep connected',
     'Copy message',
     'They connect from this page',
     'Optional for Wiro',
     'is Wiro’s redirect URL',
   ]
-  for (const text of late) await page.getByText(text).first().waitFor({ state: 'attached' })
+  for (const text of lazyTexts) await page.getByText(text).first().waitFor({ state: 'attached' })
   if (style) await page.addStyleTag({ content: style })
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' })
 }
@@ -63,8 +63,9 @@ async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   try {
     const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'UTC' })
-    for (const [name, shot] of Object.entries(shots)) await take(page, host.origin, name, shot)
-    console.log(`${Object.keys(shots).length} pictures in shots/`)
+    for (const [name, screenshot] of Object.entries(screenshots))
+      await takeScreenshot(page, host.origin, name, screenshot)
+    console.log(`${Object.keys(screenshots).length} pictures in shots/`)
   } finally {
     await browser.close()
     await host.close()

@@ -1,4 +1,4 @@
-/** The states that the gallery shows, by name, and the problem of each code. */
+/** The states that the gallery shows, by the names in `data-shows`, and a problem for each code. */
 import { ownerOf } from '../../src/protocol/codes.js'
 import type { Account } from '../../src/protocol/endpoint.js'
 import type { Code } from '../../src/protocol/codes.js'
@@ -9,24 +9,24 @@ const can = ['status', 'connect', 'disconnect'] as const
 const connectedAt = new Date('2026-04-17T09:00:00Z')
 const account: Account = { portalId: '12345678', name: 'Acme Europe', connectedAt }
 
-const minute = 60_000
+const MINUTE_MS = 60_000
 
-/** An attempt that has so many milliseconds left. */
-const flowWith = (left: number, changes: Partial<Flow> = {}): Flow => ({
+/** Returns a flow with this many milliseconds left. */
+const flowWith = (remainingMs: number, changes: Partial<Flow> = {}): Flow => ({
   id: 'AAAAAAAAAAAAAAAAAAAAAA',
-  startedAt: new Date(Date.now() + left - 15 * minute),
-  expiresAt: new Date(Date.now() + left),
+  startedAt: new Date(Date.now() + remainingMs - 15 * MINUTE_MS),
+  expiresAt: new Date(Date.now() + remainingMs),
   reconnect: false,
   windowHeld: true,
   lingering: false,
   ...changes,
 })
-const flow = flowWith(15 * minute - 1)
-const inTab = flowWith(15 * minute - 1, { windowHeld: false, redirect: true })
+const flow = flowWith(15 * MINUTE_MS - 1)
+const sameTabFlow = flowWith(15 * MINUTE_MS - 1, { windowHeld: false, redirect: true })
 
 // ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What each code's words need; a code that is missing here does not compile. */
+/** The facts that each code's texts name. A missing code does not compile. */
 const details: Record<Code, Partial<Problem>> = {
   hubspot_no_permission: {},
   hubspot_plan_lacks_scope: {},
@@ -73,7 +73,7 @@ export const problemOf = (code: Code, changes: Partial<Problem> = {}): Problem =
   ...changes,
 })
 
-/** An attempt that came to this code, or a read that did. */
+/** Returns the state after a flow or a status read failed with this code. */
 export const failed = (code: Code, changes?: Partial<Problem>): State => ({
   status: 'failed',
   can,
@@ -83,7 +83,7 @@ export const failed = (code: Code, changes?: Partial<Problem>): State => ({
 // ── States ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const connected = { status: 'connected', can, account, health: 'ok' } as const
-const unread = { during: 'check' } as const
+const firstRead = { during: 'check' } as const
 
 export const states: Record<string, State> = {
   checking: { status: 'checking', can: [] },
@@ -123,15 +123,15 @@ export const states: Record<string, State> = {
   unexpected: { ...connected, problem: problemOf('wrong_portal') },
   foundUnexpected: { ...connected, problem: problemOf('wrong_portal', { during: 'check', accountName: undefined }) },
   opening: { status: 'opening', can, flow },
-  leaving: { status: 'opening', can, flow: inTab },
+  leaving: { status: 'opening', can, flow: sameTabFlow },
   authorizing: { status: 'authorizing', can, flow },
-  lingering: { status: 'authorizing', can, flow: flowWith(14 * minute - 1, { lingering: true }) },
-  unheld: { status: 'authorizing', can, flow: flowWith(15 * minute - 1, { windowHeld: false }) },
-  ending: { status: 'authorizing', can, flow: flowWith(2 * minute - 1) },
+  lingering: { status: 'authorizing', can, flow: flowWith(14 * MINUTE_MS - 1, { lingering: true }) },
+  unheld: { status: 'authorizing', can, flow: flowWith(15 * MINUTE_MS - 1, { windowHeld: false }) },
+  ending: { status: 'authorizing', can, flow: flowWith(2 * MINUTE_MS - 1) },
   verifying: { status: 'verifying', can, flow },
   blocked: { status: 'failed', can, flow, problem: problemOf('popup_blocked') },
   unfinished: { status: 'unfinished', can, flow },
-  unfinishedHere: { status: 'unfinished', can, flow: inTab },
+  unfinishedHere: { status: 'unfinished', can, flow: sameTabFlow },
   disconnecting: { status: 'disconnecting', can, account },
   setup: { status: 'setup', can: [...can, 'save-credentials'] },
   setupElsewhere: { status: 'setup', can },
@@ -139,8 +139,8 @@ export const states: Record<string, State> = {
   needsOwner: failed('hubspot_scope_mismatch'),
   needsProduct: failed('portal_refused'),
   wirosFault: failed('internal_error'),
-  signedOut: failed('signed_out', unread),
-  offline: failed('offline', unread),
-  down: failed('endpoint_unreachable', unread),
-  unembedded: failed('misconfigured', { ...unread, url: '' }),
+  signedOut: failed('signed_out', firstRead),
+  offline: failed('offline', firstRead),
+  down: failed('endpoint_unreachable', firstRead),
+  unembedded: failed('misconfigured', { ...firstRead, url: '' }),
 }
