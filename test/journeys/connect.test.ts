@@ -1,12 +1,12 @@
-/** The way that most people go: connect, see the account, disconnect, connect again. */
+/** The usual way: connect, see the account, disconnect, connect again. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
-/** As the card writes it. */
-const dateOf = (date: Date): string =>
+/** Returns a date as the card writes it. */
+const formatDate = (date: Date): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 
 journey('I press Connect HubSpot, approve, and see my account connected', async (fixture) => {
@@ -16,10 +16,10 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
 
   await connect(fixture)
 
-  const now = await state()
-  assert.equal(now.status, 'connected')
+  const current = await state()
+  assert.equal(current.status, 'connected')
   await waitForText('Acme Europe')
-  await waitForText(first.connected.facts({ id: '12345678', date: dateOf(now.account.connectedAt!) }).join(''))
+  await waitForText(first.connected.facts({ id: '12345678', date: formatDate(current.account.connectedAt!) }).join(''))
   assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
   assert.deepEqual(navigations, [
     'GET page /card.html',
@@ -48,7 +48,7 @@ journey(
   },
 )
 
-journey('F05 I double-click by habit, and only one window opens', async (fixture) => {
+journey('F05 I double-click, and only one popup opens', async (fixture) => {
   const { page, context, waitForStatus, events, connectCalls } = fixture
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
@@ -74,7 +74,7 @@ journey('I reload the page later, and my account is still connected', async (fix
   assert.deepEqual(await events(), [])
 })
 
-journey('F102 I disconnect after I was asked, and can connect again', async (fixture) => {
+journey('F102 I disconnect after a question, and can connect again', async (fixture) => {
   const { press, waitForStatus, waitForText, buttons, events } = fixture
   await connect(fixture)
 
@@ -90,7 +90,7 @@ journey('F102 I disconnect after I was asked, and can connect again', async (fix
   await waitForStatus(first.connected.status)
 })
 
-journey('F120 I change my mind before disconnecting, with the Escape key', async (fixture) => {
+journey('F120 I press Escape at the question, and stay connected', async (fixture) => {
   const { page, press, waitForStatus, focusedLabel, emulator } = fixture
   await connect(fixture)
 
@@ -103,28 +103,25 @@ journey('F120 I change my mind before disconnecting, with the Escape key', async
   assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotDisconnect'))
 })
 
-journey(
-  'F120 I connect with nothing but a keyboard',
-  async ({ page, context, waitForStatus, focusedLabel, buttons }) => {
-    await waitForStatus(first.disconnected.status)
-    await tabUntil(page, async () => (await focusedLabel()) === first.disconnected.button)
-    const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
-    const approveInPopup = popup.getByRole('button', { name: 'Connect app' })
-    await approveInPopup.waitFor()
+journey('F120 I connect with only the keyboard', async ({ page, context, waitForStatus, focusedLabel, buttons }) => {
+  await waitForStatus(first.disconnected.status)
+  await tabUntil(page, async () => (await focusedLabel()) === first.disconnected.button)
+  const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
+  const approveButton = popup.getByRole('button', { name: 'Connect app' })
+  await approveButton.waitFor()
 
-    await tabUntil(popup, () => approveInPopup.evaluate((button) => button === document.activeElement))
-    await popup.keyboard.press('Enter')
+  await tabUntil(popup, () => approveButton.evaluate((button) => button === document.activeElement))
+  await popup.keyboard.press('Enter')
 
-    await waitForClose(popup)
-    await waitForStatus(first.connected.status)
-    assert.equal(context.pages().length, 1)
-    assert.equal(await focusedLabel(), (await buttons())[0])
-  },
-)
+  await waitForClose(popup)
+  await waitForStatus(first.connected.status)
+  assert.equal(context.pages().length, 1)
+  assert.equal(await focusedLabel(), (await buttons())[0])
+})
 
-async function tabUntil(page: { keyboard: { press(key: string): Promise<void> } }, there: () => Promise<boolean>) {
-  for (let presses = 0; !(await there()); presses++) {
-    assert.ok(presses < 20, 'it cannot be reached with the Tab key')
+async function tabUntil(page: { keyboard: { press(key: string): Promise<void> } }, isReached: () => Promise<boolean>) {
+  for (let presses = 0; !(await isReached()); presses++) {
+    assert.ok(presses < 20, 'It cannot be reached with the Tab key.')
     await page.keyboard.press('Tab')
   }
 }

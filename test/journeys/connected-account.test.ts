@@ -1,19 +1,19 @@
-/** What becomes of a connected account: its agent stops, its access runs out, it is not the one that the page expects. */
+/** A connected account whose agent is stopped, whose access is no longer renewed, or that the page does not expect. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, first, panels, portalLine, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, journeyFrom, type Fixture } from './journey.js'
 
-const minute = 60_000
+const MINUTE_MS = 60_000
 
-/** The demo's agent stands still. */
+/** Sets the demo's agent to “stopped”. */
 async function stopAgent({ emulator, emulatorOrigin }: Fixture): Promise<void> {
   const body = JSON.stringify({ guid: 'your-useragent-guid', status: 0 })
   await emulator.fetch(`${emulatorOrigin}/emulator/agents`, { method: 'PUT', body })
 }
 
-journey('My agent stands still when I connect, Wiro does not start it, and then does', async (fixture) => {
+journey('My agent is stopped when I connect, Wiro first refuses to start it, and then starts it', async (fixture) => {
   const { press, pressForPopup, waitForStatus, waitForText, buttons, state, events, emulator, expectConsole } = fixture
   await stopAgent(fixture)
   await approveInPopup(await pressForPopup(first.disconnected.button))
@@ -39,21 +39,21 @@ journey('My agent stands still when I connect, Wiro does not start it, and then 
 
   await waitForText(problems.agent.texts.queued)
   await waitForStatus(first.connected.status)
-  const standing = async () => {
+  const readHealth = async () => {
     const { health, problem } = (await state()) as { health: string; problem?: object }
     return [health, problem]
   }
-  await eventuallyEqual('the agent’s health', standing, ['ok', undefined])
+  await eventuallyEqual('the agent’s health', readHealth, ['ok', undefined])
 })
 
-journey('Access is revoked in HubSpot, later renewing fails, and each time Reconnect leads on', async (fixture) => {
+journey('HubSpot revokes the access, later renewal fails, and each time Reconnect helps', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus, waitForText, buttons, events, emulator } = fixture
   await connect(fixture)
-  emulator.clock.advance(2 * minute)
+  emulator.clock.advance(2 * MINUTE_MS)
 
   for (const fault of ['token-revoked', 'refresh-failing'] as const) {
     emulator.faults.set(fault)
-    emulator.clock.advance(36 * minute)
+    emulator.clock.advance(36 * MINUTE_MS)
     await page.reload()
 
     await waitForStatus(problems.failing.status)
@@ -72,7 +72,7 @@ journey('Access is revoked in HubSpot, later renewing fails, and each time Recon
 const journeyExpecting = journeyFrom({ path: '/?expected-portal=87654321' })
 
 journeyExpecting(
-  'I approve another account than the page expects, and HubSpot then offers me that one alone',
+  'I approve another account than the page expects, and HubSpot then offers only the expected one',
   async (fixture) => {
     const { page, pressForPopup, waitForStatus, waitForText, buttons, events, navigations } = fixture
 
@@ -107,7 +107,7 @@ journeyExpecting(
     await waitForStatus(first.connected.status)
     await waitForText(portalLine('87654321'))
     assert.deepEqual(await events(), ['before-connect true', 'portal-change 87654321 12345678', 'flow-end connected'])
-    const asked = navigations.filter((place) => place.startsWith('GET hubspot /oauth'))
-    assert.deepEqual(asked, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])
+    const authorizePages = navigations.filter((place) => place.startsWith('GET hubspot /oauth'))
+    assert.deepEqual(authorizePages, ['GET hubspot /oauth/authorize', 'GET hubspot /oauth/87654321/authorize'])
   },
 )

@@ -1,4 +1,4 @@
-/** The token endpoint fails: at the first look at the page, which then never says "Not connected", and at the click. */
+/** The token endpoint fails, at the first status read and at the click. After a failed read the card never says “Not connected”. */
 import assert from 'node:assert/strict'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
 import type { Code } from '../../src/protocol/codes.js'
@@ -9,91 +9,103 @@ import { journey, type Fixture } from './journey.js'
 
 interface Row {
   fault: string
-  strike: (fixture: Fixture) => unknown
-  mend: (fixture: Fixture) => unknown
+  switchOn: (fixture: Fixture) => unknown
+  switchOff: (fixture: Fixture) => unknown
   code: Code
-  /** What the card says at the click; at the first look where that differs. */
+  /** The card's status after the click, and after the first read unless `isUnread`. */
   title: string
-  unread?: boolean
-  /** Leads on in place of "Try again". */
+  /** The first read has a status of its own, since the connection itself may be fine. */
+  isUnread?: boolean
+  /** The button to go on. Default: “Try again”. */
   button?: string
-  /** What is said on the console at each of both: what a developer needs, and what the browser says by itself. */
-  words: RegExp[]
+  /** The console messages at each failure: the card's hint for the developer, and the browser's own. */
+  messages: RegExp[]
 }
 
-const failed = (status: number) => new RegExp(`status of ${status}`)
-const hinted = (what: string) => new RegExp(`/api/hubspot answered ${what}, not with JSON`)
+const failedLoad = (status: number) => new RegExp(`status of ${status}`)
+const developerHint = (what: string) => new RegExp(`/api/hubspot answered ${what}, not with JSON`)
 
-const byHost = (fault: HostFaultName): Pick<Row, 'fault' | 'strike' | 'mend'> => ({
+/** A fault of the product's server. */
+const hostFault = (fault: HostFaultName): Pick<Row, 'fault' | 'switchOn' | 'switchOff'> => ({
   fault,
-  strike: ({ setHostFaults }) => setHostFaults(fault),
-  mend: ({ setHostFaults }) => setHostFaults(),
+  switchOn: ({ setHostFaults }) => setHostFaults(fault),
+  switchOff: ({ setHostFaults }) => setHostFaults(),
 })
 
-/** By Wiro, behind the handler. */
-const byWiro = (fault: 'wiro-500' | 'wiro-401' | 'html-answer'): Pick<Row, 'fault' | 'strike' | 'mend'> => ({
+/** A fault of Wiro, behind the handler. */
+const wiroFault = (fault: 'wiro-500' | 'wiro-401' | 'html-answer'): Pick<Row, 'fault' | 'switchOn' | 'switchOff'> => ({
   fault,
-  strike: ({ emulator }) => emulator.faults.set(fault),
-  mend: ({ emulator }) => emulator.faults.clear(),
+  switchOn: ({ emulator }) => emulator.faults.set(fault),
+  switchOff: ({ emulator }) => emulator.faults.clear(),
 })
 
-/** By a back end that answers 200 with this text as JSON. */
-const byBody = (fault: string, body: string): Pick<Row, 'fault' | 'strike' | 'mend'> => ({
+/** A back end that responds with this text as JSON. */
+const responseBody = (fault: string, body: string): Pick<Row, 'fault' | 'switchOn' | 'switchOff'> => ({
   fault,
-  strike: ({ page, origin }) =>
+  switchOn: ({ page, origin }) =>
     page.route(origin + '/api/hubspot', (route) => route.fulfill({ contentType: 'application/json', body })),
-  mend: ({ page, origin }) => page.unroute(origin + '/api/hubspot'),
+  switchOff: ({ page, origin }) => page.unroute(origin + '/api/hubspot'),
 })
 
 const badAnswer = {
   code: 'endpoint_bad_answer',
   title: problems.codes.endpoint_bad_answer.title,
-  unread: true,
+  isUnread: true,
 } as const
 const signedOut = { code: 'signed_out', title: first.codes.signed_out.title, button: problems.buttons.reload } as const
 
 const rows: Row[] = [
-  { ...byHost('endpoint-500'), ...badAnswer, words: [failed(500), hinted('500')] },
-  { ...byHost('endpoint-404'), ...badAnswer, words: [failed(404), hinted('404')] },
-  { ...byHost('endpoint-html'), ...signedOut, words: [hinted('200')] },
-  { ...byHost('endpoint-redirect'), ...signedOut, words: [hinted('with a redirect')] },
-  { ...byHost('endpoint-401'), ...signedOut, words: [failed(401), hinted('401')] },
+  { ...hostFault('endpoint-500'), ...badAnswer, messages: [failedLoad(500), developerHint('500')] },
+  { ...hostFault('endpoint-404'), ...badAnswer, messages: [failedLoad(404), developerHint('404')] },
+  { ...hostFault('endpoint-html'), ...signedOut, messages: [developerHint('200')] },
+  { ...hostFault('endpoint-redirect'), ...signedOut, messages: [developerHint('with a redirect')] },
+  { ...hostFault('endpoint-401'), ...signedOut, messages: [failedLoad(401), developerHint('401')] },
   {
-    ...byHost('endpoint-403'),
+    ...hostFault('endpoint-403'),
     code: 'forbidden',
     title: problems.codes.forbidden.title,
-    words: [failed(403), hinted('403')],
+    messages: [failedLoad(403), developerHint('403')],
   },
   {
-    ...byHost('endpoint-reset'),
+    ...hostFault('endpoint-reset'),
     code: 'endpoint_unreachable',
     title: first.codes.endpoint_unreachable.title,
-    unread: true,
-    words: [/ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED/],
+    isUnread: true,
+    messages: [/ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED/],
   },
-  { ...byBody('an empty answer', ''), ...badAnswer, words: [hinted('200')] },
-  { ...byBody('a broken answer', '{"result":tru'), ...badAnswer, words: [hinted('200')] },
-  { ...byWiro('wiro-500'), code: 'internal_error', title: problems.codes.internal_error.title, words: [failed(502)] },
-  { ...byWiro('wiro-401'), code: 'misconfigured', title: problems.codes.misconfigured.title, words: [failed(502)] },
-  { ...byWiro('html-answer'), ...badAnswer, words: [failed(502)] },
+  { ...responseBody('an empty body', ''), ...badAnswer, messages: [developerHint('200')] },
+  { ...responseBody('truncated JSON', '{"result":tru'), ...badAnswer, messages: [developerHint('200')] },
+  {
+    ...wiroFault('wiro-500'),
+    code: 'internal_error',
+    title: problems.codes.internal_error.title,
+    messages: [failedLoad(502)],
+  },
+  {
+    ...wiroFault('wiro-401'),
+    code: 'misconfigured',
+    title: problems.codes.misconfigured.title,
+    messages: [failedLoad(502)],
+  },
+  { ...wiroFault('html-answer'), ...badAnswer, messages: [failedLoad(502)] },
 ]
 
-for (const { fault, strike, mend, code, title, unread, button = first.buttons.retry, words } of rows) {
-  journey(`The endpoint fails (${fault}), I am told so at first sight and at the click, and go on`, async (fixture) => {
+for (const { fault, switchOn, switchOff, code, title, isUnread, button = first.buttons.retry, messages } of rows) {
+  journey(`The endpoint fails (${fault}), the card says so at once and at the click, and I go on`, async (fixture) => {
     const { page, press, pressForPopup, waitForStatus, buttons, state, events, expectConsole } = fixture
-    await strike(fixture)
+    await switchOn(fixture)
     await page.reload()
 
-    await waitForStatus(unread ? problems.statusUnread.status : title)
+    await waitForStatus(isUnread ? problems.statusUnread.status : title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'check'])
     assert.deepEqual(await events(), [`error ${code}`])
-    for (const pattern of words) await expectConsole(pattern)
+    for (const pattern of messages) await expectConsole(pattern)
 
-    await mend(fixture)
+    await switchOff(fixture)
     await press(button)
     await waitForStatus(first.disconnected.status)
-    await strike(fixture)
+    await switchOn(fixture)
     const popup = await pressForPopup(first.disconnected.button)
 
     await waitForClose(popup)
@@ -101,9 +113,9 @@ for (const { fault, strike, mend, code, title, unread, button = first.buttons.re
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'connect'])
     assert.deepEqual((await events()).slice(-3), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])
-    for (const pattern of words) await expectConsole(pattern)
+    for (const pattern of messages) await expectConsole(pattern)
 
-    await mend(fixture)
+    await switchOff(fixture)
     if (button === first.buttons.retry) {
       await approveInPopup(await pressForPopup(button))
       await waitForStatus(first.connected.status)
@@ -119,7 +131,7 @@ function problemIn(state: object): [string, string] {
   return [problem.code, problem.during]
 }
 
-journey('F12 Too many attempts are made, and I am told so at first sight and at the click', async (fixture) => {
+journey('F12 There were too many attempts, and the card says so at once and at the click', async (fixture) => {
   const { page, pressForPopup, waitForStatus, state, events, setHostFaults, expectConsole } = fixture
   await setHostFaults('endpoint-429')
   await page.reload()
@@ -136,10 +148,10 @@ journey('F12 Too many attempts are made, and I am told so at first sight and at 
   await waitForStatus(problems.codes.rate_limited.title)
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'connect'])
   assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flow-end failed rate_limited'])
-  for (const pattern of [failed(429), hinted('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
+  for (const pattern of [failedLoad(429), developerHint('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
 })
 
-journey('F13 The first answer takes long, and the card says that it is still checking', async (fixture) => {
+journey('F13 The first response takes long, and the card says that it is still checking', async (fixture) => {
   const { page, waitForStatus, emulator } = fixture
   await page.clock.install()
   emulator.faults.set('latency', { on: 'HubSpotStatus', ms: 1_500 })
@@ -152,7 +164,7 @@ journey('F13 The first answer takes long, and the card says that it is still che
   await waitForStatus(first.disconnected.status)
 })
 
-journey('F19 I am offline and press, no window opens, and back online I connect', async (fixture) => {
+journey('F19 I press while offline, no popup opens, and back online I connect', async (fixture) => {
   const { context, press, waitForStatus, waitForText, buttons, events, connectCalls, expectConsole } = fixture
   await waitForStatus(first.disconnected.status)
   await context.setOffline(true)

@@ -1,6 +1,6 @@
 /**
- * Pages of somebody else's attack mine: those that opened it, frame it, stand in a frame of it or in HubSpot's window, and
- * those that only know our addresses. Whatever they say, nothing changes, nobody is asked, and no script of theirs runs.
+ * Attacks by other pages: the opener, the embedding page, an advertisement in a frame, a page in HubSpot's popup, and a page
+ * that only knows the product's URLs. None changes the card, causes a request or runs a script.
  */
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -11,10 +11,10 @@ import { cardOf } from './card.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
-/** What every page of the attacker's can do; `ours` is filled in as our origin. */
-const arms = `<script>
-  const heard = []
-  addEventListener('message', ({ data }) => heard.push(data))
+/** Functions for all of the attacker's pages: forged and malformed messages, sent once or in large numbers. */
+const attackScript = `<script>
+  const received = []
+  addEventListener('message', ({ data }) => received.push(data))
   const success = '?hubspot_connected=true&hubspot_portal=666&hubspot_name=Mallory'
   const forged = (flow) => [
     { wiro: 'outcome', flow, query: success },
@@ -33,15 +33,15 @@ const arms = `<script>
 </script>`
 
 const attackers = (ours: string): Record<string, string> => ({
-  '/': `${arms}<iframe src="${ours}/"></iframe><script>const opened = open('${ours}/', 'settings')</script>`,
-  '/ad': `${arms}<script>attack(parent, location.hash.slice(1))</script>`,
-  '/tab': `${arms}<script>
+  '/': `${attackScript}<iframe src="${ours}/"></iframe><script>const opened = open('${ours}/', 'settings')</script>`,
+  '/ad': `${attackScript}<script>attack(parent, location.hash.slice(1))</script>`,
+  '/tab': `${attackScript}<script>
     const say = (name, word) => new BroadcastChannel(name).postMessage(word)
     const flow = location.hash.slice(1)
     for (const word of forged(flow)) say('wiro-hubspot-connect:' + flow, word)
     say('wiro-hubspot-connect changed:${ours}/api/hubspot ', '')
   </script>`,
-  '/landed': `${arms}<script>
+  '/landed': `${attackScript}<script>
     const found = String(opener)
     const flow = location.hash.slice(1)
     if (opener) attack(opener, flow)
@@ -50,8 +50,8 @@ const attackers = (ours: string): Record<string, string> => ({
   </script>`,
 })
 
-/** What is asked of our endpoint from now on, by whatever page. */
-function listenToEndpoint(context: BrowserContext): string[] {
+/** Returns a growing list of the bodies that any page posts to the token endpoint. */
+function watchEndpoint(context: BrowserContext): string[] {
   const asked: string[] = []
   context.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/api/hubspot')) asked.push(request.postData() ?? '')
@@ -59,10 +59,10 @@ function listenToEndpoint(context: BrowserContext): string[] {
   return asked
 }
 
-/** What the page was told by now is behind it. */
-const turnOf = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+/** Waits until the page has handled the messages that it received so far. */
+const waitForTask = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
 
-/** In the page's own HTML, as an advertisement is; resolves when it has loaded. */
+/** Adds a frame to the page, as an advertisement would be. Resolves when it has loaded. */
 const addFrame = (page: Page, address: string) =>
   page.evaluate((src) => {
     const frame = Object.assign(document.createElement('iframe'), { src })
@@ -72,7 +72,7 @@ const addFrame = (page: Page, address: string) =>
     })
   }, address)
 
-journey('Pages around mine and in HubSpot’s window attack it, and I still get connected', async (fixture) => {
+journey('Other pages and one in HubSpot’s popup attack my page, and I still get connected', async (fixture) => {
   const { page, context, origin, emulator } = fixture
   const name = `<img src=x onerror="document.title='run'"><b>Acme</b> \u202eepoS\u2066`
   emulator.faults.set(
@@ -85,13 +85,13 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   await card.waitForStatus(first.disconnected.status)
   const flowOf = async () => ((await card.state()) as { flow: { id: string } }).flow.id
 
-  // As if the flow's id had leaked: first while no relay has spoken, and any window might be it.
+  // The attacker knows the flow's ID. First the relay page is missing, so any window could claim to be it.
   await fixture.setHostFaults('relay-404')
   const lost = await card.pressForPopup(first.disconnected.button)
   await fixture.expectConsole(/status of 404/)
   const opening = await card.state()
   await page.evaluate(`attack(opened, '${await flowOf()}')`)
-  await turnOf(mine)
+  await waitForTask(mine)
   assert.deepEqual(await card.state(), opening)
   await fixture.setHostFaults()
   await card.press(first.buttons.cancel)
@@ -103,21 +103,21 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   await card.waitForStatus(first.authorizing.status)
   const before = await card.state()
   const id = await flowOf()
-  const asked = listenToEndpoint(context)
+  const asked = watchEndpoint(context)
   await page.evaluate(`attack(opened, '${id}'); attack(frames[0], '${id}'); flood(opened, 10_000)`)
   const flooded = Date.now()
-  await turnOf(mine)
-  assert.ok(Date.now() - flooded < 3_000, 'the page was busy with junk')
+  await waitForTask(mine)
+  assert.ok(Date.now() - flooded < 3_000, 'The page was busy with the flood of messages.')
   const tab = await context.newPage()
   await tab.goto(`${evil.replace('evil.', '')}/tab#${id}`)
   await addFrame(mine, `${evil}/ad#${id}`)
-  await turnOf(mine)
+  await waitForTask(mine)
   assert.deepEqual(await card.state(), before)
   assert.deepEqual(
     asked.filter((body) => !body.includes('"status"')),
     [],
   )
-  assert.ok(asked.length < 2, 'junk made the page ask')
+  assert.ok(asked.length < 2, 'The flood of messages caused requests.')
   await tab.close()
 
   await popup.evaluate((url) => void (location.href = url), `${evil}/landed#${id}`)
@@ -139,12 +139,12 @@ journey('Pages around mine and in HubSpot’s window attack it, and I still get 
   ])
   for (const each of [page, popup, mine]) {
     assert.notEqual(await each.title(), 'run')
-    if (each !== mine) assert.deepEqual(await each.evaluate('heard'), [])
+    if (each !== mine) assert.deepEqual(await each.evaluate('received'), [])
   }
 })
 
 const forgers = (ours: string): Record<string, string> => ({
-  '/': `${arms}<script>
+  '/': `${attackScript}<script>
     const route = '${ours}/api/hubspot'
     const order = '{"action":"disconnect","x":"='
     const ask = (init) => fetch(route, { method: 'POST', credentials: 'include', body: order + '"}', ...init }).then(String, String)
@@ -178,7 +178,7 @@ const forgers = (ours: string): Record<string, string> => ({
 journey('Somebody forges requests and links to the return page, and my account stays connected', async (fixture) => {
   const { page, context, origin, emulator, waitForStatus, hookCalls, expectConsole } = fixture
   await connect(fixture)
-  // What my own page goes on to read is no answer to anybody.
+  // Leaves out the status reads of my own page.
   const asked = () =>
     emulator.requests.map(({ action = '' }) => action).filter((action) => !/^(HubSpotStatus|Detail)$/.test(action))
   const before = asked()
@@ -191,14 +191,14 @@ journey('Somebody forges requests and links to the return page, and my account s
   const [relay] = await Promise.all([context.waitForEvent('page'), forger.evaluate('forgeRelay("#" + guessed)')])
   await eventuallyEqual('the text of the return page', () => relay.locator('p').innerText(), 'Opening HubSpot…')
   await forger.evaluate('attack(relay, guessed)')
-  await turnOf(relay)
+  await waitForTask(relay)
   const back = `?seal=forged&hubspot_connected=true&hubspot_portal=666`
   const [returned] = await Promise.all([context.waitForEvent('page'), forger.evaluate(`forgeRelay("${back}")`)])
   await returned.waitForResponse((response) => response.request().method() === 'POST')
 
   assert.deepEqual([relay.url(), await relay.locator('p').innerText()], [origin + '/api/hubspot', 'Opening HubSpot…'])
   assert.deepEqual(asked(), before)
-  assert.deepEqual(await forger.evaluate('heard'), [])
+  assert.deepEqual(await forger.evaluate('received'), [])
   assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
   for (const each of [forger, relay, returned]) {
     assert.notEqual(await each.title(), 'run')
@@ -206,7 +206,7 @@ journey('Somebody forges requests and links to the return page, and my account s
   }
   for (const refusal of [/status of 40[03]/, /blocked by CORS/, /ERR_FAILED/, /frame-ancestors 'none'/])
     await expectConsole(refusal, 'often')
-  // The relay’s own words, which no other origin hears.
+  // The relay page's messages, which the browser does not deliver to another origin.
   await expectConsole(/does not match the recipient window's origin/, 'often')
   await page.reload()
   await waitForStatus(first.connected.status)

@@ -125,42 +125,39 @@ const rows: Row[] = [
   },
 ]
 
-journey(
-  'F56 Whatever HubSpot shows, its text tells me after a minute what it means and what to do',
-  async (fixture) => {
-    const { page, pressForPopup, waitForStatus, waitForText, buttons, emulator } = fixture
-    await startClock(fixture)
-    await page.locator('wiro-hubspot-connect').evaluate((card) => {
-      card.setAttribute('token-endpoint', '/api/hubspot?own-app')
-      card.setAttribute('auth-method', 'own')
-    })
-    await waitForStatus(first.disconnected.status)
-    let label = first.disconnected.button
+journey('F56 I paste the error that HubSpot shows, and the card explains it', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, waitForText, buttons, emulator } = fixture
+  await startClock(fixture)
+  await page.locator('wiro-hubspot-connect').evaluate((card) => {
+    card.setAttribute('token-endpoint', '/api/hubspot?own-app')
+    card.setAttribute('auth-method', 'own')
+  })
+  await waitForStatus(first.disconnected.status)
+  let label = first.disconnected.button
 
-    for (const { fault, act, heading = ERROR_HEADING, title, texts, buttons: expected } of rows) {
-      emulator.faults.clear()
-      if (fault) emulator.faults.set(fault)
-      const popup = await pressForPopup(label)
-      await act?.(popup)
-      const text = await readText(popup, heading)
-      await openQuestion(fixture)
-      await pasteText(fixture, text)
-
-      await waitForStatus(title)
-      for (const line of texts) await waitForText(line)
-      assert.deepEqual(await buttons(), [...expected, problems.buttons.back, first.buttons.cancel], fault)
-      label = first.buttons.retry
-    }
-
+  for (const { fault, act, heading = ERROR_HEADING, title, texts, buttons: expected } of rows) {
     emulator.faults.clear()
-    await approveInPopup(await pressForPopup(label))
-    await waitForStatus(first.connected.status)
-  },
-)
+    if (fault) emulator.faults.set(fault)
+    const popup = await pressForPopup(label)
+    await act?.(popup)
+    const text = await readText(popup, heading)
+    await openQuestion(fixture)
+    await pasteText(fixture, text)
+
+    await waitForStatus(title)
+    for (const line of texts) await waitForText(line)
+    assert.deepEqual(await buttons(), [...expected, problems.buttons.back, first.buttons.cancel], fault)
+    label = first.buttons.retry
+  }
+
+  emulator.faults.clear()
+  await approveInPopup(await pressForPopup(label))
+  await waitForStatus(first.connected.status)
+})
 
 // ── What follows ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-journey('F56 I may not connect, tell the card so while HubSpot’s window is open, and ask my admin', async (fixture) => {
+journey('F56 I lack permission, paste HubSpot’s message while its popup is open, and ask my admin', async (fixture) => {
   const { page, pressForPopup, press, waitForStatus, waitForText, focusedLabel, events, emulator } = fixture
   await startClock(fixture)
   emulator.faults.set('no-permission')
@@ -181,7 +178,7 @@ journey('F56 I may not connect, tell the card so while HubSpot’s window is ope
   assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flow-end failed hubspot_no_permission'])
 })
 
-journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', async (fixture) => {
+journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on to support', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, emulator, connectCalls } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await cancel(popup)
@@ -201,7 +198,7 @@ journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on', asy
   assert.equal(connectCalls(), 2)
 })
 
-journey('F60 HubSpot is down, and its text is answered without a network', async (fixture) => {
+journey('F60 HubSpot is down, and the card explains its message offline', async (fixture) => {
   const { context, page, pressForPopup, waitForStatus, waitForText, emulator, expectConsole } = fixture
   await startClock(fixture)
   emulator.faults.set('hubspot-down')
@@ -226,7 +223,7 @@ journey('F60 HubSpot is down, and its text is answered without a network', async
   await waitForStatus(first.connected.status)
 })
 
-journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep my account', async (fixture) => {
+journey('F84 My reconnect expires, I paste what HubSpot showed, and my account stays connected', async (fixture) => {
   const { page, pressForPopup, press, waitForStatus, waitForText, buttons, emulator } = fixture
   await startClock(fixture)
   await connect(fixture)
@@ -247,7 +244,7 @@ journey('F84 My reconnect ran out of time, I tell what HubSpot showed, and keep 
   assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
 })
 
-journey('F87 I approved in another browser, and am told to stay in this one', async (fixture) => {
+journey('F87 I say that I approved in another browser, and the card tells me to stay in this one', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()

@@ -1,4 +1,4 @@
-/** The settings page inside a frame of another site: what is kept from it there, and what a host has to allow. */
+/** The settings page in a frame of another site: what the browser withholds there, and what a host has to allow. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright-core'
@@ -10,37 +10,37 @@ import { journey, type Fixture } from './journey.js'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-/** The frame that the README tells a host to write, for this page. */
-const frameOfReadme = (address: string) =>
+/** Returns the README's example of a frame, for this URL. */
+const readmeFrame = (address: string) =>
   /<iframe\s[^>]+><\/iframe>/.exec(readme)![0].replace(/src="[^"]+"/, `src="${address}"`)
 
-/** The card of the page in this page's frame. */
-async function framed(page: Page, origin: string): Promise<Card & { frame: Frame }> {
+/** Returns the card in the page's frame. */
+async function cardInFrame(page: Page, origin: string): Promise<Card & { frame: Frame }> {
   const frame = await (await page.waitForSelector('iframe')).contentFrame()
   await frame!.waitForURL(origin + '/')
   return { ...cardOf(page, 0, frame!), frame: frame! }
 }
 
-/** As browsers do it, while Playwright turns it off: what is framed by another site and our own windows hear no channel of each other. */
-const partition = ({ context }: Fixture) =>
+/** Partitions channels as browsers do: a page framed by another site shares none with the product's windows. Playwright turns that off. */
+const partitionChannels = ({ context }: Fixture) =>
   context.addInitScript(() => {
     if (top === self) return
-    const Whole = BroadcastChannel
-    window.BroadcastChannel = class extends Whole {
+    const Original = BroadcastChannel
+    window.BroadcastChannel = class extends Original {
       constructor(name: string) {
         super('framed ' + name)
       }
     }
   })
 
-journey('F71 My session is kept from a frame on another site, and the card shows me the way out', async (fixture) => {
+journey('F71 The frame does not get my session, and the card offers to open the page in a new tab', async (fixture) => {
   const { page, context, origin, expectConsole } = fixture
-  await partition(fixture)
+  await partitionChannels(fixture)
   await fixture.signIn()
   const site = await serveOtherSite(context, { '/': `<iframe src="${origin}/"></iframe>` })
   await page.goto(site)
 
-  const { waitForStatus, waitForText, buttons, frame } = await framed(page, origin)
+  const { waitForStatus, waitForText, buttons, frame } = await cardInFrame(page, origin)
 
   await waitForStatus(problems.frame.status)
   await expectConsole(/status of 401/)
@@ -57,35 +57,35 @@ journey('F71 My session is kept from a frame on another site, and the card shows
 })
 
 journey(
-  'F04 No window opens out of a sandbox, and one opens out of the frame that the README shows',
+  'F04 No popup opens from a strict sandbox, and one opens from the frame that the README shows',
   async (fixture) => {
     const { page, context, origin, emulator, expectConsole } = fixture
-    await partition(fixture)
-    // A page in a sandbox that sends COOP is not shown: HubSpot’s window has to be out of the sandbox.
+    await partitionChannels(fixture)
+    // Browsers do not show a page with COOP in a sandboxed window, so the popup has to escape the sandbox.
     emulator.faults.set('consent-coop-same-origin')
     const site = await serveOtherSite(context, {
-      '/tight': `<iframe src="${origin}/" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>`,
-      '/readme': frameOfReadme(origin + '/'),
+      '/strict': `<iframe src="${origin}/" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>`,
+      '/readme': readmeFrame(origin + '/'),
     })
-    await page.goto(site + '/tight')
-    const tight = await framed(page, origin)
-    await tight.waitForStatus(first.disconnected.status)
+    await page.goto(site + '/strict')
+    const strict = await cardInFrame(page, origin)
+    await strict.waitForStatus(first.disconnected.status)
 
-    await tight.press(first.disconnected.button)
+    await strict.press(first.disconnected.button)
 
-    await tight.waitForStatus(first.codes.popup_blocked.title)
-    await tight.waitForText(problems.frame.text)
-    await tight.waitForText(origin + '/')
+    await strict.waitForStatus(first.codes.popup_blocked.title)
+    await strict.waitForText(problems.frame.text)
+    await strict.waitForText(origin + '/')
     await expectConsole(/^warning: wiro-hubspot-connect:.* allow-popups .*allow-popups-to-escape-sandbox/)
     await expectConsole(/^error: Blocked opening .*'allow-popups'/)
-    await tight.press(first.buttons.retry)
+    await strict.press(first.buttons.retry)
     await expectConsole(/^error: Blocked opening .*'allow-popups'/)
-    await tight.waitForStatus(first.codes.popup_blocked.title)
-    await tight.press(first.buttons.cancel)
-    await tight.waitForStatus(first.disconnected.status)
+    await strict.waitForStatus(first.codes.popup_blocked.title)
+    await strict.press(first.buttons.cancel)
+    await strict.waitForStatus(first.disconnected.status)
 
     await page.goto(site + '/readme')
-    const { pressForPopup, waitForStatus } = await framed(page, origin)
+    const { pressForPopup, waitForStatus } = await cardInFrame(page, origin)
     const popup = await pressForPopup(first.disconnected.button)
     await popup.getByRole('radio', { name: 'Acme Europe' }).check()
     await popup.getByRole('button', { name: 'Connect app' }).click()

@@ -1,4 +1,4 @@
-/** The page and its window lose sight of each other, and find each other again. */
+/** The page loses its popup, or the popup its page, and the card still finds out that the account is connected. */
 import assert from 'node:assert/strict'
 import { first, portalLine } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
@@ -20,7 +20,7 @@ journey('F42 I reload the page while HubSpot is open, and still get connected', 
 })
 
 for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow-popups'] as const) {
-  journey(`F38 HubSpot cuts its window off (COOP ${policy}), and I still get connected`, async (fixture) => {
+  journey(`F38 HubSpot severs its window (COOP ${policy}), and I still get connected`, async (fixture) => {
     const { waitForStatus, waitForText, events, connectCalls, emulator } = fixture
     emulator.faults.set(`consent-coop-${policy}`)
 
@@ -33,7 +33,7 @@ for (const policy of ['same-origin', 'same-origin-allow-popups', 'noopener-allow
   })
 }
 
-journey('F37 The window never comes back, and the card finds out by itself', async (fixture) => {
+journey('F37 The popup never returns to the product, and the card still shows my account', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('landing-elsewhere')
   const popup = await pressForPopup(first.disconnected.button)
@@ -48,7 +48,7 @@ journey('F37 The window never comes back, and the card finds out by itself', asy
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
 })
 
-journey('F52 I lost the window, open it again and finish there', async (fixture) => {
+journey('F52 I lose the popup, open it again and finish there', async (fixture) => {
   const { pressForPopup, waitForStatus, connectCalls } = fixture
   const lost = await pressForPopup(first.disconnected.button)
   await lost.getByRole('button', { name: 'Connect app' }).waitFor()

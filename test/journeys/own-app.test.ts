@@ -1,16 +1,16 @@
-/** Through an app of one's own: setting it up in the card, the product's own app, and what HubSpot would refuse. */
+/** Own HubSpot apps: a person sets one up in the card, or the product has one for all its customers. */
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, first, panels, problems } from './card-texts.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-/** The app that the emulated HubSpot knows. */
+/** The credentials of the app that the emulated HubSpot knows. */
 const clientId = 'YOUR_HUBSPOT_CLIENT_ID'
 const secret = 'YOUR_HUBSPOT_CLIENT_SECRET'
 
-/** The page's card in own mode, by another endpoint where one is named. */
-const ownMode = ({ page }: Fixture, endpoint = '/api/hubspot') =>
+/** Switches the card to own mode, and to another endpoint if one is given. */
+const useOwnApp = ({ page }: Fixture, endpoint = '/api/hubspot') =>
   page.locator('wiro-hubspot-connect').evaluate((card, url) => {
     card.setAttribute('token-endpoint', url)
     card.setAttribute('auth-method', 'own')
@@ -21,8 +21,8 @@ async function enter({ page }: Fixture, id: string, password: string): Promise<v
   await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientSecret).fill(password)
 }
 
-/** Where the page, its address or its storage knows the secret. */
-const traces = ({ page }: Fixture) =>
+/** Returns the places in the page that contain the secret. */
+const findSecret = ({ page }: Fixture) =>
   page.evaluate((text) => {
     const card = document.querySelector('wiro-hubspot-connect')!
     const { loggedEvents } = window as unknown as { loggedEvents: string[] }
@@ -32,20 +32,20 @@ const traces = ({ page }: Fixture) =>
       inputs: [...card.shadowRoot!.querySelectorAll('input')].map(({ value }) => value).join(),
       state: JSON.stringify((card as Element & { state: object }).state),
       events: loggedEvents.join(),
-      address: location.href,
+      url: location.href,
       storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.cookie,
     }
     return Object.entries(places).flatMap(([name, value]) => (value.includes(text) ? name : []))
   }, secret)
 
-journey('I set up my own HubSpot app in the card and am connected, and the secret is nowhere', async (fixture) => {
+journey('I set up my own HubSpot app in the card and connect, and the page keeps no secret', async (fixture) => {
   const { context, page, origin, press, pressForPopup, waitForStatus, waitForText, hookCalls } = fixture
-  const carried: string[] = []
+  const requestsWithSecret: string[] = []
   context.on('request', (request) => {
     const text = request.url() + JSON.stringify(request.headers()) + (request.postData() ?? '')
-    if (text.includes(secret)) carried.push(`${request.method()} ${request.url()}`)
+    if (text.includes(secret)) requestsWithSecret.push(`${request.method()} ${request.url()}`)
   })
-  await ownMode(fixture)
+  await useOwnApp(fixture)
   await waitForStatus(panels.setup.status)
 
   await press(panels.setup.buttons.save)
@@ -56,17 +56,17 @@ journey('I set up my own HubSpot app in the card and am connected, and the secre
   await approveInPopup(await pressForPopup(panels.setup.buttons.save))
   await waitForStatus(first.connected.status)
 
-  assert.deepEqual(await traces(fixture), [])
-  assert.deepEqual(carried, [`POST ${origin}/api/hubspot`])
+  assert.deepEqual(await findSecret(fixture), [])
+  assert.deepEqual(requestsWithSecret, [`POST ${origin}/api/hubspot`])
   assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
   await page.reload()
-  await ownMode(fixture)
+  await useOwnApp(fixture)
   await waitForStatus(first.connected.status)
 })
 
-journey('What Wiro does not save I enter again, without the secret of before', async (fixture) => {
+journey('Wiro does not save my credentials, and I have to enter the secret again', async (fixture) => {
   const { emulator, page, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
-  await ownMode(fixture)
+  await useOwnApp(fixture)
   await waitForStatus(panels.setup.status)
   emulator.faults.set('credentials-rejected')
   await enter(fixture, clientId, secret)
@@ -84,7 +84,7 @@ journey('What Wiro does not save I enter again, without the secret of before', a
     () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id),
     'client-secret',
   )
-  assert.deepEqual(await traces(fixture), [])
+  assert.deepEqual(await findSecret(fixture), [])
 
   emulator.faults.clear()
   await page.locator('wiro-hubspot-connect').getByLabel(panels.setup.credentials.clientSecret).fill(secret)
@@ -92,9 +92,9 @@ journey('What Wiro does not save I enter again, without the secret of before', a
   await waitForStatus(first.connected.status)
 })
 
-journey('Where the product has its own HubSpot app, nobody sees a form', async (fixture) => {
+journey('The product has its own HubSpot app, and I see no form', async (fixture) => {
   const { pressForPopup, waitForStatus } = fixture
-  await ownMode(fixture, '/api/hubspot?own-app')
+  await useOwnApp(fixture, '/api/hubspot?own-app')
   await waitForStatus(first.disconnected.status)
 
   await approveInPopup(await pressForPopup(first.disconnected.button))
@@ -102,9 +102,9 @@ journey('Where the product has its own HubSpot app, nobody sees a form', async (
   await waitForStatus(first.connected.status)
 })
 
-journey('An address that HubSpot would refuse in own mode is told before my window is there', async (fixture) => {
+journey('The authorize URL has wrong scopes, and the card says so before HubSpot opens', async (fixture) => {
   const { emulator, emulatorOrigin, pressForPopup, waitForStatus, events, navigations } = fixture
-  await ownMode(fixture, '/api/hubspot?own-app')
+  await useOwnApp(fixture, '/api/hubspot?own-app')
   await waitForStatus(first.disconnected.status)
   const text = `${emulatorOrigin}/oauth/authorize?client_id=${clientId}&scope=oauth+automation&state=s`
   emulator.faults.set('unsafe-authorize-url', { text })

@@ -1,4 +1,4 @@
-/** What a host's page does to the card while I am at HubSpot: moves it, takes it away, points it elsewhere. */
+/** The host's page moves, removes or reconfigures the card while HubSpot is open. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { first } from './card-texts.js'
@@ -9,10 +9,11 @@ import { journey, type Fixture } from './journey.js'
 
 const element = ({ page }: Fixture) => page.locator('wiro-hubspot-connect')
 
-const set = (fixture: Fixture, name: string, value: string) =>
+const setAttribute = (fixture: Fixture, name: string, value: string) =>
   element(fixture).evaluate((card, [name, value]) => card.setAttribute(name!, value!), [name, value])
 
-async function atHubSpot({ pressForPopup, waitForStatus }: Fixture): Promise<Page> {
+/** Opens HubSpot, and waits until both windows show it. */
+async function openHubSpot({ pressForPopup, waitForStatus }: Fixture): Promise<Page> {
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await waitForStatus(first.authorizing.status)
@@ -23,7 +24,7 @@ const connectedOnce = ['before-connect false', 'connected 12345678', 'flow-end c
 
 journey('F46 The page moves the card while HubSpot is open, and I still get connected', async (fixture) => {
   const { waitForStatus, events, connectCalls } = fixture
-  const popup = await atHubSpot(fixture)
+  const popup = await openHubSpot(fixture)
 
   await element(fixture).evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
 
@@ -35,10 +36,10 @@ journey('F46 The page moves the card while HubSpot is open, and I still get conn
 })
 
 journey(
-  'F45 The page takes the card away while I approve, and it shows my account once it is back',
+  'F45 The page removes the card while I approve, and the card shows my account once it is back',
   async (fixture) => {
     const { waitForStatus, waitForText, events, connectCalls } = fixture
-    const popup = await atHubSpot(fixture)
+    const popup = await openHubSpot(fixture)
     const card = await element(fixture).elementHandle()
 
     await card.evaluate((card) => (card as Element).remove())
@@ -49,46 +50,46 @@ journey(
 
     await waitForStatus(first.connected.status)
     await waitForClose(popup)
-    // A status read may be faster than the window, which alone tells the name.
+    // The name comes from the popup, and a status read may be faster.
     await waitForText('Acme Europe')
-    const heard = (await events()).map((event) => event.replace(' Acme Europe', ''))
-    assert.deepEqual(heard, ['before-connect false', 'connected 12345678', 'flow-end connected'])
+    const lines = (await events()).map((event) => event.replace(' Acme Europe', ''))
+    assert.deepEqual(lines, ['before-connect false', 'connected 12345678', 'flow-end connected'])
     assert.equal(connectCalls(), 1)
   },
 )
 
 journey(
-  'F62 The page names another endpoint while HubSpot is open, and is asked there once I am done',
+  'F62 The page sets another endpoint while HubSpot is open, and the card uses it after the flow',
   async (fixture) => {
     const { page, waitForStatus, events } = fixture
-    const asked: string[] = []
+    const requests: string[] = []
     page.on('request', (request) => {
       if (request.method() !== 'POST') return
       const { action } = request.postDataJSON() as { action: string }
-      asked.push(action + new URL(request.url()).search)
+      requests.push(action + new URL(request.url()).search)
     })
-    const popup = await atHubSpot(fixture)
+    const popup = await openHubSpot(fixture)
 
-    await set(fixture, 'token-endpoint', '/api/hubspot?moved')
+    await setAttribute(fixture, 'token-endpoint', '/api/hubspot?moved')
 
     await waitForStatus(first.authorizing.status)
     await approveInPopup(popup)
     await waitForStatus(first.connected.status)
-    await eventuallyEqual('the last request', () => asked.at(-1), 'status?moved')
-    const firstMoved = asked.findIndex((ask) => ask.endsWith('?moved'))
-    assert.ok(asked.slice(firstMoved).every((ask) => ask === 'status?moved'))
+    await eventuallyEqual('the last request', () => requests.at(-1), 'status?moved')
+    const firstMoved = requests.findIndex((one) => one.endsWith('?moved'))
+    assert.ok(requests.slice(firstMoved).every((one) => one === 'status?moved'))
     assert.deepEqual(await events(), connectedOnce)
   },
 )
 
 journey(
-  'F63 The page turns to another agent while HubSpot is open, and the old approval is not its own',
+  'F63 The page sets another agent while HubSpot is open, and my approval counts only for the first',
   async (fixture) => {
     const { waitForStatus, events } = fixture
     await addSecondAgent(fixture)
-    const popup = await atHubSpot(fixture)
+    const popup = await openHubSpot(fixture)
 
-    await set(fixture, 'agent-key', 'other')
+    await setAttribute(fixture, 'agent-key', 'other')
 
     await waitForStatus(first.disconnected.status)
     await popup.getByRole('button', { name: 'Connect app' }).click()
@@ -99,17 +100,17 @@ journey(
     })
     assert.equal(status, 'disconnected')
     assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
-    await set(fixture, 'agent-key', '')
+    await setAttribute(fixture, 'agent-key', '')
     await waitForStatus(first.connected.status)
   },
 )
 
-journey('F64 The page changes its language while HubSpot is open, and nothing is lost', async (fixture) => {
+journey('F64 The page changes its language while HubSpot is open, and my attempt goes on', async (fixture) => {
   const { waitForStatus, waitForText, focusedLabel, state, events } = fixture
-  const popup = await atHubSpot(fixture)
+  const popup = await openHubSpot(fixture)
   assert.equal(await focusedLabel(), first.buttons.show)
 
-  await set(fixture, 'lang', 'de')
+  await setAttribute(fixture, 'lang', 'de')
 
   await waitForStatus(first.authorizing.status)
   assert.equal(await focusedLabel(), first.buttons.show)
@@ -118,29 +119,30 @@ journey('F64 The page changes its language while HubSpot is open, and nothing is
   const { account } = (await state()) as { account: { connectedAt: Date } }
   const since = (language: string) =>
     `since ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(account.connectedAt)}`
-  // There are no German words yet; its dates are.
+  // The texts stay English, but dates follow the language.
   await waitForText(since('de'))
-  await set(fixture, 'lang', 'fr')
+  await setAttribute(fixture, 'lang', 'fr')
   await waitForText(since('fr'))
   assert.deepEqual(await events(), connectedOnce)
 })
 
-journey('F65 The page turns the card off and on while HubSpot is open, and my attempt goes on', async (fixture) => {
+journey('F65 The page disables and enables the card while HubSpot is open, and my attempt goes on', async (fixture) => {
   const { context, waitForStatus, buttons, events, connectCalls } = fixture
-  const popup = await atHubSpot(fixture)
-  const turn = (off: boolean) => element(fixture).evaluate((card, off) => card.toggleAttribute('disabled', off), off)
+  const popup = await openHubSpot(fixture)
+  const setDisabled = (isDisabled: boolean) =>
+    element(fixture).evaluate((card, on) => card.toggleAttribute('disabled', on), isDisabled)
 
-  await turn(true)
+  await setDisabled(true)
   await waitForStatus(first.authorizing.status)
   assert.deepEqual(await buttons(), [first.buttons.show, first.buttons.reopen, first.buttons.cancel])
-  await turn(false)
+  await setDisabled(false)
 
   await approveInPopup(popup)
   await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), connectedOnce)
   assert.equal(connectCalls(), 1)
   assert.equal(context.pages().length, 1)
-  await turn(true)
+  await setDisabled(true)
   await eventuallyEqual(
     'whether Reconnect is disabled',
     () => element(fixture).getByRole('button', { name: first.buttons.reconnect }).isDisabled(),

@@ -1,32 +1,32 @@
-/** Time goes by: fifteen minutes run out, or Wiro takes a while to show what HubSpot has said. */
+/** Flows that take long: the 15 minutes run out, or Wiro shows the connection late. */
 import assert from 'node:assert/strict'
 import { codeStep, codeText, first, problems } from './card-texts.js'
 import { approveInPopup } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-const minute = 60_000
+const MINUTE_MS = 60_000
 
-/** The browser's time is ours from here on, and goes on by itself. */
-async function takeTime({ page, waitForStatus }: Fixture): Promise<void> {
+/** Takes control of the browser's clock, which goes on at its normal speed. */
+async function installClock({ page, waitForStatus }: Fixture): Promise<void> {
   await page.clock.install()
   await page.reload()
   await waitForStatus(first.disconnected.status)
 }
 
-/** Wiro's time goes on as the browser's does: as one step, as for whoever wakes up a laptop. */
-async function letPass({ page, emulator }: Fixture, ms: number): Promise<void> {
+/** Moves the clocks of Wiro and of the browser forward in one step, as when a laptop wakes up. */
+async function advanceClocks({ page, emulator }: Fixture, ms: number): Promise<void> {
   emulator.clock.advance(ms)
   await page.clock.fastForward(ms)
 }
 
-journey('F55 I am slow at HubSpot, am told in time, and start again', async (fixture) => {
+journey('F55 I am slow at HubSpot, the card warns me in time, and I start again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, buttons, events, connectCalls } = fixture
-  await takeTime(fixture)
+  await installClock(fixture)
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await waitForStatus(first.authorizing.status)
 
-  await letPass(fixture, 13.5 * minute)
+  await advanceClocks(fixture, 13.5 * MINUTE_MS)
 
   await waitForStatus(first.expiring.status)
   await waitForText(first.expiring.note)
@@ -42,14 +42,14 @@ journey('F55 I am slow at HubSpot, am told in time, and start again', async (fix
   ])
 })
 
-journey('F21 I close my laptop over the attempt, find it expired, and start again', async (fixture) => {
+journey('F21 I close my laptop during a flow, find it expired, and start again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, buttons, events } = fixture
-  await takeTime(fixture)
+  await installClock(fixture)
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await waitForStatus(first.authorizing.status)
 
-  await letPass(fixture, 600 * minute)
+  await advanceClocks(fixture, 600 * MINUTE_MS)
 
   await waitForStatus(problems.codes.session_expired.title)
   await waitForText(codeText('session_expired'))
@@ -59,7 +59,7 @@ journey('F21 I close my laptop over the attempt, find it expired, and start agai
     'error session_expired',
     'flow-end expired session_expired',
   ])
-  // Wiro no longer knows whose window that is, and keeps it.
+  // Wiro no longer knows the flow, so the popup stays at Wiro.
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'wiro.ai' }).waitFor()
   await waitForStatus(problems.codes.session_expired.title)
@@ -71,7 +71,7 @@ journey(
   'F82 HubSpot said yes, Wiro shows it eight seconds later, and I see that it is being confirmed',
   async (fixture) => {
     const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
-    // Longer than the relay waits for its server's word.
+    // Longer than the relay page waits for the verdict.
     emulator.faults.set('status-lags', 8_000)
 
     await approveInPopup(await pressForPopup(first.disconnected.button))
@@ -85,8 +85,8 @@ journey(
 
 journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus, waitForText, buttons, events, connectCalls, emulator } = fixture
-  await takeTime(fixture)
-  emulator.faults.set('status-lags', minute)
+  await installClock(fixture)
+  emulator.faults.set('status-lags', MINUTE_MS)
   await approveInPopup(await pressForPopup(first.disconnected.button))
   await waitForStatus(first.verifying.status)
   assert.deepEqual(await buttons(), [first.buttons.check, first.buttons.cancel])
@@ -100,7 +100,7 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   assert.deepEqual(await events(), ['before-connect false', 'error not_confirmed'])
   await press(problems.buttons.checkAgain)
   await waitForStatus(first.verifying.status)
-  emulator.clock.advance(minute)
+  emulator.clock.advance(MINUTE_MS)
   await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   assert.equal(connectCalls(), 1)

@@ -1,4 +1,4 @@
-/** What happens to an account that is there already. */
+/** Reconnecting and disconnecting an account that is already connected. */
 import assert from 'node:assert/strict'
 import { disconnectQuestion, first, panels, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
@@ -16,7 +16,7 @@ journey('I reconnect the same account, and it stays connected', async (fixture) 
   assert.deepEqual((await events()).slice(before), ['before-connect true', 'flow-end connected'])
 })
 
-journey('I reconnect to another account, take the first one back after all, and keep it', async (fixture) => {
+journey('I reconnect to another account, return to the first one, and keep it', async (fixture) => {
   const { press, pressForPopup, waitForStatus, waitForText, buttons, events } = fixture
   await connect(fixture)
   const before = (await events()).length
@@ -62,7 +62,7 @@ journey('I cancel a reconnect, and keep my account', async (fixture) => {
   assert.equal((await events()).at(-1), 'flow-end cancelled')
 })
 
-journey('I refuse a reconnect, and am told that my account is still connected', async (fixture) => {
+journey('I refuse a reconnect, and the card says that my account is still connected', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, emulator } = fixture
   await connect(fixture)
   emulator.faults.set('refusal-redirects')

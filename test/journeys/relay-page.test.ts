@@ -1,4 +1,4 @@
-/** The page that the window opens with and comes back to: it is not there, it is left alone, or nobody asked for it. */
+/** The relay page, with which the popup opens and to which it returns: it is missing, loses its opener, or is opened by itself. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
@@ -8,12 +8,12 @@ import { codeLine, codeStep, codeText, first, portalLine, problems } from './car
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-const neutral = 'You can close this window and go back to the page you came from.'
+const CLOSE_SENTENCE = 'You can close this window and go back to the page you came from.'
 
-const text = (popup: Page) => popup.locator('body').innerText()
+const readText = (popup: Page) => popup.locator('body').innerText()
 
-/** The browser's time is ours: the eight seconds that a relay may be silent go by at once. */
-async function waitForRelay({ page, pressForPopup, waitForStatus }: Fixture, label: string): Promise<Page> {
+/** Presses the button, and skips the eight seconds that the card waits for the relay page. */
+async function pressWithoutRelay({ page, pressForPopup, waitForStatus }: Fixture, label: string): Promise<Page> {
   const popup = await pressForPopup(label)
   await popup.waitForLoadState()
   await waitForStatus(first.opening.status)
@@ -22,21 +22,21 @@ async function waitForRelay({ page, pressForPopup, waitForStatus }: Fixture, lab
   return popup
 }
 
-async function takeTime({ page }: Fixture): Promise<void> {
+async function installClock({ page }: Fixture): Promise<void> {
   await page.clock.install()
   await page.reload()
 }
 
-const missing: [fault: HostFaultName, whatCame: string, words: RegExp[]][] = [
+const missing: [fault: HostFaultName, response: string, messages: RegExp[]][] = [
   ['relay-404', 'HTTP 404', [/status of 404/, /status of 404/]],
   ['relay-page', problems.relayAnswers.page, []],
-  // The login page is the demo's, which has none.
+  // The redirect leads to the demo's login page, which does not exist.
   ['relay-redirect', problems.relayAnswers.redirect, [/status of 404/]],
 ]
 
-for (const [fault, whatCame, words] of missing) {
+for (const [fault, response, messages] of missing) {
   journey(
-    `The window opens and ${whatCame} came, I am told before HubSpot, and go on once it is mended`,
+    `The popup gets ${response} for the return page, the card says so before HubSpot, and I go on once it is fixed`,
     async (fixture) => {
       const {
         pressForPopup,
@@ -50,19 +50,19 @@ for (const [fault, whatCame, words] of missing) {
         setHostFaults,
         expectConsole,
       } = fixture
-      await takeTime(fixture)
+      await installClock(fixture)
       await setHostFaults(fault)
 
-      const popup = await waitForRelay(fixture, first.disconnected.button)
+      const popup = await pressWithoutRelay(fixture, first.disconnected.button)
 
-      await waitForText(codeText('relay_unreachable', { url: '/api/hubspot', answer: whatCame }))
+      await waitForText(codeText('relay_unreachable', { url: '/api/hubspot', answer: response }))
       await waitForText(problems.owners.developer.line)
       await waitForText(codeStep('relay_unreachable'))
       await waitForText(codeLine('relay_unreachable'))
       assert.deepEqual(await buttons(), [first.buttons.retry, problems.buttons.copyDetails, first.buttons.cancel])
       assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'relay_unreachable')
-      assert.ok(!navigations.some((place) => place.includes('hubspot /')), 'HubSpot was seen')
-      for (const pattern of words) await expectConsole(pattern)
+      assert.ok(!navigations.some((place) => place.includes('hubspot /')), 'HubSpot was opened.')
+      for (const pattern of messages) await expectConsole(pattern)
       await setHostFaults()
       await approveInPopup(await pressForPopup(first.buttons.retry))
       await waitForClose(popup)
@@ -78,13 +78,13 @@ for (const [fault, whatCame, words] of missing) {
   )
 }
 
-journey('The return page of a reconnect is gone, and Cancel brings my account back', async (fixture) => {
+journey('The return page is missing at a reconnect, and Cancel shows my account again', async (fixture) => {
   const { press, waitForStatus, waitForText, events, setHostFaults } = fixture
-  await takeTime(fixture)
+  await installClock(fixture)
   await connect(fixture)
   const before = (await events()).length
   await setHostFaults('relay-page')
-  const popup = await waitForRelay(fixture, first.buttons.reconnect)
+  const popup = await pressWithoutRelay(fixture, first.buttons.reconnect)
 
   await press(first.buttons.cancel)
 
@@ -98,22 +98,25 @@ journey('The return page of a reconnect is gone, and Cancel brings my account ba
   ])
 })
 
-journey('F42 I reload the page while its window still waits for HubSpot’s address, and it goes on', async (fixture) => {
-  const { page, pressForPopup, waitForStatus, events, connectCalls, emulator } = fixture
-  emulator.faults.set('latency', { on: 'HubSpotConnect', ms: 1_500, times: 1 })
-  const popup = await pressForPopup(first.disconnected.button)
-  await eventuallyEqual('the text of the return page', () => text(popup), 'Opening HubSpot…')
+journey(
+  'F42 I reload the page while its popup waits for the authorize URL, and my attempt goes on',
+  async (fixture) => {
+    const { page, pressForPopup, waitForStatus, events, connectCalls, emulator } = fixture
+    emulator.faults.set('latency', { on: 'HubSpotConnect', ms: 1_500, times: 1 })
+    const popup = await pressForPopup(first.disconnected.button)
+    await eventuallyEqual('the text of the return page', () => readText(popup), 'Opening HubSpot…')
 
-  await page.reload()
+    await page.reload()
 
-  await approveInPopup(popup)
-  await waitForStatus(first.connected.status)
-  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
-  // The page that went had asked; the one that came has to ask again.
-  assert.equal(connectCalls(), 2)
-})
+    await approveInPopup(popup)
+    await waitForStatus(first.connected.status)
+    assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
+    // Once before the reload and once after it.
+    assert.equal(connectCalls(), 2)
+  },
+)
 
-journey('F44 I close the settings page, approve all the same, and find my account connected later', async (fixture) => {
+journey('F44 I close the settings page, still approve, and find my account connected later', async (fixture) => {
   const { page, context, cardUrl, pressForPopup } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
@@ -121,7 +124,7 @@ journey('F44 I close the settings page, approve all the same, and find my accoun
   await page.close()
   await popup.getByRole('button', { name: 'Connect app' }).click()
 
-  await eventuallyEqual('the text of the return page', () => text(popup), neutral)
+  await eventuallyEqual('the text of the return page', () => readText(popup), CLOSE_SENTENCE)
   const later = await context.newPage()
   await later.goto(cardUrl)
   const card = cardOf(later)
@@ -129,25 +132,25 @@ journey('F44 I close the settings page, approve all the same, and find my accoun
   await card.waitForText(portalLine('12345678'))
 })
 
-journey('F43 I look at another site meanwhile, approve, come back, and my account is connected', async (fixture) => {
+journey('F43 I visit another site, approve, go back, and my account is connected', async (fixture) => {
   const { page, emulatorOrigin, pressForPopup, waitForStatus, waitForText, events } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
 
   await page.goto(emulatorOrigin)
   await popup.getByRole('button', { name: 'Connect app' }).click()
-  await eventuallyEqual('the text of the return page', () => text(popup), neutral)
+  await eventuallyEqual('the text of the return page', () => readText(popup), CLOSE_SENTENCE)
   await page.goBack()
 
   await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   await waitForClose(popup)
-  // A status read may be faster than the window, which alone tells the name.
-  const heard = (await events()).map((event) => event.replace(' Acme Europe', ''))
-  assert.deepEqual(heard, ['connected 12345678', 'flow-end connected'])
+  // The name comes from the popup, and a status read may be faster.
+  const lines = (await events()).map((event) => event.replace(' Acme Europe', ''))
+  assert.deepEqual(lines, ['connected 12345678', 'flow-end connected'])
 })
 
-journey('F49 The window says three times that I approved, and it counts once', async (fixture) => {
+journey('F49 The popup reports my approval three times, and it counts once', async (fixture) => {
   const { page, pressForPopup, waitForStatus, state, events, connectCalls } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await waitForStatus(first.authorizing.status)
@@ -155,7 +158,7 @@ journey('F49 The window says three times that I approved, and it counts once', a
   await approveInPopup(popup)
   await waitForStatus(first.connected.status)
 
-  const answered = await page.evaluate(async (flow) => {
+  const reply = await page.evaluate(async (flow) => {
     const channel = new BroadcastChannel('wiro-hubspot-connect:' + flow)
     const acknowledged = new Promise((resolve) => (channel.onmessage = ({ data }) => resolve(data.wiro)))
     const query = '?hubspot_connected=true&hubspot_portal=12345678&hubspot_name=Acme+Europe'
@@ -165,24 +168,24 @@ journey('F49 The window says three times that I approved, and it counts once', a
     return acknowledged
   }, flow.id)
 
-  assert.equal(answered, 'ack')
+  assert.equal(reply, 'ack')
   await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connectCalls(), 1)
 })
 
-journey('F69 I open the return page by itself, and it tells nobody anything', async (fixture) => {
+journey('F69 I open the return page by itself with a forged success, and nothing happens', async (fixture) => {
   const { page, context, origin, waitForStatus, events, emulator } = fixture
   await waitForStatus(first.disconnected.status)
-  const asked = emulator.requests.length
+  const requestsBefore = emulator.requests.length
   const forged = await context.newPage()
 
   await forged.goto(`${origin}/api/hubspot?hubspot_connected=true&hubspot_portal=666&hubspot_name=Mallory`)
 
-  await eventuallyEqual('the text of the return page', () => text(forged), neutral)
+  await eventuallyEqual('the text of the return page', () => readText(forged), CLOSE_SENTENCE)
   assert.equal(forged.url(), `${origin}/api/hubspot`)
   await page.bringToFront()
   await waitForStatus(first.disconnected.status)
   assert.deepEqual(await events(), [])
-  assert.equal(emulator.requests.length, asked)
+  assert.equal(emulator.requests.length, requestsBefore)
 })

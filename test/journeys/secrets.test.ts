@@ -46,7 +46,7 @@ async function enter({ page }: Fixture): Promise<void> {
   await secretInput(page).fill(clientSecret)
 }
 
-journey('I set up my own app, fail, connect, reconnect and disconnect, and no secret is anywhere', async (fixture) => {
+journey('I set up my own app, fail, connect, reconnect and disconnect, and no secret leaks', async (fixture) => {
   const { page, emulator, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
   const spy = await loadWithSpy(fixture)
   emulator.faults.set('answer-changed', { fields: { ...canaries, message: all, debug: all } })

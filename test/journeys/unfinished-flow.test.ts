@@ -1,12 +1,12 @@
-/** The ways that end without an account: refused, closed, cancelled. None is a dead end. */
+/** Flows that end without an account: refused, closed or cancelled. The person can always go on. */
 import assert from 'node:assert/strict'
 import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
 
-const wayOn = [problems.question.nothing, problems.question.choices.hubspot_no_permission]
+const answers = [problems.question.nothing, problems.question.choices.hubspot_no_permission]
 
-journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot showed', async (fixture) => {
+journey('F57 I refuse at HubSpot, which sends nothing back, and the card asks what HubSpot showed', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, connectCalls, emulator } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Cancel' }).click()
@@ -18,14 +18,14 @@ journey('F57 I refuse at HubSpot, which tells nobody, and am asked what HubSpot 
 
   await waitForStatus(problems.unfinished.status)
   await waitForText(problems.question.heading)
-  for (const answer of wayOn) await waitForText(answer)
+  for (const answer of answers) await waitForText(answer)
   await approveInPopup(await pressForPopup(problems.question.nothing))
   await waitForStatus(first.connected.status)
-  // Who knows whether the first address was spent in that window: another one was asked for.
+  // The first authorize URL may be used up, so the card requests another one.
   assert.equal(connectCalls(), 2)
 })
 
-journey('F57 I refuse, HubSpot says so, and I can try again', async (fixture) => {
+journey('F57 I refuse, HubSpot sends that back, and I can try again', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
   const popup = await pressForPopup(first.disconnected.button)
@@ -45,7 +45,7 @@ journey('F57 I refuse, HubSpot says so, and I can try again', async (fixture) =>
   await waitForStatus(first.connected.status)
 })
 
-journey('I tell what I read on HubSpot’s page, and learn who has to act', async (fixture) => {
+journey('I choose what HubSpot showed, and the card says who has to act', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText, events, emulator } = fixture
   emulator.faults.set('no-permission')
   const popup = await pressForPopup(first.disconnected.button)
@@ -62,7 +62,7 @@ journey('I tell what I read on HubSpot’s page, and learn who has to act', asyn
 })
 
 journey(
-  'F36 I close the window too early, try again and connect',
+  'F36 I close the popup too early, try again and connect',
   async ({ pressForPopup, waitForStatus, connectCalls }) => {
     const popup = await pressForPopup(first.disconnected.button)
     await popup.getByRole('button', { name: 'Connect app' }).waitFor()
@@ -76,7 +76,7 @@ journey(
   },
 )
 
-journey('F66 I cancel before HubSpot is there, and the window closes', async (fixture) => {
+journey('F66 I cancel before HubSpot opens, and the popup closes', async (fixture) => {
   const { pressForPopup, press, waitForStatus, events, emulator } = fixture
   emulator.faults.set('latency', { on: 'HubSpotConnect' })
   const popup = await pressForPopup(first.disconnected.button)
@@ -89,7 +89,7 @@ journey('F66 I cancel before HubSpot is there, and the window closes', async (fi
   assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
 })
 
-journey('F66 I cancel while HubSpot is open, finish there all the same, and the card says so', async (fixture) => {
+journey('F66 I cancel while HubSpot is open, still approve there, and the card shows my account', async (fixture) => {
   const { pressForPopup, press, waitForStatus, waitForText, events, buttons } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()

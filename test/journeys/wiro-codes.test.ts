@@ -65,7 +65,7 @@ const rows: Row[] = [
 ]
 
 for (const { code, owner, title, texts } of rows) {
-  journey(`HubSpot’s window comes back with ${code}, I read what that means, and try again`, async (fixture) => {
+  journey(`The popup returns with ${code}, I read what that means, and try again`, async (fixture) => {
     const { pressForPopup, waitForStatus, waitForText, buttons, state, events, connectCalls, emulator } = fixture
     emulator.faults.set(code)
 
@@ -85,7 +85,7 @@ for (const { code, owner, title, texts } of rows) {
   })
 }
 
-journey('F75 HubSpot’s window comes back with an unknown code, and I can pass it on', async (fixture) => {
+journey('F75 The popup returns with an unknown code, and I can pass it on to support', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, state, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
   emulator.faults.set('callback-query', 'hubspot_error=quota_gone&hubspot_error_detail=%3Cb%3EBuy+more%3C%2Fb%3E')
