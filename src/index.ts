@@ -1,6 +1,6 @@
-/** What a host may import without side effects: the element's class, its events, the flow, and the types of all. */
+/** What a host may import without side effects: the element's class, its events, the flow without a pixel, and their types. */
 export { WiroHubspotConnect } from './card/element.js'
-export type {
+export {
   WiroBeforeConnectEvent,
   WiroConnectedEvent,
   WiroDisconnectedEvent,
@@ -9,8 +9,30 @@ export type {
   WiroPortalChangeEvent,
   WiroStateChangeEvent,
 } from './card/events.js'
-export { createConnector, type ConnectorOptions } from './connector/connector.js'
+export type { LocaleOverrides } from './card/locales/locale.js'
 export { configure, type Settings } from './configure.js'
+export { createConnector, type ConnectorOptions } from './connector/connector.js'
+export type {
+  ConnectOptions,
+  Connector,
+  Flow,
+  FlowResult,
+  Health,
+  Mode,
+  Problem,
+  State,
+  StateChange,
+} from './connector/state.js'
 export type { Code, Owner } from './protocol/codes.js'
-export type * from './protocol/endpoint.js'
-export type * from './connector/state.js'
+export type {
+  Account,
+  Action,
+  ActionAnswer,
+  Agent,
+  AuthMethod,
+  Backend,
+  ConnectAnswer,
+  FinishAnswer,
+  StatusAnswer,
+  Verdict,
+} from './protocol/endpoint.js'

@@ -1,41 +1,101 @@
-/** The element's events: what each says, and which of them a step of the connection brings. All bubble and are composed. */
-import type { StateChange, FlowResult, State } from '../connector/state.js'
+/** The element's events, each a class, and which of them a change of the connection brings. */
+import type { FlowResult, Problem, State, StateChange } from '../connector/state.js'
+import type { Account } from '../protocol/endpoint.js'
 import type { Code } from '../protocol/codes.js'
 
-/** Before a window opens; cancelling it leaves everything as it is. */
-export interface WiroBeforeConnectEvent extends Event {
+/** All events bubble, and leave the shadow roots they are fired in. */
+const REACH = { bubbles: true, composed: true }
+
+/** Fired before a flow begins. Cancelling it leaves everything as it is. */
+export class WiroBeforeConnectEvent extends Event {
+  /** An account is connected already. */
   readonly reconnect: boolean
+
+  constructor(reconnect: boolean) {
+    super('wiro-before-connect', { ...REACH, cancelable: true })
+    this.reconnect = reconnect
+  }
 }
 
-export interface WiroStateChangeEvent extends Event {
+/** Fired after every change of the state. */
+export class WiroStateChangeEvent extends Event {
   readonly state: State
   readonly previous: State
+
+  constructor(state: State, previous: State) {
+    super('wiro-state-change', REACH)
+    this.state = state
+    this.previous = previous
+  }
 }
 
-/** Not connected became connected, here, in another tab or late; `flow` where it was this page's own. */
-export interface WiroConnectedEvent extends Event {
+/** Fired when an account is connected where none was: here, in another tab, or late. */
+export class WiroConnectedEvent extends Event {
   readonly portalId: string | undefined
   readonly accountName: string | undefined
+  /** The id of the flow that connected it, where that was this page's own. */
   readonly flow: string | undefined
+
+  constructor({ portalId, name }: Account, flow: string | undefined) {
+    super('wiro-connected', REACH)
+    this.portalId = portalId
+    this.accountName = name
+    this.flow = flow
+  }
 }
 
-export interface WiroDisconnectedEvent extends Event {
+/** Fired when the account is not connected any more. */
+export class WiroDisconnectedEvent extends Event {
   readonly portalId: string | undefined
+
+  constructor(portalId: string | undefined) {
+    super('wiro-disconnected', REACH)
+    this.portalId = portalId
+  }
 }
 
-export interface WiroPortalChangeEvent extends Event {
+/** Fired when another account is connected in place of one. */
+export class WiroPortalChangeEvent extends Event {
   readonly portalId: string
   readonly previousPortalId: string
+
+  constructor(portalId: string, previousPortalId: string) {
+    super('wiro-portal-change', REACH)
+    this.portalId = portalId
+    this.previousPortalId = previousPortalId
+  }
 }
 
-/** Something failed; success may still follow. */
-export interface WiroErrorEvent extends Event {
+/** Fired when something failed. Success may still follow. */
+export class WiroErrorEvent extends Event {
   readonly code: Code
+  /** The id of the flow that failed. */
   readonly flow: string | undefined
+
+  constructor(code: Code, flow: string | undefined) {
+    super('wiro-error', REACH)
+    this.code = code
+    this.flow = flow
+  }
 }
 
-/** A flow ended, once; `duration` in milliseconds from the press. */
-export interface WiroFlowEndEvent extends Event, Readonly<FlowResult> {}
+/** Fired once when a flow ends. */
+export class WiroFlowEndEvent extends Event implements Readonly<FlowResult> {
+  readonly outcome: FlowResult['outcome']
+  readonly code?: Code
+  /** The flow's id. */
+  readonly flow: string
+  /** Milliseconds from the press to the end. */
+  readonly duration: number
+
+  constructor({ outcome, code, flow, duration }: FlowResult) {
+    super('wiro-flow-end', REACH)
+    this.outcome = outcome
+    if (code) this.code = code
+    this.flow = flow
+    this.duration = duration
+  }
+}
 
 declare global {
   interface HTMLElementEventMap {
@@ -49,35 +109,50 @@ declare global {
   }
 }
 
-type Name = Extract<keyof HTMLElementEventMap, `wiro-${string}`>
+// ── Which of them a change brings ───────────────────────────────────────────────────────────────────────────────────
 
-/** Only `wiro-before-connect` can be prevented: everything else has happened. */
-export const eventOf = <N extends Name>(name: N, fields: Omit<HTMLElementEventMap[N], keyof Event>): Event =>
-  Object.assign(new Event(name, { bubbles: true, composed: true, cancelable: name === 'wiro-before-connect' }), fields)
+const accountOf = (state: State | undefined): Account | undefined =>
+  state && 'account' in state ? state.account : undefined
 
-/** The members that some states have. */
-type Loose = Partial<Extract<State, { status: 'connected' }>>
+const problemOf = (state: State): Problem | undefined => ('problem' in state ? state.problem : undefined)
 
-/** The events of one step, in their order. `known` is the last state that said connected or not; none before the first. */
-export function* eventsOf({ state, previous, ended }: StateChange, known: State | undefined): Generator<Event> {
-  yield eventOf('wiro-state-change', { state, previous })
-  const { problem, flow, account } = state as Loose
-  // Which account is there is no failure of a read that finds it.
-  const found = account && problem?.during === 'check'
-  if (problem && !found && problem !== (previous as Loose).problem) {
-    yield eventOf('wiro-error', { code: problem.code, flow: ended?.flow ?? flow?.id })
-  }
-  const before = (known as Loose | undefined)?.account
-  if (before && state.status === 'disconnected') yield eventOf('wiro-disconnected', { portalId: before.portalId })
-  if (state.status === 'connected') {
-    const { portalId, name: accountName } = account!
-    const own = ended?.outcome === 'connected'
-    // At page load only a flow of this browser's own is news, and a reconnect of it is none.
-    const news = known ? !before : own && !(previous as Loose).flow?.reconnect
-    if (news) yield eventOf('wiro-connected', { portalId, accountName, flow: own ? ended.flow : undefined })
-    else if (before?.portalId && portalId && before.portalId !== portalId) {
-      yield eventOf('wiro-portal-change', { portalId, previousPortalId: before.portalId })
-    }
-  }
-  if (ended) yield eventOf('wiro-flow-end', ended)
+const flowOf = (state: State) => ('flow' in state ? state.flow : undefined)
+
+/**
+ * Returns the events of a change, in their order. `lastSettled` is the last state before it that told for certain whether
+ * an account is connected; `undefined` before the first one.
+ */
+export const eventsFor = (change: StateChange, lastSettled: State | undefined): Event[] =>
+  [
+    new WiroStateChangeEvent(change.state, change.previous),
+    errorEvent(change),
+    accountEvent(change, lastSettled),
+    change.ended && new WiroFlowEndEvent(change.ended),
+  ].filter((event) => event !== undefined)
+
+/** Compares problems by occurrence: the same code twice is two errors. */
+function errorEvent({ state, previous, ended }: StateChange): WiroErrorEvent | undefined {
+  const problem = problemOf(state)
+  if (!problem || problem === problemOf(previous)) return
+  // A status read that finds an unexpected account has not failed.
+  if (accountOf(state) && problem.during === 'check') return
+  return new WiroErrorEvent(problem.code, ended?.flow ?? flowOf(state)?.id)
+}
+
+function accountEvent(change: StateChange, lastSettled: State | undefined): Event | undefined {
+  const { state } = change
+  const before = accountOf(lastSettled)
+  if (state.status === 'disconnected') return before && new WiroDisconnectedEvent(before.portalId)
+  if (state.status !== 'connected') return
+  const ownFlow = change.ended?.outcome === 'connected' ? change.ended.flow : undefined
+  if (isNewConnection(change, lastSettled)) return new WiroConnectedEvent(state.account, ownFlow)
+  const { portalId } = state.account
+  if (!before?.portalId || !portalId || before.portalId === portalId) return
+  return new WiroPortalChangeEvent(portalId, before.portalId)
+}
+
+/** At page load a connection is new only if it ends this browser's own flow, and that was no reconnect. */
+function isNewConnection({ previous, ended }: StateChange, lastSettled: State | undefined): boolean {
+  if (lastSettled) return !accountOf(lastSettled)
+  return ended?.outcome === 'connected' && !flowOf(previous)?.reconnect
 }

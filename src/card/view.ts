@@ -9,6 +9,9 @@ import type { Texts } from './locales/texts.js'
 /** The panels that a person can open over a state. */
 export type PanelName = 'askAdmin' | 'disconnect' | 'hubspotError' | 'setup' | 'troubleshoot'
 
+/** The state of a status. */
+export type StateOf<S extends State['status']> = State & { status: S }
+
 /** What views draw from, and what a press can lead to: the element. */
 export interface Card<S extends State = State>
   extends
@@ -76,6 +79,4 @@ export interface View {
   buttons: Button[]
   /** Below the buttons. */
   code?: unknown
-  /** Milliseconds after which the view is drawn anew, because time alone changes it. */
-  refreshAfterMs?: number | undefined
 }

@@ -3,7 +3,7 @@ import { aTimeout, fixtureSync, html } from '@open-wc/testing'
 import type { TemplateResult } from 'lit'
 import '../../src/define.js'
 import type { WiroHubspotConnect } from '../../src/card/element.js'
-import { demand } from '../../src/card/demand.js'
+import { loadProblemViews } from '../../src/card/problem-views.js'
 import { loadPanel } from '../../src/card/panels/index.js'
 import type { PanelName } from '../../src/card/view.js'
 import type { State } from '../../src/connector/state.js'
@@ -24,7 +24,7 @@ const panels: PanelName[] = ['askAdmin', 'disconnect', 'hubspotError', 'setup', 
 
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
-  await demand('en')
+  await loadProblemViews('en')
   await Promise.allSettled(panels.map((name) => loadPanel(name, 'en')))
   await aTimeout(0)
   await card.updateComplete

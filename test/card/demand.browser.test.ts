@@ -1,12 +1,13 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { demand, loaded } from '../../src/card/demand.js'
+import { areProblemViewsLoading, loadProblemViews, problemViews } from '../../src/card/problem-views.js'
 import type { State } from '../../src/connector/state.js'
 import { all, part, press, textOf, type Card } from './card.js'
 import { scripted, type Scripted } from './connector.js'
 import { checking, connected, disconnecting, failed, problemWith, waiting } from './states.js'
+import { texts } from './texts.js'
 
 /** What is loaded on demand does not come before a test says so. */
-const piece = new URL('/src/card/ondemand.ts', location.href).href
+const piece = new URL('/src/card/views/on-demand.ts', location.href).href
 const away = `/late/${Date.now()}?module=${encodeURIComponent(piece + '?itself')}`
 const map = document.createElement('script')
 map.type = 'importmap'
@@ -40,21 +41,43 @@ describe('what is loaded on demand', () => {
 
   after(() => card.remove())
 
-  for (const [code, status, text] of [
-    ['offline', 'You’re offline', 'We can’t check the connection until you’re back online.'],
-    ['signed_out', 'Your session has ended', 'Reload the page and sign in to see the connection.'],
-    ['endpoint_unreachable', 'Couldn’t reach the server', 'The network or an ad blocker may be in the way.'],
-    ['endpoint_timeout', 'The server took too long', 'We stopped waiting.'],
-    ['popup_blocked', 'Your browser blocked the window', 'Nothing is lost. Open HubSpot with one more click.'],
+  it('is not asked for by an account whose endpoint tells no agent', async () => {
+    await place(connected())
+
+    expect(areProblemViewsLoading()).to.equal(false)
+  })
+
+  it('is not needed while an account is being disconnected', async () => {
+    await place(disconnecting())
+
+    const { status, button } = texts.first.disconnecting
+    expect([seen(card)[0], seen(card).at(-1)]).to.deep.equal([status, button])
+  })
+
+  const { buttons } = texts.first
+  for (const [code, labels] of [
+    ['offline', [buttons.retry]],
+    ['signed_out', [buttons.reload]],
+    ['endpoint_unreachable', [buttons.retry]],
+    ['endpoint_timeout', [buttons.retry]],
+    ['popup_blocked', [buttons.openHubSpot, buttons.continueHere]],
   ] as const) {
     it(`is not needed to explain ${code}`, async () => {
-      expect(loaded()).to.equal(undefined)
+      expect(problemViews()).to.equal(undefined)
 
       await place(failed(code))
 
-      expect(seen(card)).to.deep.equal([status, text, 'Try again'])
+      const { title, text } = texts.first.codes[code]
+      expect(seen(card)).to.deep.equal([title, text, ...labels])
     })
   }
+
+  it('is not needed to explain that a status read had no answer', async () => {
+    await place(failed('endpoint_timeout', { during: 'check' }))
+
+    const { status, noAnswer } = texts.first.statusUnread
+    expect(seen(card)).to.deep.equal([status, noAnswer, buttons.retry])
+  })
 
   it('leaves the code and a button where it did not come', async () => {
     await place(failed('internal_error'))
@@ -99,15 +122,14 @@ describe('what is loaded on demand', () => {
     expect(textOf(part(card, 'notice'))).to.equal(undefined)
   })
 
-  it('comes when a host disconnects without asking the person', async () => {
+  it('is asked for again at the next problem', async () => {
     // What was asked for before did not come, and is over.
-    await demand('en')
+    await loadProblemViews('en')
     await fetch(away + '&release')
-    await place(connected())
 
-    connector.become(disconnecting())
+    await place(failed('internal_error'))
 
-    await shows(card, 'Disconnecting')
+    await shows(card, texts.problems.codes.internal_error.title)
   })
 
   it('is asked for again at the next press', async () => {

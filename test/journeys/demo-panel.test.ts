@@ -94,7 +94,7 @@ journey('I let the browser block popups, allow them again and connect', async (f
 
   await waitForStatus(first.codes.popup_blocked.title)
   await switchFault(page, 'popup-blocked', false)
-  await approveInPopup(await pressForPopup(problems.buttons.openHubSpot))
+  await approveInPopup(await pressForPopup(first.buttons.openHubSpot))
   await waitForStatus(first.connected.status)
 })
 

@@ -52,7 +52,7 @@ const badAnswer = {
   title: problems.codes.endpoint_bad_answer.title,
   isUnread: true,
 } as const
-const signedOut = { code: 'signed_out', title: first.codes.signed_out.title, button: problems.buttons.reload } as const
+const signedOut = { code: 'signed_out', title: first.codes.signed_out.title, button: first.buttons.reload } as const
 
 const rows: Row[] = [
   { ...hostFault('endpoint-500'), ...badAnswer, messages: [failedLoad(500), developerHint('500')] },
@@ -96,7 +96,7 @@ for (const { fault, switchOn, switchOff, code, title, isUnread, button = first.b
     await switchOn(fixture)
     await page.reload()
 
-    await waitForStatus(isUnread ? problems.statusUnread.status : title)
+    await waitForStatus(isUnread ? first.statusUnread.status : title)
     assert.ok((await buttons()).includes(button))
     assert.deepEqual(problemIn(await state()), [code, 'check'])
     assert.deepEqual(await events(), [`error ${code}`])

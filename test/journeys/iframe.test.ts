@@ -45,7 +45,7 @@ journey('F71 The frame does not get my session, and the card offers to open the 
   await waitForStatus(problems.frame.status)
   await expectConsole(/status of 401/)
   await waitForText(problems.frame.text)
-  assert.deepEqual(await buttons(), [problems.buttons.reload])
+  assert.deepEqual(await buttons(), [first.buttons.reload])
   const [tab] = await Promise.all([
     context.waitForEvent('page'),
     frame.getByRole('link', { name: problems.frame.link }).click(),

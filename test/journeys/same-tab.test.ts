@@ -136,13 +136,13 @@ journeyFrom({ path: '/?fault=popup-blocked' })(
     await press(first.disconnected.button)
     await waitForStatus(first.codes.popup_blocked.title)
     await eventuallyEqual('the card’s buttons', buttons, [
-      problems.buttons.openHubSpot,
-      problems.buttons.continueHere,
+      first.buttons.openHubSpot,
+      first.buttons.continueHere,
       first.buttons.cancel,
     ])
     assert.equal(page.url(), urlBefore)
 
-    await goToHubSpot(fixture, problems.buttons.continueHere)
+    await goToHubSpot(fixture, first.buttons.continueHere)
     await approve(page)
 
     await waitForStatus(first.connected.status)

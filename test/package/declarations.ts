@@ -81,18 +81,6 @@ export function eventsOf(file: string): Record<string, string[]> {
   return events
 }
 
-/** Returns the string values of a constant object by key; other values are empty. */
-export function constantOf(file: string, name: string): Record<string, string> {
-  const declarations = sourceOf(file).statements.filter(ts.isVariableStatement)
-  const found = declarations.flatMap((it) => it.declarationList.declarations).find((it) => it.name.getText() === name)
-  if (!found?.initializer || !ts.isObjectLiteralExpression(found.initializer)) throw new Error(`${file} has no ${name}`)
-  return Object.fromEntries(
-    found.initializer.properties
-      .filter(ts.isPropertyAssignment)
-      .map(({ name, initializer }) => [name.getText(), ts.isStringLiteral(initializer) ? initializer.text : '']),
-  )
-}
-
 // ── Templates ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Stands for an expression in a template that may be any text. */

@@ -6,14 +6,17 @@ import { test } from 'node:test'
 import { WiroHubspotConnect } from '../../src/card/element.js'
 import { first } from '../../src/card/locales/en/first.js'
 import { problems } from '../../src/card/locales/en/problems.js'
-import { moreStyles } from '../../src/card/morestyles.js'
-import { styles } from '../../src/card/styles.js'
+import { styles } from '../../src/card/styles/index.js'
+import { onDemandStyles } from '../../src/card/styles/on-demand.js'
+import { customStateOf } from '../../src/card/views/index.js'
+import type { State } from '../../src/connector/state.js'
 import { CODES, ownerOf } from '../../src/protocol/codes.js'
 import type { Code } from '../../src/protocol/codes.js'
-import { constantOf, eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declarations.js'
+import { eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declarations.js'
 import { root } from './packed.js'
 import { anchors, codeIn, codesIn, nameOf, assertSameNames, tableIn, text } from './readme.js'
 
+const css = styles.cssText + onDemandStyles.cssText
 const protocol = 'src/connector/state.ts'
 const element = 'src/card/element.ts'
 
@@ -83,9 +86,7 @@ test('the README names each event with its fields', () => {
 })
 
 test('the README names each state with its custom state', () => {
-  const views = constantOf(element, 'views')
-  const called = constantOf(element, 'customStates')
-  const stateOf = (status: string) => (status in views ? (called[status] ?? status) : 'connecting')
+  const stateOf = (status: string) => customStateOf({ status } as State)
   const statuses = wordsIn(typeOf(protocol, 'State'), 'status')
 
   const written = tableIn('States', '`state.status`').map((row) => [
@@ -110,7 +111,7 @@ test('the README names each slot', () => {
 test('the README names each part, and each part in a style sheet exists', () => {
   const parts = valuesOf(/\bpart=/).flatMap((value) => value.split(' '))
   const table = tableIn('Parts', 'part')
-  const styled = [...(styles + moreStyles).matchAll(/part~?="?([\w-]+)/g)].map(([, part]) => part!)
+  const styled = [...css.matchAll(/part~?="?([\w-]+)/g)].map(([, part]) => part!)
 
   // The row of `button` lists its variants.
   const kinds = table.filter((row) => row.part === '`button`').flatMap((row) => codeIn(row['what it is']))
@@ -133,7 +134,7 @@ function* variablesIn(css: string): Generator<[name: string, fallback: string]> 
 
 test('the README names each custom property with its default', () => {
   const defaults: Record<string, string[]> = {}
-  for (const [name, fallback] of variablesIn(styles + moreStyles)) {
+  for (const [name, fallback] of variablesIn(css)) {
     const known = (defaults[name] ??= [])
     // The README describes in words a colour that is computed from the accent.
     if (!known.includes(fallback) && !fallback.startsWith('color(')) known.push(fallback)

@@ -4,6 +4,7 @@ import type { State } from '../../connector/state.js'
 import type { Connector } from '../../connector/state.js'
 import { AgentStartController } from './agent-start.js'
 import { CopyController } from './copy.js'
+import { FrameWarningController } from './frame-warning.js'
 import { LastFlowController } from './last-flow.js'
 import { PastedTextController } from './pasted-text.js'
 import { RetryWaitController } from './retry-wait.js'
@@ -14,6 +15,7 @@ export type ControllerHost = ReactiveControllerHost & Pick<Connector, 'startAgen
 export class Controllers {
   readonly agentStart: AgentStartController
   readonly copy: CopyController
+  readonly frameWarning: FrameWarningController
   readonly lastFlow: LastFlowController
   readonly pastedText: PastedTextController
   readonly retryWait: RetryWaitController
@@ -21,6 +23,7 @@ export class Controllers {
   constructor(host: ControllerHost) {
     this.agentStart = new AgentStartController(host)
     this.copy = new CopyController(host)
+    this.frameWarning = new FrameWarningController(host)
     this.lastFlow = new LastFlowController(host)
     this.pastedText = new PastedTextController(host)
     this.retryWait = new RetryWaitController(host)

@@ -8,6 +8,7 @@ export class RetryWaitController implements ReactiveController {
   readonly #host: Host
   #problem: Problem | undefined
   #endsAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: Host) {
     this.#host = host
@@ -26,5 +27,15 @@ export class RetryWaitController implements ReactiveController {
     if (problem === this.#problem) return
     this.#problem = problem
     this.#endsAt = Date.now() + (problem?.retryAfter ?? 0) * 1000
+  }
+
+  /** Draws the card anew when the wait is over. */
+  hostUpdated(): void {
+    clearTimeout(this.#timer)
+    if (this.leftMs) this.#timer = setTimeout(() => this.#host.requestUpdate(), this.leftMs)
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer)
   }
 }

@@ -1,5 +1,5 @@
 /** The panels by name. Each is loaded when it is first opened, with its texts and with the views that all panels use. */
-import { demand, loaded } from '../demand.js'
+import { loadProblemViews } from '../problem-views.js'
 import { loadPanelTexts } from '../locales/texts.js'
 import type { Card, PanelName } from '../view.js'
 import type { Panel } from './panel.js'
@@ -17,7 +17,11 @@ const PANELS: Record<PanelName, () => Promise<PanelClass>> = {
 
 /** Loads a panel and all that it needs, in one trip. Rejects where a part did not come; the next call asks for it again. */
 export async function loadPanel(name: PanelName, language: string): Promise<PanelClass> {
-  const [panel] = await Promise.all([PANELS[name](), loadPanelTexts(language), demand(language)])
-  if (!loaded()) throw new Error(`wiro-hubspot-connect: the panel ${name} did not load`)
+  const [areViewsLoaded, panel] = await Promise.all([
+    loadProblemViews(language),
+    PANELS[name](),
+    loadPanelTexts(language),
+  ])
+  if (!areViewsLoaded) throw new Error(`wiro-hubspot-connect: the panel ${name} did not load`)
   return panel
 }

@@ -1,43 +1,37 @@
-/**
- * An account is connected: which one and since when. What is to be said about it beside that, and what a person may open
- * over it, is loaded on demand.
- */
-import { html } from 'lit'
+/** The connected account: which one it is, since when, and what can be done with it. */
+import { html, type TemplateResult } from 'lit'
 import type { Account } from '../../protocol/endpoint.js'
-import type { State } from '../../connector/state.js'
 import { formatDate } from '../format.js'
-import type { Button, Card, View } from '../view.js'
+import type { Button, Card, StateOf, View } from '../view.js'
 
-type Connected = Extract<State, { status: 'connected' }>
-type Disconnecting = Extract<State, { status: 'disconnecting' }>
+export function accountView(card: Card<StateOf<'connected'>>): View {
+  return {
+    tone: 'positive',
+    status: card.texts.first.connected.status,
+    lines: accountLines(card, card.state.account),
+    buttons: accountButtons(card),
+  }
+}
 
-/** The name leads and the facts follow; without a name the portal id leads. */
-function linesOf({ texts, language, accountName }: Card, account: Account) {
+export function accountButtons(card: Card): Button[] {
+  const { reconnect, disconnect, troubleshoot } = card.texts.first.buttons
+  const disconnectButton: Button = { label: disconnect, opens: 'disconnect', kind: 'aside' }
+  return [
+    { label: reconnect, press: () => card.connect(), disabled: card.disabled },
+    ...(card.state.can.includes('disconnect') ? [disconnectButton] : []),
+    { label: troubleshoot, opens: 'troubleshoot', kind: 'aside' },
+  ]
+}
+
+/** The name leads, and the facts follow; without a name the portal id leads. */
+export function accountLines({ texts, language, accountName }: Card, account: Account): TemplateResult {
   const { facts, portal, since } = texts.first.connected
   const name = account.name ?? accountName
   const id = account.portalId && html`<bdi>${account.portalId}</bdi>`
   const date = account.connectedAt && formatDate(language, account.connectedAt)
-  const first = name
+  const title = name
     ? html`<bdi part="account">${name}</bdi>`
     : id && html`<span part="account">${portal({ id })}</span>`
-  const second = name && id ? (date ? facts<unknown>({ id, date }) : portal({ id })) : date && since({ date })
-  return html`<slot name="connected">${first && html`<p part="text">${first}</p>`}${second && html`<p part="note">${second}</p>`}</slot>`
-}
-
-export function accountView(card: Card<Connected | Disconnecting>): View {
-  const { state, texts, disabled } = card
-  const lines = linesOf(card, state.account)
-  const { reconnect, disconnect, troubleshoot } = texts.first.buttons
-  return {
-    tone: 'positive',
-    status: texts.first.connected.status,
-    lines,
-    buttons: [
-      { label: reconnect, press: () => card.connect(), disabled },
-      ...(state.can.includes('disconnect')
-        ? [{ label: disconnect, opens: 'disconnect', kind: 'aside' } satisfies Button]
-        : []),
-      { label: troubleshoot, opens: 'troubleshoot', kind: 'aside' },
-    ],
-  }
+  const note = name && id ? (date ? facts<unknown>({ id, date }) : portal({ id })) : date && since({ date })
+  return html`<slot name="connected">${title && html`<p part="text">${title}</p>`}${note && html`<p part="note">${note}</p>`}</slot>`
 }

@@ -1,26 +1,60 @@
 /**
- * Something failed. What needs the network cannot explain that there is none: a few codes have their words here, and
- * everything else is loaded on demand.
+ * An action failed. A code whose explanation must not need the network is drawn here, whole; the other codes are
+ * explained by views on demand.
  */
-import type { State } from '../../connector/state.js'
-import { isComing } from '../demand.js'
-import type { CodeTexts } from '../locales/sentence.js'
-import type { Card, View } from '../view.js'
-import { checkingView } from './connect.js'
+import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
+import { areProblemViewsLoading, problemViews } from '../problem-views.js'
+import type { Button, Card, StateOf, View } from '../view.js'
+import { checkingView } from './checking.js'
+import {
+  cancelButton,
+  isConnectionUnknown,
+  isStatusUnread,
+  problemSlot,
+  problemTone,
+  retryButton,
+  unreadTexts,
+} from './problem-parts.js'
 
-type Failed = Extract<State, { status: 'failed' }>
+type FailedCard = Card<StateOf<'failed'>>
 
-export function problemView(card: Card<Failed>): View {
-  const { state, texts } = card
-  const { code, during } = state.problem
-  const { codes, buttons } = texts.first
-  const known = (codes as Partial<Record<string, CodeTexts>>)[code]
-  // Not a code for a blink of an eye.
-  if (!known && isComing()) return checkingView(card)
+export function problemView(card: FailedCard): View {
+  const views = problemViews()
+  const { firstLoad, inFrame } = rowOf(card.state.problem.code)
+  if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)
+  if (views) return views.explainedProblemView(card)
+  // The code alone would be shown for a moment only.
+  return areProblemViewsLoading() ? checkingView(card) : codeView(card)
+}
+
+/** A problem that its title and one sentence explain. */
+function briefView(card: FailedCard): View {
+  const { problem } = card.state
+  const { title, text } = card.texts.first.codes[problem.code as FirstLoadCode]
+  const kind = isConnectionUnknown(problem) ? undefined : 'action'
   return {
-    icon: 'unknown',
-    status: known?.title ?? code,
-    text: known?.text,
-    buttons: [{ label: buttons.retry, press: () => (during === 'check' ? card.checkStatus() : card.connect()) }],
+    ...problemTone(problem),
+    ...(isStatusUnread(problem) ? unreadTexts(card, problem) : { status: title, text }),
+    notice: problemSlot(problem),
+    buttons: [{ ...retryButton(card), kind }, ...continueHereButton(card), ...cancelButton(card)],
   }
 }
+
+/**
+ * Returns the button that goes to HubSpot in this tab, where no window opens. HubSpot can come back neither to a frame
+ * nor by a relay page on another origin.
+ */
+function continueHereButton(card: FailedCard): Button[] {
+  const { state, mode, relayUrl, tokenEndpoint, texts } = card
+  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup' || self !== top) return []
+  const { origin } = new URL(relayUrl || tokenEndpoint, document.baseURI)
+  if (origin !== location.origin) return []
+  return [{ label: texts.first.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' }]
+}
+
+/** The explanation did not load: the code, and another try. */
+const codeView = (card: FailedCard): View => ({
+  icon: 'unknown',
+  status: card.state.problem.code,
+  buttons: [retryButton(card)],
+})

@@ -51,9 +51,19 @@ export const first = {
     reconnect: 'Reconnect',
     disconnect: 'Disconnect',
     troubleshoot: 'Troubleshoot',
+    checkAgain: 'Check again',
+    openHubSpot: 'Open HubSpot',
+    continueHere: 'Continue in this tab',
+    reload: 'Reload page',
   },
   /** The relay page's closing sentence; empty: the relay page's own. */
   relay: '',
+  /** A status read that failed: the connection itself may be well. */
+  statusUnread: {
+    status: 'Couldn’t check the connection',
+    noAnswer: 'The server didn’t answer. HubSpot may still be connected.',
+    unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.',
+  },
   /** Codes whose explanation must not need the network. */
   codes: {
     offline: { title: 'You’re offline', text: 'We can’t check the connection until you’re back online.' },

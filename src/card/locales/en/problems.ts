@@ -7,12 +7,6 @@ export const problems = {
   code: 'Code',
   /** An account without a name, inside a sentence. */
   unnamedAccount: 'this account',
-  /** A first read that failed: the connection itself may be well. */
-  statusUnread: {
-    status: 'Couldn’t check the connection',
-    text: 'The server didn’t answer. HubSpot may still be connected.',
-    unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.',
-  },
   /** Announced when a wait that a problem asked for is over. */
   retryReady: 'You can try again',
   codes: {
@@ -150,10 +144,6 @@ export const problems = {
     nothing: 'nothing',
   },
   buttons: {
-    checkAgain: 'Check again',
-    openHubSpot: 'Open HubSpot',
-    continueHere: 'Continue in this tab',
-    reload: 'Reload page',
     copyDetails: 'Copy details',
     copied: 'Copied',
     back: 'Back',

@@ -1,5 +1,7 @@
-/** A secret in the page: refused, since whoever can read the page has it. Loaded on demand. */
-export function refuse(element: Element, names: string[]): void {
+/** Rejects secrets in the page's HTML, which everybody who sees the page can read. Loaded when one is found. */
+
+/** Removes the attributes, and tells the developer where secrets belong. */
+export function rejectSecretAttributes(element: Element, names: readonly string[]): void {
   for (const name of names) {
     element.removeAttribute(name)
     console.error(

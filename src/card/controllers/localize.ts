@@ -1,0 +1,49 @@
+/** The card's language and its texts. The card is drawn anew when the page's language changes. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { textsFor, type Texts } from '../locales/texts.js'
+
+type Host = ReactiveControllerHost & Element
+
+/** The cards on the page. */
+const hosts = new Set<Host>()
+
+let observer: MutationObserver | undefined
+
+function observePageLanguage(): void {
+  observer ??= new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()))
+  // Observing again replaces the registration, so repeated calls are harmless.
+  observer.observe(document.documentElement, { attributeFilter: ['lang'] })
+}
+
+export class LocalizeController implements ReactiveController {
+  readonly #host: Host
+  #language: string | undefined
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  /** The language tag of the closest element that has one, else the browser's. */
+  get language(): string {
+    return (this.#language ??= this.#host.closest<HTMLElement>('[lang]')?.lang || navigator.language)
+  }
+
+  get texts(): Texts {
+    return textsFor(this.language)
+  }
+
+  hostConnected(): void {
+    hosts.add(this.#host)
+    observePageLanguage()
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host)
+  }
+
+  /** Looks the language up anew for each drawing. */
+  hostUpdate(): void {
+    this.#language = undefined
+  }
+}

@@ -1,0 +1,46 @@
+/** An action failed: what happened, who has to act, what to do, and the buttons that do it. Loaded on demand. */
+import { html } from 'lit'
+import { rowOf } from '../../protocol/codes.js'
+import type { ProblemTexts } from '../locales/en/problems.js'
+import { actionsFor } from '../problem-actions.js'
+import { describeProblem, problemSteps } from '../problem-texts.js'
+import { codeTemplate } from '../templates.js'
+import type { Card, StateOf, View } from '../view.js'
+import { cancelButton, isStatusUnread, problemSlot, problemTone, retryButton, unreadTexts } from './problem-parts.js'
+
+export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
+  const { state, texts } = card
+  const { problem } = state
+  const { embedding, selfService } = rowOf(problem.code)
+  if (embedding && problem.url !== undefined) return embeddingView(texts.problems)
+  const isUnread = isStatusUnread(problem)
+  const { leftMs } = card.controllers.retryWait
+  const retry = leftMs ? { ...retryButton(card), press: undefined } : retryButton(card)
+  const { buttons, links } = actionsFor(card, problem, { retry, retryOnly: isUnread })
+  const steps = isUnread ? undefined : problemSteps(card, problem)
+  return {
+    ...problemTone(problem),
+    ...(isUnread ? unreadTexts(card, problem) : describeProblem(card, problem)),
+    ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
+    // Without steps the card stays a single row in the inline appearance.
+    ...(steps
+      ? { body: problemSlot(problem, html`<div part="body">${steps}</div>`) }
+      : { notice: problemSlot(problem) }),
+    buttons: [...buttons, ...cancelButton(card)],
+    code: selfService ? undefined : codeTemplate(texts.problems.code, problem.code, links),
+  }
+}
+
+/** The element has no token endpoint yet: how a developer gives it one. No button leads anywhere. */
+function embeddingView({ developer, code }: ProblemTexts): View {
+  const { status, text, heading, hint } = developer
+  const example = '<wiro-hubspot-connect token-endpoint="/api/hubspot">'
+  return {
+    icon: 'unknown',
+    status,
+    text,
+    body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code dir="ltr">${example}</code></p></div></div>`,
+    buttons: [],
+    code: codeTemplate(code, 'misconfigured'),
+  }
+}

@@ -1,0 +1,42 @@
+/** The states of a card, one row each. Adding a state makes the compiler ask for its row. */
+import type { State } from '../../connector/state.js'
+import { problemViews } from '../problem-views.js'
+import type { Card, StateOf, View } from '../view.js'
+import { checkingView } from './checking.js'
+import { connectedView, disconnectingView } from './connected.js'
+import { disconnectedView } from './disconnected.js'
+import { problemView } from './problem.js'
+import { authorizingView, openingView, verifyingView } from './progress.js'
+
+type Status = State['status']
+
+/** The names for `:state()`. */
+type CustomState = 'checking' | 'disconnected' | 'connecting' | 'connected' | 'failed'
+
+interface StateRow<S extends Status> {
+  view: (card: Card<StateOf<S>>) => View
+  customState: CustomState
+}
+
+const STATES: { readonly [S in Status]: StateRow<S> } = {
+  checking: { view: checkingView, customState: 'checking' },
+  disconnected: { view: disconnectedView, customState: 'disconnected' },
+  // The panel of the same name is drawn over it.
+  setup: { view: disconnectedView, customState: 'disconnected' },
+  opening: { view: openingView, customState: 'connecting' },
+  authorizing: { view: authorizingView, customState: 'connecting' },
+  verifying: { view: verifyingView, customState: 'connecting' },
+  // Its view is loaded while the flow waits; where it did not come, the window can still be shown or opened again.
+  unfinished: {
+    view: (card) => problemViews()?.unfinishedView(card) ?? authorizingView(card),
+    customState: 'connecting',
+  },
+  connected: { view: connectedView, customState: 'connected' },
+  disconnecting: { view: disconnectingView, customState: 'connected' },
+  failed: { view: problemView, customState: 'failed' },
+}
+
+/** Returns the view of a card's state. */
+export const viewOf = (card: Card): View => (STATES[card.state.status] as StateRow<Status>).view(card)
+
+export const customStateOf = ({ status }: State): CustomState => STATES[status].customState

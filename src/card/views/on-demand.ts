@@ -1,0 +1,7 @@
+/** The views that explain problems, with what they keep between drawings and their styles. Loaded on demand. */
+export { Controllers } from '../controllers/index.js'
+export { onDemandStyles } from '../styles/on-demand.js'
+export { attentionView } from './attention.js'
+export { explainedProblemView } from './explained-problem.js'
+export { frameProblemView } from './frame-problem.js'
+export { unfinishedView } from './unfinished.js'

@@ -1,0 +1,12 @@
+/** Waits until a person can see an element. */
+
+/** Resolves once any part of the element is inside the viewport. */
+export const whenVisible = (element: Element): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(element)
+  })
