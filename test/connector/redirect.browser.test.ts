@@ -4,12 +4,12 @@ import { configure } from '../../src/connector/connector.js'
 import { connectionKey, flowStorageKey, RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import type { State } from '../../src/connector/state.js'
 import { authorizeUrl, clearPages, no, Page, readyPage, yes } from './stage.js'
-import { FLOW_ID as id, MINUTE_MS } from './states.js'
+import { FLOW_ID, MINUTE_MS } from './states.js'
 import { until } from './wait.js'
 
 const address = location.href
 const leave = 'leave for ' + authorizeUrl
-const trail = () => sessionStorage.getItem(RELAY_KEY)
+const returnPath = () => sessionStorage.getItem(RELAY_KEY)
 const path = location.pathname + location.search
 
 const recordOf = ({ agentKey }: Page) =>
@@ -39,19 +39,22 @@ interface Return {
 }
 
 /** A page that is loaded in the tab that went to HubSpot. */
-function loaded({
-  query = '',
-  search = location.search + query.replace('?', '&'),
-  hash = '',
-  kept = `${id}!${path}&`,
-  status = yes,
-  connected = false,
-}: Return): Page {
-  const made = new Page()
+function loaded(
+  {
+    query = '',
+    search = location.search + query.replace('?', '&'),
+    hash = '',
+    kept = `${FLOW_ID}!${path}&`,
+    status = yes,
+    connected = false,
+  }: Return,
+  loadsModules = true,
+): Page {
+  const made = Object.assign(new Page(), { loadsModules })
   made.status = () => status
   const startedAt = Date.now() - MINUTE_MS
   const record = {
-    flow: id,
+    flow: FLOW_ID,
     startedAt,
     expiresAt: startedAt + 15 * MINUTE_MS,
     mode: 'redirect',
@@ -71,47 +74,47 @@ afterEach(() => {
   history.replaceState(null, '', address)
 })
 
-describe('to HubSpot in this tab', () => {
+describe('a flow to HubSpot in this tab', () => {
   it('opens no window', async () => {
     const page = await left()
 
     expect([page.count('open'), page.shown]).to.deep.equal([0, 'authorizing'])
   })
 
-  it('asks once for where to go', async () => {
+  it('requests one URL', async () => {
     const page = await left()
 
     expect(page.count('connect')).to.equal(1)
   })
 
-  it('leaves its mark and the way back, with its query and its hash', async () => {
+  it('saves its mark and the way back, with the page’s query and hash', async () => {
     history.replaceState(null, '', address + '#crm')
 
     const page = await left()
 
-    expect(trail()).to.equal(`${page.flow!.id}!${path}&#crm`)
+    expect(returnPath()).to.equal(`${page.flow!.id}!${path}&#crm`)
   })
 
-  it('keeps how it left for the page that is loaded then', async () => {
+  it('stores its mode for the page that is loaded then', async () => {
     const page = await left()
 
     expect(recordOf(page)).to.include({ flow: page.flow!.id, mode: 'redirect' })
   })
 
-  it('F25 does not leave for another address than HubSpot’s', async () => {
+  it('F25 does not leave for another site than HubSpot', async () => {
     const page = await readyPage({ mode: 'redirect' })
     page.connect = () => ({ result: true, authorizeUrl: 'https://evil.example/oauth/authorize', errors: [] })
 
     await page.connector.connect()
 
-    expect([page.problem!.code, trail(), page.calls.filter((call) => call.startsWith('leave'))]).to.deep.equal([
+    expect([page.problem!.code, returnPath(), page.calls.filter((call) => call.startsWith('leave'))]).to.deep.equal([
       'unsafe_authorize_url',
       null,
       [],
     ])
   })
 
-  it('F111 does not leave where nothing can be kept, and says so', async () => {
+  it('F111 fails where nothing can be stored', async () => {
     const page = await readyPage({ mode: 'redirect' })
     const { setItem } = Storage.prototype
     Storage.prototype.setItem = () => {
@@ -126,7 +129,7 @@ describe('to HubSpot in this tab', () => {
     expect([page.problem!.code, page.count(leave)]).to.deep.equal(['relay_unreachable', 0])
   })
 
-  it('opens a window where the relay is on another origin, which shares no storage with this page', async () => {
+  it('opens a window where the relay page is on another origin, which shares no storage with this page', async () => {
     configure({ relayOrigins: ['https://relay.example'] })
     const page = await readyPage({ mode: 'redirect', relayUrl: 'https://relay.example/relay.html' })
 
@@ -135,7 +138,7 @@ describe('to HubSpot in this tab', () => {
     expect([page.count('open'), page.flow!.redirect]).to.deep.equal([1, false])
   })
 
-  it('goes there by a method too', async () => {
+  it('is chosen by a method, too', async () => {
     const page = await readyPage()
 
     void page.connector.connect({ mode: 'redirect' })
@@ -144,7 +147,7 @@ describe('to HubSpot in this tab', () => {
     expect(page.count('open')).to.equal(0)
   })
 
-  it('F18 is unfinished when its page comes back as it was left', async () => {
+  it('F18 is unfinished when the browser’s back button shows its page again', async () => {
     const page = await left()
 
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
@@ -152,7 +155,7 @@ describe('to HubSpot in this tab', () => {
     await page.shows('unfinished')
   })
 
-  it('F18 goes there again from an unfinished one, to a new address', async () => {
+  it('F18 goes there again after that, with a new URL', async () => {
     const page = await left()
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     await page.shows('unfinished')
@@ -164,7 +167,38 @@ describe('to HubSpot in this tab', () => {
   })
 })
 
-describe('a window that was blocked', () => {
+describe('the same-tab mode that cannot be loaded', () => {
+  it('leaves the flow unfinished', async () => {
+    const page = await readyPage({ mode: 'redirect' })
+    page.loadsModules = false
+
+    void page.connector.connect()
+
+    await page.shows('unfinished')
+    expect(page.count(leave)).to.equal(0)
+  })
+
+  it('is loaded again at the next press', async () => {
+    const page = await readyPage({ mode: 'redirect' })
+    page.loadsModules = false
+    void page.connector.connect()
+    await page.shows('unfinished')
+    page.loadsModules = true
+
+    void page.connector.connect()
+    await page.hasCalled(leave)
+
+    expect(page.count('load')).to.equal(2)
+  })
+
+  it('leaves it to the status what a flow came to', async () => {
+    const page = loaded({ query: success }, false)
+
+    await page.shows('connected')
+  })
+})
+
+describe('a blocked window', () => {
   const blocked = async (options: Partial<ConnectorOptions> = {}, how: Partial<Page> = { opens: 'nothing' }) => {
     const page = Object.assign(await readyPage(options), how)
     void page.connector.connect()
@@ -173,13 +207,13 @@ describe('a window that was blocked', () => {
     return page
   }
 
-  it('F01 leaves nobody in this tab who has not asked for it', async () => {
+  it('F01 does not leave this tab by itself', async () => {
     const page = await blocked()
 
-    expect([page.problem!.code, page.count(leave), trail()]).to.deep.equal(['popup_blocked', 0, null])
+    expect([page.problem!.code, page.count(leave), returnPath()]).to.deep.equal(['popup_blocked', 0, null])
   })
 
-  it('F01 is gone round in this tab, with the address that is there', async () => {
+  it('F01 is replaced by this tab, with the URL that is there', async () => {
     const page = await blocked()
 
     void page.connector.connect({ mode: 'redirect' })
@@ -188,56 +222,56 @@ describe('a window that was blocked', () => {
     expect([page.count('connect'), recordOf(page).mode]).to.deep.equal([1, 'redirect'])
   })
 
-  it('F03 is what a browser has that hands this one out for it', async () => {
+  it('F03 is one that the browser opens in this tab', async () => {
     const page = await blocked({}, { opens: 'sameWindow' })
 
     expect([page.problem!.code, page.flow!.windowHeld]).to.deep.equal(['popup_blocked', false])
   })
 
-  it('F03 whose page is left for the relay leaves the way back, and goes on in this tab', async () => {
+  it('F03 whose relay page opens in this tab saves the way back, and goes on in this tab', async () => {
     const page = await blocked({}, { opens: 'sameWindow' })
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(page).mode]).to.deep.equal([`${page.flow!.id}!${path}&`, 'redirect'])
+    expect([returnPath(), recordOf(page).mode]).to.deep.equal([`${page.flow!.id}!${path}&`, 'redirect'])
   })
 
-  it('F03 leaves no way back where the host asks for windows alone', async () => {
+  it('F03 saves no way back where the host asks for windows', async () => {
     const page = await blocked({ mode: 'popup' }, { opens: 'sameWindow' })
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
+    expect([returnPath(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
   })
 
-  it('leaves no way back where none was', async () => {
+  it('saves no way back where it was not blocked', async () => {
     const page = await readyPage()
     await page.authorizing()
 
     dispatchEvent(new PageTransitionEvent('pagehide'))
 
-    expect([trail(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
+    expect([returnPath(), recordOf(page).mode]).to.deep.equal([null, 'popup'])
   })
 })
 
 describe('back from HubSpot in this tab', () => {
-  it('is connected, with the name that only the address tells', async () => {
+  it('a page is connected, with the name that only its address tells', async () => {
     const page = loaded({ query: success })
 
     await page.shows('connected')
     await until(() => (page.connector.state as Extract<State, { status: 'connected' }>).account.name === 'Acme')
     expect(page.ended).to.have.lengthOf(1)
-    expect(page.ended[0]).to.include({ outcome: 'connected', flow: id })
+    expect(page.ended[0]).to.include({ outcome: 'connected', flow: FLOW_ID })
   })
 
-  it('proves a reconnect to the same account', async () => {
+  it('a callback proves a reconnect to the same account', async () => {
     const page = loaded({ query: success, connected: true })
 
     await page.shows('connected')
     expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
   })
 
-  it('clears the address of what is ours, and of nothing else', async () => {
+  it('the callback is removed from the page’s address, and nothing else', async () => {
     const page = loaded({ query: success, hash: '#crm?hubspot_x=1' })
 
     await page.shows('connected')
@@ -250,14 +284,14 @@ describe('back from HubSpot in this tab', () => {
     ['with a seal, as the redirect URL itself', location.search + '&seal=abc' + success.replace('?', '&')],
     ['F72 after another question mark', location.search + '&seal=abc' + success],
   ]) {
-    it(`clears the address of what came ${title}`, async () => {
+    it(`the callback is removed from the address ${title}`, async () => {
       loaded({ search: query!, hash: '#crm' })
 
       await until(() => location.href === address + '#crm')
     })
   }
 
-  it('leaves nothing behind for the next', async () => {
+  it('nothing stays in storage', async () => {
     const page = loaded({ query: success })
 
     await page.shows('connected')
@@ -265,11 +299,11 @@ describe('back from HubSpot in this tab', () => {
   })
 
   for (const [title, code] of [
-    ['F57 a refusal', 'authorization_denied'],
-    ['F87 what another browser finished', 'wrong_browser'],
-    ['what the product does not allow', 'portal_refused'],
+    ['F57 an error', 'authorization_denied'],
+    ['F87 an approval in another browser', 'wrong_browser'],
+    ['a portal that the product does not allow', 'portal_refused'],
   ]) {
-    it(`tells ${title}, also beside a success`, async () => {
+    it(`${title} is shown, also beside a success`, async () => {
       const page = loaded({ query: success + '&hubspot_error=' + code, status: no })
 
       await page.shows('failed')
@@ -277,7 +311,7 @@ describe('back from HubSpot in this tab', () => {
     })
   }
 
-  it('never says connected where the status does not', async () => {
+  it('a success that no status confirms is not shown as connected', async () => {
     const page = loaded({ query: success, status: no })
 
     await page.shows('verifying')
@@ -285,24 +319,24 @@ describe('back from HubSpot in this tab', () => {
     expect(page.shown).to.equal('verifying')
   })
 
-  it('is unfinished without a word, as after the browser’s own way back', async () => {
+  it('a page without a callback is unfinished, as after the browser’s back button', async () => {
     const page = loaded({ status: no })
 
     await page.shows('unfinished')
-    expect(trail()).to.equal(`${id}!${path}&`)
+    expect(returnPath()).to.equal(`${FLOW_ID}!${path}&`)
   })
 
-  it('is connected without a word where the status says so', async () => {
+  it('a page without a callback is connected where the status says so', async () => {
     const page = loaded({})
 
     await page.shows('connected')
   })
 
   for (const [title, kept] of [
-    ['another flow’s', `abcdefghijklmnopqrst-A!${path}&`],
-    ['nobody’s', ''],
+    ['another', `abcdefghijklmnopqrst-A!${path}&`],
+    ['no', ''],
   ]) {
-    it(`takes no word that is ${title}`, async () => {
+    it(`a callback of ${title} flow is not read`, async () => {
       const page = loaded({ query: success + '&hubspot_error=internal_error', status: no, kept })
 
       await page.shows('unfinished')

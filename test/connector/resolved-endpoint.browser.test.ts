@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing'
+import { configure } from '../../src/connector/connector.js'
 import { parseAllowedUrl } from '../../src/connector/resolved-endpoint.js'
+import { clearPages, readyPage } from './stage.js'
+import { until } from './wait.js'
 
 const { origin } = location
 
@@ -27,3 +30,67 @@ for (const [value, expected] of urls) {
     expect(parseAllowedUrl(value, ['https://api.example.com'])?.href).to.equal(expected)
   })
 }
+
+const { warn } = console
+let warnings: string[] = []
+
+beforeEach(() => {
+  warnings = []
+  console.warn = (...texts: unknown[]) => warnings.push(texts.join(' '))
+})
+
+afterEach(() => {
+  clearPages()
+  Object.assign(console, { warn })
+  configure({ endpointOrigins: [] })
+})
+
+describe('a mistake of the host', () => {
+  const wrong: [title: string, options: object, said: RegExp][] = [
+    ['F23 no endpoint', { backend: undefined }, /token-endpoint is missing: .*token-endpoint="\/api\/hubspot"/],
+    ['F23 an empty endpoint', { backend: undefined, tokenEndpoint: ' ' }, /token-endpoint is missing/],
+    [
+      'F24 another origin’s endpoint',
+      { backend: undefined, tokenEndpoint: 'https://api.example.com/x' },
+      /token-endpoint="https:\/\/api\.example\.com\/x" is not on this page's origin: .*endpointOrigins/,
+    ],
+    ['another origin’s relay', { relayUrl: 'https://r.example/' }, /relay-url="https:\/\/r\.example\/".*relayOrigins/],
+    ['a backend without a relay', { relayUrl: undefined }, /relay-url is missing/],
+  ]
+  for (const [title, options, said] of wrong) {
+    it(`${title} is named on the console, with the remedy`, async () => {
+      await readyPage(options)
+
+      await until(() => warnings.length)
+      expect(warnings.length).to.equal(1)
+      expect(warnings[0]).to.match(said)
+    })
+
+    it(`${title} is shown as misconfigured, and nothing is requested`, async () => {
+      const page = await readyPage(options)
+
+      // The words for the console are loaded on demand, and belong to this test.
+      await until(() => warnings.length)
+      expect(page.connector.state).to.have.nested.property('problem.code', 'misconfigured')
+      expect(page.calls).to.deep.equal([])
+    })
+  }
+
+  it('F23 lets no press open a window', async () => {
+    const page = await readyPage({ backend: undefined })
+
+    const result = await page.connector.connect()
+
+    await until(() => warnings.length)
+    expect(result).to.deep.equal({ outcome: 'failed', code: 'misconfigured' })
+    expect(page.calls).to.deep.equal([])
+  })
+
+  it('F24 is none where the page allows the endpoint’s origin', async () => {
+    configure({ endpointOrigins: ['https://api.example.com'] })
+
+    const page = await readyPage({ backend: undefined, tokenEndpoint: 'https://api.example.com/x' })
+
+    expect(page.calls).to.deep.equal(['status'])
+  })
+})

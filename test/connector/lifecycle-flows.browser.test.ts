@@ -1,8 +1,9 @@
+/** Stored flows, and connectors that share them. */
 import { expect } from '@open-wc/testing'
-import { flowStorageKey } from '../../src/protocol/relay-messages.js'
+import { connectionKey, flowStorageKey, syncChannelName } from '../../src/protocol/relay-messages.js'
 import { clearPages, no, Page, readyPage, success, yes } from './stage.js'
 import { MINUTE_MS } from './states.js'
-import { until } from './wait.js'
+import { settle, until } from './wait.js'
 
 const { warn } = console
 
@@ -24,7 +25,7 @@ describe('after a reload', () => {
     return { agentKey: before.agentKey, relay }
   }
 
-  it('F42 goes on with its flow', async () => {
+  it('F42 a page goes on with its flow', async () => {
     const { agentKey, relay } = await begun()
     const page = new Page({ agentKey })
     page.listen()
@@ -37,7 +38,7 @@ describe('after a reload', () => {
     expect(page.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
   })
 
-  it('F42 asks for the address again where the relay still waits', async () => {
+  it('F42 the URL is requested again where the relay page still waits', async () => {
     const { agentKey, relay } = await begun()
     const page = new Page({ agentKey })
     page.listen()
@@ -60,7 +61,7 @@ describe('after a reload', () => {
     expect(page.windows.map(({ flow }) => flow)).to.deep.equal([relay.flow])
   })
 
-  it('F21 does not go on once the time is up', async () => {
+  it('F21 an expired flow does not go on', async () => {
     const { agentKey } = await begun()
     const page = new Page({ agentKey })
     page.aheadMs = 15 * MINUTE_MS
@@ -71,7 +72,7 @@ describe('after a reload', () => {
     expect(page.shown).to.equal('disconnected')
   })
 
-  it('F63 another agent’s flow is not gone on with', async () => {
+  it('F63 the flow of another agent does not go on', async () => {
     await begun()
 
     const page = await readyPage()
@@ -79,7 +80,7 @@ describe('after a reload', () => {
     expect(page.shown).to.equal('disconnected')
   })
 
-  it('its record is gone once the flow ended', async () => {
+  it('the stored flow is gone when it has ended', async () => {
     const page = await readyPage()
     page.press()
     const name = flowStorageKey(`backend ${page.agentKey}`)
@@ -90,7 +91,7 @@ describe('after a reload', () => {
     expect([!!kept, sessionStorage.getItem(name)]).to.deep.equal([true, null])
   })
 
-  it('its record holds nothing secret', async () => {
+  it('the stored flow contains nothing secret', async () => {
     const page = await readyPage()
     await page.authorizing()
 
@@ -100,7 +101,25 @@ describe('after a reload', () => {
   })
 })
 
-describe('two on one page', () => {
+describe('two connectors on one page', () => {
+  it('F48 read once where another tab announces a change', async () => {
+    const page = new Page()
+    page.listen()
+    page.listen(page.makeConnector())
+    await page.shows('disconnected')
+    const name = syncChannelName(connectionKey('backend', page.agentKey))
+    const [otherTab, witness] = [new BroadcastChannel(name), new BroadcastChannel(name)]
+    const heard = new Promise((resolve) => (witness.onmessage = resolve))
+    page.status = () => new Promise(() => {})
+
+    otherTab.postMessage('')
+    await heard
+    await settle()
+    for (const channel of [otherTab, witness]) channel.close()
+
+    expect(page.count('status')).to.equal(2)
+  })
+
   it('F47 share one read', async () => {
     const page = new Page()
     const other = page.makeConnector()
@@ -112,7 +131,7 @@ describe('two on one page', () => {
     expect(page.calls).to.deep.equal(['status'])
   })
 
-  it('F47 only one waits', async () => {
+  it('F47 run a flow in one of them alone', async () => {
     const page = await readyPage()
     const other = page.makeConnector()
     page.listen(other)
@@ -123,7 +142,7 @@ describe('two on one page', () => {
     expect([page.shown, other.state.status]).to.deep.equal(['authorizing', 'disconnected'])
   })
 
-  it('F47 both show the account once there is one', async () => {
+  it('F47 both show the account that one connected', async () => {
     const page = await readyPage()
     const other = page.makeConnector()
     page.listen(other)
@@ -136,7 +155,7 @@ describe('two on one page', () => {
     await until(() => other.state.status === 'connected')
   })
 
-  it('F110 a disconnect in one is read by the other', async () => {
+  it('F110 both show the disconnect of one', async () => {
     const page = await readyPage({}, yes)
     const other = page.makeConnector()
     page.listen(other)
@@ -148,7 +167,7 @@ describe('two on one page', () => {
     await until(() => other.state.status === 'disconnected')
   })
 
-  it('F63 of different agents hear nothing of each other', async () => {
+  it('F63 of different agents know nothing of each other', async () => {
     const page = await readyPage({}, yes)
     const other = await readyPage({}, yes)
 
@@ -158,7 +177,7 @@ describe('two on one page', () => {
     expect(other.count('status')).to.equal(2)
   })
 
-  it('F47 one that finds the flow carried by the other only reads', async () => {
+  it('F47 do not both run a stored flow', async () => {
     const page = await readyPage()
     await page.authorizing()
     await until(async () => (await navigator.locks.query()).held!.length)

@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 describe('a window', () => {
-  it('F36 that is closed leaves the flow unfinished, after a read and 2 s with the page in focus', async () => {
+  it('F36 that is closed leaves the flow unfinished after two seconds and a read', async () => {
     const page = await readyPage()
     await page.authorizing()
     const reads = page.count('status')
@@ -27,7 +27,7 @@ describe('a window', () => {
     expect(page.count('status')).to.be.above(reads)
   })
 
-  it('F36 that is closed counts for nothing while the page has no focus', async () => {
+  it('F36 that is closed is not lost while the page has no focus', async () => {
     const page = await readyPage()
     await page.authorizing()
     page.hasFocus = false
@@ -40,7 +40,7 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
-  it('F38 whose relay spoke while it already read closed is not gone', async () => {
+  it('F38 whose relay page spoke while it read closed is not lost', async () => {
     const page = await readyPage()
     const { relay } = page.press()
     page.windows[0]!.closed = true
@@ -79,7 +79,7 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
-  it('without a relay for 8 s is unreachable: what was asked for, and what came', async () => {
+  it('whose relay page is silent for eight seconds fails with the URL and its answer', async () => {
     const page = await readyPage()
     page.press()
 
@@ -97,7 +97,7 @@ describe('a window', () => {
     })
   })
 
-  it('whose relay comes after 8 s is still sent on', async () => {
+  it('whose relay page comes after eight seconds is still sent on', async () => {
     const page = await readyPage()
     const { relay } = page.press()
     page.aheadMs = 8_000
@@ -109,7 +109,7 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
-  it('of an ended flow that says it is ready is told to stop', async () => {
+  it('of an ended flow is stopped when it becomes ready', async () => {
     const page = await readyPage()
     const { relay } = await page.authorizing()
     page.connector.cancel()
@@ -121,7 +121,7 @@ describe('a window', () => {
     expect(await relay.receives('stop')).to.deep.equal({ wiro: 'stop', flow: relay.flow })
   })
 
-  it('F67 of an ended flow that comes back is acknowledged, and read for once', async () => {
+  it('F67 of an ended flow that comes back is acknowledged, and causes one read', async () => {
     const page = await readyPage()
     const { relay } = await page.authorizing()
     page.connector.cancel()

@@ -1,0 +1,156 @@
+/** How flows end, seen from the page. */
+import { expect } from '@open-wc/testing'
+import { authorizeUrl, clearPages, no, readyPage, refusal, success, yes } from './stage.js'
+import { MINUTE_MS } from './states.js'
+import { skipTimers, until } from './wait.js'
+
+const unlinked = { result: true, authorizeUrl, errors: [] }
+
+const { warn } = console
+
+beforeEach(() => Object.assign(console, { warn: () => {} }))
+
+afterEach(() => {
+  clearPages()
+  Object.assign(console, { warn })
+})
+
+describe('the end of a flow', () => {
+  it('that a read found is verified by another read, and may turn out as approved in another browser', async () => {
+    const page = await readyPage()
+    await page.authorizing()
+    const restore = skipTimers(10_000)
+    const answers = [yes, no]
+    page.status = () => answers.shift() ?? no
+
+    void page.connector.checkStatus()
+    await page.shows('failed')
+    restore()
+
+    expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+    expect(page.connector.state).to.have.nested.property('problem.code', 'wrong_browser')
+  })
+
+  it('that its callback reported is not verified again', async () => {
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    const restore = skipTimers(10_000)
+    page.status = () => yes
+
+    relay.send('outcome', { query: success })
+    await page.shows('connected')
+    const read = page.count('status')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    restore()
+
+    expect(page.count('status')).to.equal(read)
+  })
+
+  it('F66 by “Cancel” closes the window, stops the relay page, and reads the status', async () => {
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    const reads = page.count('status')
+
+    page.connector.cancel()
+
+    expect(await result).to.deep.include({ outcome: 'cancelled' })
+    await relay.receives('stop')
+    await until(() => page.count('status') > reads)
+    expect([page.shown, page.windows[0]!.closed]).to.deep.equal(['disconnected', true])
+  })
+
+  it('F66 by “Cancel” does not hide an account that is connected after all', async () => {
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    page.connector.cancel()
+    await until(() => page.count('status') === 2)
+    page.status = () => yes
+
+    relay.send('outcome', { query: success })
+
+    await page.shows('connected')
+  })
+
+  it('F08 by a refusal has its code, and closes the window', async () => {
+    const page = await readyPage()
+    page.connect = () => refusal('forbidden')
+
+    const { result } = page.press()
+
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'forbidden' })
+    expect([page.shown, page.windows[0]!.closed]).to.deep.equal(['failed', true])
+  })
+
+  it('is never a rejected promise', async () => {
+    const page = await readyPage()
+    page.connect = () => Promise.reject(new Error('down'))
+
+    const { result } = page.press()
+
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'endpoint_bad_answer' })
+  })
+
+  for (const unsafe of ['https://evil.example/oauth/authorize', 'javascript:alert(1)', '']) {
+    it(`F25 comes before a window is sent to ${JSON.stringify(unsafe)}`, async () => {
+      const page = await readyPage()
+      page.connect = () => ({ ...unlinked, authorizeUrl: unsafe })
+      const { result, relay } = page.press()
+      relay.send('ready')
+
+      expect(await result).to.deep.include({ outcome: 'failed', code: 'unsafe_authorize_url' })
+      relay.send('ready')
+      await until(() => relay.kinds().filter((word) => word === 'stop').length > 1)
+      expect(relay.kinds()).not.to.include('go')
+    })
+  }
+
+  it('F55 comes after 15 minutes', async () => {
+    const page = await readyPage()
+    const { result } = await page.authorizing()
+
+    page.aheadMs = 15 * MINUTE_MS
+
+    expect(await result).to.deep.include({ outcome: 'expired', code: 'session_expired' })
+  })
+
+  it('F55 comes when the endpoint’s time is up', async () => {
+    const page = await readyPage()
+    page.connect = () => ({ ...unlinked, expiresIn: 60 })
+    const { result } = await page.authorizing()
+
+    page.aheadMs = MINUTE_MS
+
+    expect(await result).to.deep.include({ outcome: 'expired' })
+  })
+
+  it('F56 can be what the person read on HubSpot’s page', async () => {
+    const page = await readyPage()
+    const { result } = await page.authorizing()
+
+    void page.connector.reportProblem('hubspot_no_permission')
+
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'hubspot_no_permission' })
+  })
+
+  it('F57 can be the error of the callback', async () => {
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+
+    relay.send('outcome', { query: '?hubspot_error=authorization_denied' })
+
+    expect(await result).to.deep.include({ outcome: 'failed', code: 'authorization_denied' })
+  })
+
+  it('F84 keeps the account of a reconnect that failed', async () => {
+    const page = await readyPage({}, yes)
+    page.connect = () => ({ ...unlinked, connected: true, username: '1' })
+    const { result, relay } = await page.authorizing()
+
+    relay.send('outcome', { query: '?hubspot_error=internal_error' })
+    await result
+
+    expect(page.shown).to.equal('connected')
+    expect(page.connector.state).to.have.nested.property('account.portalId', '1')
+    expect(page.connector.state).to.have.nested.property('problem.code', 'internal_error')
+  })
+})
