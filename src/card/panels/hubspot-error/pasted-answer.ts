@@ -11,6 +11,7 @@ import { actionsFor, copyDetailsButton } from '../../problem-actions.js'
 import { describeProblem, problemSteps } from '../../problem-texts.js'
 import { codeTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
+import { problemTone } from '../../views/problem-parts.js'
 import { compareWithWiro, type Comparison } from './comparison.js'
 import { parseErrorMessage, type ErrorMessage } from './error-message.js'
 
@@ -40,9 +41,8 @@ function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Butto
   // Over an account the status keeps saying that it is connected.
   const isOverAccount = card.state.status === 'connected'
   const title = isOverAccount ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
-  const tone = problem.owner === 'hubspotAdmin' ? 'caution' : 'negative'
   return {
-    status: isOverAccount ? {} : { tone, icon: undefined, status, text },
+    status: isOverAccount ? {} : { icon: undefined, ...problemTone(problem), status, text },
     body: html`${title}${comparisonTemplate(compareWithWiro(message), card)}${problemSteps(card, problem)}`,
     buttons,
     code: codeTemplate(card.texts.problems.code, code, links),
