@@ -20,7 +20,13 @@ export type Properties = Partial<
 /** A page's own colours around the card. */
 const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf0; background: #111113' }
 
-const panels: PanelName[] = ['askAdmin', 'disconnect', 'hubspotError', 'setup', 'troubleshoot']
+const panels = Object.keys({
+  askAdmin: true,
+  disconnect: true,
+  hubspotError: true,
+  setup: true,
+  troubleshoot: true,
+} satisfies Record<PanelName, true>) as PanelName[]
 
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
