@@ -39,6 +39,8 @@ export interface Fixture extends Card {
   otherBrowser(): Promise<BrowserContext>
   /** Waits for a console message and takes it off the list of unexpected ones; with `'often'`, all that match. */
   expectConsole(pattern: RegExp, often?: 'often'): Promise<void>
+  /** Ignores console messages that not every build of Chromium logs. */
+  allowConsole(pattern: RegExp): void
 }
 
 interface JourneyOptions {
@@ -99,6 +101,7 @@ async function runOn(
 ): Promise<void> {
   const context = await openContext()
   const consoleMessages = watchConsole(context)
+  const allowed: RegExp[] = []
   const navigations = watchNavigations(context)
   await context.addInitScript(logEvents)
   const page = await context.newPage()
@@ -112,8 +115,10 @@ async function runOn(
     otherBrowser: openContext,
     signIn: () => signIn(context),
     expectConsole: (pattern, often) => takeMessage(consoleMessages, pattern, often),
+    allowConsole: (pattern) => void allowed.push(pattern),
   })
-  assert.deepEqual(consoleMessages, [], 'There was an unexpected console message.')
+  const unexpected = consoleMessages.filter((message) => !allowed.some((pattern) => pattern.test(message)))
+  assert.deepEqual(unexpected, [], 'There was an unexpected console message.')
 }
 
 /** Rejects after the limit with the waits in progress. */
