@@ -10,9 +10,13 @@ export const WAIT_MS = 15_000
 const POLL_MS = 40
 
 const pending = new Set<{ description: string }>()
+let last = 'nothing'
 
 /** Returns the descriptions of the waits in progress. A test that runs out of time names them. */
 export const pendingWaits = (): string[] => [...pending].map(({ description }) => description)
+
+/** Returns the description of the wait that ended last. */
+export const lastWait = (): string => last
 
 /** Rejects if `promise` takes longer than the limit. `details` adds to the error's message. */
 export async function withinLimit<T>(
@@ -32,6 +36,7 @@ export async function withinLimit<T>(
   } finally {
     clearTimeout(timer)
     pending.delete(wait)
+    last = description
   }
 }
 
@@ -56,24 +61,24 @@ export async function eventually<T, S extends T = T>(
   read: () => T | Promise<T>,
   isExpected: ((value: T) => value is S) | ((value: T) => boolean),
 ): Promise<S> {
-  let last = ''
-  const onRead = (value: T) => (last = ` Instead there was ${inspect(value)}.`)
+  let instead = ''
+  const onRead = (value: T) => (instead = ` Instead there was ${inspect(value)}.`)
   const reading = poll(read, { isExpected, deadline: Date.now() + WAIT_MS, onRead })
   // A read that never settles is stopped here; the polling itself ends first otherwise.
-  const value = await withinLimit(description, reading, { limitMs: WAIT_MS + 5_000, details: () => last })
+  const value = await withinLimit(description, reading, { limitMs: WAIT_MS + 5_000, details: () => instead })
   if (isExpected(value)) return value as S
-  throw new Error(`Waited ${WAIT_MS / 1000} s for ${description}.${last}`)
+  throw new Error(`Waited ${WAIT_MS / 1000} s for ${description}.${instead}`)
 }
 
 /** Polls `read` until it returns `expected`. Rejects after the limit with the difference. */
 export async function eventuallyEqual<T>(description: string, read: () => T | Promise<T>, expected: T): Promise<void> {
-  let last: T | undefined
-  const isExpected = (value: T) => isDeepStrictEqual((last = value), expected)
+  let actual: T | undefined
+  const isExpected = (value: T) => isDeepStrictEqual((actual = value), expected)
   try {
     await eventually(description, read, isExpected)
   } catch (error) {
-    if (last === undefined) throw error
-    throw new AssertionError({ message: messageOf(description, last, expected), actual: last, expected })
+    if (actual === undefined) throw error
+    throw new AssertionError({ message: messageOf(description, actual, expected), actual, expected })
   }
 }
 

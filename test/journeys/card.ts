@@ -30,7 +30,8 @@ const withSpaces = (text: string) => text.replaceAll('\u00a0', ' ')
 export function cardOf(page: Page, index = 0, root: Page | Frame = page): Card {
   const element = root.locator(TAG).nth(index)
   const text = async () => withSpaces(await element.locator('section').innerText())
-  const press: Card['press'] = (label) => element.getByRole('button', { name: label, exact: true }).click()
+  const press: Card['press'] = (label) =>
+    withinLimit(`the button “${label}”`, element.getByRole('button', { name: label, exact: true }).click())
   return {
     page,
     press,

@@ -65,8 +65,8 @@ const waiting = first.authorizing.status
 const unknownError = [problems.owners.wiro.line, ownerSteps('wiro')[0]!]
 const scopes = [codeText('hubspot_scope_mismatch'), owner, codeStep('hubspot_scope_mismatch')]
 
-/** With the product's own HubSpot app, which can run into each error. */
-const rows: Row[] = [
+/** Errors about the HubSpot app. */
+const appErrors: Row[] = [
   { fault: 'scope-mismatch', title: problems.codes.hubspot_scope_mismatch.title, texts: scopes, buttons: ownerButtons },
   { fault: 'invalid-scope', title: problems.codes.hubspot_scope_mismatch.title, texts: scopes, buttons: ownerButtons },
   {
@@ -91,6 +91,10 @@ const rows: Row[] = [
     texts: [owner, codeStep('hubspot_link_retired')],
     buttons: ownerButtons,
   },
+]
+
+/** Errors about the person's account, and pages with a message that the card does not know. */
+const accountErrors: Row[] = [
   {
     fault: 'plan-lacks-scope',
     act: connectApp,
@@ -125,7 +129,8 @@ const rows: Row[] = [
   },
 ]
 
-journey('F56 I paste the error that HubSpot shows, and the card explains it', async (fixture) => {
+/** Runs into each error, one flow after the other, and pastes what HubSpot shows. With an own app all errors can occur. */
+async function pasteErrors(fixture: Fixture, rows: Row[]): Promise<void> {
   const { page, pressForPopup, waitForStatus, waitForText, buttons, emulator } = fixture
   await startClock(fixture)
   await page.locator('wiro-hubspot-connect').evaluate((card) => {
@@ -153,7 +158,15 @@ journey('F56 I paste the error that HubSpot shows, and the card explains it', as
   emulator.faults.clear()
   await approveInPopup(await pressForPopup(label))
   await waitForStatus(first.connected.status)
-})
+}
+
+journey('F56 I paste HubSpot’s error about the app, the card explains it, and I connect later', (fixture) =>
+  pasteErrors(fixture, appErrors),
+)
+
+journey('F56 I paste HubSpot’s error about my account, the card explains it, and I connect later', (fixture) =>
+  pasteErrors(fixture, accountErrors),
+)
 
 // ── What follows ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -12,7 +12,7 @@ import { buildPages, type BuiltPages } from '../../demo/host/serve-pages.js'
 import type { Emulator } from '../../src/emulator/index.js'
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
-import { eventually, pendingWaits, WAIT_MS } from '../eventually.js'
+import { eventually, lastWait, pendingWaits, WAIT_MS } from '../eventually.js'
 import { cardOf, type Card } from './card.js'
 import { logEvents } from './event-log.js'
 
@@ -126,8 +126,9 @@ async function withinJourneyLimit(journey: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_, reject) => {
     const fail = () => {
-      const waits = pendingWaits().join('; ') || 'nothing that the helpers know of'
-      reject(new Error(`The journey took longer than ${JOURNEY_MS / 1000} s. It was waiting for ${waits}.`))
+      const waits = pendingWaits().join('; ')
+      const place = waits ? `It was waiting for ${waits}.` : `Its last wait was for ${lastWait()}.`
+      reject(new Error(`The journey took longer than ${JOURNEY_MS / 1000} s. ${place}`))
     }
     timer = setTimeout(fail, JOURNEY_MS)
   })
