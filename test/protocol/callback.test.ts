@@ -31,7 +31,7 @@ const callbacks: [title: string, query: string, expected: object][] = [
   ['F74 connected empty', '?hubspot_connected=', { success: false }],
   ['F74 connected without a value', '?hubspot_connected', { success: false }],
   ['F74 connected with a space', '?hubspot_connected=true%20', { success: false }],
-  ['F75 a code that nobody knows', '?hubspot_error=quota_2', { success: false, error: 'quota_2' }],
+  ['F75 an unknown code', '?hubspot_error=quota_2', { success: false, error: 'quota_2' }],
   ['an empty code', '?hubspot_error=', { success: false, error: '' }],
   [
     'F76 a detail of 10 kB',
@@ -42,13 +42,13 @@ const callbacks: [title: string, query: string, expected: object][] = [
   ['F77 a portal that is no number', '?hubspot_connected=true&hubspot_portal=acme', { success: true }],
   ['F77 a portal of 30 digits', '?hubspot_connected=true&hubspot_portal=' + '1'.repeat(30), { success: true }],
   ['F78 broken encoding', '?hubspot_connected=true&hubspot_name=%E0%A4%A', { success: true, name: '%A' }],
-  ['F78 nothing but broken encoding', '?hubspot_connected=true&hubspot_name=%FF', { success: true }],
+  ['F78 only broken encoding', '?hubspot_connected=true&hubspot_name=%FF', { success: true }],
   ['F78 a name encoded twice', '?hubspot_connected=true&hubspot_name=A%2520B', { success: true, name: 'A%20B' }],
   ['F78 a name with a plus', '?hubspot_connected=true&hubspot_name=A+B%2BC', { success: true, name: 'A B+C' }],
   ['F78 a name with ? and &', '?hubspot_connected=true&hubspot_name=A%3FB%26C', { success: true, name: 'A?B&C' }],
   ['F78 a name in Arabic', '?hubspot_connected=true&hubspot_name=%D8%B4', { success: true, name: 'ش' }],
   ['F78 a name of 10 kB', '?hubspot_name=' + 'x'.repeat(10_240), { success: false, name: 'x'.repeat(100) }],
-  ['F79 nothing', '', { success: false }],
+  ['F79 an empty query', '', { success: false }],
   ['another page’s query', '?code=1&state=2', { success: false }],
   ['names that every object has', '?__proto__=1&constructor=2', { success: false }],
 ]
@@ -58,7 +58,7 @@ for (const [title, query, expected] of callbacks) {
   })
 }
 
-test('whatever text arrives is read', () => {
+test('any text is read', () => {
   const text = fc.string({ unit: 'binary' })
   const query = fc.array(fc.tuple(fc.constantFrom('?', '&', '=', '%', 'hubspot_name=', 'hubspot_error='), text))
 

@@ -12,25 +12,25 @@ const named: [title: string, errors: unknown, code: Code | undefined][] = [
   ['number 99', [{ code: 99, message: 'Bearer' }], 'misconfigured'],
   ['a number in a string', [{ code: '97' }], 'unavailable'],
   ['number 0', [{ code: 0, message: 'Request parameter [userAgentGuid] required' }], undefined],
-  ['a number that nobody knows', [{ code: 41 }], undefined],
+  ['an unknown number', [{ code: 41 }], undefined],
   ['a number that every list has', [{ code: 'length' }], 'unknown'],
   ['own mode without an app', [{ code: 0, message: 'HubSpot credentials not configured' }], 'invalid_config'],
-  ['a redirect URL that Wiro refuses', [{ code: 0, message: 'Invalid redirect URL' }], 'misconfigured'],
-  ['an agent of someone else', [{ code: 0, message: 'User agent not found or unauthorized' }], 'useragent_not_found'],
+  ['a refused redirect URL', [{ code: 0, message: 'Invalid redirect URL' }], 'misconfigured'],
+  ['somebody else’s agent', [{ code: 0, message: 'User agent not found or unauthorized' }], 'useragent_not_found'],
   ['a text under number 1', [{ code: 1, message: 'HubSpot credentials not configured' }], 'invalid_config'],
   ['a text in capitals', [{ message: 'INVALID REDIRECT URL' }], 'misconfigured'],
   ['a code of ours', [{ code: 'signed_out', message: '' }], 'signed_out'],
   ['a code of Wiro’s callback', [{ code: 'session_expired' }], 'session_expired'],
-  ['a code that nobody knows', [{ code: 'agent_retired' }], 'unknown'],
+  ['an unknown code', [{ code: 'agent_retired' }], 'unknown'],
   ['F27 a string', 'Invalid redirect URL', 'misconfigured'],
   ['F27 a list of strings', ['Something', 'User agent not found or unauthorized'], 'useragent_not_found'],
   ['F27 one object', { code: 96 }, 'unavailable'],
   ['F27 an empty list', [], undefined],
   ['F27 null', null, undefined],
   ['F27 a list of null', [null], undefined],
-  ['F27 nothing', undefined, undefined],
-  ['an entry that says nothing before one that does', [{ code: 0 }, { code: 97 }], 'unavailable'],
-  ['two that say something', [{ code: 97 }, { code: 1 }], 'unavailable'],
+  ['F27 undefined', undefined, undefined],
+  ['an entry without a meaning before one with one', [{ code: 0 }, { code: 97 }], 'unavailable'],
+  ['two entries with a meaning', [{ code: 97 }, { code: 1 }], 'unavailable'],
   ['a list in a list', [[{ code: 97 }]], undefined],
 ]
 for (const [title, errors, code] of named) {
@@ -41,13 +41,13 @@ for (const [title, errors, code] of named) {
   })
 }
 
-test('a code that nobody knows is kept as text', () => {
+test('an unknown code is kept as a reference', () => {
   const cause = findCause({ errors: [{ code: 'agent_retired' }] })
 
   assert.equal(cause?.reference, 'agent_retired')
 })
 
-test('a message is never kept', () => {
+test('no message is kept', () => {
   const cause = findCause({ errors: [{ code: 1, message: 'Requested ip 10.0.0.1 is not allowed.' }] })
 
   assert.deepEqual(cause, { code: 'useragent_not_found', owner: 'developer' })
@@ -59,14 +59,14 @@ for (const [title, body] of [
   ['a text', 'no'],
   ['a number', 5],
 ] as const) {
-  test(`${title} in place of an answer holds no errors`, () => {
+  test(`${title} in place of an answer has no errors`, () => {
     const errors = parseErrors(body)
 
     assert.deepEqual(errors, [])
   })
 }
 
-test('an error of any shape is read without a fault', () => {
+test('an error of any shape is read', () => {
   const read = (errors: unknown) => void findCause({ errors })
 
   fc.assert(fc.property(fc.jsonValue(), read), { numRuns: 2_000 })
