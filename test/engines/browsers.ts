@@ -1,6 +1,6 @@
 /**
- * The three engines, each started as a browser of somebody's own: Chromium and Firefox by puppeteer-core, WebKit by
- * Debian's MiniBrowser under its driver and on a screen of its own. Nothing is installed or downloaded here.
+ * Starts browsers of the three engines behind one interface: Chromium and Firefox with puppeteer-core, WebKit as Debian's
+ * MiniBrowser with WebKitWebDriver on a virtual screen. Installs nothing.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,29 +12,29 @@ import { findBrowser, launchArgs } from '../browser.js'
 import { eventually } from '../eventually.js'
 import { startSession, type Session } from './webdriver.js'
 
-/** Selectors that lead to an element: each looks into the shadow root of the one before, if that has one. */
+/** Selectors that lead to an element. Each is looked up in the shadow root of the element before, if it has one. */
 export type Path = readonly string[]
 
 export interface Tab {
   open(url: string): Promise<void>
-  /** A real click, once there is something: it may open a window. */
+  /** Waits for the element and clicks it as a user, so that it may open a popup. */
   press(...path: Path): Promise<void>
-  /** '' where there is nothing, as between two documents. */
+  /** Returns the element's text, or `''` if there is no such element. */
   text(...path: Path): Promise<string>
   url(): Promise<string>
 }
 
-/** It shares nothing with another browser. */
+/** A browser with a profile of its own. */
 export interface Browser {
   version: string
-  /** The one that is there from the beginning. */
+  /** The tab that is open from the beginning. */
   tab: Tab
-  /** The windows that are open beside it, oldest first. */
+  /** Returns the other open windows, oldest first. */
   windows(): Promise<Tab[]>
   close(): Promise<void>
 }
 
-/** Runs in the page, there also from its text: it may use nothing from around it, nor name a function. */
+/** Runs in the page, also from its source text, so it uses nothing outside itself and contains no named function. */
 function find(path: Path): HTMLElement | null {
   let found: ParentNode | null = document
   for (const selector of path) {
@@ -94,10 +94,10 @@ async function startWebKit(): Promise<Browser> {
   const first = await session.command<string>('GET', '/window')
   return {
     version: 'WebKit/' + session.version,
-    tab: driven(session, first),
+    tab: drivenTab(session, first),
     async windows() {
       const handles = await session.command<string[]>('GET', '/window/handles')
-      return handles.filter((handle) => handle !== first).map((handle) => driven(session, handle))
+      return handles.filter((handle) => handle !== first).map((handle) => drivenTab(session, handle))
     },
     async close() {
       await session.command('DELETE', '')
@@ -107,7 +107,7 @@ async function startWebKit(): Promise<Browser> {
   }
 }
 
-function driven({ command, run, find: search, press }: Session, handle: string): Tab {
+function drivenTab({ command, run, find: search, press }: Session, handle: string): Tab {
   const bringToFront = () => command('POST', '/window', { handle })
   return {
     async open(url) {
@@ -130,14 +130,14 @@ function driven({ command, run, find: search, press }: Session, handle: string):
   }
 }
 
-/** Chooses its display itself, and says which. */
+/** Starts a virtual screen, which chooses a free display number. */
 async function startScreen() {
   const { child, stop } = await start('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24'])
   const [display] = (await once(child.stdio[3] as Readable, 'data')) as [Buffer]
   return { display: ':' + String(display).trim(), stop }
 }
 
-/** A driver has one browser at a time. */
+/** Starts a driver for one browser. */
 async function startDriver(display: string) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
@@ -147,7 +147,7 @@ async function startDriver(display: string) {
   return { address, stop }
 }
 
-/** Rejects where the program is not there. */
+/** Starts a program. Rejects if it is not installed. */
 async function start(program: string, args: string[], env: Record<string, string> = {}) {
   const stdio = ['ignore', 'ignore', 'ignore', 'pipe'] as const
   const child: ChildProcess = spawn(program, args, { stdio: [...stdio], env: { ...process.env, ...env } })
@@ -166,7 +166,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Each engine's name, and what starts a browser of it. */
+/** Starts a browser, by the engine's name. */
 export const engines: Record<string, () => Promise<Browser>> = {
   Chromium: startChromium,
   Firefox: startFirefox,

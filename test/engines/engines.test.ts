@@ -1,16 +1,18 @@
 /**
- * The way through HubSpot's window, and the attack on it, in the engines of Debian's packages: `npm run test:engines`.
- * Not part of `npm test`, which needs one browser alone; CONTRIBUTING.md names the packages.
+ * Connecting, and the attack on it, in Chromium, Firefox and WebKit: `npm run test:engines`.
+ * Not part of `npm test`, which needs only Chromium. CONTRIBUTING.md names Debian's packages.
  */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { startHost, type Host } from '../../demo/host/host.js'
-import { eventuallyEqual, eventually } from '../eventually.js'
+import { eventually, eventuallyEqual } from '../eventually.js'
+import { first } from '../journeys/card-texts.js'
 import { isConnectedAtWiro } from '../journeys/wiro-status.js'
 import { engines, type Browser, type Tab } from './browsers.js'
 
-const card = 'wiro-hubspot-connect'
-const undone = 'This connection was started in another browser, so it was undone.'
+const TAG = 'wiro-hubspot-connect'
+const TIME_LIMIT = { timeout: 120_000 }
+const UNDONE_SENTENCE = 'This connection was started in another browser, so it was undone.'
 
 let host: Host
 const hookCalls: string[] = []
@@ -28,11 +30,11 @@ before(async () => {
 after(() => host?.close())
 
 const waitForStatus = (tab: Tab, status: string) =>
-  eventuallyEqual('the card’s status', () => tab.text(card, '[part~=status]'), status)
+  eventuallyEqual('the card’s status', () => tab.text(TAG, '[part~=status]'), status)
 
-/** Presses the card's leading button; resolves to HubSpot's page in the window that it opens. */
+/** Presses the card's primary button. Resolves to the popup when it shows HubSpot's page. */
 async function pressForPopup({ tab, windows }: Browser): Promise<Tab> {
-  await tab.press(card, '[part~=action]')
+  await tab.press(TAG, '[part~=action]')
   const atHubSpot = async () => {
     const [popup] = await windows()
     return (await popup?.text('button[value=connect]')) ? popup : undefined
@@ -48,7 +50,7 @@ async function approve(tab: Tab, portalId: string): Promise<void> {
 
 async function connect(browser: Browser): Promise<void> {
   await approve(await pressForPopup(browser), '12345678')
-  await waitForStatus(browser.tab, 'Connected')
+  await waitForStatus(browser.tab, first.connected.status)
 }
 
 const chosen = process.env.ENGINES?.split(',') ?? Object.keys(engines)
@@ -73,35 +75,39 @@ for (const name of chosen) {
       host.emulator.reset()
       hookCalls.length = 0
       await owner.tab.open(host.origin)
-      await waitForStatus(owner.tab, 'Not connected')
+      await waitForStatus(owner.tab, first.disconnected.status)
     })
 
-    test(`${name}: I connect my account, its window closes, and I disconnect it again`, async () => {
+    test(`${name}: I connect my account, the popup closes, and I disconnect again`, TIME_LIMIT, async () => {
       await connect(owner)
       await eventuallyEqual('the number of popups', async () => (await owner.windows()).length, 0)
-      assert.match(await owner.tab.text(card, 'section'), /Acme Europe/)
+      assert.match(await owner.tab.text(TAG, 'section'), /Acme Europe/)
 
-      await owner.tab.press(card, '[part~=aside]')
-      await owner.tab.press(card, '[part~=removal]')
+      await owner.tab.press(TAG, '[part~=aside]')
+      await owner.tab.press(TAG, '[part~=removal]')
 
-      await waitForStatus(owner.tab, 'Not connected')
+      await waitForStatus(owner.tab, first.disconnected.status)
       assert.equal(await isConnectedAtWiro(host.emulatorOrigin), false)
     })
 
-    test(`${name}: I connect my own account, it is kept, and the product is told once`, async () => {
-      await connect(owner)
+    test(
+      `${name}: I connect my own account, it stays connected, and the product’s hook runs once`,
+      TIME_LIMIT,
+      async () => {
+        await connect(owner)
 
-      await eventuallyEqual('the calls of the host’s hooks', () => hookCalls, ['connected 12345678 Acme Europe'])
-      assert.equal(await isConnectedAtWiro(host.emulatorOrigin), true)
-    })
+        await eventuallyEqual('the calls of the host’s hooks', () => hookCalls, ['connected 12345678 Acme Europe'])
+        assert.equal(await isConnectedAtWiro(host.emulatorOrigin), true)
+      },
+    )
 
-    test(`${name}: I send HubSpot’s link to somebody else, and their approval is undone`, async () => {
+    test(`${name}: I send HubSpot’s link to somebody else, and their approval is undone`, TIME_LIMIT, async () => {
       const link = await (await pressForPopup(owner)).url()
 
       await victim.tab.open(link)
       await approve(victim.tab, '87654321')
 
-      await eventuallyEqual('the text of the return page', () => victim.tab.text('p'), undone)
+      await eventuallyEqual('the text of the return page', () => victim.tab.text('p'), UNDONE_SENTENCE)
       assert.equal(await isConnectedAtWiro(host.emulatorOrigin), false)
       assert.deepEqual(hookCalls, ['suspicious 87654321 finished_elsewhere'])
     })
