@@ -14,7 +14,7 @@ import { isRepeatedPress } from './double-press.js'
 import { mark, svgIcon } from './icons.js'
 import { problemViews } from './problem-views.js'
 import { styles } from './styles/index.js'
-import type { Button, Card, PanelName } from './view.js'
+import type { Button, PanelName } from './view.js'
 import { customStateOf, viewOf } from './views/index.js'
 
 /**
@@ -56,7 +56,7 @@ import { customStateOf, viewOf } from './views/index.js'
  * @cssstate connected - An account is connected.
  * @cssstate failed - Something failed.
  */
-export class WiroHubspotConnect extends ConnectionElement implements Card {
+export class WiroHubspotConnect extends ConnectionElement {
   static override readonly styles = styles
   static readonly version = version
 

@@ -64,7 +64,9 @@ test('the README names each property', () => {
 })
 
 test('a framework finds a setter for each property, so that it sets no attribute in its place', () => {
-  const settable = (name: string) => Object.getOwnPropertyDescriptor(WiroHubspotConnect.prototype, name)?.set
+  const element = WiroHubspotConnect.prototype
+  const settable = (name: string) =>
+    [element, Object.getPrototypeOf(element)].some((owner) => Object.getOwnPropertyDescriptor(owner, name)?.set)
 
   // Lit defines the setters when `observedAttributes` is first read.
   assert.ok(WiroHubspotConnect.observedAttributes.length)
