@@ -5,7 +5,7 @@ import { transition } from '../../src/connector/machine.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import type { Baseline } from '../../src/protocol/endpoint.js'
-import { check, disconnect, newFlow, notConnectedReceived, press, readFailed, received } from './rows.js'
+import { disconnect, newFlow, notConnectedReceived, press, readFailed, received } from './rows.js'
 import {
   checkFailedState,
   checkingState,
@@ -33,7 +33,6 @@ const lateCallback = (callback = success): MachineEvent => ({ type: 'lateCallbac
 const reopen: MachineEvent = { type: 'reopenRequested' }
 const relayReady: MachineEvent = { type: 'relayReady' }
 const verifyEnd: MachineEvent = { type: 'endVerificationRequested' }
-const delayed: MachineEvent = { type: 'statusDelayed' }
 const blocked = failedState('popup_blocked', { flow: firstFlow() })
 const other = { connected: true, portalId: '9' }
 
@@ -302,56 +301,4 @@ describe('a flow that a read found connected, without a callback', () => {
       assert.deepEqual(transition(state, verifyEnd), { state, effects: [] })
     })
   }
-})
-
-describe('a slow read', () => {
-  test('F13 is shown', () => {
-    assert.equal(transition(checkingState, delayed).state.isSlow, true)
-  })
-
-  for (const [title, state, event] of [
-    ['an answer', connectedState, received()],
-    ['a first read that fails', checkingState, readFailed],
-    ['a later read that fails', connectedState, readFailed],
-    ['a read that fails during a flow', connecting('authorizing'), readFailed],
-  ] as const) {
-    test(`F13 ends with ${title}`, () => {
-      assert.equal(!!send(state, delayed, event).state.isSlow, false)
-    })
-  }
-})
-
-describe('an event without meaning', () => {
-  const meaningless: [title: string, state: MachineState, event: MachineEvent][] = [
-    ['a relay page without a flow', disconnectedState, relayReady],
-    ['a URL without a flow', connectedState, urlReceived()],
-    ['a failed launch without a flow', disconnectedState, { type: 'launchFailed', problem: createProblem('offline') }],
-    ['a change without a flow', connectedState, { type: 'flowChanged', changes: { lingering: true } }],
-    ['a callback without a flow', disconnectedState, callbackReceived()],
-    ['the end of reads without a flow', disconnectedState, { type: 'confirmationTimedOut' }],
-    ['a lost window without a flow', connectedState, { type: 'windowLost' }],
-    ['an expiry without a flow', connectedState, { type: 'flowExpired', problem: createProblem('session_expired') }],
-    ['“Cancel” without a flow', connectedState, { type: 'cancelRequested' }],
-    ['“Open again” without a flow', disconnectedState, reopen],
-    ['focus without a flow', connectedState, { type: 'statusSuggested' }],
-    ['a resumed flow beside another', connecting('authorizing'), { type: 'flowResumed', flow: newFlow }],
-    ['a disconnect without an account', disconnectedState, disconnect],
-    ['a press while disconnecting', disconnectingState, press],
-  ]
-  for (const [title, state, event] of meaningless) {
-    test(`(${title}) returns the same state`, () => {
-      const step = transition(state, event)
-
-      assert.deepEqual([step.state === state, step.effects], [true, []])
-    })
-  }
-})
-
-test('a transition leaves its input as it was', () => {
-  const state = connecting('authorizing')
-  const before = structuredClone(state)
-
-  send(state, urlReceived(), callbackReceived(), check, received())
-
-  assert.deepEqual(state, before)
 })

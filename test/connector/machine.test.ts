@@ -1,5 +1,8 @@
 /** The transitions without a flow, and while an account is being disconnected. */
-import type { MachineEvent } from '../../src/connector/machine-model.js'
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { transition } from '../../src/connector/machine.js'
+import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import {
   begin,
@@ -23,7 +26,10 @@ import {
   disconnectedState,
   disconnectingState,
   failedState,
+  connecting,
   reconnecting,
+  send,
+  START,
   success,
 } from './states.js'
 
@@ -96,3 +102,61 @@ const disconnecting: Row[] = [
 testRows('without a flow', withoutFlow)
 testRows('a status read without a flow', reads)
 testRows('while disconnecting', disconnecting)
+
+const reopen: MachineEvent = { type: 'reopenRequested' }
+const relayReady: MachineEvent = { type: 'relayReady' }
+const delayed: MachineEvent = { type: 'statusDelayed' }
+const urlReceived: MachineEvent = { type: 'authorizeUrlReceived', expiresAt: new Date(START + 600_000) }
+const callbackReceived: MachineEvent = { type: 'callbackReceived', callback: success }
+
+describe('a slow read', () => {
+  test('F13 is shown', () => {
+    assert.equal(transition(checkingState, delayed).state.isSlow, true)
+  })
+
+  for (const [title, state, event] of [
+    ['an answer', connectedState, received()],
+    ['a first read that fails', checkingState, readFailed],
+    ['a later read that fails', connectedState, readFailed],
+    ['a read that fails during a flow', connecting('authorizing'), readFailed],
+  ] as const) {
+    test(`F13 ends with ${title}`, () => {
+      assert.equal(!!send(state, delayed, event).state.isSlow, false)
+    })
+  }
+})
+
+describe('an event without meaning', () => {
+  const meaningless: [title: string, state: MachineState, event: MachineEvent][] = [
+    ['a relay page without a flow', disconnectedState, relayReady],
+    ['a URL without a flow', connectedState, urlReceived],
+    ['a failed launch without a flow', disconnectedState, { type: 'launchFailed', problem: createProblem('offline') }],
+    ['a change without a flow', connectedState, { type: 'flowChanged', changes: { lingering: true } }],
+    ['a callback without a flow', disconnectedState, callbackReceived],
+    ['the end of reads without a flow', disconnectedState, { type: 'confirmationTimedOut' }],
+    ['a lost window without a flow', connectedState, { type: 'windowLost' }],
+    ['an expiry without a flow', connectedState, { type: 'flowExpired', problem: createProblem('session_expired') }],
+    ['“Cancel” without a flow', connectedState, { type: 'cancelRequested' }],
+    ['“Open again” without a flow', disconnectedState, reopen],
+    ['focus without a flow', connectedState, { type: 'statusSuggested' }],
+    ['a resumed flow beside another', connecting('authorizing'), { type: 'flowResumed', flow: newFlow }],
+    ['a disconnect without an account', disconnectedState, disconnect],
+    ['a press while disconnecting', disconnectingState, press],
+  ]
+  for (const [title, state, event] of meaningless) {
+    test(`(${title}) returns the same state`, () => {
+      const step = transition(state, event)
+
+      assert.deepEqual([step.state === state, step.effects], [true, []])
+    })
+  }
+})
+
+test('a transition leaves its input as it was', () => {
+  const state = connecting('authorizing')
+  const before = structuredClone(state)
+
+  send(state, urlReceived, callbackReceived, check, received())
+
+  assert.deepEqual(state, before)
+})
