@@ -2,7 +2,7 @@
  * `<wiro-hubspot-connect>`: draws a connection, and turns presses into the connector's methods. The connector decides
  * what happens in between; `views/` decides what is drawn.
  */
-import { adoptStyles, html, nothing, type PropertyValues } from 'lit'
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
@@ -130,14 +130,13 @@ export class WiroHubspotConnect extends ConnectionElement {
     </section>`
   }
 
-  #renderButton({ label, press: ownPress, kind, disabled, opens }: Button): unknown {
-    const press = ownPress ?? (opens && (() => this.open(opens)))
-    // The second press of a double click was meant for the button that stood there before.
-    const handleClick = ({ detail }: MouseEvent) => detail < 2 && press?.()
-    return html`<button type="button"
-      part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled} aria-disabled=${press ? nothing : 'true'}
-      tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
-      @click=${handleClick}>${label}</button>`
+  /** The leading button is the same element in all states, so that it keeps the focus. */
+  #renderButton(button: Button): TemplateResult {
+    const { label, press, kind, disabled, opens } = button
+    const isIdle = !press && !opens
+    return html`<button type="button" part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled}
+      aria-disabled=${isIdle || nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
+      @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
   }
 
   get #level(): number {
@@ -145,6 +144,13 @@ export class WiroHubspotConnect extends ConnectionElement {
   }
 
   // ── Handlers ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #handleClick({ detail }: MouseEvent, { press, opens }: Button): void {
+    // The second press of a double click was meant for the button that stood there before.
+    if (detail > 1) return
+    if (press) press()
+    else if (opens) void this.open(opens)
+  }
 
   #handleKey(event: KeyboardEvent): void {
     if (isRepeatedPress(event, this.state, Date.now())) event.preventDefault()

@@ -16,12 +16,17 @@ export class CountdownController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    clearTimeout(this.#timer)
+    this.#stop()
     if (!this.#host.isConnected || this.#host.state.status !== 'authorizing') return
     this.#timer = setTimeout(() => this.#host.requestUpdate(), REFRESH_MS)
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer)
+    this.#stop()
+  }
+
+  #stop(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer)
+    this.#timer = undefined
   }
 }

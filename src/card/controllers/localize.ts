@@ -9,9 +9,10 @@ const hosts = new Set<Host>()
 
 let observer: MutationObserver | undefined
 
+/** Observes once: the observer serves all cards for as long as the page lives. */
 function observePageLanguage(): void {
-  observer ??= new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()))
-  // Observing again replaces the registration, so repeated calls are harmless.
+  if (observer) return
+  observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()))
   observer.observe(document.documentElement, { attributeFilter: ['lang'] })
 }
 

@@ -10,8 +10,11 @@ export type Pieces<T> = readonly (string | T)[]
 export type Sentence<Hole extends string> = <T>(holes: Record<Hole, T>) => Pieces<T>
 
 /** Tags a sentence: returns its texts and fillings as a list. */
-export const sentence = <T>(texts: TemplateStringsArray, ...fillings: T[]): Pieces<T> =>
-  texts.flatMap((text, index): (string | T)[] => (index < fillings.length ? [text, fillings[index]!] : [text]))
+export function sentence<T>(texts: TemplateStringsArray, ...fillings: T[]): Pieces<T> {
+  const pieces: (string | T)[] = [texts[0]!]
+  fillings.forEach((filling, index) => pieces.push(filling, texts[index + 1]!))
+  return pieces
+}
 
 /** What a problem tells about itself. A sentence that names a fact which the problem lacks is left out. */
 export type ProblemFact = 'url' | 'answer' | 'reference' | 'seconds' | 'account' | 'expectedPortal'

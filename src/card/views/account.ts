@@ -29,9 +29,17 @@ export function accountLines({ texts, language, accountName }: Card, account: Ac
   const name = account.name ?? accountName
   const id = account.portalId && html`<bdi>${account.portalId}</bdi>`
   const date = account.connectedAt && formatDate(language, account.connectedAt)
-  const title = name
-    ? html`<bdi part="account">${name}</bdi>`
-    : id && html`<span part="account">${portal({ id })}</span>`
-  const note = name && id ? (date ? facts<unknown>({ id, date }) : portal({ id })) : date && since({ date })
-  return html`<slot name="connected">${title && html`<p part="text">${title}</p>`}${note && html`<p part="note">${note}</p>`}</slot>`
+  if (name)
+    return linesTemplate(
+      nameTemplate(name),
+      id ? (date ? facts<unknown>({ id, date }) : portal({ id })) : date && since({ date }),
+    )
+  return linesTemplate(id && idTemplate(portal({ id })), date && since({ date }))
 }
+
+const nameTemplate = (name: string) => html`<p part="text"><bdi part="account">${name}</bdi></p>`
+
+const idTemplate = (portal: unknown) => html`<p part="text"><span part="account">${portal}</span></p>`
+
+const linesTemplate = (title: unknown, note: unknown) =>
+  html`<slot name="connected">${title}${note && html`<p part="note">${note}</p>`}</slot>`
