@@ -5,6 +5,10 @@
 import { AssertionError, deepEqual } from 'node:assert/strict'
 import { inspect, isDeepStrictEqual } from 'node:util'
 
+// Tests may replace the global timers.
+const { setTimeout, clearTimeout } = globalThis
+const { now } = Date
+
 /** The limit of a single wait. */
 export const WAIT_MS = 15_000
 const POLL_MS = 40
@@ -50,7 +54,7 @@ async function poll<T>(read: () => T | Promise<T>, { isExpected, deadline, onRea
   for (;;) {
     const value = await read()
     onRead(value)
-    if (isExpected(value) || Date.now() > deadline) return value
+    if (isExpected(value) || now() > deadline) return value
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
 }
@@ -63,7 +67,7 @@ export async function eventually<T, S extends T = T>(
 ): Promise<S> {
   let instead = ''
   const onRead = (value: T) => (instead = ` Instead there was ${inspect(value)}.`)
-  const reading = poll(read, { isExpected, deadline: Date.now() + WAIT_MS, onRead })
+  const reading = poll(read, { isExpected, deadline: now() + WAIT_MS, onRead })
   // A read that never settles is stopped here; the polling itself ends first otherwise.
   const value = await withinLimit(description, reading, { limitMs: WAIT_MS + 5_000, details: () => instead })
   if (isExpected(value)) return value as S

@@ -51,7 +51,11 @@ const parts: Record<string, Part> = {
   node: {
     description: 'tests that need no page, in Node',
     owns: (file) => !needsPage(file) && !['package', 'journeys', 'engines'].some((folder) => isIn(file, folder)),
-    command: (files) => nodeTest(groupFiles(files, 2, scratch), 2),
+    command: (files) => {
+      const alone = files.filter(hasRootHooks)
+      const shared = files.filter((file) => !alone.includes(file))
+      return nodeTest([...groupFiles(shared, 2, scratch), ...alone], 2)
+    },
     limitSeconds: 30,
   },
   package: {
@@ -90,8 +94,11 @@ const testFiles = (): string[] =>
     .map((name) => join('test', name))
     .sort()
 
+/** A hook outside of any suite runs for every test of its process, so such a file shares none. */
+const hasRootHooks = (file: string) => /^(beforeEach|afterEach)\(/m.test(readFileSync(file, 'utf8'))
+
 /** Node counts no tests per file in a shared process, so files without a test are found by their text. */
-const definesNoTest = (file: string) => !/^ *(test|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
+const definesNoTest = (file: string) => !/^ *(test\w*|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
 
 async function runNode(name: string, args: string[], limitSeconds = 0): Promise<Counts> {
   const file = join(scratch, name + '.json')

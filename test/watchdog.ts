@@ -5,6 +5,9 @@
 import { afterEach, beforeEach, type TestContext } from 'node:test'
 import { pendingWaits } from './eventually.js'
 
+// Tests may replace the global timers.
+const { setTimeout, clearTimeout } = globalThis
+
 const limitMs = Number(process.env.TEST_LIMIT_MS ?? 30_000)
 
 let current = 'before the first test'
