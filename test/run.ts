@@ -98,7 +98,8 @@ const testFiles = (): string[] =>
 const hasRootHooks = (file: string) => /^(beforeEach|afterEach)\(/m.test(readFileSync(file, 'utf8'))
 
 /** Node counts no tests per file in a shared process, so files without a test are found by their text. */
-const definesNoTest = (file: string) => !/^ *(test\w*|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
+const definesNoTest = (file: string) =>
+  !/^ *(test\w*|it|\w*journey\w*)\(|^import '\.\//im.test(readFileSync(file, 'utf8'))
 
 async function runNode(name: string, args: string[], limitSeconds = 0): Promise<Counts> {
   const file = join(scratch, name + '.json')
