@@ -7,16 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 
 /** Pieces, by the name of their source file or folder, that are loaded only when a person opens what they draw. */
-const OPENED_ON_DEMAND = [
-  'ask-admin',
-  'disconnect',
-  'hubspot-error',
-  'panels',
-  'redirect',
-  'scope-check',
-  'setup',
-  'troubleshoot',
-]
+const OPENED_ON_DEMAND = ['ask-admin', 'disconnect', 'hubspot-error', 'panels', 'scope-check', 'setup', 'troubleshoot']
 
 const OUT_DIR = '.size'
 const ENTRY = `${OUT_DIR}/define.js`

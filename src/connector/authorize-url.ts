@@ -1,11 +1,11 @@
 /** Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. */
+import { isHubSpotAuthorizeUrl } from '../protocol/approval-page.js'
 import type { AuthMethod } from '../protocol/endpoint.js'
-import { isHubSpotAuthorizeUrl } from '../protocol/hubspot.js'
 import { parseSafeUrl } from '../protocol/parse.js'
 import { trustedOrigins } from './config.js'
 import type { Facts } from './machine-model.js'
 import type { Platform } from './platform.js'
-import { ConnectorError, createError } from './problem.js'
+import { createError } from './problem.js'
 
 /** Accepts HubSpot's approval page, and any page on an origin that the host allows. */
 export function parseAuthorizeUrl(value: string): URL | undefined {
@@ -43,7 +43,7 @@ export async function prepareAuthorizeUrl(value: string, context: AuthorizeConte
     // Where the comparison cannot be loaded, HubSpot itself shows the difference.
     const scopeCheck = await context.importScopeCheck().catch(() => undefined)
     const mismatch = scopeCheck?.findAppMismatch(url.href)
-    if (mismatch) throw new ConnectorError(mismatch)
+    if (mismatch) throw createError(mismatch.code, mismatch)
   }
   return pinExpectedPortal(url, context.facts).href
 }

@@ -16,7 +16,7 @@ import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
 import { createProblem, toProblem } from './problem.js'
 import { diagnoseRelay } from './relay-check.js'
-import { canLeaveTab, saveReturnPath } from './return-path.js'
+import { canLeaveTab, saveReturnPath, takeRedirectCallback } from './redirect.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000
@@ -70,7 +70,7 @@ export class FlowSession {
     this.#running = lock ?? new AbortController()
     const { signal } = this.#running
     if (!lock) void acquireFlowLock(flowChannelName(this.#id), signal)
-    else if (this.#isRedirect) void this.#readRedirectCallback()
+    else if (this.#isRedirect) this.#readRedirectCallback()
     this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listening.signal, this.#handleMessage)
     this.#watch.start(signal)
     addEventListener('pagehide', this.#handlePageHide, { signal })
@@ -147,7 +147,7 @@ export class FlowSession {
   }
 
   navigateToHubSpot(): void {
-    if (this.#isRedirect) return void this.#leaveTab()
+    if (this.#isRedirect) return this.#leaveTab()
     const text = this.#context.options.relayText?.() ?? ''
     this.#replyToReady?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
   }
@@ -210,26 +210,22 @@ export class FlowSession {
     if (saveReturnPath(this.#id)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
   }
 
-  /** Where the module cannot be loaded, the flow is unfinished, and the next press tries again. */
-  async #leaveTab(): Promise<void> {
+  /** Without a saved way back the server would undo the connection. */
+  #leaveTab(): void {
+    if (!saveReturnPath(this.#id))
+      return this.#dispatch({
+        type: 'connectFailed',
+        problem: { ...createProblem('relay_unreachable'), answer: 'relay', url: this.#relay.pathname },
+      })
     const { signal } = this.#running
-    const { platform } = this.#context
-    const onReturn = () => this.#dispatch({ type: 'windowLost' })
-    const redirect = await platform.importRedirect().catch(onReturn)
-    if (!redirect || signal.aborted) return
-    const { navigate } = platform
-    const departure = { flow: this.#id, url: this.#authorizeUrl, relay: this.#relay, navigate, onReturn }
-    const problem = redirect.leaveForHubSpot(departure)
-    if (problem) this.#dispatch({ type: 'connectFailed', problem: { ...problem, during: 'connect' } })
+    // The browser's back button brings the page back as it was left.
+    addEventListener('pageshow', () => this.#dispatch({ type: 'windowLost' }), { once: true, signal })
+    this.#context.platform.navigate(this.#authorizeUrl)
   }
 
-  /**
-   * Reads the callback off the page's own address; without one, the status read decides. It is read as well where a
-   * status read has ended the flow meanwhile: the address is to be cleared, and the callback names the account.
-   */
-  async #readRedirectCallback(): Promise<void> {
-    const redirect = await this.#context.platform.importRedirect().catch(() => undefined)
-    const query = redirect?.takeRedirectCallback(this.#id)
+  /** Reads the callback off the page's own address; without one, the status read decides. */
+  #readRedirectCallback(): void {
+    const query = takeRedirectCallback(this.#id)
     if (query === undefined) return this.#dispatch({ type: 'windowLost' })
     this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }

@@ -9,8 +9,6 @@ export interface Platform {
   hasFocus(): boolean
   /** Milliseconds since 1970. */
   now(): number
-  /** Loads the same-tab mode. Few pages use it. */
-  importRedirect(): Promise<typeof import('./redirect.js')>
   /** Loads the comparison of scopes, which own mode alone needs. */
   importScopeCheck(): Promise<typeof import('./scope-check.js')>
 }
@@ -24,7 +22,6 @@ export const browserPlatform: Platform = {
   hasFocus: () => document.hasFocus(),
   // A system clock that is set back must not give a flow more time.
   now: () => Math.max(Date.now(), performance.timeOrigin + performance.now()),
-  importRedirect: () => import('./redirect.js'),
   importScopeCheck: () => import('./scope-check.js'),
 }
 

@@ -1,23 +1,34 @@
-/** The same-tab mode: leaves for HubSpot in the page's own tab, and reads what came back. Loaded when it is used. */
-import { ownerOf } from '../protocol/codes.js'
-import type { ProblemCause } from './problem.js'
-import { saveReturnPath, takeReturnPath } from './return-path.js'
+/**
+ * The same-tab mode: the note in sessionStorage by which the relay page sends this tab back to the page that left for
+ * HubSpot, and the callback in the page's own address.
+ */
+import { RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
 
-interface Departure {
-  flow: string
-  url: string
-  relay: URL
-  navigate(url: string): void
-  /** The browser's back button brought the page back as it was left. */
-  onReturn(): void
+/** Returns whether this tab may go to HubSpot: a frame may not, and a relay page on another origin cannot read the note. */
+export const canLeaveTab = (relay: URL | undefined): boolean => self === top && relay?.origin === location.origin
+
+/**
+ * Saves `<flow>!<path>`: the `!` marks that this browser began the flow, and the relay page appends the callback to the
+ * path, before its hash. Returns `false` where storage is refused.
+ */
+export function saveReturnPath(flow: string): boolean {
+  const { pathname, search, hash } = location
+  try {
+    sessionStorage.setItem(RELAY_KEY, `${flow}!${pathname}${search}${search ? '&' : '?'}${hash}`)
+    // The relay page goes on by itself, so it must not say that the window can be closed.
+    sessionStorage.setItem(RELAY_TEXT_KEY, '…')
+    return true
+  } catch {
+    return false
+  }
 }
 
-/** Leaves for HubSpot. Returns the problem where the way back cannot be saved: the server would undo the connection. */
-export function leaveForHubSpot({ flow, url, relay, navigate, onReturn }: Departure): ProblemCause | undefined {
-  if (!saveReturnPath(flow))
-    return { code: 'relay_unreachable', owner: ownerOf('relay_unreachable'), answer: 'relay', url: relay.pathname }
-  addEventListener('pageshow', onReturn, { once: true })
-  navigate(url)
+/** Removes the note if it is the flow's, and returns whether it was. */
+function takeReturnPath(flow: string): boolean {
+  if (!sessionStorage.getItem(RELAY_KEY)?.startsWith(flow + '!')) return false
+  sessionStorage.removeItem(RELAY_KEY)
+  sessionStorage.removeItem(RELAY_TEXT_KEY)
+  return true
 }
 
 const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)

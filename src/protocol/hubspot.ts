@@ -1,4 +1,4 @@
-/** Facts about HubSpot's OAuth that page and server share: redirect URL, scopes and authorize URL. */
+/** What every HubSpot app behind a connection declares: its redirect URL and its scopes. */
 
 /** Where HubSpot sends the window after an approval; Wiro answers there. */
 export const REDIRECT_URL = 'https://api.wiro.ai/v1/UserAgentOAuth/HubSpotCallback'
@@ -24,7 +24,3 @@ export const OPTIONAL_SCOPES = [
   'transactional-email',
   'files',
 ]
-
-/** Returns whether a URL is HubSpot's approval page: on app.hubspot.com or a regional host such as app-eu1.hubspot.com. */
-export const isHubSpotAuthorizeUrl = ({ origin, pathname }: URL): boolean =>
-  /^https:\/\/app(-[a-z]{2}\d{1,2})?\.hubspot\.com$/.test(origin) && /^\/oauth\/(\d+\/)?authorize$/.test(pathname)

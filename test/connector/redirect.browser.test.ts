@@ -39,18 +39,15 @@ interface Return {
 }
 
 /** A page that is loaded in the tab that went to HubSpot. */
-function loaded(
-  {
-    query = '',
-    search = location.search + query.replace('?', '&'),
-    hash = '',
-    kept = `${FLOW_ID}!${path}&`,
-    status = yes,
-    connected = false,
-  }: Return,
-  loadsModules = true,
-): Page {
-  const made = Object.assign(new Page(), { loadsModules })
+function loaded({
+  query = '',
+  search = location.search + query.replace('?', '&'),
+  hash = '',
+  kept = `${FLOW_ID}!${path}&`,
+  status = yes,
+  connected = false,
+}: Return): Page {
+  const made = new Page()
   made.status = () => status
   const startedAt = Date.now() - MINUTE_MS
   const record = {
@@ -164,37 +161,6 @@ describe('a flow to HubSpot in this tab', () => {
 
     await until(() => page.count(leave) === 2)
     expect([page.count('connect'), page.count('open')]).to.deep.equal([2, 0])
-  })
-})
-
-describe('the same-tab mode that cannot be loaded', () => {
-  it('leaves the flow unfinished', async () => {
-    const page = await readyPage({ mode: 'redirect' })
-    page.loadsModules = false
-
-    void page.connector.connect()
-
-    await page.shows('unfinished')
-    expect(page.count(leave)).to.equal(0)
-  })
-
-  it('is loaded again at the next press', async () => {
-    const page = await readyPage({ mode: 'redirect' })
-    page.loadsModules = false
-    void page.connector.connect()
-    await page.shows('unfinished')
-    page.loadsModules = true
-
-    void page.connector.connect()
-    await page.hasCalled(leave)
-
-    expect(page.count('load')).to.equal(2)
-  })
-
-  it('leaves it to the status what a flow came to', async () => {
-    const page = loaded({ query: success }, false)
-
-    await page.shows('connected')
   })
 })
 

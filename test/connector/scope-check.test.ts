@@ -28,10 +28,9 @@ for (const [title, url] of accepted) {
   })
 }
 
-const scopeMismatch = (answer: string) => ({ code: 'hubspot_scope_mismatch', owner: 'appOwner', answer })
+const scopeMismatch = (answer: string) => ({ code: 'hubspot_scope_mismatch', answer })
 const redirectMismatch = (answer: string) => ({
   code: 'hubspot_redirect_mismatch',
-  owner: 'appOwner',
   url: REDIRECT_URL,
   answer,
 })

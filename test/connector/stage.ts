@@ -117,7 +117,6 @@ export class Page {
     },
     hasFocus: () => this.hasFocus,
     now: () => Date.now() + this.aheadMs,
-    importRedirect: () => this.load(browserPlatform.importRedirect),
     importScopeCheck: () => this.load(browserPlatform.importScopeCheck),
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isHubSpotAuthorizeUrl } from '../../src/protocol/hubspot.js'
+import { isHubSpotAuthorizeUrl } from '../../src/protocol/approval-page.js'
 
 const urls: [url: string, isApprovalPage: boolean][] = [
   ['https://app.hubspot.com/oauth/authorize?client_id=1', true],
