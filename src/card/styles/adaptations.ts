@@ -21,7 +21,6 @@ export const adaptations = css`
     [part~="button"]:hover:enabled { background: var(--_tint) }
     [part~="action"]:hover:enabled { background: color-mix(in oklab, var(--wiro-button-background, var(--_accent)) 88%, var(--_accent-shade)) }
     [part~="aside"]:hover:enabled { color: inherit }
-    [part~="link"]:hover { text-decoration-color: currentColor }
   }
   @media (prefers-contrast: more) { :host { --_muted: currentColor; --_line: currentColor; --_edge: currentColor } }
   @media (pointer: coarse) { [part~="button"] { min-block-size: 40px } }

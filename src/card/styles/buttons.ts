@@ -1,4 +1,4 @@
-/** Buttons and links. */
+/** Buttons. */
 import { css } from 'lit'
 
 export const buttons = css`
@@ -26,21 +26,4 @@ export const buttons = css`
   :is(:disabled, [aria-disabled="true"]:not([part~="skeleton"])) { opacity: .5; cursor: default }
   :focus-visible { outline: 2px solid var(--_accent-line); outline-offset: 2px }
   [part~="action"]:focus-visible { outline-color: var(--wiro-focus, var(--_accent)) }
-
-  [part~="link"] {
-    display: inline-block;
-    margin-block: -2px;
-    padding: 2px 0;
-    border: 0;
-    border-radius: 2px;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-decoration: underline;
-    text-decoration-color: var(--_edge);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 3px;
-    cursor: pointer;
-  }
-  [part~="link"] svg { inline-size: .8572em; margin-inline-start: 4px; vertical-align: top }
 `

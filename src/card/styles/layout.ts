@@ -1,4 +1,7 @@
-/** The frame, the lines of the card, and what a host puts in their place. */
+/**
+ * The frame, the lines of the card, and what a host puts in their place. A host's own element in a line's place is laid out
+ * as that line is.
+ */
 import { css } from 'lit'
 
 export const layout = css`
@@ -15,7 +18,6 @@ export const layout = css`
   }
   :host([appearance="inline"]) [part~="card"] { padding: 0; border: 0; border-radius: 0; background: none; box-shadow: none }
 
-  /* Where a host's own element stands in a line's place, it is laid out as that line is. */
   :where([part~="card"] > *, [part~="card"] > slot > *) { grid-column: var(--_column, 2); margin: 0 }
   ::slotted(*) { margin-block: 0 !important }
   [part~="card"] > ::slotted(*) { grid-column: var(--_column, 2); margin-block-start: var(--_gap, 12px) !important }

@@ -1,7 +1,10 @@
-/** Problems: what to do, notices, the line with the code, and the developer’s hint. */
+/** Problems: the tone of an error, what to do, notices, links, the line with the code, and the developer’s hint. */
 import { css } from 'lit'
 
 export const problems = css`
+  :host { --_negative: var(--wiro-negative, color-mix(in oklab, #dc2f2f 75%, currentColor)) }
+  [data-tone="negative"] { --_tone: var(--_negative) }
+
   [part~="actions"]:empty { display: none }
   [part~="removal"] { border-color: transparent; background: var(--wiro-removal-background, #c92a2a); color: #fff }
   [part~="removal"]:focus-visible { outline-color: var(--wiro-focus, var(--_accent)) }
@@ -26,6 +29,23 @@ export const problems = css`
   }
   [part~="notice"] svg { color: var(--_caution) }
 
+  [part~="link"] {
+    display: inline-block;
+    margin-block: -2px;
+    padding: 2px 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_edge);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+  [part~="link"] svg { inline-size: .8572em; margin-inline-start: 4px; vertical-align: top }
+
   [part~="code"] {
     display: flex;
     flex-wrap: wrap;
@@ -43,6 +63,7 @@ export const problems = css`
 
   @media (hover: hover) {
     [part~="removal"]:hover:enabled { background: color-mix(in oklab, var(--wiro-removal-background, #c92a2a) 88%, #000) }
+    [part~="link"]:hover { text-decoration-color: currentColor }
   }
   @media (forced-colors: active) {
     [part~="notice"] { outline: 1px solid }

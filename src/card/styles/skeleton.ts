@@ -1,8 +1,10 @@
-/** What is shown during the first status read. */
+/**
+ * What is shown during the first status read: bars in place of the sentences most likely to come. They have the same
+ * height in every language, font and width.
+ */
 import { css } from 'lit'
 
 export const skeleton = css`
-  /* Bars in place of the sentence most likely to come: the same height in every language, font and width. */
   [part~="skeleton"] {
     background: linear-gradient(var(--_tint) 0 0) 0 / 100% 12px no-repeat;
     -webkit-box-decoration-break: clone;

@@ -6,7 +6,6 @@ export const status = css`
   [part~="status"] svg { color: var(--_tone, var(--_muted)) }
   [data-tone="positive"] { --_tone: var(--_positive) }
   [data-tone="caution"] { --_tone: var(--_caution) }
-  [data-tone="negative"] { --_tone: var(--_negative) }
   [data-tone="busy"] { --_tone: var(--_accent-line) }
   [data-tone="busy"] [part~="status"] svg { animation: turn .9s linear infinite }
   @keyframes turn { to { rotate: 1turn } }

@@ -1,4 +1,9 @@
-/** The custom properties: the public one, then a general one, then a value. Private ones start with --_ . */
+/**
+ * The custom properties: the public one, then a general one, then a value. Private ones start with --_ .
+ *
+ * Where the browser can compare colours, the text on the accent is white if that reaches a contrast of 4.5:1, otherwise
+ * black. The accent's shade, for hover, is the other of the two.
+ */
 import { css } from 'lit'
 
 export const variables = css`
@@ -13,7 +18,6 @@ export const variables = css`
     --_tint: var(--wiro-tint, color-mix(in srgb, currentColor 6%, transparent));
     --_positive: var(--wiro-positive, color-mix(in oklab, #12a150 75%, currentColor));
     --_caution: var(--wiro-caution, color-mix(in oklab, #d97706 75%, currentColor));
-    --_negative: var(--wiro-negative, color-mix(in oklab, #dc2f2f 75%, currentColor));
     --_radius: var(--wiro-radius, 12px);
     --_button-radius: var(--wiro-button-radius, calc(var(--_radius) * 2 / 3));
     display: block;
@@ -27,7 +31,6 @@ export const variables = css`
   :host([hidden]) { display: none }
 
   @supports (color: color(from red xyz-d65 x y z)) {
-    /* text: white where it reaches 4.5:1 on the accent, otherwise black; shade: the other of the two, for hover */
     :host {
       --_accent-shade: color(from var(--_accent) xyz-d65
         clamp(0, (y - .18333) * 1e5, .9505) clamp(0, (y - .18333) * 1e5, 1) clamp(0, (y - .18333) * 1e5, 1.089));
