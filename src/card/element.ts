@@ -8,7 +8,7 @@ import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
 import { CountdownController } from './controllers/countdown.js'
 import type { Controllers } from './controllers/index.js'
-import { PanelController } from './controllers/panel.js'
+import type { PanelController } from './controllers/panel.js'
 import { PreloadController } from './controllers/preload.js'
 import { isRepeatedPress } from './double-press.js'
 import { mark, svgIcon } from './icons.js'
@@ -61,12 +61,15 @@ export class WiroHubspotConnect extends ConnectionElement {
   static readonly version = version
 
   readonly #internals = this.attachInternals()
-  readonly #panel = new PanelController(this)
+  readonly #preload = new PreloadController(this)
+  /** Of the views on demand; `undefined` before they are loaded. */
   #controllers: Controllers | undefined
+  #panel: PanelController | undefined
+  /** The panel that was asked for last and is still loading. It may be loading over another that is open. */
+  #panelRequest: { opener: string | undefined } | undefined
 
   constructor() {
     super()
-    new PreloadController(this)
     new CountdownController(this)
   }
 
@@ -79,40 +82,56 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   /** @internal */
   get controllers(): Controllers {
-    if (!this.#controllers) throw new Error('wiro-hubspot-connect: the views on demand are not loaded')
-    return this.#controllers
+    return this.#controllers!
   }
 
   /** @internal */
   get panel(): PanelName | undefined {
-    return this.#panel.name
+    return this.#panel?.name
+  }
+
+  /**
+   * @internal Opens a panel once it is loaded. Does nothing where it did not load, or where it was closed or another one was
+   * requested meanwhile.
+   */
+  async open(name: PanelName): Promise<void> {
+    const opener = this.shadowRoot!.activeElement?.getAttribute('data-opens') ?? undefined
+    const request = (this.#panelRequest = { opener })
+    const isLoaded = await this.#preload.loadPanel(name)
+    if (this.#panelRequest !== request) return
+    this.#panelRequest = undefined
+    if (!isLoaded) return
+    this.#takeOverViews()
+    await this.#panel?.open(name, opener)
   }
 
   /** @internal */
-  open(panel: PanelName): Promise<void> {
-    return this.#panel.open(panel)
-  }
-
-  /** @internal */
-  close(): Promise<void> {
-    return this.#panel.close()
+  async close(): Promise<void> {
+    this.#panelRequest = undefined
+    await this.#panel?.close()
   }
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
+    this.#takeOverViews()
+  }
+
+  /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
+  #takeOverViews(): void {
     const views = problemViews()
     if (!views || this.#controllers) return
     this.#controllers = new views.Controllers(this)
+    this.#panel = new views.PanelController(this)
     adoptStyles(this.renderRoot as ShadowRoot, [styles, views.onDemandStyles])
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   protected override render(): unknown {
-    const view = this.#panel.render(viewOf(this))
+    const base = viewOf(this)
+    const view = this.#panel?.render(base) ?? base
     const { tone, status, text, lines, note, body, notice, buttons, code } = view
     const busy = tone === 'busy' && this.state.status !== 'authorizing'
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
@@ -154,11 +173,14 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   #handleKey(event: KeyboardEvent): void {
     if (isRepeatedPress(event, this.state, Date.now())) event.preventDefault()
-    if (event.key === 'Escape' && this.#panel.isRequested) void this.close()
+    if (event.key === 'Escape' && (this.panel || this.#panelRequest)) void this.close()
   }
 
   protected override handleChange(change: StateChange | undefined, lastSettled: State | undefined): void {
-    if (change && change.state.status !== change.previous.status) this.#panel.discard()
+    if (change && change.state.status !== change.previous.status) {
+      this.#panelRequest = undefined
+      this.#panel?.discard()
+    }
     // Safari before 17.4 has no custom states.
     const states = this.#internals.states as CustomStateSet | undefined
     states?.clear()

@@ -1,27 +1,47 @@
-/** Requests the views that explain problems as soon as a state may need them: when a flow starts, or at a problem. */
+/**
+ * Requests what is drawn on demand: the views that explain problems as soon as a state may need them, and a panel with
+ * these views, in one trip, when a person or a state asks for it.
+ */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
+import { loadPanel, panelOfState } from '../panels/index.js'
 import { loadProblemViews, problemViews } from '../problem-views.js'
+import type { PanelName } from '../view.js'
 import { needsAttention } from '../views/connected.js'
 
-type Host = ReactiveControllerHost & { readonly state: State; readonly language: string }
+type Host = ReactiveControllerHost & { readonly state: State; readonly language: string; readonly disabled: boolean }
 
 export class PreloadController implements ReactiveController {
   readonly #host: Host
   #state: State | undefined
+  #panel: PanelName | undefined
 
   constructor(host: Host) {
     this.#host = host
     host.addController(this)
   }
 
-  /** Views that did not load are requested again at the next state, not at each drawing. */
+  /** What did not load is requested again at the next state, not at each drawing. */
   hostUpdate(): void {
     const { state, language } = this.#host
-    if (state === this.#state) return
+    const panel = panelOfState(this.#host)
+    if (state === this.#state && panel === this.#panel) return
     this.#state = state
-    if (problemViews() || !needsProblemViews(state)) return
-    void loadProblemViews(language).then(() => this.#host.requestUpdate())
+    this.#panel = panel
+    if (panel) void this.loadPanel(panel).then(() => this.#host.requestUpdate())
+    else if (!problemViews() && needsProblemViews(state))
+      void loadProblemViews(language).then(() => this.#host.requestUpdate())
+  }
+
+  /** Loads a panel with the views that it draws over; resolves to whether all came. */
+  async loadPanel(name: PanelName): Promise<boolean> {
+    const { language } = this.#host
+    const panel = loadPanel(name, language).then(
+      () => true,
+      () => false,
+    )
+    const [areViewsLoaded, isPanelLoaded] = await Promise.all([loadProblemViews(language), panel])
+    return areViewsLoaded && isPanelLoaded
   }
 }
 

@@ -1,10 +1,10 @@
-/** The panels by name. Each is loaded when it is first opened, with its texts and with the views that all panels use. */
-import { loadProblemViews } from '../problem-views.js'
+/** The panels by name. Each is loaded with its texts when it is first opened, or needed by a state. */
+import type { State } from '../../connector/state.js'
 import { loadPanelTexts } from '../locales/texts.js'
 import type { Card, PanelName } from '../view.js'
 import type { Panel } from './panel.js'
 
-export type PanelClass = new (card: Card) => Panel
+type PanelClass = new (card: Card) => Panel
 
 /** One row per panel. */
 const PANELS: Record<PanelName, () => Promise<PanelClass>> = {
@@ -15,13 +15,17 @@ const PANELS: Record<PanelName, () => Promise<PanelClass>> = {
   troubleshoot: () => import('./troubleshoot/index.js').then(({ TroubleshootPanel }) => TroubleshootPanel),
 }
 
-/** Loads a panel and all that it needs, in one trip. Rejects where a part did not come; the next call asks for it again. */
-export async function loadPanel(name: PanelName, language: string): Promise<PanelClass> {
-  const [areViewsLoaded, panel] = await Promise.all([
-    loadProblemViews(language),
-    PANELS[name](),
-    loadPanelTexts(language),
-  ])
-  if (!areViewsLoaded) throw new Error(`wiro-hubspot-connect: the panel ${name} did not load`)
-  return panel
+const loaded: { [Name in PanelName]?: PanelClass } = {}
+
+/** Returns a panel's class once it is loaded. */
+export const panelClass = (name: PanelName): PanelClass | undefined => loaded[name]
+
+/** Loads a panel. Rejects where a part did not come; the next call asks for it again. */
+export async function loadPanel(name: PanelName, language: string): Promise<void> {
+  const [PanelClass] = await Promise.all([PANELS[name](), loadPanelTexts(language)])
+  loaded[name] = PanelClass
 }
+
+/** Returns the panel that a state is drawn with: where connecting is on and no HubSpot app is saved, the set-up. */
+export const panelOfState = ({ state, disabled }: { state: State; disabled: boolean }): PanelName | undefined =>
+  state.status === 'setup' && !disabled ? 'setup' : undefined

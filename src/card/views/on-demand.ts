@@ -1,5 +1,9 @@
-/** The views that explain problems, with what they keep between drawings and their styles. Loaded on demand. */
+/**
+ * The views that explain problems, with what they keep between drawings, their styles, and what opens a panel. Loaded on
+ * demand.
+ */
 export { Controllers } from '../controllers/index.js'
+export { PanelController } from '../controllers/panel.js'
 export { onDemandStyles } from '../styles/on-demand.js'
 export { attentionView } from './attention.js'
 export { explainedProblemView } from './explained-problem.js'
