@@ -2,9 +2,10 @@
  * Two builds: the package's modules, which hosts bundle themselves (`vite build`), and the one file for a script tag,
  * with Lit inside (`vite build --mode script-tag`). The relay page has its own build, in src/relay/build.ts.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineConfig, type Rolldown, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
 
 /** Returns the licence texts of the packages that are bundled into a chunk, as one comment that minifiers keep. */
 function licenceNotices({ moduleIds }: Rolldown.RenderedChunk): string {
@@ -36,6 +37,18 @@ const modules: UserConfig['build'] = {
   },
 }
 
+/** Writes the value of a script tag's `integrity` attribute into a file beside the script. */
+const integrityFile: Plugin = {
+  name: 'integrity-file',
+  writeBundle({ dir = '' }, bundle) {
+    const [script] = Object.values(bundle).filter(({ type }) => type === 'chunk')
+    const hash = createHash('sha384')
+      .update(readFileSync(join(dir, script!.fileName)))
+      .digest('base64')
+    writeFileSync(join(dir, 'integrity.txt'), `sha384-${hash}\n`)
+  },
+}
+
 const scriptTag: UserConfig['build'] = {
   outDir: 'dist/cdn',
   lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'wiro-hubspot-connect.js' },
@@ -46,6 +59,7 @@ const scriptTag: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  plugins: mode === 'script-tag' ? [integrityFile] : [],
   build: {
     emptyOutDir: false,
     target: 'es2022',

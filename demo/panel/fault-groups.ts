@@ -3,11 +3,13 @@ import type { FaultName } from '../../src/emulator/index.js'
 import type { HostFaultName } from '../host/host-faults.js'
 import type { BrowserFaultName } from './browser-faults.js'
 
+type AnyFaultName = FaultName | HostFaultName | BrowserFaultName
+
 export interface FaultGroup {
   title: string
   /** What to do to run into these faults. */
   instructions: string
-  names: (FaultName | HostFaultName | BrowserFaultName)[]
+  names: readonly AnyFaultName[]
   /** Calls to which a fault can be limited, with their labels. */
   calls?: Record<string, string>
 }
@@ -25,7 +27,7 @@ const calls = {
   authorize: 'HubSpot’s page, in the window',
 }
 
-export const faultGroups: FaultGroup[] = [
+const groups = [
   {
     title: 'The browser',
     instructions:
@@ -138,4 +140,11 @@ export const faultGroups: FaultGroup[] = [
     instructions: 'With auth-method own: what becomes of a client ID and secret when they are saved.',
     names: ['credentials-rejected', 'credentials-ignored'],
   },
-]
+] as const satisfies readonly FaultGroup[]
+
+type Grouped = (typeof groups)[number]['names'][number]
+
+/** Does not compile where a fault has no group: the error names the fault. */
+type Complete<Missing extends never> = [Missing, readonly FaultGroup[]][1]
+
+export const faultGroups: Complete<Exclude<AnyFaultName, Grouped>> = groups
