@@ -3,6 +3,7 @@ import { ownerOf, type Cause, type Code } from '../protocol/codes.js'
 import { isRecord } from '../protocol/parse.js'
 import { findCause } from '../protocol/wiro-errors.js'
 import { ConnectorError, type ProblemCause } from './problem.js'
+import { warnDeveloper } from './warn-developer.js'
 
 /** An answer of the endpoint, with its body as text. */
 export interface EndpointAnswer {
@@ -27,15 +28,6 @@ function codeOfAnswer(body: unknown, answer: EndpointAnswer | undefined): Code {
   if (answer && isLogin(answer)) return 'signed_out'
   if (isRecord(body) && body.result === false && answer?.response.ok !== false) return 'internal_error'
   return CODES_BY_HTTP_STATUS[answer?.response.status ?? 0] ?? 'endpoint_bad_answer'
-}
-
-/** Tells the page's developer where to look. */
-function warnUnreadable(body: unknown, { response: { url, type, status } }: EndpointAnswer): void {
-  const found = type === 'opaqueredirect' ? 'with a redirect' : status
-  console.warn(
-    `wiro-hubspot-connect: ${url} answered ${found}, not with ${body ? 'a code that is known' : 'JSON'}.`,
-    'Is the server route mounted there, before any login, and is a slash at the end missing or too many?',
-  )
 }
 
 // ── Waiting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,7 +68,7 @@ function waitSecondsOf(answer: EndpointAnswer | undefined): number {
  */
 export function describeRefusal(body: unknown, answer?: EndpointAnswer): ProblemCause {
   const named = findCause(body)
-  if (!named && answer) warnUnreadable(body, answer)
+  if (!named && answer) warnDeveloper((hints) => hints.warnUnreadable(body, answer.response))
   const code = codeOfAnswer(body, answer)
   const cause: Cause = named ?? { code, owner: ownerOf(code) }
   return cause.code === 'rate_limited' ? { ...cause, retryAfter: waitSecondsOf(answer) } : cause

@@ -4,6 +4,7 @@ import { createClient, type Client } from './client.js'
 import { trustedOrigins } from './config.js'
 import type { EndpointOptions } from './options.js'
 import { createError } from './problem.js'
+import { warnDeveloper } from './warn-developer.js'
 
 export interface ResolvedEndpoint {
   /** Refuses everything where a URL is missing or not allowed. */
@@ -36,20 +37,11 @@ export function resolveEndpoint(options: EndpointOptions, fetch: typeof globalTh
   if (relay && hasEndpoint)
     return { client: createClient({ endpoint, agentKey, backend, headersSource: options, fetch }), relay, key }
   const invalidUrl = (hasEndpoint ? relayUrl : tokenEndpoint) ?? ''
-  warnInvalidUrl(hasEndpoint ? 'relay-url' : 'token-endpoint', invalidUrl)
+  warnDeveloper((hints) => hints.warnInvalidUrl(hasEndpoint ? 'relay-url' : 'token-endpoint', invalidUrl))
   return { client: createRefusingClient(invalidUrl), key }
 }
 
 function createRefusingClient(invalidUrl: string): Client {
   const refuse = () => Promise.reject(createError('misconfigured', { url: invalidUrl }))
   return { status: refuse, connect: refuse, perform: refuse }
-}
-
-function warnInvalidUrl(attribute: 'relay-url' | 'token-endpoint', value: string): void {
-  const list = attribute === 'relay-url' ? 'relayOrigins' : 'endpointOrigins'
-  console.warn(
-    value.trim()
-      ? `wiro-hubspot-connect: ${attribute}="${value}" is not on this page's origin: allow it with configure({ ${list} }).`
-      : `wiro-hubspot-connect: ${attribute} is missing: add the address of your server route, as ${attribute}="/api/hubspot".`,
-  )
 }

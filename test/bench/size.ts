@@ -6,8 +6,17 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 
-/** Pieces, by the name of their source file or folder, that are loaded only when a person opens what they draw. */
-const OPENED_ON_DEMAND = ['ask-admin', 'disconnect', 'hubspot-error', 'panels', 'scope-check', 'setup', 'troubleshoot']
+/** Pieces, by the name of their source file or folder, that a connect through Wiro's app without a fault never loads. */
+const OPENED_ON_DEMAND = [
+  'ask-admin',
+  'developer-hints',
+  'disconnect',
+  'hubspot-error',
+  'panels',
+  'scope-check',
+  'setup',
+  'troubleshoot',
+]
 
 const OUT_DIR = '.size'
 const ENTRY = `${OUT_DIR}/define.js`
