@@ -1,7 +1,7 @@
 /** What a page may set for all its elements, from JavaScript only. */
 import { configureOrigins, type OriginConfig } from './connector/config.js'
 import type { LocaleOverrides } from './card/locales/locale.js'
-import { overrideTexts } from './card/locales/texts.js'
+import { overrideTexts } from './card/locales/overrides.js'
 
 export interface Settings extends OriginConfig {
   /** The host's own texts, by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */

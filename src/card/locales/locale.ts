@@ -3,11 +3,17 @@ import type { FirstTexts } from './en/first.js'
 import type { PanelTexts } from './en/panels.js'
 import type { ProblemTexts } from './en/problems.js'
 
-/** A language. Its texts come in three parts, of which two are loaded on demand. */
-export interface Locale {
+/** The texts of a language, in three parts. */
+export interface LocaleTexts {
   first: FirstTexts
-  loadProblems(): Promise<ProblemTexts>
-  loadPanels(): Promise<PanelTexts>
+  problems: ProblemTexts
+  panels: PanelTexts
+}
+
+/** A language. Two parts of its texts are loaded on demand. */
+export interface Locale extends Pick<LocaleTexts, 'first'> {
+  loadProblems(): Promise<Pick<LocaleTexts, 'problems'>>
+  loadPanels(): Promise<Pick<LocaleTexts, 'panels'>>
 }
 
 type DeepPartial<T> = T extends ((...holes: never[]) => unknown) | readonly unknown[]

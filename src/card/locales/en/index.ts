@@ -4,6 +4,6 @@ import { first } from './first.js'
 
 export const english: Locale = {
   first,
-  loadProblems: () => import('./problems.js').then(({ problems }) => problems),
-  loadPanels: () => import('./panels.js').then(({ panels }) => panels),
+  loadProblems: () => import('./problems.js'),
+  loadPanels: () => import('./panels.js'),
 }

@@ -1,0 +1,37 @@
+/**
+ * A host's own texts, over the built-in ones. They are merged once for each language, and again when a further part of the
+ * language is loaded. Pages that set no texts do not load this.
+ */
+import type { LocaleOverrides } from './locale.js'
+import { primaryTag, setTextOverride, type Texts } from './texts.js'
+
+/** Sets the host's own texts, by language. */
+export function overrideTexts(locales: Record<string, LocaleOverrides>): void {
+  const merged = new Map<string, { base: Texts; texts: Texts }>()
+  setTextOverride((base, language) => {
+    const known = merged.get(language)
+    if (known?.base === base) return known.texts
+    const own = ownEntry(locales, language) ?? ownEntry(locales, primaryTag(language))
+    const texts = mergeParts(base, own)
+    merged.set(language, { base, texts })
+    return texts
+  })
+}
+
+/** Merges each part that is loaded. The host's texts are not in parts. */
+const mergeParts = (base: Texts, own: unknown): Texts =>
+  Object.fromEntries(Object.entries(base).map(([name, part]) => [name, merge(part, own)])) as unknown as Texts
+
+/** Returns texts under those of the host. A text of another type than ours is ignored, as is a key that we do not have. */
+function merge<T>(base: T, own: unknown): T {
+  if (!isSection(base))
+    return typeof own === typeof base && Array.isArray(own) === Array.isArray(base) ? (own as T) : base
+  if (!isSection(own)) return base
+  return Object.fromEntries(Object.entries(base).map(([key, value]) => [key, merge(value, ownEntry(own, key))])) as T
+}
+
+const isSection = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const ownEntry = (table: object, name: string): unknown =>
+  Object.hasOwn(table, name) ? (table as Record<string, unknown>)[name] : undefined
