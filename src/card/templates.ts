@@ -1,8 +1,8 @@
-/** Small templates that several views share: shapes, links in a text, lists, the line with a problem's code. */
+/** Small templates that several views on demand share: shapes, links in a text, lists, the line with a problem's code. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Code } from '../protocol/codes.js'
 import type { Icon } from './icons.js'
-import type { Link } from './view.js'
+import type { Card, Link } from './view.js'
 
 /** The shape of a status that asks for attention. */
 export const warningIcon: Icon =
@@ -14,6 +14,10 @@ export const externalIcon: Icon = 'M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'
 /** A button inside a line of text. */
 export const linkTemplate = ({ label, press, opens }: Link): TemplateResult =>
   html`<button type="button" part="link" data-opens=${opens ?? nothing} @click=${press}>${label}</button>`
+
+/** A link to the panel about what HubSpot's page showed. */
+export const questionLink = (card: Card, label: string): TemplateResult =>
+  linkTemplate({ label, press: () => card.open('hubspotError'), opens: 'hubspotError' })
 
 /** The line with a problem's code, and links beside it. */
 export const codeTemplate = (label: string, code: Code, links: readonly Link[] = []): TemplateResult =>

@@ -141,7 +141,7 @@ journey('I let a flow expire without waiting for it', async ({ page, pressForPop
 
   await pressIn(page, '13 min later')
 
-  await waitForStatus(first.expiring.status)
+  await waitForStatus(problems.expiring.status)
   await pressIn(page, '13 min later')
   await waitForStatus(problems.codes.session_expired.title)
   await waitForText(codeText('session_expired'))

@@ -19,7 +19,7 @@ const pasteText = ({ page }: Fixture, text: string) =>
 /** Lets a minute pass, after which the card asks what HubSpot showed, and opens the question. */
 async function openQuestion({ page, press }: Fixture): Promise<void> {
   await page.clock.fastForward(61_000)
-  await press(first.lingering.link)
+  await press(problems.lingering.link)
 }
 
 async function startClock({ page, waitForStatus }: Fixture): Promise<void> {

@@ -28,10 +28,10 @@ journey('F55 I am slow at HubSpot, the card warns me in time, and I start again'
 
   await advanceClocks(fixture, 13.5 * MINUTE_MS)
 
-  await waitForStatus(first.expiring.status)
-  await waitForText(first.expiring.note)
-  assert.deepEqual(await buttons(), [first.buttons.show, first.expiring.restart, first.buttons.cancel])
-  await approveInPopup(await pressForPopup(first.expiring.restart))
+  await waitForStatus(problems.expiring.status)
+  await waitForText(problems.expiring.note)
+  assert.deepEqual(await buttons(), [first.buttons.show, problems.expiring.restart, first.buttons.cancel])
+  await approveInPopup(await pressForPopup(problems.expiring.restart))
   await waitForStatus(first.connected.status)
   assert.equal(connectCalls(), 2)
   assert.deepEqual(await events(), [

@@ -1,7 +1,7 @@
 /** A connected account, and whether its agent renews access: what that means, and the button that helps. */
 import { html, type TemplateResult } from 'lit'
 import { agentStatusOf } from '../../protocol/agent-status.js'
-import { formatTime } from '../format.js'
+import { formatTime } from '../format-time.js'
 import type { Icon } from '../icons.js'
 import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'

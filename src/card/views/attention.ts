@@ -4,7 +4,7 @@ import { isOnHubSpotPage, rowOf } from '../../protocol/codes.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
 import type { CodeTexts } from '../locales/sentence.js'
-import { linkTemplate, warningIcon } from '../templates.js'
+import { questionLink, warningIcon } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { healthView } from './agent-health.js'
 import { otherAccountView } from './other-account.js'
@@ -18,20 +18,13 @@ export function attentionView(card: Card<StateOf<'connected'>>): View {
 
 /** Which action failed, and that the account is still connected. */
 function noticeTemplate(card: Card, problem: Problem): TemplateResult {
-  const link = mayHaveShownError(problem) ? html` ${questionLink(card)}` : ''
+  const link = mayHaveShownError(problem) ? html` ${questionLink(card, card.texts.problems.question.heading)}` : ''
   return html`<p part="notice">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link}</span></p>`
 }
 
 /** Returns whether HubSpot's page may have shown an error. */
 const mayHaveShownError = ({ code, during }: Problem): boolean =>
   during === 'connect' && (!!rowOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
-
-const questionLink = (card: Card): TemplateResult =>
-  linkTemplate({
-    label: card.texts.problems.question.heading,
-    press: () => card.open('hubspotError'),
-    opens: 'hubspotError',
-  })
 
 function noticeText(card: Card, { code, during }: Problem): string {
   const { kept, codes } = card.texts.problems

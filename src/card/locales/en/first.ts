@@ -18,18 +18,6 @@ export const first = {
     text: 'Sign in and approve the connection in the HubSpot window.',
     note: ({ minutes }: { minutes: number }): string => `${minutes} minutes left`,
   },
-  /** The flow has been waiting for over a minute: the question about HubSpot's page is offered. */
-  lingering: {
-    note: (({ note, link }) => sentence`${note}. ${link}`) as Sentence<'note' | 'link'>,
-    link: 'Did HubSpot show a problem?',
-  },
-  /** The flow is about to expire. */
-  expiring: {
-    status: 'Less than 2 minutes left',
-    text: 'Finish in the HubSpot window, or start again.',
-    note: 'Starting again gives you another 15 minutes.',
-    restart: 'Start again',
-  },
   verifying: {
     status: 'Confirming',
     text: 'HubSpot has answered. Waiting for Wiro to confirm it.',

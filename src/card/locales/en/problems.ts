@@ -9,6 +9,18 @@ export const problems = {
   unnamedAccount: 'this account',
   /** Announced when a wait that a problem asked for is over. */
   retryReady: 'You can try again',
+  /** The flow has been waiting for over a minute: the question about HubSpot's page is offered. */
+  lingering: {
+    note: (({ note, link }) => sentence`${note}. ${link}`) as Sentence<'note' | 'link'>,
+    link: 'Did HubSpot show a problem?',
+  },
+  /** The flow is about to expire. */
+  expiring: {
+    status: 'Less than 2 minutes left',
+    text: 'Finish in the HubSpot window, or start again.',
+    note: 'Starting again gives you another 15 minutes.',
+    restart: 'Start again',
+  },
   codes: {
     missing_params: {
       title: 'The approval didn’t arrive',

@@ -15,7 +15,7 @@ export const reconnectFailed = connected({ problem: problemWith('unfinished') })
 /** The states that the question is asked in, and the link that opens it. */
 export const situations: [description: string, state: State, link?: string][] = [
   ['when the window is gone', waiting('unfinished')],
-  ['while the window is open', lingering, texts.first.lingering.link],
+  ['while the window is open', lingering, texts.problems.lingering.link],
   ['after a reconnect', reconnectFailed, heading],
 ]
 

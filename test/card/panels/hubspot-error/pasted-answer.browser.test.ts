@@ -196,7 +196,7 @@ describe('the next step after a pasted message', () => {
   })
 
   it('begins a new flow where the window is still open', async () => {
-    const { card, connector } = await asking(lingering, first.lingering.link)
+    const { card, connector } = await asking(lingering, problems.lingering.link)
     await paste(card, messages.wrongRedirectUrl)
 
     await press(card, retry)

@@ -8,7 +8,7 @@ import { asking, box, focused, lingering, messages, paste } from './asking.js'
 const { problems, first } = texts
 const { codes, question, ask, buttons } = problems
 const noPermission = question.choices.hubspot_no_permission
-const { link } = first.lingering
+const { link } = problems.lingering
 
 describe('the question about HubSpot’s page', () => {
   it('is asked at once where the window is gone', async () => {

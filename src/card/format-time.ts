@@ -1,0 +1,17 @@
+/** Times in words. Loaded on demand, with the views that tell one. */
+import { regionalTag } from './format.js'
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Returns a time of day, with its date unless that is today. */
+export function formatTime(language: string, time: Date): string {
+  const isToday = time.toDateString() === new Date().toDateString()
+  return formatterFor(regionalTag(language), isToday ? undefined : 'long').format(time)
+}
+
+function formatterFor(tag: string, dateStyle: 'long' | undefined): Intl.DateTimeFormat {
+  const key = `${tag} ${dateStyle}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle })
+  formatters.set(key, formatter)
+  return formatter
+}
