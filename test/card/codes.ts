@@ -2,34 +2,44 @@
 import type { Code } from '../../src/protocol/codes.js'
 import type { Problem } from '../../src/connector/state.js'
 import type { Drawing } from './card.js'
+import { texts } from './texts.js'
 
 export type Row = [drawing: Omit<Drawing, 'icon'>, problem?: Partial<Problem>]
 
-const again = 'Try again [button]'
-const retry = ['Try again [button action]']
+const again = `${texts.first.buttons.retry} [button]`
+const retry = [`${texts.first.buttons.retry} [button action]`]
 const you = { tone: 'caution', buttons: retry } as const
-const admin = { tone: 'caution', buttons: ['Ask your admin [button action]', again] } satisfies Partial<Drawing>
-const developer = { tone: 'negative', buttons: ['Copy details [button action]', again] } satisfies Partial<Drawing>
-const productAdmin = { tone: 'negative', buttons: ['Ask an admin [button action]', again] } satisfies Partial<Drawing>
+const admin = {
+  tone: 'caution',
+  buttons: [`${texts.problems.ask.hubspotAdmin} [button action]`, again],
+} satisfies Partial<Drawing>
+const developer = {
+  tone: 'negative',
+  buttons: [`${texts.problems.buttons.copyDetails} [button action]`, again],
+} satisfies Partial<Drawing>
+const productAdmin = {
+  tone: 'negative',
+  buttons: [`${texts.problems.ask.productAdmin} [button action]`, again],
+} satisfies Partial<Drawing>
 const wiro = { tone: 'negative', buttons: retry } as const
 
 /** Where no button copies the details, a link does. */
 const coded = (code: Code, ...links: string[]) => ({
   code: `Code ${code}`,
-  links: ['Copy details for support', ...links],
+  links: [texts.problems.links.copyDetails, ...links],
 })
 
-const yours = (...steps: string[]) => ['What you can do', ...steps]
-const hubspotAdmins = (...steps: string[]) => ['This needs a HubSpot admin', ...steps]
-const owners = (...steps: string[]) => ['This needs the HubSpot app’s owner', ...steps]
+const yours = (...steps: string[]) => [texts.problems.owners.you.line, ...steps]
+const hubspotAdmins = (...steps: string[]) => [texts.problems.owners.hubspotAdmin.line, ...steps]
+const owners = (...steps: string[]) => [texts.problems.owners.appOwner.line, ...steps]
 const developers = (...steps: string[]) => [
-  'This needs this product’s developers',
-  ...(steps.length ? steps : ['Send them the details.']),
+  texts.problems.owners.developer.line,
+  ...(steps.length ? steps : [...texts.problems.owners.developer.steps]),
 ]
-const productAdmins = ['This needs an admin of this product']
+const productAdmins = [texts.problems.owners.productAdmin.line]
 const wiros = (...steps: string[]) => [
-  'This may need Wiro support',
-  ...(steps.length ? steps : ['Try again in a few minutes.', 'If it comes back, send the details to support.']),
+  texts.problems.owners.wiro.line,
+  ...(steps.length ? steps : [...texts.problems.owners.wiro.steps]),
 ]
 
 /** Through Wiro's own HubSpot app. */
@@ -37,52 +47,55 @@ export const rows: Record<Code, Row> = {
   missing_params: [
     {
       ...you,
-      status: 'The approval didn’t arrive',
-      text: 'HubSpot came back without it, as after an install from its marketplace.',
-      body: yours('Start from this page.'),
+      status: texts.problems.codes.missing_params.title,
+      text: texts.problems.codes.missing_params.text,
+      body: yours(...texts.problems.codes.missing_params.steps),
       ...coded('missing_params'),
     },
   ],
   authorization_denied: [
     {
       ...you,
-      status: 'Not approved',
-      text: 'HubSpot says the connection wasn’t approved, or a scope is missing.',
-      body: yours('Approve in the HubSpot window.'),
-      ...coded('authorization_denied', 'Ask your admin'),
+      status: texts.problems.codes.authorization_denied.title,
+      text: texts.problems.codes.authorization_denied.text,
+      body: yours(...texts.problems.codes.authorization_denied.steps),
+      ...coded('authorization_denied', texts.problems.ask.hubspotAdmin),
     },
   ],
   session_expired: [
     {
       ...you,
-      status: 'Time ran out',
-      text: 'An attempt stays open for 15 minutes.',
-      body: yours('Sign in to HubSpot first if that takes long.'),
+      status: texts.problems.codes.session_expired.title,
+      text: texts.problems.codes.session_expired.text,
+      body: yours(...texts.problems.codes.session_expired.steps),
       ...coded('session_expired'),
     },
   ],
   popup_blocked: [
     {
       ...you,
-      status: 'Your browser blocked the window',
-      text: 'Nothing is lost. Open HubSpot with one more click.',
-      buttons: ['Open HubSpot [button action]', 'Continue in this tab [button aside]'],
+      status: texts.first.codes.popup_blocked.title,
+      text: texts.first.codes.popup_blocked.text,
+      buttons: [
+        `${texts.first.buttons.openHubSpot} [button action]`,
+        `${texts.first.buttons.continueHere} [button aside]`,
+      ],
     },
   ],
-  unfinished: [{ ...you, status: 'Not finished', text: 'HubSpot sent no answer.' }],
+  unfinished: [{ ...you, status: texts.problems.codes.unfinished.title, text: texts.problems.codes.unfinished.text }],
   not_confirmed: [
     {
       ...you,
-      status: 'Not confirmed yet',
-      text: 'HubSpot said yes; Wiro doesn’t show it yet.',
-      body: yours('Check again in a minute.'),
-      buttons: ['Check again [button action]'],
+      status: texts.problems.codes.not_confirmed.title,
+      text: texts.problems.codes.not_confirmed.text,
+      body: yours(...texts.problems.codes.not_confirmed.steps),
+      buttons: [`${texts.first.buttons.checkAgain} [button action]`],
     },
   ],
   wrong_portal: [
     {
       ...you,
-      status: 'Not the expected account',
+      status: texts.problems.codes.wrong_portal.title,
       text: 'You approved Acme US; this page expects 12345678.',
       body: yours('Choose 12345678 in HubSpot.'),
       ...coded('wrong_portal'),
@@ -92,69 +105,68 @@ export const rows: Record<Code, Row> = {
   wrong_browser: [
     {
       ...you,
-      status: 'Finished in another browser',
-      text: 'It didn’t start this connection, so the approval was undone.',
-      body: yours('Start here and stay in this browser.'),
+      status: texts.problems.codes.wrong_browser.title,
+      text: texts.problems.codes.wrong_browser.text,
+      body: yours(...texts.problems.codes.wrong_browser.steps),
       ...coded('wrong_browser'),
     },
   ],
   offline: [
     {
-      status: 'You’re offline',
-      text: 'We can’t check the connection until you’re back online.',
-      buttons: ['Try again [button]'],
+      status: texts.first.codes.offline.title,
+      text: texts.first.codes.offline.text,
+      buttons: [`${texts.first.buttons.retry} [button]`],
     },
   ],
   endpoint_unreachable: [
     {
       ...you,
-      status: 'Couldn’t reach the server',
-      text: 'The network or an ad blocker may be in the way.',
+      status: texts.first.codes.endpoint_unreachable.title,
+      text: texts.first.codes.endpoint_unreachable.text,
     },
   ],
-  endpoint_timeout: [{ ...you, status: 'The server took too long', text: 'We stopped waiting.' }],
+  endpoint_timeout: [
+    { ...you, status: texts.first.codes.endpoint_timeout.title, text: texts.first.codes.endpoint_timeout.text },
+  ],
   signed_out: [
     {
-      status: 'Your session has ended',
-      text: 'Reload the page and sign in to see the connection.',
-      buttons: ['Reload page [button]'],
+      status: texts.first.codes.signed_out.title,
+      text: texts.first.codes.signed_out.text,
+      buttons: [`${texts.first.buttons.reload} [button]`],
     },
   ],
   rate_limited: [
     {
       ...you,
-      status: 'Too many attempts',
+      status: texts.problems.codes.rate_limited.title,
       text: 'You can try again in 30 seconds.',
-      buttons: ['Try again [button action idle]'],
+      buttons: [`${texts.first.buttons.retry} [button action idle]`],
     },
     { retryAfter: 30 },
   ],
   hubspot_plan_lacks_scope: [
     {
       ...admin,
-      status: 'The account lacks a product',
-      text: 'The HubSpot plan doesn’t cover a required scope.',
-      body: hubspotAdmins('Ask which product is missing.'),
+      status: texts.problems.codes.hubspot_plan_lacks_scope.title,
+      text: texts.problems.codes.hubspot_plan_lacks_scope.text,
+      body: hubspotAdmins(...texts.problems.codes.hubspot_plan_lacks_scope.steps),
       ...coded('hubspot_plan_lacks_scope'),
     },
   ],
   hubspot_no_permission: [
     {
       ...admin,
-      status: 'HubSpot needs an admin',
-      text: 'Your role in HubSpot doesn’t allow connecting this app.',
-      body: hubspotAdmins(
-        'Send them the ready message.',
-        'They connect from this page, or give you App Marketplace Access.',
-      ),
+      status: texts.problems.codes.hubspot_no_permission.title,
+      text: texts.problems.codes.hubspot_no_permission.text,
+      body: hubspotAdmins(...texts.problems.codes.hubspot_no_permission.steps),
       ...coded('hubspot_no_permission'),
     },
   ],
   token_exchange_failed: [
     {
       ...wiro,
-      status: 'HubSpot refused the app',
-      text: 'Usually its secret or its redirect URL is wrong.',
+      status: texts.problems.codes.token_exchange_failed.title,
+      text: texts.problems.codes.token_exchange_failed.text,
       body: wiros(),
       ...coded('token_exchange_failed'),
     },
@@ -162,8 +174,8 @@ export const rows: Record<Code, Row> = {
   invalid_config: [
     {
       ...wiro,
-      status: 'Not available yet',
-      text: 'Wiro’s HubSpot app isn’t set up for this agent.',
+      status: texts.problems.codes.invalid_config.wiroApp.title,
+      text: texts.problems.codes.invalid_config.wiroApp.text,
       body: wiros(),
       ...coded('invalid_config'),
     },
@@ -171,8 +183,8 @@ export const rows: Record<Code, Row> = {
   hubspot_scope_mismatch: [
     {
       ...wiro,
-      status: 'The scopes don’t match',
-      text: 'The app’s scopes differ from those Wiro asks for.',
+      status: texts.problems.codes.hubspot_scope_mismatch.title,
+      text: texts.problems.codes.hubspot_scope_mismatch.text,
       body: wiros(),
       ...coded('hubspot_scope_mismatch'),
     },
@@ -180,8 +192,8 @@ export const rows: Record<Code, Row> = {
   hubspot_redirect_mismatch: [
     {
       ...wiro,
-      status: 'The redirect URL doesn’t match',
-      text: 'The app doesn’t have Wiro’s.',
+      status: texts.problems.codes.hubspot_redirect_mismatch.title,
+      text: texts.problems.codes.hubspot_redirect_mismatch.text,
       body: wiros(),
       ...coded('hubspot_redirect_mismatch'),
     },
@@ -189,8 +201,8 @@ export const rows: Record<Code, Row> = {
   hubspot_unknown_client: [
     {
       ...wiro,
-      status: 'HubSpot doesn’t know the app',
-      text: 'The client ID is wrong, or the app was deleted.',
+      status: texts.problems.codes.hubspot_unknown_client.title,
+      text: texts.problems.codes.hubspot_unknown_client.text,
       body: wiros(),
       ...coded('hubspot_unknown_client'),
     },
@@ -198,8 +210,8 @@ export const rows: Record<Code, Row> = {
   hubspot_link_retired: [
     {
       ...wiro,
-      status: 'The install link is retired',
-      text: 'HubSpot no longer accepts this app or link.',
+      status: texts.problems.codes.hubspot_link_retired.title,
+      text: texts.problems.codes.hubspot_link_retired.text,
       body: wiros(),
       ...coded('hubspot_link_retired'),
     },
@@ -207,8 +219,8 @@ export const rows: Record<Code, Row> = {
   credentials_rejected: [
     {
       ...wiro,
-      status: 'The credentials weren’t saved',
-      text: 'Wiro didn’t accept the client ID and secret.',
+      status: texts.problems.codes.credentials_rejected.title,
+      text: texts.problems.codes.credentials_rejected.text,
       body: wiros(),
       ...coded('credentials_rejected'),
     },
@@ -216,8 +228,8 @@ export const rows: Record<Code, Row> = {
   useragent_not_found: [
     {
       ...developer,
-      status: 'Agent not found',
-      text: 'Wiro doesn’t find it, or the key may not use it.',
+      status: texts.problems.codes.useragent_not_found.title,
+      text: texts.problems.codes.useragent_not_found.text,
       body: developers(),
       code: 'Code useragent_not_found',
     },
@@ -225,10 +237,10 @@ export const rows: Record<Code, Row> = {
   relay_unreachable: [
     {
       ...developer,
-      buttons: ['Try again [button action]', 'Copy details [button]'],
-      status: 'The return page didn’t open',
+      buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.problems.buttons.copyDetails} [button]`],
+      status: texts.problems.codes.relay_unreachable.title,
       text: 'We asked for /api/hubspot; a redirect came back.',
-      body: developers('It must answer without a login.', 'Remove redirects, caching and COOP headers.'),
+      body: developers(...texts.problems.codes.relay_unreachable.steps),
       code: 'Code relay_unreachable',
     },
     { url: '/api/hubspot', answer: 'redirect' },
@@ -236,8 +248,8 @@ export const rows: Record<Code, Row> = {
   unsafe_authorize_url: [
     {
       ...developer,
-      status: 'HubSpot wasn’t opened',
-      text: 'The address we got isn’t HubSpot’s.',
+      status: texts.problems.codes.unsafe_authorize_url.title,
+      text: texts.problems.codes.unsafe_authorize_url.text,
       body: developers(),
       code: 'Code unsafe_authorize_url',
     },
@@ -245,8 +257,8 @@ export const rows: Record<Code, Row> = {
   endpoint_bad_answer: [
     {
       ...developer,
-      status: 'Unexpected answer',
-      text: 'The server’s answer can’t be read.',
+      status: texts.problems.codes.endpoint_bad_answer.title,
+      text: texts.problems.codes.endpoint_bad_answer.text,
       body: developers(),
       code: 'Code endpoint_bad_answer',
     },
@@ -254,8 +266,8 @@ export const rows: Record<Code, Row> = {
   misconfigured: [
     {
       ...developer,
-      status: 'Not available right now',
-      text: 'This product can’t reach Wiro the way it is set up.',
+      status: texts.problems.codes.misconfigured.title,
+      text: texts.problems.codes.misconfigured.text,
       body: developers(),
       code: 'Code misconfigured',
     },
@@ -263,9 +275,9 @@ export const rows: Record<Code, Row> = {
   start_refused: [
     {
       ...developer,
-      status: 'The agent didn’t start',
-      text: 'Wiro refused to start it.',
-      body: developers('Send them the details: other settings, the plan or credits may be missing.'),
+      status: texts.problems.codes.start_refused.title,
+      text: texts.problems.codes.start_refused.text,
+      body: developers(...texts.problems.codes.start_refused.steps),
       code: 'Code start_refused',
     },
     { during: 'start' },
@@ -273,8 +285,8 @@ export const rows: Record<Code, Row> = {
   internal_error: [
     {
       ...wiro,
-      status: 'Wiro had a problem',
-      text: 'Something failed at Wiro.',
+      status: texts.problems.codes.internal_error.title,
+      text: texts.problems.codes.internal_error.text,
       body: wiros(),
       ...coded('internal_error'),
     },
@@ -282,7 +294,7 @@ export const rows: Record<Code, Row> = {
   unknown: [
     {
       ...wiro,
-      status: 'Something went wrong',
+      status: texts.problems.codes.unknown.title,
       text: 'We don’t know the code quota_eaten.',
       body: wiros(),
       ...coded('unknown'),
@@ -292,16 +304,16 @@ export const rows: Record<Code, Row> = {
   unavailable: [
     {
       ...wiro,
-      status: 'Not available for the moment',
-      text: 'Wiro can’t take the request now.',
-      body: wiros('Try again later.', 'If it stays, send the details to support.'),
+      status: texts.problems.codes.unavailable.title,
+      text: texts.problems.codes.unavailable.text,
+      body: wiros(...texts.problems.codes.unavailable.steps),
       ...coded('unavailable'),
     },
   ],
   portal_refused: [
     {
       ...productAdmin,
-      status: 'This account isn’t allowed here',
+      status: texts.problems.codes.portal_refused.title,
       text: 'This product doesn’t accept Acme US, so the connection was undone.',
       body: productAdmins,
       ...coded('portal_refused'),
@@ -311,8 +323,8 @@ export const rows: Record<Code, Row> = {
   forbidden: [
     {
       ...productAdmin,
-      status: 'You can’t connect HubSpot here',
-      text: 'Your role in this product doesn’t allow it.',
+      status: texts.problems.codes.forbidden.title,
+      text: texts.problems.codes.forbidden.text,
       body: productAdmins,
       ...coded('forbidden'),
     },
@@ -321,16 +333,22 @@ export const rows: Record<Code, Row> = {
 
 /** Who has to act, and how, where the HubSpot app is the product's or the customer's own. */
 export const ownRows: [Code, string[]][] = [
-  ['authorization_denied', yours('Approve in the HubSpot window.', 'Own app: compare its scopes.')],
-  ['hubspot_plan_lacks_scope', hubspotAdmins('Ask which product is missing.', 'Own app: require only the 5 scopes.')],
-  ['token_exchange_failed', owners('Copy ID and secret again.', 'Compare the redirect URL.')],
-  ['invalid_config', owners('Save them in setup.')],
   [
-    'hubspot_scope_mismatch',
-    owners('Make exactly the 5 scopes required.', 'Make the 9 others optional.', 'Save the app, then try again.'),
+    'authorization_denied',
+    yours(...texts.problems.codes.authorization_denied.steps, ...texts.problems.codes.authorization_denied.ownAppSteps),
   ],
-  ['hubspot_redirect_mismatch', owners('Copy it from setup into the app.', 'Save the app, then try again.')],
-  ['hubspot_unknown_client', owners('Copy the ID from the Auth tab.', 'Save it in setup.')],
-  ['hubspot_link_retired', owners('Check that the app still exists.')],
-  ['credentials_rejected', owners('Copy both again from the Auth tab.')],
+  [
+    'hubspot_plan_lacks_scope',
+    hubspotAdmins(
+      ...texts.problems.codes.hubspot_plan_lacks_scope.steps,
+      ...texts.problems.codes.hubspot_plan_lacks_scope.ownAppSteps,
+    ),
+  ],
+  ['token_exchange_failed', owners(...texts.problems.codes.token_exchange_failed.steps)],
+  ['invalid_config', owners(...texts.problems.codes.invalid_config.steps)],
+  ['hubspot_scope_mismatch', owners(...texts.problems.codes.hubspot_scope_mismatch.steps)],
+  ['hubspot_redirect_mismatch', owners(...texts.problems.codes.hubspot_redirect_mismatch.steps)],
+  ['hubspot_unknown_client', owners(...texts.problems.codes.hubspot_unknown_client.steps)],
+  ['hubspot_link_retired', owners(...texts.problems.codes.hubspot_link_retired.steps)],
+  ['credentials_rejected', owners(...texts.problems.codes.credentials_rejected.steps)],
 ]

@@ -83,7 +83,7 @@ describe('what is loaded on demand', () => {
     await place(failed('internal_error'))
 
     await shows(card, 'internal_error')
-    expect(all(card, 'button').map(textOf)).to.deep.equal(['Try again'])
+    expect(all(card, 'button').map(textOf)).to.deep.equal([texts.first.buttons.retry])
   })
 
   it('is waited for before a code is shown in place of words', async () => {
@@ -98,7 +98,7 @@ describe('what is loaded on demand', () => {
     connector.become(failed('internal_error'))
     await card.updateComplete
 
-    expect([seen(card)[0], shown.includes('internal_error')]).to.deep.equal(['Checking', false])
+    expect([seen(card)[0], shown.includes('internal_error')]).to.deep.equal([texts.first.checking.status, false])
     await shows(card, 'internal_error')
   })
 
@@ -111,9 +111,9 @@ describe('what is loaded on demand', () => {
   it('keeps an account from being disconnected unasked where it did not come', async () => {
     await place(connected())
 
-    await press(card, 'Disconnect')
+    await press(card, texts.first.buttons.disconnect)
 
-    expect([connector.asked, seen(card)[0]]).to.deep.equal([[], 'Connected'])
+    expect([connector.asked, seen(card)[0]]).to.deep.equal([[], texts.first.connected.status])
   })
 
   it('leaves a note over an account out where it did not come', async () => {
@@ -134,16 +134,16 @@ describe('what is loaded on demand', () => {
 
   it('is asked for again at the next press', async () => {
     await place(failed('internal_error'))
-    await shows(card, 'Wiro had a problem')
+    await shows(card, texts.problems.codes.internal_error.title)
     connector.answer.connect = async () => {
       connector.become(waiting('opening'))
       return { outcome: 'cancelled' }
     }
-    await press(card, 'Try again')
+    await press(card, texts.first.buttons.retry)
 
     connector.become(failed('forbidden'))
 
-    await shows(card, 'You can’t connect HubSpot here')
+    await shows(card, texts.problems.codes.forbidden.title)
   })
 
   it('brings its styles along', () => {

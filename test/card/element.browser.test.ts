@@ -6,6 +6,7 @@ import { all, drawn, part, placed, press, settled, textOf, type Card } from './c
 import { scripted } from './connector.js'
 import { answering, newEndpoint, overhear, restoreNetwork, told, type Asked } from './endpoint.js'
 import { checking, connected, disconnected, disconnecting, failed, waiting } from './states.js'
+import { texts } from './texts.js'
 
 const statusOf = (card: Card) => textOf(part(card, 'status'))
 
@@ -25,7 +26,7 @@ describe('the endpoint', () => {
 
     const card = await placed(html`<wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>`)
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked.map(({ url, body }) => [url, body])).to.deep.equal([
       [location.origin + endpoint, { action: 'status' }],
     ])
@@ -39,8 +40,8 @@ describe('the endpoint', () => {
         <wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Not connected')
-    await says(card.nextElementSibling as Card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
+    await says(card.nextElementSibling as Card, texts.first.disconnected.status)
     expect(asked.length).to.equal(1)
   })
 
@@ -49,7 +50,7 @@ describe('the endpoint', () => {
       html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} agent-key="sales"></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked[0]!.body.agentKey).to.equal('sales')
   })
 
@@ -57,7 +58,7 @@ describe('the endpoint', () => {
     const card = await placed(
       html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} agent-key="sales"></wiro-hubspot-connect>`,
     )
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
 
     card.agentKey = 'support'
 
@@ -73,7 +74,7 @@ describe('the endpoint', () => {
       ></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked[0]!.headers.get('x-csrf-token')).to.equal('abc')
   })
 
@@ -83,7 +84,7 @@ describe('the endpoint', () => {
     const card = await placed(
       html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} .headers=${headers}></wiro-hubspot-connect>`,
     )
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
 
     await card.checkStatus()
 
@@ -98,7 +99,7 @@ describe('the endpoint', () => {
       ></wiro-hubspot-connect>`,
     )
 
-    expect([statusOf(card), asked.length]).to.deep.equal(['Connected', 0])
+    expect([statusOf(card), asked.length]).to.deep.equal([texts.first.connected.status, 0])
   })
 
   it('is not asked where the page’s HTML brought a status along', async () => {
@@ -109,16 +110,16 @@ describe('the endpoint', () => {
       ></wiro-hubspot-connect>`,
     )
 
-    expect([statusOf(card), asked.length]).to.deep.equal(['Connected', 0])
+    expect([statusOf(card), asked.length]).to.deep.equal([texts.first.connected.status, 0])
   })
 
   for (const junk of ['', 'connected', '{"connected":true}', '{"result":true,"connected":"true"}', '[]', 'null']) {
-    it(`F91 is asked where the page brought along ${junk || 'nothing'}, which is no status`, async () => {
+    it(`F91 is asked where the page brought along ${junk || texts.problems.relayAnswers.nothing}, which is no status`, async () => {
       const card = await placed(
         html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} initial-status=${junk}></wiro-hubspot-connect>`,
       )
 
-      await says(card, 'Not connected')
+      await says(card, texts.first.disconnected.status)
       expect(asked.length).to.equal(1)
     })
   }
@@ -132,7 +133,7 @@ describe('the endpoint', () => {
 
     await new Promise((resolve) => new IntersectionObserver(resolve).observe(card))
 
-    expect([statusOf(card), asked.length]).to.deep.equal(['Checking', 0])
+    expect([statusOf(card), asked.length]).to.deep.equal([texts.first.checking.status, 0])
   })
 
   it('is asked by a lazy card once it is scrolled to', async () => {
@@ -143,7 +144,7 @@ describe('the endpoint', () => {
 
     card.scrollIntoView()
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked.length).to.equal(1)
   })
 
@@ -153,7 +154,7 @@ describe('the endpoint', () => {
         <wiro-hubspot-connect token-endpoint=${newEndpoint()} loading="junk"></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked.length).to.equal(1)
   })
 })
@@ -161,7 +162,7 @@ describe('the endpoint', () => {
 describe('an address that may not be asked', () => {
   /** The card has said so, and so has the console. */
   const refused = async (card: Card) => {
-    await says(card, 'Not available')
+    await says(card, texts.problems.frame.status)
     await waitUntil(() => console.said.length, 'The console should say so', patience)
   }
 
@@ -231,7 +232,7 @@ describe('an address that may not be asked', () => {
       ></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Not connected')
+    await says(card, texts.first.disconnected.status)
     expect(asked[0]!.url).to.equal('https://api.example.com/hubspot')
   })
 
@@ -266,7 +267,7 @@ describe('a backend', () => {
       html`<wiro-hubspot-connect relay-url="/relay" .backend=${backendWith()}></wiro-hubspot-connect>`,
     )
 
-    await says(card, 'Connected')
+    await says(card, texts.first.connected.status)
   })
 
   for (const [given, expected] of [
@@ -291,9 +292,9 @@ describe('a backend', () => {
           .backend=${backend}
         ></wiro-hubspot-connect>`,
       )
-      await says(card, 'Connected')
+      await says(card, texts.first.connected.status)
 
-      await press(card, 'Reconnect')
+      await press(card, texts.first.buttons.reconnect)
 
       await waitUntil(() => asked.length, 'It should ask', patience)
       expect(asked).to.deep.equal([expected])
@@ -305,7 +306,7 @@ describe('what a host sets', () => {
   it('turns the card off', async () => {
     const { card, connector } = await drawn(disconnected, { disabled: true })
 
-    await press(card, 'Connect HubSpot')
+    await press(card, texts.first.disconnected.button)
 
     expect(connector.asked).to.deep.equal([])
   })
@@ -387,7 +388,7 @@ describe('a connector that is given', () => {
   it('is drawn as it stands, and asked for nothing', async () => {
     const { card, connector } = await drawn(connected())
 
-    expect([statusOf(card), connector.asked]).to.deep.equal(['Connected', []])
+    expect([statusOf(card), connector.asked]).to.deep.equal([texts.first.connected.status, []])
   })
 
   it('is what the card’s state is read from', async () => {
@@ -408,7 +409,7 @@ describe('a connector that is given', () => {
     await settled(card)
     await other.updateComplete
 
-    expect([statusOf(card), statusOf(other)]).to.deep.equal(['Opening HubSpot', 'Opening HubSpot'])
+    expect([statusOf(card), statusOf(other)]).to.deep.equal([texts.first.opening.status, texts.first.opening.status])
   })
 
   it('F45 is not listened to by a card that has left the page', async () => {
@@ -436,7 +437,7 @@ describe('a connector that is given', () => {
     card.connector = scripted(connected())
     await settled(card)
 
-    expect([statusOf(card), connector.listeners.size]).to.deep.equal(['Connected', 0])
+    expect([statusOf(card), connector.listeners.size]).to.deep.equal([texts.first.connected.status, 0])
   })
 
   const methods: [string, (card: Card) => unknown, string][] = [

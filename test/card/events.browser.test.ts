@@ -14,6 +14,7 @@ import {
   problemWith,
   waiting,
 } from './states.js'
+import { texts } from './texts.js'
 
 const names = ['before-connect', 'connected', 'disconnected', 'portal-change', 'error', 'flow-end', 'state-change']
 
@@ -404,7 +405,7 @@ describe('wiro-before-connect', () => {
     let before: readonly string[] = ['not said']
     card.addEventListener('wiro-before-connect', () => void (before = [...connector.asked]))
 
-    await press(card, 'Connect HubSpot')
+    await press(card, texts.first.disconnected.button)
 
     expect([before, connector.asked]).to.deep.equal([[], ['connect']])
   })
@@ -413,7 +414,7 @@ describe('wiro-before-connect', () => {
     const { card, connector } = await drawn(disconnected)
     card.addEventListener('wiro-before-connect', prevent)
 
-    await press(card, 'Connect HubSpot')
+    await press(card, texts.first.disconnected.button)
 
     expect(connector.asked).to.deep.equal([])
   })
@@ -429,7 +430,7 @@ describe('wiro-before-connect', () => {
     const { card } = await drawn(waiting('authorizing'))
     const said = heard()
 
-    await press(card, 'Show window')
+    await press(card, texts.first.buttons.show)
 
     expect(said).to.deep.equal([])
   })

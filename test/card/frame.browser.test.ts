@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing'
 import type { Drawing } from './card.js'
 import { rows as usual } from './codes.js'
 import type { Told } from './framed.js'
+import { texts } from './texts.js'
 
 const foreign = location.origin.replace('localhost', '127.0.0.1')
 
@@ -29,24 +30,24 @@ async function toldIn(address: string): Promise<Told> {
   return told
 }
 
-const sentence = 'HubSpot can’t be connected inside this frame.'
-const link = 'Open this page in a new tab'
+const sentence = texts.problems.frame.text
+const link = texts.problems.frame.link
 
 const keptOut: Drawing = {
   icon: 'unknown',
-  status: 'Not available',
+  status: texts.problems.frame.status,
   text: sentence,
   body: [link],
-  buttons: ['Reload page [button]'],
+  buttons: [`${texts.first.buttons.reload} [button]`],
 }
 
 const blockedAt = (address: string): Drawing => ({
   tone: 'caution',
   icon: 'stop',
-  status: 'Your browser blocked the window',
+  status: texts.first.codes.popup_blocked.title,
   text: sentence,
   body: [link, address],
-  buttons: ['Try again [button]', 'Cancel [button aside]'],
+  buttons: [`${texts.first.buttons.retry} [button]`, `${texts.first.buttons.cancel} [button aside]`],
 })
 
 const signedOut: Drawing = { icon: 'unknown', ...usual.signed_out[0] }

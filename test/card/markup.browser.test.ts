@@ -12,6 +12,7 @@ import {
   problemWith,
   waiting,
 } from './states.js'
+import { texts } from './texts.js'
 
 interface Row {
   name: string
@@ -52,7 +53,7 @@ const rows: Row[] = [
     state: checking,
     attributes: 'data-tone="busy" data-row aria-busy="true"',
     // A button in this state too: the leading one is the same element in all states.
-    lines: `${status('Checking')}
+    lines: `${status(texts.first.checking.status)}
       <p part="text"><span part="skeleton" aria-hidden="true">Let your Wiro agent work with contacts, lists and deals in HubSpot.</span></p>
       <p part="note"><span part="skeleton" aria-hidden="true">The first time, this needs a Super Admin or App Marketplace Access.</span></p>
       <div part="actions"><button type="button" part="button skeleton" aria-disabled="true" tabindex="-1">Connect HubSpot</button></div>`,
@@ -61,17 +62,17 @@ const rows: Row[] = [
     name: 'not connected',
     state: disconnected,
     attributes: 'data-row',
-    lines: `${status('Not connected')}
+    lines: `${status(texts.first.disconnected.status)}
       <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
       <p part="note">The first time, this needs a Super Admin or App Marketplace Access.</p>
-      <div part="actions">${button('Connect HubSpot', 'action')}</div>`,
+      <div part="actions">${button(texts.first.disconnected.button, 'action')}</div>`,
   },
   {
     name: 'turned off by the host',
     state: disconnected,
     properties: { disabled: true },
     attributes: 'data-row',
-    lines: `${status('Not connected')}
+    lines: `${status(texts.first.disconnected.status)}
       <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
       <p part="note">Connecting is turned off here.</p>
       <div part="actions"><button type="button" part="button action" disabled>Connect HubSpot</button></div>`,
@@ -80,121 +81,121 @@ const rows: Row[] = [
     name: 'opening',
     state: waiting('opening'),
     attributes: 'data-tone="busy" data-row aria-busy="true"',
-    lines: `${status('Opening HubSpot')}
+    lines: `${status(texts.first.opening.status)}
       <p part="text">HubSpot opens in its own window.</p>
       <p part="note">Keep this page open.</p>
-      <div part="actions">${button('Cancel')}</div>`,
+      <div part="actions">${button(texts.first.buttons.cancel)}</div>`,
   },
   {
     name: 'authorizing',
     state: waiting('authorizing'),
     attributes: 'data-tone="busy" data-row',
-    lines: `${status('Waiting for you in HubSpot')}
+    lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
       <p part="note">14 minutes left</p>
-      <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'authorizing for longer than a minute',
     state: waiting('authorizing', flowWith(13, { lingering: true })),
     attributes: 'data-tone="busy" data-row',
-    lines: `${status('Waiting for you in HubSpot')}
+    lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
-      <p part="note">13 minutes left. ${link('Did HubSpot show a problem?')}</p>
-      <div part="actions">${button('Show window')}${button('Open again', 'aside')}${button('Cancel', 'aside')}</div>`,
+      <p part="note">13 minutes left. ${link(texts.problems.lingering.link)}</p>
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'running out of time',
     state: waiting('authorizing', flowWith(1)),
     attributes: 'data-tone="caution" data-row',
-    lines: `${status('Less than 2 minutes left')}
+    lines: `${status(texts.problems.expiring.status)}
       <p part="text">Finish in the HubSpot window, or start again.</p>
       <p part="note">Starting again gives you another 15 minutes.</p>
-      <div part="actions">${button('Show window')}${button('Start again', 'aside')}${button('Cancel', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.problems.expiring.restart, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'verifying',
     state: waiting('verifying'),
     attributes: 'data-tone="busy" data-row aria-busy="true"',
-    lines: `${status('Confirming')}
+    lines: `${status(texts.first.verifying.status)}
       <p part="text">HubSpot has answered. Waiting for Wiro to confirm it.</p>
       <p part="note">This can take a few seconds.</p>
-      <div part="actions">${button('Check now')}${button('Cancel', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.check)}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'unfinished',
     state: waiting('unfinished'),
     attributes: 'data-tone="caution"',
     // With the choice of another browser, which came after the picture; no spelling service gets to read the box.
-    lines: `${status('Not finished')}
+    lines: `${status(texts.problems.codes.unfinished.title)}
       <p part="text">HubSpot sent no answer. If its window is still open, finish there.</p>
       <div part="body">
         <p part="heading" id="shown">What did HubSpot show?</p>
         <ul part="choices" aria-labelledby="shown">
-          ${choice('Nothing, I closed the window')}
-          ${choice('I don’t have permission')}
-          ${choice('My account lacks access to a scope')}
-          ${choice('The install link is no longer valid')}
-          ${choice('I approved in another browser')}
+          ${choice(texts.problems.question.nothing)}
+          ${choice(texts.problems.question.choices.hubspot_no_permission)}
+          ${choice(texts.problems.question.choices.hubspot_plan_lacks_scope)}
+          ${choice(texts.problems.question.choices.hubspot_link_retired)}
+          ${choice(texts.problems.question.choices.wrong_browser)}
         </ul>
         <label part="field">
           <span part="label">Something else?</span>
           <textarea part="input" rows="2" placeholder="Paste HubSpot’s message, in any language" spellcheck="false"></textarea>
         </label>
       </div>
-      <div part="actions">${button('Try again', 'action')}${button('Cancel', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'connected',
     state: connected(),
     attributes: 'data-tone="positive" data-row',
-    lines: `${status('Connected')}${accountLines}
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+    lines: `${status(texts.first.connected.status)}${accountLines}
+      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'connected to an account without a name',
     state: connected({ account: { portalId: acme.portalId!, connectedAt: acme.connectedAt! } }),
     attributes: 'data-tone="positive" data-row',
-    lines: `${status('Connected')}
+    lines: `${status(texts.first.connected.status)}
       <slot name="connected"><p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
       <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive" data-row',
-    lines: `${status('Connected')}${accountLines}
-      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected. ${link('What did HubSpot show?')}</span></p>
-      <div part="actions">${button('Reconnect')}${button('Disconnect', 'aside')}${button('Troubleshoot', 'aside')}</div>`,
+    lines: `${status(texts.first.connected.status)}${accountLines}
+      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected. ${link(texts.problems.question.heading)}</span></p>
+      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'the guide',
     state: connected(),
-    press: 'Troubleshoot',
+    press: texts.first.buttons.troubleshoot,
     attributes: 'data-tone="positive"',
     // The focus goes to the first of them.
-    lines: `${status('Connected')}${accountLines}
+    lines: `${status(texts.first.connected.status)}${accountLines}
       <div part="body">
         <p part="heading" id="guide">What isn’t working?</p>
         <ul part="choices" aria-labelledby="guide">
           <li><button type="button" part="choice" data-focus>HubSpot answers 403</button></li>
-          ${choice('Access expired')}
-          ${choice('It’s the wrong HubSpot account')}
-          ${choice('The app was removed in HubSpot')}
-          ${choice('I have an error code')}
+          ${choice(texts.panels.troubleshoot.topics.expired.title)}
+          ${choice(texts.panels.troubleshoot.topics.account.title)}
+          ${choice(texts.panels.troubleshoot.topics.removed.title)}
+          ${choice(texts.panels.troubleshoot.code.title)}
         </ul>
       </div>
-      <div part="actions">${button('Close')}</div>`,
+      <div part="actions">${button(texts.panels.troubleshoot.close)}</div>`,
   },
   {
     name: 'an answer of the guide',
     state: connected(),
     properties: { authMethod: 'own' },
-    press: ['Troubleshoot', 'HubSpot answers 403'],
+    press: [texts.first.buttons.troubleshoot, texts.panels.troubleshoot.topics.forbidden.title],
     attributes: 'data-tone="positive"',
     // The focus goes to the heading, so that what follows is read out. With the last step, which came after the picture.
-    lines: `${status('Connected')}${accountLines}
+    lines: `${status(texts.first.connected.status)}${accountLines}
       <div part="body">
         <p part="heading" tabindex="-1" data-focus>HubSpot answers 403</p>
         <p part="steps">Usually a scope is missing.</p>
@@ -205,14 +206,14 @@ const rows: Row[] = [
           <li>Still 403? Disconnect, then connect.</li>
         </ol>
       </div>
-      <div part="actions">${button('Reconnect', 'action')}${button('Back', 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.problems.buttons.back, 'aside')}</div>`,
   },
   {
     name: 'a message to an admin',
     state: failed('hubspot_no_permission'),
-    press: 'Ask your admin',
+    press: texts.problems.ask.hubspotAdmin,
     attributes: 'data-tone="caution"',
-    lines: `${status('HubSpot needs an admin')}
+    lines: `${status(texts.problems.codes.hubspot_no_permission.title)}
       <p part="text">Your role in HubSpot doesn’t allow connecting this app.</p>
       <div part="body">
         <label part="field">
@@ -220,12 +221,12 @@ const rows: Row[] = [
           <textarea part="input" rows="7" readonly data-focus></textarea>
         </label>
       </div>
-      <div part="actions">${button('Copy message', 'action')}${button('Write an email')}${button('Back', 'aside')}</div>`,
+      <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.problems.buttons.back, 'aside')}</div>`,
   },
   {
     name: 'asking before a disconnect',
     state: connected(),
-    press: 'Disconnect',
+    press: texts.first.buttons.disconnect,
     attributes: 'data-tone="caution"',
     lines: `${status('Disconnect <bdi>Acme Europe</bdi>?')}
       <div part="body" role="group" aria-label="Disconnect Acme Europe?">
@@ -237,14 +238,14 @@ const rows: Row[] = [
               href="https://app.hubspot.com/connected-apps/12345678/installed">Remove it in HubSpot</a></li>
         </ul>
       </div>
-      <div part="actions">${button('Disconnect', 'removal')}${button('Keep connected')}</div>`,
+      <div part="actions">${button(texts.first.buttons.disconnect, 'removal')}${button(texts.panels.disconnect.keep)}</div>`,
   },
   {
     name: 'disconnecting',
     state: disconnecting(),
     attributes: 'data-tone="busy" data-row aria-busy="true"',
     // Idle by ARIA alone: a disabled button would drop the focus that it has.
-    lines: `${status('Disconnecting')}${accountLines}
+    lines: `${status(texts.first.disconnecting.status)}${accountLines}
       <div part="actions"><button type="button" part="button" aria-disabled="true">Disconnecting…</button></div>`,
   },
   {
@@ -252,65 +253,65 @@ const rows: Row[] = [
     state: failed('hubspot_plan_lacks_scope'),
     properties: { authMethod: 'own' },
     attributes: 'data-tone="caution"',
-    lines: `${status('The account lacks a product')}
+    lines: `${status(texts.problems.codes.hubspot_plan_lacks_scope.title)}
       <p part="text">The HubSpot plan doesn’t cover a required scope.</p>
       <slot name="problem-hubspot_plan_lacks_scope"><div part="body">
         <p part="owner">This needs a HubSpot admin</p>
         <ol part="steps"><li>Ask which product is missing.</li><li>Own app: require only the 5 scopes.</li></ol>
       </div></slot>
-      <div part="actions">${button('Ask your admin', 'action')}${button('Try again')}</div>
-      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span>${link('Copy details for support')}</p>`,
+      <div part="actions">${button(texts.problems.ask.hubspotAdmin, 'action')}${button(texts.first.buttons.retry)}</div>
+      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span>${link(texts.problems.links.copyDetails)}</p>`,
   },
   {
     name: 'a problem with a single step',
     state: failed('session_expired'),
     attributes: 'data-tone="caution"',
-    lines: `${status('Time ran out')}
+    lines: `${status(texts.problems.codes.session_expired.title)}
       <p part="text">An attempt stays open for 15 minutes.</p>
       <slot name="problem-session_expired"><div part="body">
         <p part="owner">What you can do</p>
         <p part="steps">Sign in to HubSpot first if that takes long.</p>
       </div></slot>
-      <div part="actions">${button('Try again', 'action')}</div>
-      <p part="code"><span>Code <code dir="ltr">session_expired</code></span>${link('Copy details for support')}</p>`,
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}</div>
+      <p part="code"><span>Code <code dir="ltr">session_expired</code></span>${link(texts.problems.links.copyDetails)}</p>`,
   },
   {
     name: 'a return page that did not open',
     state: failed('relay_unreachable', { url: '/api/hubspot', answer: 'redirect' }),
     attributes: 'data-tone="negative"',
-    lines: `${status('The return page didn’t open')}
+    lines: `${status(texts.problems.codes.relay_unreachable.title)}
       <p part="text">We asked for <code dir="ltr">/api/hubspot</code>; a redirect came back.</p>
       <slot name="problem-relay_unreachable"><div part="body">
         <p part="owner">This needs this product’s developers</p>
         <ol part="steps"><li>It must answer without a login.</li><li>Remove redirects, caching and COOP headers.</li></ol>
       </div></slot>
-      <div part="actions">${button('Try again', 'action')}${button('Copy details')}</div>
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.copyDetails)}</div>
       <p part="code"><span>Code <code dir="ltr">relay_unreachable</code></span></p>`,
   },
   {
     name: 'signed out',
     state: failed('signed_out', { during: 'check' }),
     attributes: 'data-row',
-    lines: `${status('Your session has ended')}
+    lines: `${status(texts.first.codes.signed_out.title)}
       <p part="text">Reload the page and sign in to see the connection.</p>
       <slot name="problem-signed_out"></slot>
-      <div part="actions">${button('Reload page')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reload)}</div>`,
   },
   {
     name: 'a status that nobody could read',
     state: failed('endpoint_unreachable', { during: 'check' }),
     attributes: 'data-row',
-    lines: `${status('Couldn’t check the connection')}
+    lines: `${status(texts.first.statusUnread.status)}
       <p part="text">The server didn’t answer. HubSpot may still be connected.</p>
       <slot name="problem-endpoint_unreachable"></slot>
-      <div part="actions">${button('Try again')}</div>`,
+      <div part="actions">${button(texts.first.buttons.retry)}</div>`,
   },
   {
     name: 'an element without an endpoint',
     state: failed('misconfigured', { during: 'check', url: '' }),
     // Not a row: its body needs the width.
     attributes: '',
-    lines: `${status('Not available')}
+    lines: `${status(texts.problems.frame.status)}
       <p part="text">HubSpot can’t be connected on this page yet.</p>
       <div part="body">
         <div part="developer">
@@ -359,7 +360,7 @@ describe('the drawings', () => {
 
   it('point out of the page beside a link that leads there', async () => {
     const { card } = await drawn(connected())
-    await press(card, 'Disconnect')
+    await press(card, texts.first.buttons.disconnect)
 
     expect(paths(card, '[part=link]')).to.deep.equal(['M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z'])
   })

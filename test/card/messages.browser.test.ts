@@ -4,6 +4,7 @@ import type { State } from '../../src/connector/state.js'
 import { all, drawn, part, placed, press, settled, textOf, type Card } from './card.js'
 import { scripted } from './connector.js'
 import { acme, connected, disconnected, failed, waiting } from './states.js'
+import { texts } from './texts.js'
 
 afterEach(() => configure({ locales: {} }))
 
@@ -29,7 +30,7 @@ describe('a host’s own words', () => {
 
     const { card } = await drawn(disconnected)
 
-    expect(textOf(part(card, 'status'))).to.equal('Not connected')
+    expect(textOf(part(card, 'status'))).to.equal(texts.first.disconnected.status)
   })
 
   it('replace a word that stands alone', async () => {
@@ -79,7 +80,7 @@ describe('a host’s own words', () => {
     configure({ locales: { en: { disconnect: { href: ({ id }) => `https://hubspot.example/apps?of=${id}` } } } })
     const { card } = await drawn(connected())
 
-    await press(card, 'Disconnect')
+    await press(card, texts.first.buttons.disconnect)
 
     expect((part(card, 'link') as HTMLAnchorElement).href).to.equal('https://hubspot.example/apps?of=12345678')
   })
@@ -88,9 +89,9 @@ describe('a host’s own words', () => {
     configure({ locales: { en: { disconnect: { keep: 'Leave it' } } } })
     const { card } = await drawn(connected())
 
-    await press(card, 'Disconnect')
+    await press(card, texts.first.buttons.disconnect)
 
-    expect(all(card, 'button').map(textOf)).to.deep.equal(['Disconnect', 'Leave it'])
+    expect(all(card, 'button').map(textOf)).to.deep.equal([texts.first.buttons.disconnect, 'Leave it'])
   })
 })
 
@@ -106,7 +107,7 @@ describe('the language', () => {
     ['de-AT', 'Nicht verbunden'],
     ['pt-BR', 'Não conectado'],
     ['pt-PT', 'Não ligado'],
-    ['ja', 'Not connected'],
+    ['ja', texts.first.disconnected.status],
   ]) {
     it(`is that of lang="${language}"`, async () => {
       configure({ locales })
@@ -197,7 +198,7 @@ describe('a name', () => {
 
   const places: [string, State, string?][] = [
     ['of an account', connected({ account })],
-    ['in the question before a disconnect', connected({ account }), 'Disconnect'],
+    ['in the question before a disconnect', connected({ account }), texts.first.buttons.disconnect],
     ['of an account that was not expected', failed('wrong_portal', approved)],
     ['of an account that is not accepted', failed('portal_refused', approved)],
   ]
@@ -243,9 +244,9 @@ describe('a name', () => {
 
 describe('what came instead of the return page', () => {
   for (const [answer, words] of [
-    ['redirect', 'a redirect'],
-    ['page', 'another page'],
-    ['nothing', 'nothing'],
+    ['redirect', texts.problems.relayAnswers.redirect],
+    ['page', texts.problems.relayAnswers.page],
+    [texts.problems.relayAnswers.nothing, texts.problems.relayAnswers.nothing],
     ['HTTP 404', 'HTTP 404'],
   ]) {
     it(`is called ${words}`, async () => {

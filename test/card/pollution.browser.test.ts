@@ -5,6 +5,7 @@ import { trustedOrigins } from '../../src/connector/config.js'
 import { drawn, part, placed, settled, textOf, type Card } from './card.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
 import { disconnected, failed } from './states.js'
+import { texts } from './texts.js'
 
 /** As JSON brings it: a field of its own by that name. */
 const parse = (json: string) => JSON.parse(json) as object
@@ -53,7 +54,7 @@ describe('what arrives under names that every object has', () => {
     await card.checkStatus()
     await settled(card)
 
-    expect([statusOf(card), asked.length > 0]).to.deep.equal(['Not connected', true])
+    expect([statusOf(card), asked.length > 0]).to.deep.equal([texts.first.disconnected.status, true])
   })
 
   const evil = '{ "status": "Mallory", "title": "Mallory", "text": "Mallory", "what": "Mallory" }'
@@ -69,7 +70,10 @@ describe('what arrives under names that every object has', () => {
 
       const cards = [await drawn(disconnected), await drawn(failed('forbidden'))]
 
-      expect(cards.map(({ card }) => statusOf(card))).to.deep.equal(['Not connected', 'You can’t connect HubSpot here'])
+      expect(cards.map(({ card }) => statusOf(card))).to.deep.equal([
+        texts.first.disconnected.status,
+        texts.problems.codes.forbidden.title,
+      ])
     })
   }
 
@@ -79,7 +83,7 @@ describe('what arrives under names that every object has', () => {
       card.lang = language
       await settled(card)
 
-      expect(statusOf(card)).to.equal('Not connected')
+      expect(statusOf(card)).to.equal(texts.first.disconnected.status)
     })
   }
 

@@ -4,6 +4,7 @@ import type { State } from '../../src/connector/state.js'
 import { all, button, drawn, placed, press, settled, textOf, type Card, type Properties } from './card.js'
 import { scripted } from './connector.js'
 import { checking, connected, disconnected, disconnecting, failed, flowWith, problemWith, waiting } from './states.js'
+import { texts } from './texts.js'
 
 const leading = (card: Card) => all(card, '[part=actions] > *')[0]!
 
@@ -17,54 +18,71 @@ const changed = connected({
 describe('a press', () => {
   const flow = flowWith()
   const rows: [State, string, string, Properties?][] = [
-    [disconnected, 'Connect HubSpot', 'connect'],
-    [waiting('opening'), 'Cancel', 'cancel'],
-    [waiting('authorizing'), 'Show window', 'connect'],
-    [waiting('authorizing'), 'Open again', 'connect {"mode":"popup"}'],
-    [waiting('authorizing'), 'Cancel', 'cancel'],
-    [waiting('authorizing', flowWith(14, { windowHeld: false })), 'Open again', 'connect {"mode":"popup"}'],
-    [waiting('authorizing', flowWith(1)), 'Show window', 'connect'],
-    [waiting('authorizing', flowWith(1)), 'Start again', 'connect {"restart":true}'],
-    [waiting('authorizing', flowWith(1)), 'Cancel', 'cancel'],
-    [waiting('verifying'), 'Check now', 'checkStatus'],
-    [waiting('verifying'), 'Cancel', 'cancel'],
-    [waiting('unfinished'), 'Nothing, I closed the window', 'connect'],
-    [waiting('unfinished'), 'I don’t have permission', 'reportProblem hubspot_no_permission'],
-    [waiting('unfinished'), 'My account lacks access to a scope', 'reportProblem hubspot_plan_lacks_scope'],
-    [waiting('unfinished'), 'The install link is no longer valid', 'reportProblem hubspot_link_retired'],
-    [waiting('unfinished'), 'I approved in another browser', 'reportProblem wrong_browser'],
+    [disconnected, texts.first.disconnected.button, 'connect'],
+    [waiting('opening'), texts.first.buttons.cancel, 'cancel'],
+    [waiting('authorizing'), texts.first.buttons.show, 'connect'],
+    [waiting('authorizing'), texts.first.buttons.reopen, 'connect {"mode":"popup"}'],
+    [waiting('authorizing'), texts.first.buttons.cancel, 'cancel'],
+    [
+      waiting('authorizing', flowWith(14, { windowHeld: false })),
+      texts.first.buttons.reopen,
+      'connect {"mode":"popup"}',
+    ],
+    [waiting('authorizing', flowWith(1)), texts.first.buttons.show, 'connect'],
+    [waiting('authorizing', flowWith(1)), texts.problems.expiring.restart, 'connect {"restart":true}'],
+    [waiting('authorizing', flowWith(1)), texts.first.buttons.cancel, 'cancel'],
+    [waiting('verifying'), texts.first.buttons.check, 'checkStatus'],
+    [waiting('verifying'), texts.first.buttons.cancel, 'cancel'],
+    [waiting('unfinished'), texts.problems.question.nothing, 'connect'],
     [
       waiting('unfinished'),
-      'The scopes don’t match or are insufficient',
+      texts.problems.question.choices.hubspot_no_permission,
+      'reportProblem hubspot_no_permission',
+    ],
+    [
+      waiting('unfinished'),
+      texts.problems.question.choices.hubspot_plan_lacks_scope,
+      'reportProblem hubspot_plan_lacks_scope',
+    ],
+    [waiting('unfinished'), texts.problems.question.choices.hubspot_link_retired, 'reportProblem hubspot_link_retired'],
+    [waiting('unfinished'), texts.problems.question.choices.wrong_browser, 'reportProblem wrong_browser'],
+    [
+      waiting('unfinished'),
+      texts.problems.question.choices.hubspot_scope_mismatch,
       'reportProblem hubspot_scope_mismatch',
       { authMethod: 'own' },
     ],
     [
       waiting('unfinished'),
-      'The redirect URL doesn’t match',
+      texts.problems.codes.hubspot_redirect_mismatch.title,
       'reportProblem hubspot_redirect_mismatch',
       { authMethod: 'own' },
     ],
-    [waiting('unfinished'), 'The client ID is invalid', 'reportProblem hubspot_unknown_client', { authMethod: 'own' }],
-    [waiting('unfinished'), 'Try again', 'connect'],
-    [waiting('unfinished'), 'Cancel', 'cancel'],
-    [connected(), 'Reconnect', 'connect'],
-    [paused, 'Start agent', 'startAgent'],
-    [paused, 'Reconnect', 'connect'],
+    [
+      waiting('unfinished'),
+      texts.problems.question.choices.hubspot_unknown_client,
+      'reportProblem hubspot_unknown_client',
+      { authMethod: 'own' },
+    ],
+    [waiting('unfinished'), texts.first.buttons.retry, 'connect'],
+    [waiting('unfinished'), texts.first.buttons.cancel, 'cancel'],
+    [connected(), texts.first.buttons.reconnect, 'connect'],
+    [paused, texts.problems.agent.start, 'startAgent'],
+    [paused, texts.first.buttons.reconnect, 'connect'],
     [changed, 'Keep \u2068Acme US\u2069', 'acceptAccount'],
-    [changed, 'Choose another account', 'connect'],
-    [failed('popup_blocked', {}, { flow }), 'Open HubSpot', 'connect'],
-    [failed('popup_blocked', {}, { flow }), 'Continue in this tab', 'connect {"mode":"redirect"}'],
-    [failed('popup_blocked', {}, { flow }), 'Cancel', 'cancel'],
-    [waiting('opening', flowWith(14, { redirect: true })), 'Cancel', 'cancel'],
-    [failed('relay_unreachable', {}, { flow }), 'Try again', 'connect'],
-    [failed('not_confirmed', {}, { flow }), 'Check again', 'checkStatus'],
-    [failed('not_confirmed', {}, { flow }), 'Cancel', 'cancel'],
-    [failed('internal_error'), 'Try again', 'connect'],
-    [failed('offline'), 'Try again', 'connect'],
-    [failed('forbidden', { during: 'check' }), 'Try again', 'checkStatus'],
-    [failed('offline', { during: 'check' }), 'Try again', 'checkStatus'],
-    [failed('endpoint_unreachable', { during: 'check' }), 'Try again', 'checkStatus'],
+    [changed, texts.problems.otherAccount.choose, 'connect'],
+    [failed('popup_blocked', {}, { flow }), texts.first.buttons.openHubSpot, 'connect'],
+    [failed('popup_blocked', {}, { flow }), texts.first.buttons.continueHere, 'connect {"mode":"redirect"}'],
+    [failed('popup_blocked', {}, { flow }), texts.first.buttons.cancel, 'cancel'],
+    [waiting('opening', flowWith(14, { redirect: true })), texts.first.buttons.cancel, 'cancel'],
+    [failed('relay_unreachable', {}, { flow }), texts.first.buttons.retry, 'connect'],
+    [failed('not_confirmed', {}, { flow }), texts.first.buttons.checkAgain, 'checkStatus'],
+    [failed('not_confirmed', {}, { flow }), texts.first.buttons.cancel, 'cancel'],
+    [failed('internal_error'), texts.first.buttons.retry, 'connect'],
+    [failed('offline'), texts.first.buttons.retry, 'connect'],
+    [failed('forbidden', { during: 'check' }), texts.first.buttons.retry, 'checkStatus'],
+    [failed('offline', { during: 'check' }), texts.first.buttons.retry, 'checkStatus'],
+    [failed('endpoint_unreachable', { during: 'check' }), texts.first.buttons.retry, 'checkStatus'],
   ]
   for (const [state, label, expected, properties] of rows) {
     const code = state.status === 'failed' ? ` with ${state.problem.code} at ${state.problem.during}` : ''
@@ -84,7 +102,10 @@ describe('a press', () => {
     it(`F01 cannot go on in this tab where ${title}`, async () => {
       const { card } = await drawn(failed('popup_blocked', {}, { flow }), properties)
 
-      expect(all(card, '[part=actions] > *').map(textOf)).to.deep.equal(['Open HubSpot', 'Cancel'])
+      expect(all(card, '[part=actions] > *').map(textOf)).to.deep.equal([
+        texts.first.buttons.openHubSpot,
+        texts.first.buttons.cancel,
+      ])
     })
   }
 
@@ -97,7 +118,7 @@ describe('a press', () => {
     const card = there()
     const again = shown()
 
-    button(card, 'Reload page').click()
+    button(card, texts.first.buttons.reload).click()
 
     await again
     expect(there()).not.to.equal(card)
@@ -106,7 +127,7 @@ describe('a press', () => {
   it('F106 on a button that waits does nothing', async () => {
     const { card, connector } = await drawn(disconnecting())
 
-    await press(card, 'Disconnecting…')
+    await press(card, texts.first.disconnecting.button)
 
     expect(connector.asked).to.deep.equal([])
   })
@@ -114,7 +135,7 @@ describe('a press', () => {
   it('on the place of a button to come does nothing', async () => {
     const { card, connector } = await drawn(checking)
 
-    await press(card, 'Connect HubSpot')
+    await press(card, texts.first.disconnected.button)
 
     expect(connector.asked).to.deep.equal([])
   })
@@ -135,7 +156,7 @@ describe('a press', () => {
 
     leading(card).dispatchEvent(new MouseEvent('click', { detail: 2 }))
 
-    expect([textOf(leading(card)), connector.asked]).to.deep.equal(['Cancel', ['connect']])
+    expect([textOf(leading(card)), connector.asked]).to.deep.equal([texts.first.buttons.cancel, ['connect']])
   })
 
   for (const [key, repeat, prevented] of [
@@ -156,20 +177,20 @@ describe('a press', () => {
   for (const key of ['Enter', ' ']) {
     it(`F05 of ${key} twice by habit does not reach the Cancel that took the place of Connect`, async () => {
       const { card, connector } = await drawn(disconnected)
-      button(card, 'Connect HubSpot').focus()
+      button(card, texts.first.disconnected.button).focus()
       await sendKeys({ press: key === ' ' ? 'Space' : key })
       connector.become(waiting('opening', flowWith(14, { startedAt: new Date() })))
       await settled(card)
 
       await sendKeys({ press: key === ' ' ? 'Space' : key })
 
-      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], 'Cancel'])
+      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], texts.first.buttons.cancel])
     })
   }
 
   it('of Enter on Cancel cancels once the flow is half a second old', async () => {
     const { card, connector } = await drawn(waiting('opening', flowWith(14, { startedAt: new Date(Date.now() - 600) })))
-    button(card, 'Cancel').focus()
+    button(card, texts.first.buttons.cancel).focus()
 
     await sendKeys({ press: 'Enter' })
 
@@ -179,7 +200,7 @@ describe('a press', () => {
   it('F65 reaches a flow under way although the card is turned off, and begins none', async () => {
     const { card, connector } = await drawn(waiting('authorizing'), { disabled: true })
 
-    await press(card, 'Open again')
+    await press(card, texts.first.buttons.reopen)
     connector.become(disconnected)
     await settled(card)
     await card.connect()
@@ -237,7 +258,7 @@ describe('starting the agent', () => {
     const { card, connector } = await drawn(paused)
     let answer: (how: { outcome: 'started' }) => void = () => {}
     connector.answer.startAgent = () => new Promise((resolve) => (answer = resolve))
-    const start = button(card, 'Start agent')
+    const start = button(card, texts.problems.agent.start)
     start.focus()
 
     start.click()
@@ -245,15 +266,19 @@ describe('starting the agent', () => {
     start.click()
     await settled(card)
 
-    expect([connector.asked, start.ariaDisabled, focused(card)]).to.deep.equal([['startAgent'], 'true', 'Start agent'])
+    expect([connector.asked, start.ariaDisabled, focused(card)]).to.deep.equal([
+      ['startAgent'],
+      'true',
+      texts.problems.agent.start,
+    ])
     answer({ outcome: 'started' })
     await settled(card)
     expect(start.ariaDisabled).to.equal(null)
   })
 
   const said = (card: Card) => textOf(all(card, '[part=text]').at(-1))
-  const still = 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.'
-  const stopped = 'The agent is stopped. It renews HubSpot access while it runs.'
+  const still = texts.problems.agent.startIgnored
+  const stopped = texts.problems.agent.texts.stopped
 
   for (const [outcome, words] of [
     ['started', still],
@@ -263,16 +288,16 @@ describe('starting the agent', () => {
       const { card, connector } = await drawn(paused)
       connector.answer.startAgent = async () => ({ outcome })
 
-      await press(card, 'Start agent')
+      await press(card, texts.problems.agent.start)
 
-      expect([said(card), button(card, 'Start agent').ariaDisabled]).to.deep.equal([words, null])
+      expect([said(card), button(card, texts.problems.agent.start).ariaDisabled]).to.deep.equal([words, null])
     })
   }
 
   it('that was taken is over once the agent ran', async () => {
     const { card, connector } = await drawn(paused)
     connector.answer.startAgent = async () => ({ outcome: 'started' })
-    await press(card, 'Start agent')
+    await press(card, texts.problems.agent.start)
 
     connector.become(connected({ health: 'ok', agent: { status: 4 } }))
     await settled(card)
@@ -348,7 +373,7 @@ describe('the live region', () => {
   it('F119 is one alone', async () => {
     const { card } = await drawn(connected())
 
-    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', 'Connected']])
+    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', texts.first.connected.status]])
   })
 
   const changes: [State, State][] = [

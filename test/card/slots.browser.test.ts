@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { all, drawn, part, textOf, type Card } from './card.js'
 import { connected, disconnected, disconnecting, failed, waiting } from './states.js'
+import { texts } from './texts.js'
 
 /** What a host puts into a slot, and what is drawn of the card's own. */
 async function fill(card: Card, slot: string, text: string): Promise<HTMLElement> {
@@ -18,7 +19,7 @@ const places = [
   ['description', disconnected, 'Let your Wiro agent'],
   ['connected', connected(), 'Acme Europe'],
   ['connected', disconnecting(), 'Portal ID'],
-  ['problem-session_expired', failed('session_expired'), 'What you can do'],
+  ['problem-session_expired', failed('session_expired'), texts.problems.owners.you.line],
   ['problem-forbidden', failed('forbidden'), 'This needs an admin'],
 ] as const
 
@@ -65,7 +66,7 @@ describe('a host’s own element', () => {
 
     await fill(card, 'problem-session_expired', 'Mine')
 
-    expect(all(card, '[part=actions] button').map(textOf)).to.deep.equal(['Try again'])
+    expect(all(card, '[part=actions] button').map(textOf)).to.deep.equal([texts.first.buttons.retry])
     expect(textOf(part(card, 'code'))).to.match(/^Code session_expired/)
   })
 

@@ -3,8 +3,9 @@ import { emulateMedia } from '@web/test-runner-commands'
 import type { State } from '../../src/connector/state.js'
 import { all, drawn, part, press, settled, type Card } from './card.js'
 import { scripted } from './connector.js'
-import { rows } from './drawings.js'
+import { rows } from './expected/index.js'
 import { checking, connected, disconnected, failed, waiting } from './states.js'
+import { texts } from './texts.js'
 
 async function wide(width: number, index: number, dir = 'ltr'): Promise<Card> {
   const { state, properties, press: label } = rows[index]!
@@ -165,7 +166,7 @@ describe('a language written from right to left', () => {
 
   it('leaves the arrow out of the page as it is', async () => {
     const { card } = await drawn(connected())
-    await press(card, 'Disconnect')
+    await press(card, texts.first.buttons.disconnect)
 
     card.parentElement!.dir = 'rtl'
 

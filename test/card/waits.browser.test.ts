@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { button, drawn, press, seen, settled } from './card.js'
 import { disconnected, failed } from './states.js'
+import { texts } from './texts.js'
 
 const { now } = Date
 
@@ -21,12 +22,12 @@ describe('F12 a card that has to wait', () => {
 
   it('asks nothing for now, and keeps its button in the order of the keyboard', async () => {
     const { card, connector } = await drawn(limited())
-    button(card, 'Try again').focus()
+    button(card, texts.first.buttons.retry).focus()
 
-    await press(card, 'Try again')
+    await press(card, texts.first.buttons.retry)
 
     expect(connector.asked).to.deep.equal([])
-    expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Try again'))
+    expect(card.shadowRoot!.activeElement).to.equal(button(card, texts.first.buttons.retry))
   })
 
   it('says once how long it takes, and counts nothing down', async () => {
@@ -44,9 +45,12 @@ describe('F12 a card that has to wait', () => {
     card.requestUpdate()
     await settled(card)
 
-    await press(card, 'Try again')
+    await press(card, texts.first.buttons.retry)
 
-    expect(seen(card)).to.deep.include({ status: 'You can try again', buttons: ['Try again [button action]'] })
+    expect(seen(card)).to.deep.include({
+      status: texts.problems.retryReady,
+      buttons: [`${texts.first.buttons.retry} [button action]`],
+    })
     expect(seen(card)).not.to.have.property('text')
     expect(connector.asked).to.deep.equal(['connect'])
   })
@@ -57,7 +61,7 @@ describe('F12 a card that has to wait', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100))
     await settled(card)
 
-    expect(seen(card).status).to.equal('You can try again')
+    expect(seen(card).status).to.equal(texts.problems.retryReady)
   })
 
   it('waits anew for another refusal, and not at all for what follows', async () => {
@@ -69,6 +73,9 @@ describe('F12 a card that has to wait', () => {
     connector.become(disconnected)
     await settled(card)
 
-    expect([status, seen(card).status]).to.deep.equal(['Too many attempts', 'Not connected'])
+    expect([status, seen(card).status]).to.deep.equal([
+      texts.problems.codes.rate_limited.title,
+      texts.first.disconnected.status,
+    ])
   })
 })

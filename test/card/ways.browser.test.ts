@@ -5,19 +5,20 @@ import { all, button, drawn, part, textOf, type Card } from './card.js'
 import { ownRows, rows } from './codes.js'
 import type { Scripted } from './connector.js'
 import { failed } from './states.js'
+import { texts } from './texts.js'
 
 /** What shows that a button led on, by its words; *Reload page* is tried where the page may go. */
 const effects: [label: RegExp, leads: (card: Card, connector: Scripted) => unknown][] = [
   [/^Open setup$/, (card) => part(card, 'setup')],
   [/^Ask /, (card) => all(card, 'textarea').length],
-  [/^Copy details/, (card) => all(card, 'button').some((one) => textOf(one) === 'Copied')],
+  [/^Copy details/, (card) => all(card, 'button').some((one) => textOf(one) === texts.problems.buttons.copied)],
   [/^(Try again|Check again|Open HubSpot|Continue in this tab)$/, (_, { asked }) => asked.length],
 ]
 
 const labelsOf = (card: Card) =>
   all(card, 'button')
     .map((one) => textOf(one)!)
-    .filter((label) => label !== 'Reload page')
+    .filter((label) => label !== texts.first.buttons.reload)
 
 const codes = [...new Set([...Object.keys(rows), ...ownRows.map(([code]) => code)])] as Code[]
 
@@ -49,7 +50,7 @@ describe('no problem is a dead end', () => {
       it(`${code} opens the set-up with an app of one’s own`, async () => {
         const { card } = await drawn(failed(code), { authMethod: 'own' })
 
-        expect(labelsOf(card)[0]).to.equal('Open setup')
+        expect(labelsOf(card)[0]).to.equal(texts.problems.buttons.setup)
       })
     }
   }

@@ -28,7 +28,7 @@ describe('a message that I paste from HubSpot’s page', () => {
       code: `${problems.code} hubspot_no_permission`,
       links: [problems.links.copyDetails],
     })
-    expect(answer(card)).to.deep.equal([owners.hubspotAdmin.line, ...noPermission.steps!])
+    expect(answer(card)).to.deep.equal([owners.hubspotAdmin.line, ...noPermission.steps])
   })
 
   it('is answered while I type it, and the focus stays', async () => {
@@ -85,7 +85,7 @@ describe('a message that I paste from HubSpot’s page', () => {
         `${cancel} [button aside]`,
       ],
     ])
-    expect(answer(card)).to.deep.equal([owners.wiro.line, ...owners.wiro.steps!])
+    expect(answer(card)).to.deep.equal([owners.wiro.line, ...owners.wiro.steps])
   })
 
   it('gets no answer yet while it is a word', async () => {

@@ -1,0 +1,131 @@
+/** What the card shows of a connected account. */
+import type { Account } from '../../../src/protocol/endpoint.js'
+import type { State } from '../../../src/connector/state.js'
+import { acme, connected, disconnecting, problemWith } from '../states.js'
+import { texts } from '../texts.js'
+import type { Row } from './row.js'
+import { account, date, question, unfinished, leaving } from './shared.js'
+
+const kept = texts.problems.kept.connect
+
+const { text: _text, note: _note, ...bare } = account
+
+const { portalId, name, connectedAt } = acme
+
+const onlyWith = (only: Account): State => connected({ account: only })
+
+export const connectedRows: Row[] = [
+  { name: 'connected', state: connected(), drawing: account },
+  {
+    name: 'connected to an account without a name',
+    state: onlyWith({ portalId, connectedAt }),
+    drawing: { ...account, text: 'Portal ID 12345678', note: `Since\u00a0${date}` },
+  },
+  {
+    name: 'connected to an account that the host names',
+    state: onlyWith({ portalId, connectedAt }),
+    properties: { accountName: 'Acme Europe' },
+    drawing: account,
+  },
+  {
+    name: 'F92 connected to an account of which only the name is known',
+    state: onlyWith({ name }),
+    drawing: { ...bare, text: 'Acme Europe' },
+  },
+  {
+    name: 'F94 connected since a date that nobody knows',
+    state: onlyWith({ name, portalId }),
+    drawing: { ...account, note: 'Portal ID 12345678' },
+  },
+  { name: 'F92 connected to an account of which nothing is known', state: onlyWith({}), drawing: bare },
+  {
+    name: 'connected through an endpoint that cannot disconnect',
+    state: connected({ can: ['status', 'connect'] }),
+    drawing: {
+      ...account,
+      buttons: [`${texts.first.buttons.reconnect} [button]`, `${texts.first.buttons.troubleshoot} [button aside]`],
+    },
+  },
+  {
+    name: 'connected, and connecting is turned off by the host',
+    state: connected(),
+    properties: { disabled: true },
+    drawing: {
+      ...account,
+      buttons: [
+        `${texts.first.buttons.reconnect} [button disabled]`,
+        `${texts.first.buttons.disconnect} [button aside]`,
+        `${texts.first.buttons.troubleshoot} [button aside]`,
+      ],
+    },
+  },
+  {
+    name: 'F84 connected after a reconnect that wasn’t confirmed',
+    state: connected({ problem: problemWith('authorization_denied') }),
+    drawing: { ...account, notice: `${kept} What did HubSpot show?` },
+  },
+  {
+    name: 'connected after a reconnect that came to nothing for a reason of the server’s',
+    state: connected({ problem: problemWith('internal_error') }),
+    drawing: { ...account, notice: kept },
+  },
+  {
+    name: 'asking what HubSpot showed at a reconnect that wasn’t finished',
+    state: connected({ problem: problemWith('unfinished') }),
+    press: texts.problems.question.heading,
+    drawing: {
+      ...account,
+      body: unfinished.body!,
+      buttons: [`${texts.first.buttons.reconnect} [button]`, `${texts.problems.buttons.back} [button aside]`],
+    },
+  },
+  {
+    name: 'answering over an account what HubSpot showed at a reconnect',
+    state: connected({ problem: problemWith('hubspot_no_permission') }),
+    press: texts.problems.question.heading,
+    drawing: {
+      ...account,
+      body: [
+        texts.problems.codes.hubspot_no_permission.title,
+        texts.problems.codes.hubspot_no_permission.text,
+        texts.problems.owners.hubspotAdmin.line,
+        ...texts.problems.codes.hubspot_no_permission.steps,
+      ],
+      buttons: [
+        `${texts.problems.ask.hubspotAdmin} [button action]`,
+        `${texts.first.buttons.reconnect} [button]`,
+        `${texts.problems.buttons.back} [button aside]`,
+      ],
+      code: 'Code hubspot_no_permission',
+      links: [texts.problems.links.copyDetails],
+    },
+  },
+  {
+    name: 'F103 connected after a disconnect that failed',
+    state: connected({ problem: problemWith('endpoint_timeout', { during: 'disconnect' }) }),
+    drawing: { ...account, notice: texts.problems.kept.disconnect },
+  },
+  {
+    name: 'F102 asking before a disconnect',
+    state: connected(),
+    press: texts.first.buttons.disconnect,
+    drawing: question,
+  },
+  {
+    name: 'asking before a disconnect of an account without a name',
+    state: onlyWith({ portalId }),
+    press: texts.first.buttons.disconnect,
+    drawing: { ...question, status: 'Disconnect 12345678?' },
+  },
+  {
+    name: 'asking before a disconnect of an account of which nothing is known',
+    state: onlyWith({}),
+    press: texts.first.buttons.disconnect,
+    drawing: {
+      ...question,
+      status: 'Disconnect HubSpot?',
+      body: [...question.body!.slice(0, 2), texts.panels.disconnect.effects.app],
+    },
+  },
+  { name: 'disconnecting', state: disconnecting(), drawing: leaving },
+]

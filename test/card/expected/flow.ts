@@ -1,0 +1,152 @@
+/** What the card shows of a flow that is under way. */
+import type { Drawing } from '../card.js'
+import { flowWith, waiting } from '../states.js'
+import { texts } from '../texts.js'
+import type { Row } from './row.js'
+import { unfinished } from './shared.js'
+
+const opening: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: texts.first.opening.status,
+  text: texts.first.opening.text,
+  note: texts.first.opening.note,
+  buttons: [`${texts.first.buttons.cancel} [button]`],
+}
+
+const authorizing: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: texts.first.authorizing.status,
+  text: texts.first.authorizing.text,
+  note: '14 minutes left',
+  buttons: [
+    `${texts.first.buttons.show} [button]`,
+    `${texts.first.buttons.reopen} [button aside]`,
+    `${texts.first.buttons.cancel} [button aside]`,
+  ],
+}
+
+const ending: Drawing = {
+  tone: 'caution',
+  icon: 'warn',
+  status: texts.problems.expiring.status,
+  text: texts.problems.expiring.text,
+  note: texts.problems.expiring.note,
+  buttons: [
+    `${texts.first.buttons.show} [button]`,
+    `${texts.problems.expiring.restart} [button aside]`,
+    `${texts.first.buttons.cancel} [button aside]`,
+  ],
+}
+
+const verifying: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: texts.first.verifying.status,
+  text: texts.first.verifying.text,
+  note: texts.first.verifying.note,
+  buttons: [`${texts.first.buttons.check} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+}
+
+const lingering: Drawing = { ...authorizing, note: '14 minutes left. Did HubSpot show a problem?' }
+
+const leavingTab: Drawing = {
+  tone: 'busy',
+  icon: 'busy',
+  status: texts.first.opening.status,
+  buttons: [`${texts.first.buttons.cancel} [button]`],
+}
+
+const inTab = flowWith(14, { windowHeld: false, redirect: true })
+
+export const flowRows: Row[] = [
+  { name: 'opening', state: waiting('opening'), drawing: opening },
+  {
+    name: 'about to leave for HubSpot in this tab',
+    state: waiting('opening', inTab),
+    drawing: leavingTab,
+  },
+  {
+    name: 'leaving for HubSpot in this tab',
+    state: waiting('authorizing', { ...inTab, leaving: true }),
+    drawing: leavingTab,
+  },
+  {
+    name: 'back from HubSpot in this tab, before anything is known of it',
+    state: waiting('authorizing', inTab),
+    drawing: {
+      tone: 'busy',
+      icon: 'busy',
+      status: texts.first.checking.status,
+      buttons: [`${texts.first.buttons.reopen} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+    },
+  },
+  { name: 'authorizing', state: waiting('authorizing'), drawing: authorizing },
+  {
+    name: 'authorizing without a hold on the window',
+    state: waiting('authorizing', flowWith(14, { windowHeld: false })),
+    drawing: {
+      ...authorizing,
+      buttons: [`${texts.first.buttons.reopen} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+    },
+  },
+  {
+    name: 'authorizing with less than 2 minutes left',
+    state: waiting('authorizing', flowWith(1)),
+    drawing: ending,
+  },
+  {
+    name: 'authorizing with less than 2 minutes left and no hold on the window',
+    state: waiting('authorizing', flowWith(1, { windowHeld: false })),
+    drawing: {
+      ...ending,
+      buttons: [`${texts.problems.expiring.restart} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+    },
+  },
+  {
+    name: 'F56 authorizing for longer than a minute',
+    state: waiting('authorizing', flowWith(14, { lingering: true })),
+    drawing: lingering,
+  },
+  {
+    name: 'F56 asking what HubSpot showed while the window is open',
+    state: waiting('authorizing', flowWith(14, { lingering: true })),
+    press: texts.problems.lingering.link,
+    drawing: {
+      ...authorizing,
+      body: unfinished.body!,
+      buttons: [
+        `${texts.first.buttons.retry} [button action]`,
+        `${texts.problems.buttons.back} [button aside]`,
+        `${texts.first.buttons.cancel} [button aside]`,
+      ],
+    },
+  },
+  { name: 'verifying', state: waiting('verifying'), drawing: verifying },
+  { name: 'unfinished', state: waiting('unfinished'), drawing: unfinished },
+  {
+    name: 'unfinished in this tab, where there was no window to close',
+    state: waiting('unfinished', inTab),
+    drawing: {
+      ...unfinished,
+      text: texts.problems.codes.unfinished.text,
+      body: [unfinished.body![0]!, ...unfinished.body!.slice(2)],
+    },
+  },
+  {
+    name: 'unfinished with an app of one’s own',
+    state: waiting('unfinished'),
+    properties: { authMethod: 'own' },
+    drawing: {
+      ...unfinished,
+      body: [
+        ...unfinished.body!.slice(0, 4),
+        texts.problems.question.choices.hubspot_scope_mismatch,
+        texts.problems.codes.hubspot_redirect_mismatch.title,
+        texts.problems.question.choices.hubspot_unknown_client,
+        ...unfinished.body!.slice(4),
+      ],
+    },
+  },
+]

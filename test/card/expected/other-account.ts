@@ -1,0 +1,81 @@
+/** What the card shows of another account than before, or than the page expects. */
+import { connected, problemWith } from '../states.js'
+import { texts } from '../texts.js'
+import type { Row } from './row.js'
+
+const strayed = {
+  portalId: '87654321',
+  accountName: 'Acme US',
+  previousPortalId: '12345678',
+  previousName: 'Acme Europe',
+}
+
+const changed = { tone: 'caution', icon: 'warn', status: texts.problems.otherAccount.status } as const
+
+export const otherAccountRows: Row[] = [
+  {
+    name: 'F58 connected to another account than before',
+    state: connected({ problem: problemWith('wrong_portal', strayed) }),
+    drawing: {
+      ...changed,
+      text: 'You connected Acme US (87654321).',
+      note: 'Before, it was Acme Europe (12345678).',
+      buttons: ['Keep \u2068Acme US\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+    },
+  },
+  {
+    name: 'F58 connected to another account than before, without names',
+    state: connected({ problem: problemWith('wrong_portal', { portalId: '87654321', previousPortalId: '12345678' }) }),
+    drawing: {
+      ...changed,
+      text: 'You connected 87654321.',
+      note: 'Before, it was 12345678.',
+      buttons: ['Keep \u206887654321\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+    },
+  },
+  {
+    name: 'F58 connected to another account than before, whose name came later',
+    state: connected({
+      account: { portalId: '87654321', name: 'Acme US' },
+      problem: problemWith('wrong_portal', { portalId: '87654321', previousPortalId: '12345678' }),
+    }),
+    drawing: {
+      ...changed,
+      text: 'You connected Acme US (87654321).',
+      note: 'Before, it was 12345678.',
+      buttons: ['Keep \u2068Acme US\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+    },
+  },
+  {
+    name: 'F58 connected to another account than the page expects',
+    state: connected({ problem: problemWith('wrong_portal', { ...strayed, expectedPortal: '12345678' }) }),
+    drawing: {
+      ...changed,
+      status: texts.problems.codes.wrong_portal.title,
+      text: 'You approved Acme US; this page expects 12345678.',
+      buttons: [
+        `${texts.problems.otherAccount.choose} [button]`,
+        `${texts.first.buttons.disconnect} [button aside]`,
+        `${texts.first.buttons.troubleshoot} [button aside]`,
+      ],
+      code: 'Code wrong_portal',
+    },
+  },
+  {
+    name: 'F58 connected to another account than the page expects, as it was found',
+    state: connected({
+      problem: problemWith('wrong_portal', { portalId: '87654321', expectedPortal: '12345678', during: 'check' }),
+    }),
+    drawing: {
+      ...changed,
+      status: texts.problems.codes.wrong_portal.title,
+      text: 'Connected is 87654321; this page expects 12345678.',
+      buttons: [
+        `${texts.problems.otherAccount.choose} [button]`,
+        `${texts.first.buttons.disconnect} [button aside]`,
+        `${texts.first.buttons.troubleshoot} [button aside]`,
+      ],
+      code: 'Code wrong_portal',
+    },
+  },
+]
