@@ -25,9 +25,9 @@ export class AgentPoller {
     return PASSING_STATUSES.includes(this.#options.state().lastStatus?.agent?.status ?? 0)
   }
 
-  /** Polls until the agent runs or has stopped, for at most five minutes, or until `signal` aborts. */
-  async poll(signal: AbortSignal): Promise<void> {
-    if (this.#polledFor === signal || !this.#isPassing()) return
+  /** Polls until the agent runs or has stopped, for at most five minutes, or until `signal` aborts. Without one, never. */
+  async poll(signal: AbortSignal | undefined): Promise<void> {
+    if (!signal || this.#polledFor === signal || !this.#isPassing()) return
     this.#polledFor = signal
     const { state, read, dispatch } = this.#options
     // The agent is starting, so an earlier refusal to start it no longer applies.

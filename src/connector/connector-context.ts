@@ -1,10 +1,21 @@
-/** The parts of one connector that its effects, sessions and methods share. */
+/** The parts of one connector that its methods, effects and sessions share. */
 import type { AuthMethod } from '../protocol/endpoint.js'
-import type { ResolvedEndpoint } from './resolved-endpoint.js'
+import type { SessionEffect } from './machine-model.js'
 import type { ConnectorOptions } from './options.js'
 import type { Platform } from './platform.js'
+import type { ResolvedEndpoint } from './resolved-endpoint.js'
 import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
+
+/** One flow's session: a method for each effect on its window and relay page, and its own lifecycle. */
+export interface Session extends Record<SessionEffect, () => unknown> {
+  /** Listens and watches. `lock` holds the flow's lock where the flow was resumed after a reload. */
+  start(lock?: AbortController): void
+  /** Ends the flow here and in the pages that wait for its lock. */
+  end(): void
+  /** Stops listening; `start` begins again. */
+  stop(): void
+}
 
 export interface ConnectorContext {
   readonly platform: Platform
@@ -14,4 +25,12 @@ export interface ConnectorContext {
   readonly endpoint: ResolvedEndpoint
   readonly store: Store
   readonly statusReader: StatusReader
+  /** The session of the flow under way, or of the last one. */
+  session?: Session | undefined
+  /** Holds the lock of a flow that is about to be resumed. */
+  resumeLock?: AbortController | undefined
+  /** Set while the connector listens to the page. */
+  listening?: AbortController | undefined
+  /** The channel to the other tabs and connectors, while the connector listens. */
+  syncChannel?: BroadcastChannel | undefined
 }

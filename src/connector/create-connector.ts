@@ -2,12 +2,13 @@
 import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
 import { parsePortalId } from '../protocol/parse.js'
 import { runActionAndRead } from './actions.js'
+import { AgentPoller } from './agent-poller.js'
 import type { ConnectorContext } from './connector-context.js'
-import { Effects } from './effects.js'
+import { performEffects } from './effects.js'
 import { resolveEndpoint } from './resolved-endpoint.js'
 import { createFlow, type ActiveFlow } from './flow.js'
 import { loadFlow } from './flow-storage.js'
-import { Lifecycle } from './lifecycle.js'
+import { subscribe } from './lifecycle.js'
 import type { ConnectorOptions } from './options.js'
 import { createFlowId, type Platform } from './platform.js'
 import { createProblem } from './problem.js'
@@ -19,17 +20,17 @@ import { Store } from './store.js'
 
 /** Makes a connector that listens from its first subscriber to its last. */
 export function createConnectorOn(platform: Platform, options: ConnectorOptions): Connector {
-  const { context, lifecycle } = assemble(platform, options)
-  const { store } = context
+  const context = createContext(platform, options)
+  const { dispatch } = context.store
   return {
     get state() {
-      return store.state
+      return context.store.state
     },
-    subscribe: (listener) => lifecycle.subscribe(listener),
-    connect: (connectOptions) => connect(context, lifecycle, connectOptions),
-    cancel: () => store.dispatch({ type: 'cancelRequested' }),
-    reportProblem: (code) => store.dispatch({ type: 'connectFailed', problem: createProblem(code) }),
-    acceptAccount: () => store.dispatch({ type: 'problemDismissed' }),
+    subscribe: (listener) => subscribe(context, listener),
+    connect: (connectOptions) => connect(context, connectOptions),
+    cancel: () => dispatch({ type: 'cancelRequested' }),
+    reportProblem: (code) => dispatch({ type: 'connectFailed', problem: createProblem(code) }),
+    acceptAccount: () => dispatch({ type: 'problemDismissed' }),
     disconnect: () => disconnect(context),
     startAgent: () => runActionAndRead(context, { action: 'start-agent', during: 'start' }, 'started'),
     saveCredentials: (fields) =>
@@ -38,36 +39,32 @@ export function createConnectorOn(platform: Platform, options: ConnectorOptions)
   }
 }
 
-function assemble(platform: Platform, options: ConnectorOptions): { context: ConnectorContext; lifecycle: Lifecycle } {
+function createContext(platform: Platform, options: ConnectorOptions): ConnectorContext {
   const authMethod = options.authMethod === 'own' ? 'own' : 'wiro'
   const endpoint = resolveEndpoint(options, platform.fetch)
-  const store = new Store({
+  const store: Store = new Store({
     initial: { status: 'checking', expectedPortal: parsePortalId(options.expectedPortal) },
     toPublicState: (state) => toPublicState(state, authMethod === 'own'),
-    perform: (step, before) => effects.perform(step, before),
+    perform: (step, before) => performEffects(context, step, before),
   })
-  const statusReader = new StatusReader({
+  const { dispatch } = store
+  const statusReader: StatusReader = new StatusReader({
     key: endpoint.key,
-    request: () => endpoint.client.status(),
-    dispatch: (event) => store.dispatch(event),
-    onAnswer: () => lifecycle.pollAgent(),
+    request: endpoint.client.status,
+    dispatch,
+    onAnswer: () => void agentPoller.poll(context.listening?.signal),
     now: platform.now,
   })
+  const agentPoller = new AgentPoller({ state: () => store.machineState, read: () => statusReader.read(), dispatch })
   const context: ConnectorContext = { platform, options, authMethod, endpoint, store, statusReader }
-  const effects: Effects = new Effects(context, () => lifecycle.notifyOtherTabs())
-  const lifecycle = new Lifecycle(context, effects)
-  return { context, lifecycle }
+  return context
 }
 
 // ── Methods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function connect(
-  context: ConnectorContext,
-  lifecycle: Lifecycle,
-  options: ConnectOptions = {},
-): ReturnType<Connector['connect']> {
+async function connect(context: ConnectorContext, options: ConnectOptions = {}): ReturnType<Connector['connect']> {
   const { store, endpoint } = context
-  const unsubscribe = store.hasListeners ? undefined : lifecycle.subscribe(() => {})
+  const unsubscribe = store.hasListeners ? undefined : subscribe(context, () => {})
   if (endpoint.relay) requestConnect(context, options)
   else await checkStatus(context)
   const { flow } = store.machineState

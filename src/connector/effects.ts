@@ -1,75 +1,52 @@
 /** Performs the machine's effects: one function for each. It also keeps the stored flow in step with the state. */
 import { runAction } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
-import type { ActiveFlow } from './flow.js'
 import { FlowSession } from './flow-session.js'
 import { removeFlow, saveFlow } from './flow-storage.js'
-import type { Effect, FlowEnd, MachineState, Step } from './machine-model.js'
+import type { Effect, MachineState, SessionEffect, Step } from './machine-model.js'
 import type { FlowResult } from './state.js'
 
-export class Effects {
-  readonly #context: ConnectorContext
-  readonly #notifyOtherTabs: () => void
-  /** Holds the lock of a flow that is about to be resumed. */
-  #resumeLock: AbortController | undefined
-  /** The session of the flow under way, or of the last one. */
-  session: FlowSession | undefined
+type OwnEffect = Exclude<Effect, SessionEffect>
 
-  constructor(context: ConnectorContext, notifyOtherTabs: () => void) {
-    this.#context = context
-    this.#notifyOtherTabs = notifyOtherTabs
-  }
+/** The functions by effect, besides a session's methods; a missing one does not compile. */
+const FUNCTIONS: Record<OwnEffect, (context: ConnectorContext) => unknown> = {
+  startSession,
+  endSession({ endpoint, session }) {
+    removeFlow(endpoint.key)
+    session?.end()
+  },
+  readStatus: ({ statusReader }) => statusReader.readNow(),
+  sendDisconnect,
+  /** Sends the data-free message on which the other tabs and connectors read the status. */
+  notifyOtherTabs: ({ syncChannel }) => syncChannel?.postMessage(''),
+}
 
-  /** The functions by effect; a missing one does not compile. */
-  readonly #functions: Record<Effect, () => unknown> = {
-    startSession: () => this.#startSession(),
-    endSession: () => this.#endSession(),
-    requestAuthorizeUrl: () => this.session?.requestAuthorizeUrl(),
-    openWindow: () => this.session?.openWindow(),
-    reopenWindow: () => this.session?.reopenWindow(),
-    focusWindow: () => this.session?.focusWindow(),
-    closeWindow: () => this.session?.closeWindow(),
-    closeWindowSoon: () => this.session?.closeWindowSoon(),
-    navigateToHubSpot: () => this.session?.navigateToHubSpot(),
-    pollUntilConfirmed: () => this.session?.pollUntilConfirmed(),
-    readStatus: () => this.#context.statusReader.readNow(),
-    sendDisconnect: () => this.#sendDisconnect(),
-    notifyOtherTabs: () => this.#notifyOtherTabs(),
-  }
+const isOwnEffect = (effect: Effect): effect is OwnEffect => effect in FUNCTIONS
 
-  /** Performs a step's effects in order. Returns the result of the flow that ends with it, if one does. */
-  perform({ state, effects, ended }: Step, before: MachineState): FlowResult | undefined {
-    if (state.flow) saveFlow(this.#context.endpoint.key, state.flow)
-    for (const effect of effects) void this.#functions[effect]()
-    return ended && before.flow && this.#toResult(ended, before.flow)
+/** Performs a step's effects in order. Returns the result of the flow that ends with it, if one does. */
+export function performEffects(
+  context: ConnectorContext,
+  { state, effects, ended }: Step,
+  { flow }: MachineState,
+): FlowResult | undefined {
+  if (state.flow) saveFlow(context.endpoint.key, state.flow)
+  for (const effect of effects) {
+    if (isOwnEffect(effect)) void FUNCTIONS[effect](context)
+    else void context.session?.[effect]()
   }
+  return ended && flow && { ...ended, flow: flow.id, duration: Math.round(context.platform.now() - +flow.startedAt) }
+}
 
-  /** Resumes a flow whose lock is held already. */
-  resume(flow: ActiveFlow, lock: AbortController): void {
-    this.#resumeLock = lock
-    this.#context.store.dispatch({ type: 'flowResumed', flow })
-  }
+function startSession(context: ConnectorContext): void {
+  const { flow } = context.store.machineState
+  if (!flow) return
+  context.session?.stop()
+  context.session = new FlowSession(flow, context)
+  context.session.start(context.resumeLock)
+  context.resumeLock = undefined
+}
 
-  #startSession(): void {
-    const { flow } = this.#context.store.machineState
-    if (!flow) return
-    this.session?.stop()
-    this.session = new FlowSession(flow, this.#context)
-    this.session.start(this.#resumeLock)
-    this.#resumeLock = undefined
-  }
-
-  #endSession(): void {
-    removeFlow(this.#context.endpoint.key)
-    this.session?.end()
-  }
-
-  async #sendDisconnect(): Promise<void> {
-    const code = await runAction(this.#context, { action: 'disconnect', during: 'disconnect' })
-    if (!code) this.#context.store.dispatch({ type: 'disconnectSucceeded' })
-  }
-
-  #toResult({ outcome, code }: FlowEnd, { id, startedAt }: ActiveFlow): FlowResult {
-    return { outcome, code, flow: id, duration: Math.round(this.#context.platform.now() - +startedAt) }
-  }
+async function sendDisconnect(context: ConnectorContext): Promise<void> {
+  const code = await runAction(context, { action: 'disconnect', during: 'disconnect' })
+  if (!code) context.store.dispatch({ type: 'disconnectSucceeded' })
 }

@@ -6,7 +6,7 @@ import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js
 import { prepareAuthorizeUrl } from './authorize-url.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './channel.js'
 import { pollUntilConfirmed } from './confirmation.js'
-import type { ConnectorContext } from './connector-context.js'
+import type { ConnectorContext, Session } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
 import { readFlowCallback } from './flow-callback.js'
 import { acquireFlowLock } from './flow-lock.js'
@@ -15,16 +15,17 @@ import { FlowWatch } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
 import { createProblem, toProblem } from './problem.js'
-import { diagnoseRelay } from './relay-check.js'
 import { canLeaveTab, saveReturnPath, takeRedirectCallback } from './redirect.js'
+import type { Store } from './store.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000
 
-export class FlowSession {
+export class FlowSession implements Session {
   readonly #id: string
   readonly #startedAt: number
   readonly #context: ConnectorContext
+  readonly #dispatch: Store['dispatch']
   readonly #popup = new Popup()
   readonly #watch: FlowWatch
   /** Aborts when the flow ends, or the connector stops listening. */
@@ -41,17 +42,9 @@ export class FlowSession {
     this.#id = id
     this.#startedAt = +startedAt
     this.#context = context
-    this.#watch = new FlowWatch({
-      popup: this.#popup,
-      platform: context.platform,
-      state: () => context.store.machineState,
-      lastReadAt: () => context.statusReader.lastReadAt,
-      dispatch: this.#dispatch,
-      onRelaySilent: () => void this.#reportSilentRelay(),
-    })
+    this.#dispatch = context.store.dispatch
+    this.#watch = new FlowWatch(context, this.#popup, () => void this.#reportSilentRelay())
   }
-
-  readonly #dispatch = (event: MachineEvent): void => this.#context.store.dispatch(event)
 
   get #relay(): URL {
     // A flow begins only where the relay page's URL is valid.
@@ -64,7 +57,6 @@ export class FlowSession {
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Listens and watches. `lock` holds the flow's lock where the flow was resumed after a reload. */
   start(lock?: AbortController): void {
     this.#listening = new AbortController()
     this.#running = lock ?? new AbortController()
@@ -76,13 +68,11 @@ export class FlowSession {
     addEventListener('pagehide', this.#handlePageHide, { signal })
   }
 
-  /** Ends the flow here and in the pages that wait for its lock. */
   end(): void {
     this.#running.abort()
     this.#channel?.postMessage(this.#message('end'))
   }
 
-  /** Stops listening; `start` begins again. */
   stop(): void {
     this.#running.abort()
     this.#listening.abort()
@@ -118,7 +108,11 @@ export class FlowSession {
 
   async #reportSilentRelay(): Promise<void> {
     const { signal } = this.#running
-    const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
+    const { fetch } = this.#context.platform
+    // The relay page is silent all the same where the diagnosis cannot be loaded.
+    const found = await import('./relay-check.js')
+      .then((check) => check.diagnoseRelay(this.#relay, fetch))
+      .catch(() => ({}))
     if (signal.aborted) return
     this.#dispatch({ type: 'launchFailed', problem: { ...createProblem('relay_unreachable'), ...found } })
   }

@@ -2,9 +2,10 @@
  * Watches the time and the window of one flow: when it expires, when its window seems closed, when its relay page stays
  * silent, when the status is due for a read.
  */
-import type { MachineEvent, MachineState } from './machine-model.js'
 import type { Platform } from './platform.js'
 import type { Popup } from './popup.js'
+import type { StatusReader } from './status-reader.js'
+import type { Store } from './store.js'
 import { timeEvents } from './time-events.js'
 
 const TICK_MS = 500
@@ -13,19 +14,17 @@ const WINDOW_GONE_MS = 2_000
 /** How long a relay page may be silent after its window opened. */
 const RELAY_SILENT_MS = 8_000
 
-export interface FlowWatchOptions {
-  popup: Popup
+/** What the watch reads, and where it sends its events. */
+export interface WatchContext {
   platform: Pick<Platform, 'hasFocus' | 'now'>
-  state(): MachineState
-  /** Milliseconds since 1970. */
-  lastReadAt(): number
-  dispatch(event: MachineEvent): void
-  /** Called once for each window whose relay page is silent. */
-  onRelaySilent(): void
+  store: Pick<Store, 'machineState' | 'dispatch'>
+  statusReader: Pick<StatusReader, 'lastReadAt'>
 }
 
 export class FlowWatch {
-  readonly #options: FlowWatchOptions
+  readonly #context: WatchContext
+  readonly #popup: Pick<Popup, 'isHeld' | 'wasOpened'>
+  readonly #onRelaySilent: () => void
   /** Times are in milliseconds since 1970, `NaN` while there is none. */
   #openedAt = NaN
   #closedSince = NaN
@@ -33,8 +32,11 @@ export class FlowWatch {
   #isHandleSevered = false
   #usesChannel = false
 
-  constructor(options: FlowWatchOptions) {
-    this.#options = options
+  /** `onRelaySilent` is called once for each window whose relay page is silent. */
+  constructor(context: WatchContext, popup: Pick<Popup, 'isHeld' | 'wasOpened'>, onRelaySilent: () => void) {
+    this.#context = context
+    this.#popup = popup
+    this.#onRelaySilent = onRelaySilent
   }
 
   start(signal: AbortSignal): void {
@@ -43,41 +45,41 @@ export class FlowWatch {
   }
 
   noteWindowOpened(): void {
-    this.#openedAt = this.#options.platform.now()
+    this.#openedAt = this.#context.platform.now()
     this.#isHandleSevered = false
   }
 
   noteRelayMessage(isOverChannel: boolean): void {
     this.#usesChannel ||= isOverChannel
-    this.#isHandleSevered ||= !this.#options.popup.isHeld
+    this.#isHandleSevered ||= !this.#popup.isHeld
   }
 
   #check(): void {
-    const { popup, platform, state, lastReadAt, dispatch } = this.#options
+    const { platform, statusReader, store } = this.#context
     const now = platform.now()
-    const events = timeEvents(state(), {
+    const events = timeEvents(store.machineState, {
       now,
       // A hidden page does not poll: it reads the status when it is shown again.
-      lastReadAt: document.hidden ? now : lastReadAt(),
-      isWindowHeld: popup.isHeld,
+      lastReadAt: document.hidden ? now : statusReader.lastReadAt,
+      isWindowHeld: this.#popup.isHeld,
       isWindowGone: this.#isWindowGone(now),
       usesChannel: this.#usesChannel,
     })
-    for (const event of events) dispatch(event)
+    for (const event of events) store.dispatch(event)
     this.#checkRelay(now)
   }
 
   #isWindowGone(now: number): boolean {
-    const { popup, platform } = this.#options
-    const readsClosed = popup.wasOpened && !popup.isHeld && platform.hasFocus()
+    const { isHeld, wasOpened } = this.#popup
+    const readsClosed = wasOpened && !isHeld && this.#context.platform.hasFocus()
     this.#closedSince = readsClosed ? this.#closedSince || now : NaN
     return !this.#isHandleSevered && now - this.#closedSince >= WINDOW_GONE_MS
   }
 
   #checkRelay(now: number): void {
-    const { status, flow } = this.#options.state()
+    const { status, flow } = this.#context.store.machineState
     if (status !== 'opening' || flow.isRelayReady || !(now - this.#openedAt >= RELAY_SILENT_MS)) return
     this.#openedAt = NaN
-    this.#options.onRelaySilent()
+    this.#onRelaySilent()
   }
 }

@@ -123,10 +123,8 @@ export type EventOf<Type extends MachineEvent['type']> = Extract<MachineEvent, {
 
 // ── Steps ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What the connector has to do; effects.ts holds one function for each. */
-export type Effect =
-  | 'startSession'
-  | 'endSession'
+/** What the session of a flow has to do: it has a method for each. */
+export type SessionEffect =
   | 'requestAuthorizeUrl'
   | 'openWindow'
   | 'reopenWindow'
@@ -134,10 +132,10 @@ export type Effect =
   | 'closeWindow'
   | 'closeWindowSoon'
   | 'navigateToHubSpot'
-  | 'readStatus'
   | 'pollUntilConfirmed'
-  | 'sendDisconnect'
-  | 'notifyOtherTabs'
+
+/** What the connector has to do; effects.ts holds a function for each that is not the session's. */
+export type Effect = SessionEffect | 'startSession' | 'endSession' | 'readStatus' | 'sendDisconnect' | 'notifyOtherTabs'
 
 /** How a flow ends. */
 export type FlowEnd = Pick<FlowResult, 'outcome' | 'code'>

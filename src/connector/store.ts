@@ -59,7 +59,7 @@ export class Store {
   }
 
   /** Takes an event. An event that an effect or a listener causes waits until the current one is done. */
-  dispatch(event: MachineEvent): void {
+  readonly dispatch = (event: MachineEvent): void => {
     if (this.#queue.push(event) > 1) return
     for (let next; (next = this.#queue[0]); this.#queue.shift()) {
       try {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
 import { FlowWatch } from '../../src/connector/flow-watch.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
-import type { Popup } from '../../src/connector/popup.js'
 import { connecting, START } from './states.js'
 
 const page = { hidden: false }
@@ -35,14 +34,14 @@ function startWatch(state: MachineState = connecting('authorizing')) {
       return seen.isHeld
     },
   }
-  const watch = new FlowWatch({
-    popup: popup as Popup,
-    platform: { hasFocus: () => seen.hasFocus, now: () => Date.now() },
-    state: () => seen.state,
-    lastReadAt: () => seen.lastReadAt,
-    dispatch: (event) => events.push(event),
-    onRelaySilent: () => seen.silentRelays++,
-  })
+  const store = {
+    dispatch: (event: MachineEvent) => void events.push(event),
+    get machineState() {
+      return seen.state
+    },
+  }
+  const platform = { hasFocus: () => seen.hasFocus, now: () => Date.now() }
+  const watch = new FlowWatch({ platform, store, statusReader: seen }, popup, () => seen.silentRelays++)
   watch.noteWindowOpened()
   watch.start(stop.signal)
   return { watch, seen, types: () => events.map(({ type }) => type) }
