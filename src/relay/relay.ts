@@ -1,6 +1,7 @@
 /**
- * The relay page's script. HubSpot's window opens with this page, waits here for the authorize URL, and comes back here
- * with HubSpot's callback, which it hands to the page that opened it. It trusts no parameter and shows none.
+ * The relay page's script. The popup opens with this page, waits here for the authorize URL, and comes back here with
+ * HubSpot's callback, which it hands to the page that opened it. The page that opened it checks every parameter; none is
+ * shown here.
  */
 import { parseSafeUrl } from '../protocol/parse.js'
 import { readSetting, showText } from './page.js'
@@ -9,9 +10,10 @@ import { texts } from './texts.js'
 import { broadcast, type IncomingMessage } from './transport.js'
 import { requestVerdict } from './verdict.js'
 
-const PAGE_CLOSED_MS = 20_000
+/** How long the page may be silent before the person reads that it may have been closed. */
+const SILENT_PAGE_MS = 20_000
 
-/** The handler takes 4 kB: with a long seal and its JSON escapes this much still fits. */
+/** Leaves room in the 4 kB that the server accepts for a long seal and for JSON's escapes. */
 const MAX_QUERY_CHARACTERS = 1200
 
 interface Callback {
@@ -25,12 +27,12 @@ interface Callback {
 function waitForUrl(flow: string): void {
   saveWaitingFlow(flow)
   showText(texts.openingHubSpot)
-  setTimeout(showText, PAGE_CLOSED_MS, texts.pageClosed)
+  setTimeout(showText, SILENT_PAGE_MS, texts.pageClosed)
   const stop = broadcast(flow, { wiro: 'ready' }, ({ wiro, url, text }: IncomingMessage, overChannel) => {
     if (wiro !== 'go' || !parseSafeUrl(url) || !isStillWaiting(flow)) return
     stop()
-    saveSentFlow(flow, `${text}`)
-    // HubSpot's page then has no handle on the page, which listens on the channel.
+    saveSentFlow(flow, typeof text === 'string' ? text : '')
+    // HubSpot's page cannot reach ours then. Ours answered on the channel, so it does not need the opener.
     if (overChannel) opener = null
     location.replace(url as string)
   })
@@ -42,7 +44,7 @@ function isStillWaiting(id: string): boolean {
   return flow?.id === id && !flow.wasSent
 }
 
-/** After HubSpot: has a success judged, then hands the callback to the page, or goes back to it in this tab. */
+/** After HubSpot: has the server verify a success, then hands the callback to the page, or goes back to it in this tab. */
 async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefined): Promise<void> {
   const closingText = flow && loadClosingText()
   if (closingText) showText(closingText)
@@ -57,7 +59,7 @@ async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefi
   else if (flow) broadcast(flow.id, { ...verdict, wiro: 'outcome', query }, () => {})
 }
 
-/** Returns `path` on this origin with the callback's parameters; `path` begins with a slash and ends with `?` or `&`. */
+/** Returns `path` on this origin with the callback's parameters before its hash; they follow the `?` or `&` that is there. */
 function returnUrl(path: string, query: string, undoneCode?: string): string {
   const parameters = query.slice(1) + (undoneCode ? '&hubspot_error=' + undoneCode : '')
   return location.origin + path.replace(/#|$/, (hash) => parameters + hash)
@@ -73,13 +75,13 @@ function readCallback(search: string): Callback {
 function start(): void {
   const { hash, search, pathname } = location
   history.replaceState(null, '', pathname)
-  // A link can forge a mark and a path in the hash; both count only from storage.
-  const openedFor = parseFlow(hash.slice(1))?.id
+  // Only the id counts in the hash: a link can forge the rest, which is trusted from storage alone.
+  const requestedFlow = parseFlow(hash.slice(1))?.id
   const flow = loadFlow()
   const callback = readCallback(search)
-  // A browser without windows opens the relay page in the page's own tab, which is on its way back then.
-  const isBackInOwnTab = flow?.returnPath && flow.id === openedFor
-  if (openedFor && !isBackInOwnTab) waitForUrl(openedFor)
+  // An app without popups opens the relay page in the page's own tab, which then goes back to the page.
+  const isBackInOwnTab = flow?.returnPath && flow.id === requestedFlow
+  if (requestedFlow && !isBackInOwnTab) waitForUrl(requestedFlow)
   else if (flow && !flow.wasSent && !callback.query) waitForUrl(flow.id)
   else void handleReturn(callback, flow)
 }

@@ -17,7 +17,7 @@ export interface FaultSetting {
   times?: number
 }
 
-/** The errors that Wiro's callback documents. */
+/** The documented error codes of Wiro's callback. */
 export type CallbackError =
   | 'missing_params'
   | 'authorization_denied'
@@ -29,7 +29,7 @@ export type CallbackError =
 
 /** The parts of the URL that the callback redirects to. */
 export interface RedirectParts {
-  /** The redirect URL without its hash. */
+  /** The redirect URL without its fragment. */
   url: string
   /** `undefined`: nothing is appended. */
   query: string | undefined
@@ -39,7 +39,10 @@ export interface RedirectParts {
 
 export type RegisteredApp = Required<AppSeed>
 
-/** Each place where a fault can act, with the type of a fault's effect there. */
+/**
+ * Each place where a fault can act, with the type of a fault's effect there. A point with a single effect has one literal
+ * type, which names the effect.
+ */
 export interface InjectionPoints {
   /** Before any response: returns a response to send instead, or `undefined` to let the request go on. */
   response: (
@@ -57,7 +60,7 @@ export interface InjectionPoints {
   callbackQuery: string
   /** At Wiro's callback: the account's name. */
   callbackName: 'omitted'
-  /** At Wiro's callback: the page that it redirects to. */
+  /** At Wiro's callback: the page that it redirects to, on Wiro's own site in place of the relay page. */
   callbackPage: 'wiro-site'
   /** At Wiro's callback: how it builds the URL that it redirects to. */
   callbackRedirect: (parts: RedirectParts) => RedirectParts
@@ -77,37 +80,37 @@ export interface InjectionPoints {
   /** After Cancel on HubSpot's consent page: what HubSpot sends back. */
   consentCancel: { error: string }
 
-  /** At HubSpot's access-tokens endpoint: the token. */
+  /** HubSpot's access-tokens endpoint does not find the token. */
   tokenInfo: 'not-found'
   /** At HubSpot's token endpoint: a refresh token that was issued before the fault was set. */
   refreshToken: 'revoked'
 
-  /** After a connect: for how many milliseconds the status action reports the connection before it. */
+  /** After a connect: how long the status still reports what was connected before, in milliseconds. */
   statusLag: number
-  /** When a running agent refreshes its tokens. */
+  /** A running agent cannot refresh its tokens. */
   agentRefresh: 'failing'
-  /** Whenever an agent's status is read. */
+  /** The status of every agent that is read. */
   agentStatus: AgentStatus
-  /** Whenever an agent's setup is checked. */
+  /** Every agent lacks a part of its setup. */
   agentSetup: 'incomplete'
-  /** When an agent is started. */
+  /** The error with which the start of an agent is refused. */
   startError: WiroError
-  /** When a client id and secret are saved. */
+  /** The error with which a client id and secret are refused. */
   credentialsError: WiroError
-  /** When a client id and secret are saved: what becomes of them. */
+  /** A client id and secret are accepted but not saved. */
   credentialsSaved: 'discarded'
 }
 
 export type InjectionPoint = keyof InjectionPoints
 
 export interface FaultAt<Point extends InjectionPoint> {
-  /** Completes a sentence about what happens, without a capital and a full stop. */
+  /** What happens, as a part of a sentence: "the running agent's own refresh does not work". */
   description: string
   /** Where the fault acts. */
   point: Point
-  /** The values of settings that `faults.set` leaves out. */
+  /** Defaults for settings that are not passed to `faults.set`. */
   defaults?: FaultSetting
-  /** What the fault does there. */
+  /** Makes the fault's effect from its settings. */
   effect: (setting: FaultSetting) => InjectionPoints[Point]
 }
 

@@ -1,4 +1,4 @@
-/** The calls about the agents themselves (`/UserAgent/…`). */
+/** Wiro's `/UserAgent/…` endpoints: reading, starting, stopping and configuring agents. */
 import { AGENT_STATUS, parseAgents, type WiroAgent } from './agents.js'
 import { requireCredentials, type Credentials } from './credentials.js'
 import { WiroError } from './errors.js'
@@ -35,22 +35,24 @@ export async function startAgent(requests: WiroRequests, agent: string): Promise
     await requests.requestAgent('Start', agent, {}, policy)
   } catch (error) {
     if (!(error instanceof WiroError) || error.reason !== 'start_refused') throw error
-    const startError = await explainStartError(error, requests, agent)
+    const startError = await resolveStartError(error, requests, agent)
     if (startError) throw startError
   }
 }
 
+const RUNNING_SOON: readonly number[] = [AGENT_STATUS.queued, AGENT_STATUS.starting, AGENT_STATUS.running]
+
 /**
- * Reads the agent's status where the text of a refused start is unknown. Returns the error that the status explains, and
- * `undefined` where the agent runs or is about to.
+ * Reads the agent's status when Wiro refused a start with a text that is not known. Returns the error that the status
+ * explains, or `undefined` if the agent is running or about to run, so that the start succeeded after all.
  */
-async function explainStartError(
+async function resolveStartError(
   error: WiroError,
   requests: WiroRequests,
   agent: string,
 ): Promise<WiroError | undefined> {
-  const { status = NaN } = await readAgent(requests, agent).catch((): Partial<WiroAgent> => ({}))
-  if (status >= AGENT_STATUS.queued && status <= AGENT_STATUS.running) return
+  const { status } = await readAgent(requests, agent).catch((): Partial<WiroAgent> => ({}))
+  if (status !== undefined && RUNNING_SOON.includes(status)) return
   if (status === AGENT_STATUS.stopping) return new WiroError('unavailable', 'agent_stopping')
   if (status === AGENT_STATUS.setupRequired) return new WiroError('start_refused', 'setup_incomplete')
   return error

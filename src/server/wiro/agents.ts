@@ -14,7 +14,7 @@ export interface WiroAgent {
   credentials?: 'saved' | 'missing'
 }
 
-export const AGENT_STATUS = { stopped: 0, stopping: 1, queued: 2, running: 4, setupRequired: 6 } as const
+export const AGENT_STATUS = { stopped: 0, stopping: 1, queued: 2, starting: 3, running: 4, setupRequired: 6 } as const
 
 /** Wiro's API dialects differ in the case of the field names. */
 const fieldsOf = (value: unknown): Fields => (isRecord(value) ? lowerCaseKeys(value) : {})
