@@ -1,7 +1,6 @@
 /** The panel that asks before it disconnects: what Wiro forgets, and what HubSpot does not. */
 import { html } from 'lit'
 import type { Account } from '../../protocol/endpoint.js'
-import { svgIcon } from '../icons.js'
 import { externalIcon, warningIcon } from '../templates.js'
 import type { Card, View } from '../view.js'
 import type { Panel } from './panel.js'
@@ -41,7 +40,7 @@ export class DisconnectPanel implements Panel {
 function effectsTemplate({ texts }: Card, { portalId }: Account, label: string) {
   const { effects, link, href } = texts.panels.disconnect
   const appsLink = portalId
-    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href({ id: encodeURIComponent(portalId) })}>${link}${svgIcon(externalIcon)}</a>`
+    ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href({ id: encodeURIComponent(portalId) })}>${link}${externalIcon}</a>`
     : ''
   return html`<div part="body" role="group" aria-label=${label}><ul part="steps"><li>${effects.access}</li><li>${effects.agent}</li><li>${effects.app}${appsLink}</li></ul></div>`
 }

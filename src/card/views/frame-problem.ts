@@ -4,7 +4,6 @@
  */
 import { html, type TemplateResult } from 'lit'
 import { isSessionHidden, isWindowBlocked } from '../frame.js'
-import { svgIcon } from '../icons.js'
 import { externalIcon } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { cancelButton, problemSlot, problemTone, retryButton } from './problem-parts.js'
@@ -30,5 +29,5 @@ export function frameProblemView(card: Card<StateOf<'failed'>>): View | undefine
 function linkTemplate(label: string, isAddressShown: boolean): TemplateResult {
   const { href } = location
   const address = isAddressShown ? html`<p><code dir="ltr">${href}</code></p>` : ''
-  return html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${label}${svgIcon(externalIcon)}</a></p>${address}</div>`
+  return html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${label}${externalIcon}</a></p>${address}</div>`
 }
