@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Tests of module loading, which need each module at its own URL. */
 const unbundled = [
-  'test/card/demand.browser.test.ts',
+  'test/card/problem-views.browser.test.ts',
   'test/card/panels/index.browser.test.ts',
   'test/card/registered.browser.test.ts',
 ]

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import type { Drawing } from './card.js'
-import { rows as usual } from './codes.js'
+import { rows as usual } from './expected/codes.js'
 import type { Told } from './framed.js'
 import { texts } from './texts.js'
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { button, drawn, press, seen, settled } from './card.js'
-import { disconnected, failed } from './states.js'
-import { texts } from './texts.js'
+import { button, drawn, press, seen, settled } from '../card.js'
+import { disconnected, failed } from '../states.js'
+import { texts } from '../texts.js'
 
 const { now } = Date
 

@@ -1,8 +1,8 @@
 /** What the card says about each code: the project's own copy of the agreed words. */
-import type { Code } from '../../src/protocol/codes.js'
-import type { Problem } from '../../src/connector/state.js'
-import type { Drawing } from './card.js'
-import { texts } from './texts.js'
+import type { Code } from '../../../src/protocol/codes.js'
+import type { Problem } from '../../../src/connector/state.js'
+import type { Drawing } from '../card.js'
+import { texts } from '../texts.js'
 
 export type Row = [drawing: Omit<Drawing, 'icon'>, problem?: Partial<Problem>]
 

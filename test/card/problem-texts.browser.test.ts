@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { Code } from '../../src/protocol/codes.js'
 import { audit } from './audit.js'
 import { drawn, seen } from './card.js'
-import { ownRows, rows, type Row } from './codes.js'
+import { ownRows, rows, type Row } from './expected/codes.js'
 import { failed } from './states.js'
 import { texts } from './texts.js'
 
