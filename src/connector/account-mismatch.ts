@@ -20,12 +20,11 @@ export function findAccountMismatch({ account, expectedPortal, flow, previousNam
     ? portalsMatch(expectedPortal, portalId)
     : !flow || isSameAccount(account, flow.baseline)
   if (isExpected) return
-  return {
-    ...createProblem('wrong_portal', flow ? 'connect' : 'check'),
+  return createProblem('wrong_portal', flow ? 'connect' : 'check', {
     portalId,
     accountName: account.name,
     expectedPortal,
     previousPortalId: flow?.baseline?.portalId,
     previousName,
-  }
+  })
 }

@@ -1,5 +1,5 @@
 /** Turns an endpoint's refusal into a problem: by the code that its answer names, else by its HTTP status. */
-import { ownerOf, type Cause, type Code } from '../protocol/codes.js'
+import type { Code } from '../protocol/codes.js'
 import { isRecord } from '../protocol/parse.js'
 import { findCause } from '../protocol/wiro-errors.js'
 import { ConnectorError, type ProblemCause } from './problem.js'
@@ -69,8 +69,7 @@ function waitSecondsOf(answer: EndpointAnswer | undefined): number {
 export function describeRefusal(body: unknown, answer?: EndpointAnswer): ProblemCause {
   const named = findCause(body)
   if (!named && answer) warnDeveloper((hints) => hints.warnUnreadable(body, answer.response))
-  const code = codeOfAnswer(body, answer)
-  const cause: Cause = named ?? { code, owner: ownerOf(code) }
+  const cause = named ?? { code: codeOfAnswer(body, answer) }
   return cause.code === 'rate_limited' ? { ...cause, retryAfter: waitSecondsOf(answer) } : cause
 }
 

@@ -114,7 +114,7 @@ export class FlowSession implements Session {
       .then((check) => check.diagnoseRelay(this.#relay, fetch))
       .catch(() => ({}))
     if (signal.aborted) return
-    this.#dispatch({ type: 'launchFailed', problem: { ...createProblem('relay_unreachable'), ...found } })
+    this.#dispatch({ type: 'launchFailed', problem: createProblem('relay_unreachable', 'connect', found) })
   }
 
   // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -209,7 +209,7 @@ export class FlowSession implements Session {
     if (!saveReturnPath(this.#id))
       return this.#dispatch({
         type: 'connectFailed',
-        problem: { ...createProblem('relay_unreachable'), answer: 'relay', url: this.#relay.pathname },
+        problem: createProblem('relay_unreachable', 'connect', { answer: 'relay', url: this.#relay.pathname }),
       })
     const { signal } = this.#running
     // The browser's back button brings the page back as it was left.

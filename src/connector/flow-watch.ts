@@ -23,7 +23,7 @@ export interface WatchContext {
 
 export class FlowWatch {
   readonly #context: WatchContext
-  readonly #popup: Pick<Popup, 'isHeld' | 'wasOpened'>
+  readonly #popup: Pick<Popup, 'isHeld'>
   readonly #onRelaySilent: () => void
   /** Times are in milliseconds since 1970, `NaN` while there is none. */
   #openedAt = NaN
@@ -33,7 +33,7 @@ export class FlowWatch {
   #usesChannel = false
 
   /** `onRelaySilent` is called once for each window whose relay page is silent. */
-  constructor(context: WatchContext, popup: Pick<Popup, 'isHeld' | 'wasOpened'>, onRelaySilent: () => void) {
+  constructor(context: WatchContext, popup: Pick<Popup, 'isHeld'>, onRelaySilent: () => void) {
     this.#context = context
     this.#popup = popup
     this.#onRelaySilent = onRelaySilent
@@ -61,7 +61,7 @@ export class FlowWatch {
       now,
       // A hidden page does not poll: it reads the status when it is shown again.
       lastReadAt: document.hidden ? now : statusReader.lastReadAt,
-      isWindowHeld: this.#popup.isHeld,
+      isWindowHeld: !!this.#popup.isHeld,
       isWindowGone: this.#isWindowGone(now),
       usesChannel: this.#usesChannel,
     })
@@ -70,8 +70,7 @@ export class FlowWatch {
   }
 
   #isWindowGone(now: number): boolean {
-    const { isHeld, wasOpened } = this.#popup
-    const readsClosed = wasOpened && !isHeld && this.#context.platform.hasFocus()
+    const readsClosed = this.#popup.isHeld === false && this.#context.platform.hasFocus()
     this.#closedSince = readsClosed ? this.#closedSince || now : NaN
     return !this.#isHandleSevered && now - this.#closedSince >= WINDOW_GONE_MS
   }

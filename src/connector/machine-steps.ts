@@ -4,6 +4,7 @@ import { findAccountMismatch } from './account-mismatch.js'
 import { portalsMatch, type ActiveFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { Effect, Facts, FlowEnd, FlowStatus, MachineState, StateWithFlow, Step } from './machine-model.js'
+import { createProblem } from './problem.js'
 import type { Problem } from './state.js'
 
 export const step = (state: MachineState, ...effects: Effect[]): Step => ({ state, effects })
@@ -117,7 +118,8 @@ export function navigateWhenReady(state: StateWithFlow): Step {
 export function continueAfterRead(state: StateWithFlow): Step {
   const { callback, isWindowLost } = state.flow
   const isVerifying = state.status === 'verifying'
-  if (isVerifying && callback?.cause) return failFlow(state, { ...callback.cause, during: 'connect' })
+  if (isVerifying && callback?.cause)
+    return failFlow(state, createProblem(callback.cause.code, 'connect', callback.cause))
   const isUnfinished = isVerifying ? !callback?.success : isWindowLost && state.status !== 'failed'
   return step(isUnfinished ? { ...state, status: 'unfinished', problem: undefined } : state)
 }

@@ -4,31 +4,24 @@
 const WIDTH_PX = 640
 const HEIGHT_PX = 760
 
-/** Opens a window in the middle of the page's own. Returns `null` where the browser blocks it. */
-export function openPopup(open: typeof window.open, url: string): Window | null {
-  const left = screenX + (outerWidth - WIDTH_PX) / 2
-  const top = screenY + (outerHeight - HEIGHT_PX) / 2
-  const popup = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
-  // Some apps have one window for all, and return this one.
-  return popup === self ? null : popup
-}
-
 export class Popup {
   #window: Window | null = null
 
-  /** Call it inside a click. Returns whether a window opened. */
+  /**
+   * Opens a window in the middle of the page's own; call it inside a click. Returns whether one opened, and not the
+   * page's own: some apps have one window for all.
+   */
   open(open: typeof window.open, url: string): boolean {
-    this.#window = openPopup(open, url)
+    const left = screenX + (outerWidth - WIDTH_PX) / 2
+    const top = screenY + (outerHeight - HEIGHT_PX) / 2
+    const opened = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
+    this.#window = opened === self ? null : opened
     return !!this.#window
   }
 
-  /** Whether there was a window. Under COOP the handle of an open window reads `closed` all the same. */
-  get wasOpened(): boolean {
-    return !!this.#window
-  }
-
-  get isHeld(): boolean {
-    return !!this.#window && !this.#window.closed
+  /** Whether the window is open; `undefined` where none was opened. Under COOP an open window reads closed all the same. */
+  get isHeld(): boolean | undefined {
+    return this.#window ? !this.#window.closed : undefined
   }
 
   focus(): void {

@@ -26,18 +26,14 @@ export class StatusReader {
   readonly #options: StatusReaderOptions
   #lastRequest = 0
   #lastApplied = 0
-  #latest: Promise<void> | undefined
 
-  /** When the last read left; milliseconds since 1970. */
+  /** The last read that was begun. */
+  latest: Promise<void> | undefined
+  /** When it left; milliseconds since 1970. */
   lastReadAt = 0
 
   constructor(options: StatusReaderOptions) {
     this.#options = options
-  }
-
-  /** The last read that was begun. */
-  get latest(): Promise<void> | undefined {
-    return this.#latest
   }
 
   /** Reads the status, or shares a read that is under way. */
@@ -61,7 +57,7 @@ export class StatusReader {
   }
 
   #readSince(since: number): Promise<void> {
-    return (this.#latest = this.#request(++this.#lastRequest, since))
+    return (this.latest = this.#request(++this.#lastRequest, since))
   }
 
   async #request(number: number, since: number): Promise<void> {

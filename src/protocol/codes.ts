@@ -111,15 +111,12 @@ export const codesOnHubSpotPage = (isOwnApp: boolean): HubSpotPageCode[] =>
 
 export const ownerOf = (code: Code): Owner => CODES[code].owner
 
-/** A code and who has to act on it; `reference` is the text of a code that this version does not know. */
+/** A code, with the text of one that this version does not know. */
 export interface Cause {
   code: Code
-  owner: Owner
   reference?: string
 }
 
 /** Returns the cause for a code that arrived as text. An unknown code becomes `unknown`, with a short text as reference. */
-export function toCause(text: string): Cause {
-  if (isCode(text)) return { code: text, owner: ownerOf(text) }
-  return { code: 'unknown', owner: 'wiro', reference: /^[a-z0-9_]{1,64}$/.exec(text)?.[0] }
-}
+export const toCause = (text: string): Cause =>
+  isCode(text) ? { code: text } : { code: 'unknown', reference: /^[a-z0-9_]{1,64}$/.exec(text)?.[0] }

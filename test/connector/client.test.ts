@@ -35,7 +35,7 @@ async function problemOf(request: Promise<unknown>): Promise<ProblemCause> {
     () => new Error('The request was answered.'),
     (reason: unknown) => reason,
   )
-  if (error instanceof ConnectorError) return error.problem
+  if (error instanceof ConnectorError) return error.reason
   throw error as Error
 }
 

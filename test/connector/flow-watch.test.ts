@@ -29,7 +29,6 @@ function startWatch(state: MachineState = connecting('authorizing')) {
   const seen = { state, isHeld: true, hasFocus: true, lastReadAt: Infinity, silentRelays: 0 }
   const events: MachineEvent[] = []
   const popup = {
-    wasOpened: true,
     get isHeld() {
       return seen.isHeld
     },

@@ -16,9 +16,7 @@ const received = fc.constantFrom(
   connected({ name: 'Acme' }),
   connected({}),
 )
-const cause = fc
-  .constantFrom<Code>('authorization_denied', 'wrong_browser')
-  .map((code) => ({ code, owner: 'you' as const }))
+const cause = fc.constantFrom<Code>('authorization_denied', 'wrong_browser').map((code) => ({ code }))
 const callback: fc.Arbitrary<FlowCallback> = fc.record({
   success: fc.boolean(),
   portalId,

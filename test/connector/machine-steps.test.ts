@@ -254,7 +254,7 @@ describe('a problem', () => {
   })
 
   test('F75 carries the text of an unknown code', () => {
-    const unknown = { success: false, cause: { code: 'unknown', owner: 'wiro', reference: 'quota_2' } } as const
+    const unknown = { success: false, cause: { code: 'unknown', reference: 'quota_2' } } as const
 
     const { problem } = send(connecting('authorizing'), callbackReceived(unknown), notConnectedReceived).state
 

@@ -65,7 +65,7 @@ export const failedState = (code: Code = 'unfinished', facts: Facts & { flow?: A
 export const checkFailedState: MachineState = { status: 'failed', problem: createProblem('signed_out', 'check') }
 
 export const success: FlowCallback = { success: true, portalId: '1', name: 'Acme' }
-export const failing = (code: Code): FlowCallback => ({ success: false, cause: { code, owner: 'you' } })
+export const failing = (code: Code): FlowCallback => ({ success: false, cause: { code } })
 export const denied = failing('authorization_denied')
 
 /** Sends events one after the other, and returns the last step. */

@@ -27,7 +27,7 @@ async function codeOf(answer: Answer): Promise<string> {
     return ''
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
-    return [error.problem.code, error.problem.retryAfter].filter(Boolean).join(' ')
+    return [error.reason.code, error.reason.retryAfter].filter(Boolean).join(' ')
   }
 }
 
