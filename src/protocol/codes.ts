@@ -23,7 +23,7 @@ export interface CodeRow {
   /** The card shows neither a warning nor an error, since it does not know how the connection stands. */
   connectionUnknown?: true
   /** After a status read the card says only that the status is unknown, because there was no answer or a broken one. */
-  statusUnread?: 'noAnswer' | 'unreadable'
+  statusUnread?: true
   /** Caused by the frame around the page: it blocks the window, or hides the session. */
   inFrame?: 'windowBlocked' | 'sessionHidden'
   /** The owner of an own app can mend it in the set-up, although that is not the code's owner. */
@@ -65,9 +65,9 @@ export const CODES = {
   wrong_browser: { owner: 'you', onHubSpotPage: 'anyApp' },
   portal_refused: { owner: 'productAdmin' },
   offline: { owner: 'you', firstLoad: true, selfService: true, connectionUnknown: true },
-  endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: 'noAnswer' },
-  endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: 'noAnswer' },
-  endpoint_bad_answer: { owner: 'developer', statusUnread: 'unreadable' },
+  endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
+  endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
+  endpoint_bad_answer: { owner: 'developer', statusUnread: true },
   signed_out: {
     owner: 'you',
     firstLoad: true,
@@ -99,15 +99,6 @@ const isCode = (text: string): text is Code => Object.hasOwn(CODES, text)
 
 /** Returns all that depends on a code. */
 export const rowOf = (code: Code): CodeRow => CODES[code]
-
-/** Returns whether a person can have read a code on HubSpot's page. */
-export const isOnHubSpotPage = (code: Code): code is HubSpotPageCode => !!rowOf(code).onHubSpotPage
-
-/** Returns the codes that a person can have read on HubSpot's page, in the order in which they are offered. */
-export const codesOnHubSpotPage = (isOwnApp: boolean): HubSpotPageCode[] =>
-  (Object.keys(CODES) as Code[]).filter(
-    (code): code is HubSpotPageCode => isOnHubSpotPage(code) && (isOwnApp || CODES[code].onHubSpotPage === 'anyApp'),
-  )
 
 export const ownerOf = (code: Code): Owner => CODES[code].owner
 

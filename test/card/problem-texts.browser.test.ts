@@ -30,7 +30,7 @@ describe('a problem in words', () => {
   for (const [code, text] of [
     ['endpoint_unreachable', texts.first.statusUnread.noAnswer],
     ['endpoint_timeout', texts.first.statusUnread.noAnswer],
-    ['endpoint_bad_answer', texts.first.statusUnread.unreadable],
+    ['endpoint_bad_answer', texts.problems.statusUnread.unreadable],
   ] as const) {
     it(`F88 says of a first read that ended in ${code} that HubSpot may still be connected`, async () => {
       const { card } = await drawn(failed(code, { during: 'check' }))

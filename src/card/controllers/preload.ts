@@ -45,20 +45,6 @@ export class PreloadController implements ReactiveController {
   }
 }
 
-function needsProblemViews(state: State): boolean {
-  switch (state.status) {
-    case 'checking':
-    case 'disconnected':
-    case 'setup':
-    case 'disconnecting':
-      return false
-    case 'connected':
-      return needsAttention(state)
-    case 'opening':
-    case 'authorizing':
-    case 'verifying':
-    case 'unfinished':
-    case 'failed':
-      return true
-  }
-}
+/** A flow may end in a problem, so its views are there before that. */
+const needsProblemViews = (state: State): boolean =>
+  state.status === 'failed' || (state.status === 'connected' ? needsAttention(state) : 'flow' in state)

@@ -1,6 +1,7 @@
 /** A connected account that needs attention: why an action failed, the agent's health, or that it is another account. */
 import { html, type TemplateResult } from 'lit'
-import { isOnHubSpotPage, rowOf } from '../../protocol/codes.js'
+import { rowOf } from '../../protocol/codes.js'
+import { isOnHubSpotPage } from '../../protocol/hubspot-page.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
 import type { CodeTexts } from '../locales/sentence.js'

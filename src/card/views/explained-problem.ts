@@ -2,11 +2,12 @@
 import { html } from 'lit'
 import { rowOf } from '../../protocol/codes.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
+import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
 import { describeProblem, problemSteps } from '../problem-texts.js'
 import { codeTemplate } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
-import { cancelButton, isStatusUnread, problemSlot, problemTone, retryButton, unreadTexts } from './problem-parts.js'
+import { cancelButton, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
 export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
   const { state, texts } = card
@@ -20,7 +21,7 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
   const steps = isUnread ? undefined : problemSteps(card, problem)
   return {
     ...problemTone(problem),
-    ...(isUnread ? unreadTexts(card, problem) : describeProblem(card, problem)),
+    ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
     ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
     // Without steps the card stays a single row in the inline appearance.
     ...(steps
@@ -30,6 +31,12 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
     code: selfService ? undefined : codeTemplate(texts.problems.code, problem.code, links),
   }
 }
+
+/** A status read had an answer that cannot be read. */
+const unreadableTexts = ({ first, problems }: Texts): Pick<View, 'status' | 'text'> => ({
+  status: first.statusUnread.status,
+  text: problems.statusUnread.unreadable,
+})
 
 /** The element has no token endpoint yet: how a developer gives it one. No button leads anywhere. */
 function embeddingView({ developer, code }: ProblemTexts): View {

@@ -21,12 +21,6 @@ export const isConnectionUnknown = (problem: Problem): boolean =>
 /** A status read had no answer, or a broken one. */
 export const isStatusUnread = ({ code, during }: Problem): boolean => during === 'check' && !!rowOf(code).statusUnread
 
-/** Returns the heading and text of a status read that failed. */
-export function unreadTexts({ texts }: Card, { code }: Problem): Pick<View, 'status' | 'text'> {
-  const { status, noAnswer, unreadable } = texts.first.statusUnread
-  return { status, text: rowOf(code).statusUnread === 'unreadable' ? unreadable : noAnswer }
-}
-
 /** Returns the button that goes on. */
 export function retryButton(card: FailedCard): Button {
   const { buttons } = card.texts.first

@@ -13,7 +13,6 @@ import {
   problemSlot,
   problemTone,
   retryButton,
-  unreadTexts,
 } from './problem-parts.js'
 
 type FailedCard = Card<StateOf<'failed'>>
@@ -27,14 +26,17 @@ export function problemView(card: FailedCard): View {
   return areProblemViewsLoading() ? checkingView(card) : codeView(card)
 }
 
-/** A problem that its title and one sentence explain. */
+/** A problem that its title and one sentence explain. A status read of such a code had no answer. */
 function briefView(card: FailedCard): View {
   const { problem } = card.state
-  const { title, text } = card.texts.first.codes[problem.code as FirstLoadCode]
+  const { codes, statusUnread } = card.texts.first
+  const { title, text } = codes[problem.code as FirstLoadCode]
   const kind = isConnectionUnknown(problem) ? undefined : 'action'
   return {
     ...problemTone(problem),
-    ...(isStatusUnread(problem) ? unreadTexts(card, problem) : { status: title, text }),
+    ...(isStatusUnread(problem)
+      ? { status: statusUnread.status, text: statusUnread.noAnswer }
+      : { status: title, text }),
     notice: problemSlot(problem),
     buttons: [{ ...retryButton(card), kind }, ...continueHereButton(card), ...cancelButton(card)],
   }

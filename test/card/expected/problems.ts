@@ -40,7 +40,7 @@ export const problemsRows: Row[] = [
     state: failed('endpoint_bad_answer', { during: 'check' }),
     drawing: {
       ...unknown,
-      text: texts.first.statusUnread.unreadable,
+      text: texts.problems.statusUnread.unreadable,
       code: 'Code endpoint_bad_answer',
       links: [texts.problems.links.copyDetails],
     },

@@ -50,7 +50,6 @@ export const first = {
   statusUnread: {
     status: 'Couldn’t check the connection',
     noAnswer: 'The server didn’t answer. HubSpot may still be connected.',
-    unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.',
   },
   /** Codes whose explanation must not need the network. */
   codes: {

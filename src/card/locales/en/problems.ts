@@ -21,6 +21,8 @@ export const problems = {
     note: 'Starting again gives you another 15 minutes.',
     restart: 'Start again',
   },
+  /** A status read whose answer is broken. Its heading is in the first load. */
+  statusUnread: { unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.' },
   codes: {
     missing_params: {
       title: 'The approval didn’t arrive',

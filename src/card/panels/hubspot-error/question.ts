@@ -3,7 +3,8 @@
  * typed. An unfinished flow shows it at once; over a waiting flow or an account it is opened as a panel.
  */
 import { html } from 'lit'
-import { codesOnHubSpotPage, type HubSpotPageCode } from '../../../protocol/codes.js'
+import type { HubSpotPageCode } from '../../../protocol/codes.js'
+import { codesOnHubSpotPage } from '../../../protocol/hubspot-page.js'
 import type { Button, Card, View } from '../../view.js'
 import { choicesTemplate, type Choice } from '../choices.js'
 import { answerTo } from './pasted-answer.js'
