@@ -2,6 +2,21 @@
 import type { FirstLoadCode } from '../../../protocol/codes.js'
 import { sentence, type CodeTexts, type Sentence } from '../sentence.js'
 
+/** Codes whose explanation must not need the network. */
+const codes: Record<FirstLoadCode, CodeTexts> = {
+  offline: { title: 'You’re offline', text: 'We can’t check the connection until you’re back online.' },
+  signed_out: { title: 'Your session has ended', text: 'Reload the page and sign in to see the connection.' },
+  endpoint_unreachable: {
+    title: 'Couldn’t reach the server',
+    text: 'The network or an ad blocker may be in the way.',
+  },
+  endpoint_timeout: { title: 'The server took too long', text: 'We stopped waiting.' },
+  popup_blocked: {
+    title: 'Your browser blocked the window',
+    text: 'Nothing is lost. Open HubSpot with one more click.',
+  },
+}
+
 export const first = {
   title: 'HubSpot',
   checking: { status: 'Checking', slow: 'Still checking' },
@@ -51,20 +66,7 @@ export const first = {
     status: 'Couldn’t check the connection',
     noAnswer: 'The server didn’t answer. HubSpot may still be connected.',
   },
-  /** Codes whose explanation must not need the network. */
-  codes: {
-    offline: { title: 'You’re offline', text: 'We can’t check the connection until you’re back online.' },
-    signed_out: { title: 'Your session has ended', text: 'Reload the page and sign in to see the connection.' },
-    endpoint_unreachable: {
-      title: 'Couldn’t reach the server',
-      text: 'The network or an ad blocker may be in the way.',
-    },
-    endpoint_timeout: { title: 'The server took too long', text: 'We stopped waiting.' },
-    popup_blocked: {
-      title: 'Your browser blocked the window',
-      text: 'Nothing is lost. Open HubSpot with one more click.',
-    },
-  } as Record<FirstLoadCode, CodeTexts>,
+  codes,
 }
 
 export type FirstTexts = typeof first
