@@ -11,8 +11,8 @@ export type TextOverride = (texts: Texts, language: string) => Texts
 /** The built-in languages. */
 const LOCALES: Record<string, Locale> = { en: english }
 
-/** What is loaded of each built-in language. */
-const loaded: Record<string, Texts> = { en: { first: english.first } as Texts }
+/** What is loaded of the languages that were in force on this page. */
+const loaded: Record<string, Texts> = {}
 
 let override: TextOverride = (texts) => texts
 
@@ -29,15 +29,17 @@ export const loadProblemTexts = (language: string): Promise<void> =>
 export const loadPanelTexts = (language: string): Promise<void> => loadPart(language, (locale) => locale.loadPanels())
 
 /** Returns the texts for a language tag; English where there is no other. */
-export const textsFor = (language: string): Texts => override(loaded[localeName(language)]!, language)
+export const textsFor = (language: string): Texts => override(loadedTexts(localeName(language)), language)
 
 export const primaryTag = (language: string): string => language.split('-')[0]!
 
 const localeName = (language: string): string =>
   [language, primaryTag(language)].find((tag) => Object.hasOwn(LOCALES, tag)) ?? 'en'
 
+const loadedTexts = (name: string): Texts => (loaded[name] ??= { first: LOCALES[name]!.first } as Texts)
+
 async function loadPart(language: string, load: (locale: Locale) => Promise<Partial<Texts>>): Promise<void> {
   const name = localeName(language)
   const part = await load(LOCALES[name]!)
-  loaded[name] = { ...loaded[name]!, ...part }
+  loaded[name] = { ...loadedTexts(name), ...part }
 }
