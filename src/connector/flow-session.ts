@@ -11,7 +11,7 @@ import type { ActiveFlow } from './flow.js'
 import { readFlowCallback } from './flow-callback.js'
 import { acquireFlowLock } from './flow-lock.js'
 import { removeFlow } from './flow-storage.js'
-import { FlowWatch } from './flow-watch.js'
+import type { WindowFacts } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
 import { createProblem, toProblem } from './problem.js'
@@ -27,7 +27,7 @@ export class FlowSession implements Session {
   readonly #context: ConnectorContext
   readonly #dispatch: Store['dispatch']
   readonly #popup = new Popup()
-  readonly #watch: FlowWatch
+  readonly #facts: WindowFacts = { openedAt: NaN, isHandleSevered: false, usesChannel: false }
   /** Aborts when the flow ends, or the connector stops listening. */
   #running = new AbortController()
   /** Aborts when the connector stops listening. */
@@ -43,7 +43,6 @@ export class FlowSession implements Session {
     this.#startedAt = +startedAt
     this.#context = context
     this.#dispatch = context.store.dispatch
-    this.#watch = new FlowWatch(context, this.#popup, () => void this.#reportSilentRelay())
   }
 
   get #relay(): URL {
@@ -64,7 +63,7 @@ export class FlowSession implements Session {
     if (!lock) void acquireFlowLock(flowChannelName(this.#id), signal)
     else if (this.#isRedirect) this.#readRedirectCallback()
     this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listening.signal, this.#handleMessage)
-    this.#watch.start(signal)
+    void this.#watch(signal)
     addEventListener('pagehide', this.#handlePageHide, { signal })
   }
 
@@ -80,6 +79,17 @@ export class FlowSession implements Session {
     this.#channel = undefined
   }
 
+  /** Where the watch cannot be loaded, nothing would notice a closed window, so the window counts as lost. */
+  async #watch(signal: AbortSignal): Promise<void> {
+    try {
+      const { watchFlow } = await import('./flow-watch.js')
+      const onRelaySilent = () => void this.#reportSilentRelay()
+      watchFlow({ context: this.#context, popup: this.#popup, facts: this.#facts, onRelaySilent }, signal)
+    } catch {
+      if (!signal.aborted) this.#dispatch({ type: 'windowLost' })
+    }
+  }
+
   // ── Messages of the relay page ────────────────────────────────────────────────────────────────────────────────────
 
   #message(wiro: 'ack' | 'stop' | 'end'): PageMessage {
@@ -88,7 +98,8 @@ export class FlowSession implements Session {
 
   readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
     const hasEnded = this.#running.signal.aborted
-    this.#watch.noteRelayMessage(isOverChannel)
+    this.#facts.usesChannel ||= isOverChannel
+    this.#facts.isHandleSevered ||= !this.#popup.isHeld
     switch (message.wiro) {
       case 'outcome':
         this.#hasCallback = true
@@ -160,7 +171,8 @@ export class FlowSession implements Session {
     if (this.#isRedirect) return this.#dispatch({ type: 'relayReady' })
     const [relayPage] = this.#relay.href.split('#')
     const isOpen = this.#popup.open(this.#context.platform.open, `${relayPage}#${this.#id}`)
-    this.#watch.noteWindowOpened()
+    this.#facts.openedAt = this.#context.platform.now()
+    this.#facts.isHandleSevered = false
     this.#dispatch(
       isOpen
         ? { type: 'flowChanged', changes: { windowHeld: true } }

@@ -109,7 +109,7 @@ export type MachineEvent =
   /** A flow from before a reload goes on. */
   | { type: 'flowResumed'; flow: ActiveFlow }
   | { type: 'flowChanged'; changes: FlowChanges }
-  | { type: 'flowExpired'; problem: Problem }
+  | { type: 'flowExpired' }
   /** The window was blocked, or its relay page is silent. */
   | { type: 'launchFailed'; problem: Problem }
   /** The relay page waits for the authorize URL. */

@@ -197,7 +197,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
 
   flowResumed: handleResume,
   flowChanged: duringFlow((state, { changes }) => step(changeFlow(state, changes))),
-  flowExpired: duringFlow((state, { problem }) => failFlow(state, problem, 'expired')),
+  flowExpired: duringFlow((state) => failFlow(state, createProblem('session_expired'), 'expired')),
   launchFailed: duringFlow(handleLaunchFailure),
   relayReady: duringFlow((state) => navigateWhenReady(changeFlow(state, { isRelayReady: true }))),
   windowLost: duringFlow(handleLostWindow),

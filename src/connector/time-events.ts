@@ -1,6 +1,5 @@
 /** The events that the passing of time causes in a flow. Pure: flow-watch.ts asks twice a second. */
 import type { FlowChanges, MachineEvent, MachineState } from './machine-model.js'
-import { createProblem } from './problem.js'
 
 /** When a person who waits is offered help. */
 const LINGERING_MS = 60_000
@@ -26,7 +25,7 @@ export const pollIntervalMs = (elapsedMs: number, usesChannel: boolean): number 
 export function timeEvents({ status, flow }: MachineState, seen: FlowObservation): MachineEvent[] {
   if (!flow) return []
   const { now, lastReadAt, isWindowHeld: windowHeld, isWindowGone, usesChannel } = seen
-  if (now >= +flow.expiresAt) return [{ type: 'flowExpired', problem: createProblem('session_expired') }]
+  if (now >= +flow.expiresAt) return [{ type: 'flowExpired' }]
   const elapsedMs = now - +flow.startedAt
   const changes: FlowChanges = { windowHeld, lingering: elapsedMs >= LINGERING_MS }
   const hasChanged = changes.windowHeld !== flow.windowHeld || changes.lingering !== flow.lingering

@@ -55,6 +55,21 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
+  it('F38 that is opened again can be lost again', async () => {
+    const page = await readyPage()
+    const { relay } = page.press()
+    page.windows[0]!.closed = true
+    relay.send('ready')
+    await relay.receives('go')
+    void page.connector.connect({ mode: 'popup' })
+
+    page.windows[1]!.closed = true
+    await until(() => !page.flow!.windowHeld)
+    page.aheadMs += 2_000
+
+    await page.shows('unfinished')
+  })
+
   it('F36 that was closed may still succeed', async () => {
     const page = await readyPage()
     const { result, relay } = await page.authorizing()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
-import { FlowWatch } from '../../src/connector/flow-watch.js'
+import { watchFlow } from '../../src/connector/flow-watch.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
 import { connecting, START } from './states.js'
 
@@ -40,10 +40,10 @@ function startWatch(state: MachineState = connecting('authorizing')) {
     },
   }
   const platform = { hasFocus: () => seen.hasFocus, now: () => Date.now() }
-  const watch = new FlowWatch({ platform, store, statusReader: seen }, popup, () => seen.silentRelays++)
-  watch.noteWindowOpened()
-  watch.start(stop.signal)
-  return { watch, seen, types: () => events.map(({ type }) => type) }
+  const facts = { openedAt: Date.now(), isHandleSevered: false, usesChannel: false }
+  const context = { platform, store, statusReader: seen }
+  watchFlow({ context, popup, facts, onRelaySilent: () => seen.silentRelays++ }, stop.signal)
+  return { facts, seen, types: () => events.map(({ type }) => type) }
 }
 
 test('F36 a window that reads closed for two seconds is lost', () => {
@@ -90,24 +90,13 @@ test('F36 the two seconds begin anew when the page had no focus', () => {
 })
 
 test('F38 a window whose relay page spoke while it read closed is not lost', () => {
-  const { watch, seen, types } = startWatch()
+  const { facts, seen, types } = startWatch()
   seen.isHeld = false
-  watch.noteRelayMessage(true)
+  facts.isHandleSevered = true
 
   pass(10_000)
 
   assert.ok(!types().includes('windowLost'))
-})
-
-test('F38 a window that is opened again can be lost again', () => {
-  const { watch, seen, types } = startWatch()
-  seen.isHeld = false
-  watch.noteRelayMessage(true)
-  watch.noteWindowOpened()
-
-  pass(2_500)
-
-  assert.ok(types().includes('windowLost'))
 })
 
 test('a relay page that is silent for eight seconds is reported once', () => {
@@ -148,9 +137,9 @@ test('F41 a hidden page does not poll the status', () => {
 })
 
 test('F41 a page whose relay page speaks over the channel polls every ten seconds', () => {
-  const { watch, seen, types } = startWatch()
+  const { facts, seen, types } = startWatch()
   seen.lastReadAt = START
-  watch.noteRelayMessage(true)
+  facts.usesChannel = true
 
   pass(9_500)
   const before = types().includes('statusSuggested')

@@ -154,7 +154,7 @@ const inEveryFlow: Row[] = flowStates.flatMap(([name, state]): Row[] => [
   [
     `F55 ${name}: the flow expires`,
     state,
-    { type: 'flowExpired', problem: createProblem('session_expired') },
+    { type: 'flowExpired' },
     'failed',
     close,
     { outcome: 'expired', code: 'session_expired' },

@@ -135,7 +135,7 @@ describe('an event without meaning', () => {
     ['a callback without a flow', disconnectedState, callbackReceived],
     ['the end of reads without a flow', disconnectedState, { type: 'confirmationTimedOut' }],
     ['a lost window without a flow', connectedState, { type: 'windowLost' }],
-    ['an expiry without a flow', connectedState, { type: 'flowExpired', problem: createProblem('session_expired') }],
+    ['an expiry without a flow', connectedState, { type: 'flowExpired' }],
     ['“Cancel” without a flow', connectedState, { type: 'cancelRequested' }],
     ['“Open again” without a flow', disconnectedState, reopen],
     ['focus without a flow', connectedState, { type: 'statusSuggested' }],
