@@ -13,6 +13,7 @@ const OPENED_ON_DEMAND = [
   'disconnect',
   'hubspot-error',
   'panels',
+  'relay-check',
   'scope-check',
   'setup',
   'troubleshoot',
