@@ -116,6 +116,8 @@ function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, last
 
 /** A later read that fails changes nothing that is shown, unless the server has disconnected a portal. */
 const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
+  // The answer to the disconnect says how things stand.
+  if (state.status === 'disconnecting') return step(state)
   if (problem.code === 'portal_refused' || state.status === 'checking')
     return step(failedState({ ...state, lastStatus: undefined }, problem, state.flow))
   const next: MachineState = { ...state, isSlow: false, isVerifyingEnd: false }

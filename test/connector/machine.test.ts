@@ -90,6 +90,12 @@ const disconnecting: Row[] = [
   ['F106 a flow is not resumed', disconnectingState, flowResumed, 'disconnecting'],
   ['F108 a read does nothing', disconnectingState, received(), 'disconnecting'],
   [
+    'a read that says that the server has disconnected the portal does nothing',
+    disconnectingState,
+    { type: 'statusFailed', problem: createProblem('portal_refused', 'check') },
+    'disconnecting',
+  ],
+  [
     'F105 a disconnect during a flow cancels the flow first',
     reconnecting('authorizing'),
     disconnect,
