@@ -6,7 +6,6 @@ import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } 
 import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
-import { CountdownController } from './controllers/countdown.js'
 import type { Controllers } from './controllers/index.js'
 import type { PanelController } from './controllers/panel.js'
 import { PreloadController } from './controllers/preload.js'
@@ -67,11 +66,6 @@ export class WiroHubspotConnect extends ConnectionElement {
   #panel: PanelController | undefined
   /** The panel that was asked for last and is still loading. It may be loading over another that is open. */
   #panelRequest: { opener: string | undefined } | undefined
-
-  constructor() {
-    super()
-    new CountdownController(this)
-  }
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,17 +4,20 @@ import type { State } from '../../connector/state.js'
 import type { Connector } from '../../connector/state.js'
 import { AgentStartController } from './agent-start.js'
 import { CopyController } from './copy.js'
+import { CountdownController } from './countdown.js'
 import { FrameWarningController } from './frame-warning.js'
 import { LastFlowController } from './last-flow.js'
 import { PastedTextController } from './pasted-text.js'
 import { RetryWaitController } from './retry-wait.js'
 
 /** The element, as far as the controllers need it. */
-export type ControllerHost = ReactiveControllerHost & Pick<Connector, 'startAgent'> & { readonly state: State }
+export type ControllerHost = ReactiveControllerHost &
+  Pick<Connector, 'startAgent'> & { readonly state: State; readonly isConnected: boolean }
 
 export class Controllers {
   readonly agentStart: AgentStartController
   readonly copy: CopyController
+  readonly countdown: CountdownController
   readonly frameWarning: FrameWarningController
   readonly lastFlow: LastFlowController
   readonly pastedText: PastedTextController
@@ -23,6 +26,7 @@ export class Controllers {
   constructor(host: ControllerHost) {
     this.agentStart = new AgentStartController(host)
     this.copy = new CopyController(host)
+    this.countdown = new CountdownController(host)
     this.frameWarning = new FrameWarningController(host)
     this.lastFlow = new LastFlowController(host)
     this.pastedText = new PastedTextController(host)

@@ -8,7 +8,7 @@ import type { Button, Card, View } from '../view.js'
 import { addressToSend } from './address-to-send.js'
 import type { Panel } from './panel.js'
 
-export class AskAdminPanel implements Panel {
+export default class AskAdminPanel implements Panel {
   readonly #card: Card
 
   constructor(card: Card) {

@@ -5,7 +5,7 @@ import { externalIcon, warningIcon } from '../templates.js'
 import type { Card, View } from '../view.js'
 import type { Panel } from './panel.js'
 
-export class DisconnectPanel implements Panel {
+export default class DisconnectPanel implements Panel {
   readonly #card: Card
 
   constructor(card: Card) {

@@ -7,12 +7,12 @@ import type { Panel } from './panel.js'
 type PanelClass = new (card: Card) => Panel
 
 /** One row per panel. */
-const PANELS: Record<PanelName, () => Promise<PanelClass>> = {
-  askAdmin: () => import('./ask-admin.js').then(({ AskAdminPanel }) => AskAdminPanel),
-  disconnect: () => import('./disconnect.js').then(({ DisconnectPanel }) => DisconnectPanel),
-  hubspotError: () => import('./hubspot-error/index.js').then(({ HubSpotErrorPanel }) => HubSpotErrorPanel),
-  setup: () => import('./setup/index.js').then(({ SetupPanel }) => SetupPanel),
-  troubleshoot: () => import('./troubleshoot/index.js').then(({ TroubleshootPanel }) => TroubleshootPanel),
+const PANELS: Record<PanelName, () => Promise<{ default: PanelClass }>> = {
+  askAdmin: () => import('./ask-admin.js'),
+  disconnect: () => import('./disconnect.js'),
+  hubspotError: () => import('./hubspot-error/index.js'),
+  setup: () => import('./setup/index.js'),
+  troubleshoot: () => import('./troubleshoot/index.js'),
 }
 
 const loaded: { [Name in PanelName]?: PanelClass } = {}
@@ -22,8 +22,8 @@ export const panelClass = (name: PanelName): PanelClass | undefined => loaded[na
 
 /** Loads a panel. Rejects where a part did not come; the next call asks for it again. */
 export async function loadPanel(name: PanelName, language: string): Promise<void> {
-  const [PanelClass] = await Promise.all([PANELS[name](), loadPanelTexts(language)])
-  loaded[name] = PanelClass
+  const [panel] = await Promise.all([PANELS[name](), loadPanelTexts(language)])
+  loaded[name] = panel.default
 }
 
 /** Returns the panel that a state is drawn with: where connecting is on and no HubSpot app is saved, the set-up. */

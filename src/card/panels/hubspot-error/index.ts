@@ -12,7 +12,7 @@ import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
 import { questionView } from './question.js'
 
-export class HubSpotErrorPanel implements Panel {
+export default class HubSpotErrorPanel implements Panel {
   readonly #card: Card
   /** The person went back from the explanation to the question. */
   #asksAgain = false

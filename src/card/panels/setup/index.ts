@@ -9,7 +9,7 @@ import { FormController } from './form-controller.js'
 import { formTemplate } from './form.js'
 import { createStepTemplate, redirectStepTemplate, scopesStepTemplate } from './steps.js'
 
-export class SetupPanel implements Panel {
+export default class SetupPanel implements Panel {
   readonly #card: Card
   readonly #form: FormController
 

@@ -21,7 +21,7 @@ type Page =
 
 type Item = Topic | 'codes'
 
-export class TroubleshootPanel implements Panel {
+export default class TroubleshootPanel implements Panel {
   readonly #card: Card
   #page: Page = { name: 'list' }
   /** The item of the list that gets the focus: the one that was chosen last. */
