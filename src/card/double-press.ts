@@ -1,5 +1,6 @@
 /** Presses that were meant for the button that stood there before. */
 import type { State } from '../connector/state.js'
+import { flowOf } from './state-facts.js'
 
 /** Two presses within this time are one habit. */
 const DOUBLE_PRESS_MS = 500
@@ -10,6 +11,6 @@ const DOUBLE_PRESS_MS = 500
  */
 export function isRepeatedPress({ key, repeat }: KeyboardEvent, state: State, now: number): boolean {
   if (repeat && key === 'Enter') return true
-  const startedAt = 'flow' in state ? state.flow?.startedAt : undefined
+  const startedAt = flowOf(state)?.startedAt
   return (key === 'Enter' || key === ' ') && !!startedAt && now - +startedAt < DOUBLE_PRESS_MS
 }

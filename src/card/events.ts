@@ -1,7 +1,8 @@
 /** The element's events, each a class, and which of them a change of the connection brings. */
-import type { FlowResult, Problem, State, StateChange } from '../connector/state.js'
+import type { FlowResult, State, StateChange } from '../connector/state.js'
 import type { Account } from '../protocol/endpoint.js'
 import type { Code } from '../protocol/codes.js'
+import { accountOf, flowOf, problemOf } from './state-facts.js'
 
 /** All events bubble, and leave the shadow roots they are fired in. */
 const REACH = { bubbles: true, composed: true }
@@ -111,13 +112,6 @@ declare global {
 
 // ── Which of them a change brings ───────────────────────────────────────────────────────────────────────────────────
 
-const accountOf = (state: State | undefined): Account | undefined =>
-  state && 'account' in state ? state.account : undefined
-
-const problemOf = (state: State): Problem | undefined => ('problem' in state ? state.problem : undefined)
-
-const flowOf = (state: State) => ('flow' in state ? state.flow : undefined)
-
 /**
  * Returns the events of a change, in their order. `lastSettled` is the last state before it that told for certain whether
  * an account is connected; `undefined` before the first one.
@@ -141,7 +135,7 @@ function errorEvent({ state, previous, ended }: StateChange): WiroErrorEvent | u
 
 function accountEvent(change: StateChange, lastSettled: State | undefined): Event | undefined {
   const { state } = change
-  const before = accountOf(lastSettled)
+  const before = lastSettled && accountOf(lastSettled)
   if (state.status === 'disconnected') return before && new WiroDisconnectedEvent(before.portalId)
   if (state.status !== 'connected') return
   const ownFlow = change.ended?.outcome === 'connected' ? change.ended.flow : undefined

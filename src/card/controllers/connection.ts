@@ -5,6 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { createConnector, type ConnectorOptions } from '../../connector/connector.js'
 import type { Connector, State, StateChange } from '../../connector/state.js'
+import { flowOf } from '../state-facts.js'
 import { whenVisible } from '../when-visible.js'
 
 /** The element. */
@@ -21,8 +22,6 @@ const INITIAL_STATE: State = { status: 'checking', can: [] }
 
 /** Whether a state tells for certain that an account is connected or not. */
 const isSettled = ({ status }: State): boolean => status === 'connected' || status === 'disconnected'
-
-const hasFlow = (state: State): boolean => 'flow' in state && !!state.flow
 
 export class ConnectionController implements ReactiveController {
   readonly #host: ConnectionHost
@@ -51,7 +50,7 @@ export class ConnectionController implements ReactiveController {
   }
 
   get hasFlow(): boolean {
-    return hasFlow(this.state)
+    return !!flowOf(this.state)
   }
 
   /** The first update attaches the connector; here it comes back with an element that was moved. */

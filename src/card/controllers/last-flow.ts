@@ -1,6 +1,7 @@
 /** Remembers the flow that the card showed last: a problem's flow has ended by the time the problem is shown. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Flow, State } from '../../connector/state.js'
+import { flowOf } from '../state-facts.js'
 
 type Host = ReactiveControllerHost & { readonly state: State }
 
@@ -19,7 +20,7 @@ export class LastFlowController implements ReactiveController {
 
   hostUpdate(): void {
     const { state } = this.#host
-    const flow = 'flow' in state ? state.flow : undefined
+    const flow = flowOf(state)
     if (flow || state.status !== 'failed') this.#flow = flow
   }
 }

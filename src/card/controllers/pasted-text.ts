@@ -1,6 +1,7 @@
 /** Keeps the text that a person pasted from HubSpot's page while the flow or its problem is shown. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
+import { problemOf } from '../state-facts.js'
 
 type Host = ReactiveControllerHost & { readonly state: State }
 
@@ -26,7 +27,6 @@ export class PastedTextController implements ReactiveController {
   hostUpdate(): void {
     const { state } = this.#host
     const isWaiting = state.status === 'authorizing' || state.status === 'verifying' || state.status === 'unfinished'
-    const hasProblem = 'problem' in state && !!state.problem
-    if (!isWaiting && !hasProblem) this.#text = ''
+    if (!isWaiting && !problemOf(state)) this.#text = ''
   }
 }

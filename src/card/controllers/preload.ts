@@ -6,6 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
 import { loadPanel, panelOfState } from '../panels/index.js'
 import { loadProblemViews, problemViews } from '../problem-views.js'
+import { flowOf } from '../state-facts.js'
 import type { PanelName } from '../view.js'
 import { needsAttention } from '../views/connected.js'
 
@@ -47,4 +48,4 @@ export class PreloadController implements ReactiveController {
 
 /** A flow may end in a problem, so its views are there before that. */
 const needsProblemViews = (state: State): boolean =>
-  state.status === 'failed' || (state.status === 'connected' ? needsAttention(state) : 'flow' in state)
+  state.status === 'failed' || (state.status === 'connected' ? needsAttention(state) : !!flowOf(state))

@@ -1,6 +1,7 @@
 /** Knows how long a person has to wait before a problem's next try. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Problem, State } from '../../connector/state.js'
+import { problemOf } from '../state-facts.js'
 
 type Host = ReactiveControllerHost & { readonly state: State }
 
@@ -22,8 +23,7 @@ export class RetryWaitController implements ReactiveController {
 
   /** A wait begins with its problem; a further drawing of the same problem does not begin it anew. */
   hostUpdate(): void {
-    const { state } = this.#host
-    const problem = 'problem' in state ? state.problem : undefined
+    const problem = problemOf(this.#host.state)
     if (problem === this.#problem) return
     this.#problem = problem
     this.#endsAt = Date.now() + (problem?.retryAfter ?? 0) * 1000

@@ -2,6 +2,7 @@
  * An action failed. A code whose explanation must not need the network is drawn here, whole; the other codes are
  * explained by views on demand.
  */
+import { canLeaveTab } from '../../connector/redirect.js'
 import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
 import { areProblemViewsLoading, problemViews } from '../problem-views.js'
 import type { Button, Card, StateOf, View } from '../view.js'
@@ -42,15 +43,11 @@ function briefView(card: FailedCard): View {
   }
 }
 
-/**
- * Returns the button that goes to HubSpot in this tab, where no window opens. HubSpot can come back neither to a frame
- * nor by a relay page on another origin.
- */
+/** Returns the button that goes to HubSpot in this tab, where no window opens. */
 function continueHereButton(card: FailedCard): Button[] {
   const { state, mode, relayUrl, tokenEndpoint, texts } = card
-  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup' || self !== top) return []
-  const { origin } = new URL(relayUrl || tokenEndpoint, document.baseURI)
-  if (origin !== location.origin) return []
+  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
+  if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, document.baseURI))) return []
   return [{ label: texts.first.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' }]
 }
 
