@@ -1,4 +1,4 @@
-/** What a person can do about a problem: the buttons and links that lead on, by who has to act. */
+/** The buttons and links that are offered for a problem, depending on who has to fix it. */
 import { rowOf, type CodeRow, type Owner } from '../protocol/codes.js'
 import type { Problem } from '../connector/state.js'
 import { openLink, supportUrlFor } from './support.js'
@@ -6,26 +6,35 @@ import { supportDetails } from './support-details.js'
 import type { Button, Card, Link } from './view.js'
 
 export interface ProblemActions {
+  /** The first one is the primary button. */
   buttons: Button[]
-  /** Beside the code. */
+  /** Shown next to the problem's code. */
   links: Link[]
 }
 
 export interface ActionOptions {
-  /** Tries again. */
   retry: Button
-  /** Opens the message to somebody else; by default the panel `askAdmin`. */
-  ask?: () => unknown
-  /** Called before a button that leads to somebody else's help. */
-  onBefore?: () => unknown
-  /** Offers nothing but another try, where nobody can tell how the connection stands. */
+  /** Opens a message to the person who has to act; by default the panel `askAdmin`. */
+  openMessage?: () => unknown
+  /** Called before the set-up or a message is opened. */
+  onBeforeOpen?: () => unknown
+  /** Offers no help beside `retry`, because it is unknown how the connection stands. */
   retryOnly?: boolean
 }
 
-/** Owners who need no button of their own to be reached before another try. */
+/** A problem, and what decides about its actions. */
+interface ActionContext {
+  card: Card
+  problem: Problem
+  owner: Owner
+  row: CodeRow
+  options: ActionOptions
+}
+
+/** Owners whose problems are often solved by another try, so that `retry` is the primary button. */
 const RETRY_FIRST: readonly Owner[] = ['you', 'wiro']
 
-/** Returns who has to act. Nobody here owns Wiro's own HubSpot app, so its owner is Wiro. */
+/** Returns who has to act. Wiro's own HubSpot app belongs to Wiro, so its problems are Wiro's to fix. */
 export const ownerFor = ({ owner }: Problem, { authMethod }: Card): Owner =>
   owner === 'appOwner' && authMethod !== 'own' ? 'wiro' : owner
 
@@ -33,39 +42,35 @@ export function actionsFor(card: Card, problem: Problem, options: ActionOptions)
   const { links, ask } = card.texts.problems
   const copyLink = copyDetailsButton(card, problem, links.copyDetails)
   if (options.retryOnly) return { buttons: [options.retry], links: [copyLink] }
-  const owner = ownerFor(problem, card)
-  const row = rowOf(problem.code)
-  const askAdmin = row.adminMayHelp ? [askButton(card, ask.hubspotAdmin, options)] : []
-  return {
-    buttons: buttonsFor(card, problem, owner, row, options),
-    links: owner === 'developer' ? askAdmin : [copyLink, ...askAdmin],
-  }
+  const context = { card, problem, options, owner: ownerFor(problem, card), row: rowOf(problem.code) }
+  const adminLinks = context.row.adminMayHelp ? [messageButton(context, ask.hubspotAdmin)] : []
+  // For a developer, copying the details is a button already.
+  const copyLinks = context.owner === 'developer' ? [] : [copyLink]
+  return { buttons: buttonsFor(context), links: [...copyLinks, ...adminLinks] }
 }
 
-function buttonsFor(card: Card, problem: Problem, owner: Owner, row: CodeRow, options: ActionOptions): Button[] {
-  const help = helpFrom(owner, card, problem, row, options)
+function buttonsFor(context: ActionContext): Button[] {
+  const { card, owner, row, options } = context
+  const helpButtons = helpButtonsFor(context)
   const isRetryFirst = RETRY_FIRST.includes(owner) || row.retryFirst
-  const buttons = isRetryFirst ? [options.retry, ...help] : [...help, options.retry]
-  const [leading, ...others] = buttons.map((button): Button => ({ ...button, kind: undefined }))
-  const ask = askButton(card, card.texts.problems.ask.appOwner, options)
-  return [
-    { ...leading!, kind: 'action' },
-    ...others,
-    ...(owner === 'appOwner' ? [{ ...ask, kind: 'aside' } satisfies Button] : []),
-  ]
+  const buttons = isRetryFirst ? [options.retry, ...helpButtons] : [...helpButtons, options.retry]
+  const ranked = buttons.map((button, index): Button => ({ ...button, kind: index ? undefined : 'action' }))
+  if (owner !== 'appOwner') return ranked
+  return [...ranked, { ...messageButton(context, card.texts.problems.ask.appOwner), kind: 'aside' }]
 }
 
-/** Returns the buttons that lead to whoever has to act. */
-function helpFrom(owner: Owner, card: Card, problem: Problem, row: CodeRow, options: ActionOptions): Button[] {
+/** Returns the buttons that lead to the owner of the problem, or to what that owner can do here. */
+function helpButtonsFor(context: ActionContext): Button[] {
+  const { card, problem, owner, row } = context
   const { buttons, links, ask } = card.texts.problems
   switch (owner) {
     case 'you':
-      return row.setupHelps && card.authMethod === 'own' ? [setupButton(card, options)] : []
+      return row.setupHelps && card.authMethod === 'own' ? [setupButton(context)] : []
     case 'appOwner':
-      return [setupButton(card, options)]
+      return [setupButton(context)]
     case 'hubspotAdmin':
     case 'productAdmin':
-      return [askButton(card, ask[owner], options)]
+      return [messageButton(context, ask[owner])]
     case 'developer':
       return [copyDetailsButton(card, problem, buttons.copyDetails)]
     case 'wiro': {
@@ -75,23 +80,24 @@ function helpFrom(owner: Owner, card: Card, problem: Problem, row: CodeRow, opti
   }
 }
 
-function setupButton(card: Card, { onBefore }: ActionOptions): Link {
+function setupButton({ card, options: { onBeforeOpen } }: ActionContext): Link {
   const press = async () => {
-    await onBefore?.()
+    await onBeforeOpen?.()
     await card.open('setup')
   }
   return { label: card.texts.problems.buttons.setup, press, opens: 'setup' }
 }
 
-function askButton(card: Card, label: string, { onBefore, ask = () => card.open('askAdmin') }: ActionOptions): Link {
+function messageButton({ card, options }: ActionContext, label: string): Link {
+  const { onBeforeOpen, openMessage = () => card.open('askAdmin') } = options
   const press = async () => {
-    await onBefore?.()
-    await ask()
+    await onBeforeOpen?.()
+    await openMessage()
   }
   return { label, press, opens: 'askAdmin' }
 }
 
-/** A button that copies what support needs to know. The focus stays on it, so that its new label is read out. */
+/** A button that copies what support needs to know, and says for a moment that it did. */
 export function copyDetailsButton(card: Card, problem: Problem, label: string): Link {
   const { copy } = card.controllers
   return {

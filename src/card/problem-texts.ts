@@ -1,4 +1,4 @@
-/** A problem in words: what happened, who has to act, and the steps, with the problem's facts filled in. */
+/** The texts about a problem: what happened, who has to act and the steps, with the problem's values filled in. */
 import { html, type TemplateResult } from 'lit'
 import type { Problem } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
@@ -10,53 +10,55 @@ import type { Card } from './view.js'
 
 /** Returns the texts of a code for the card's kind of HubSpot app; `undefined` for a code that this version does not know. */
 export function textsOfCode({ texts, authMethod }: Card, code: Code): CodeTexts | undefined {
-  const early = (texts.first.codes as Partial<Record<Code, CodeTexts>>)[code]
-  const known = early ?? (texts.problems.codes as Partial<Record<Code, CodeTexts>>)[code]
-  return known?.wiroApp && authMethod !== 'own' ? { ...known, ...known.wiroApp } : known
+  const firstLoadTexts = (texts.first.codes as Partial<Record<Code, CodeTexts>>)[code]
+  const codeTexts = firstLoadTexts ?? (texts.problems.codes as Partial<Record<Code, CodeTexts>>)[code]
+  return codeTexts?.wiroApp && authMethod !== 'own' ? { ...codeTexts, ...codeTexts.wiroApp } : codeTexts
 }
 
-/** Returns a problem's title and what happened. `own` are the code's texts. */
+/** Returns a problem's title, and what happened. */
 export function describeProblem(
   card: Card,
   problem: Problem,
-  own: CodeTexts | undefined = textsOfCode(card, problem.code),
+  codeTexts: CodeTexts | undefined = textsOfCode(card, problem.code),
 ): { status: string; text: unknown } {
-  return { status: own?.title ?? problem.code, text: own && fillIn(own.text, problem, card.texts.problems) }
+  const text = codeTexts && fillIn(codeTexts.text, problem, card.texts.problems)
+  return { status: codeTexts?.title ?? problem.code, text }
 }
 
-/** Returns who has to act, and the steps; `undefined` where the title says it all. `own` are the code's texts. */
+/** Returns who has to act, and the steps. Codes of the first load have none: their text says what to do. */
 export function problemSteps(
   card: Card,
   problem: Problem,
-  own: CodeTexts | undefined = textsOfCode(card, problem.code),
+  codeTexts: CodeTexts | undefined = textsOfCode(card, problem.code),
 ): TemplateResult | undefined {
   const { problems, first } = card.texts
-  if (!own || Object.hasOwn(first.codes, problem.code)) return
-  const { line, steps: usual = [] } = problems.owners[ownerFor(problem, card)]
-  const steps = ownSteps(card, problem, own) ?? usual
+  if (!codeTexts || Object.hasOwn(first.codes, problem.code)) return
+  const { line, steps: defaultSteps = [] } = problems.owners[ownerFor(problem, card)]
+  const steps = stepsOfCode(card, problem, codeTexts) ?? defaultSteps
   if (problem.owner === 'you' && !steps.length) return
   const filled = steps.map((step) => fillIn(step, problem, problems)).filter((step) => step !== undefined)
   return html`<p part="owner">${line}</p>${stepsTemplate(filled)}`
 }
 
-/** Returns a code's own steps; `undefined` where it has none, or where they are for somebody else than who has to act. */
-function ownSteps(card: Card, problem: Problem, own: CodeTexts): readonly ProblemSentence[] | undefined {
-  if (!own.steps || ownerFor(problem, card) !== problem.owner) return
-  return card.authMethod === 'own' ? [...own.steps, ...(own.ownAppSteps ?? [])] : own.steps
+/** Returns the steps of a code; `undefined` if it has none, or if they address another owner than the one who has to act. */
+function stepsOfCode(card: Card, problem: Problem, codeTexts: CodeTexts): readonly ProblemSentence[] | undefined {
+  const { steps, ownAppSteps = [] } = codeTexts
+  if (!steps || ownerFor(problem, card) !== problem.owner) return
+  return card.authMethod === 'own' ? [...steps, ...ownAppSteps] : steps
 }
 
-// ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Filling = TemplateResult | string | number | undefined
+type Value = TemplateResult | string | number | undefined
 
-/** Returns a sentence with a problem's facts; `undefined` where it names a fact that the problem lacks. */
+/** Returns a sentence with a problem's values filled in; `undefined` if the problem lacks one of them. */
 export function fillIn(sentence: ProblemSentence, problem: Problem, texts: ProblemTexts): unknown {
   if (typeof sentence === 'string') return sentence
-  const pieces = sentence(factsOf(problem, texts))
+  const pieces = sentence(valuesOf(problem, texts))
   return pieces.includes(undefined) ? undefined : pieces
 }
 
-function factsOf(problem: Problem, texts: ProblemTexts): Record<ProblemFact, Filling> {
+function valuesOf(problem: Problem, texts: ProblemTexts): Record<ProblemFact, Value> {
   const { url, answer, reference, retryAfter, accountName, portalId, expectedPortal } = problem
   const answers = texts.relayAnswers as Partial<Record<string, string>>
   return {

@@ -37,7 +37,7 @@ export function answerTo(text: string, card: Card, retry: Button): PastedAnswer 
 function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Button): PastedAnswer {
   const problem: Problem = { code, owner: ownerOf(code), during: 'connect' }
   const { status, text } = describeProblem(card, problem)
-  const { buttons, links } = actionsFor(card, problem, { retry, onBefore: () => card.reportProblem(code) })
+  const { buttons, links } = actionsFor(card, problem, { retry, onBeforeOpen: () => card.reportProblem(code) })
   // Over an account the status keeps saying that it is connected.
   const isOverAccount = card.state.status === 'connected'
   const title = isOverAccount ? html`<p part="heading">${status}</p><p>${text}</p>` : ''

@@ -50,5 +50,5 @@ function explanationTemplate(card: Card, problem: Problem) {
 function actionsForCode(card: Card, problem: Problem, onAsk: (code: Code) => unknown): Button[] {
   const label = card.texts.first.buttons.reconnect
   const retry: Button = { label, press: () => card.connect(), disabled: card.disabled }
-  return actionsFor(card, problem, { retry, ask: () => onAsk(problem.code) }).buttons
+  return actionsFor(card, problem, { retry, openMessage: () => onAsk(problem.code) }).buttons
 }
