@@ -82,8 +82,12 @@ export class FlowSession implements Session {
   /** Where the watch cannot be loaded, nothing would notice a closed window, so the window counts as lost. */
   async #watch(signal: AbortSignal): Promise<void> {
     try {
-      const { watchFlow } = await import('./flow-watch.js')
-      const onRelaySilent = () => void this.#reportSilentRelay()
+      const { diagnoseRelay, watchFlow } = await import('./flow-watch.js')
+      const onRelaySilent = async () => {
+        const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
+        const problem = createProblem('relay_unreachable', 'connect', found)
+        if (!signal.aborted) this.#dispatch({ type: 'launchFailed', problem })
+      }
       watchFlow({ context: this.#context, popup: this.#popup, facts: this.#facts, onRelaySilent }, signal)
     } catch {
       if (!signal.aborted) this.#dispatch({ type: 'windowLost' })
@@ -115,17 +119,6 @@ export class FlowSession implements Session {
         this.#replyToReady = reply
         return this.#dispatch({ type: 'relayReady' })
     }
-  }
-
-  async #reportSilentRelay(): Promise<void> {
-    const { signal } = this.#running
-    const { fetch } = this.#context.platform
-    // The relay page is silent all the same where the diagnosis cannot be loaded.
-    const found = await import('./relay-check.js')
-      .then((check) => check.diagnoseRelay(this.#relay, fetch))
-      .catch(() => ({}))
-    if (signal.aborted) return
-    this.#dispatch({ type: 'launchFailed', problem: createProblem('relay_unreachable', 'connect', found) })
   }
 
   // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,8 @@ import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
 import { timeEvents } from './time-events.js'
 
+export { diagnoseRelay } from './relay-check.js'
+
 const TICK_MS = 500
 /** How long a window must read `closed`, while the page has the focus, to count as gone. */
 const WINDOW_GONE_MS = 2_000
@@ -32,7 +34,7 @@ export interface WatchOptions {
   popup: Pick<Popup, 'isHeld'>
   facts: WindowFacts
   /** Called once for each window whose relay page is silent. */
-  onRelaySilent(): void
+  onRelaySilent(): unknown
 }
 
 /** Watches a flow, and dispatches what time and window lead to, until `signal` aborts. */

@@ -1,6 +1,6 @@
 /**
- * Finds out why a relay page is silent: asks for its URL and names what came instead. Loaded when one is, so it imports
- * nothing of what every page loads.
+ * Finds out why a relay page is silent: asks for its URL and names what came instead. Loaded with the watch
+ * over a flow, so it imports nothing of what every page loads.
  */
 
 const TIMEOUT_MS = 5_000

@@ -13,7 +13,6 @@ const OPENED_ON_DEMAND = [
   'disconnect',
   'hubspot-error',
   'panels',
-  'relay-check',
   'scope-check',
   'setup',
   'troubleshoot',
