@@ -70,11 +70,6 @@ export class WiroHubspotConnect extends ConnectionElement {
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** @internal */
-  get version(): string {
-    return version
-  }
-
-  /** @internal */
   get controllers(): Controllers {
     return this.#controllers!
   }

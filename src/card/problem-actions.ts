@@ -1,6 +1,7 @@
 /** The buttons and links that are offered for a problem, depending on who has to fix it. */
 import { rowOf, type CodeRow, type Owner } from '../protocol/codes.js'
 import type { Problem } from '../connector/state.js'
+import { version } from '../version.js'
 import { openLink, supportUrlFor } from './support.js'
 import { supportDetails } from './support-details.js'
 import type { Button, Card, Link } from './view.js'
@@ -110,7 +111,7 @@ function detailsOf(card: Card, problem: Problem): string {
   const { lastFlow, pastedText } = card.controllers
   const isConnecting = problem.during === 'connect'
   return supportDetails({
-    version: card.version,
+    version,
     problem,
     state: card.state,
     authMethod: card.authMethod,

@@ -18,8 +18,6 @@ export interface Card<S extends State = State>
     ReactiveControllerHost,
     Pick<Connector, 'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'> {
   readonly state: S
-  /** The element's version. */
-  readonly version: string
   /** The texts in force for `language`. */
   readonly texts: Texts
   /** A language tag. */

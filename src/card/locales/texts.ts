@@ -22,11 +22,10 @@ export function setTextOverride(own: TextOverride): void {
 }
 
 /** Loads the texts about problems. Rejects where they did not come; they are asked for again the next time. */
-export const loadProblemTexts = (language: string): Promise<void> =>
-  loadPart(language, (locale) => locale.loadProblems())
+export const loadProblemTexts = (language: string): Promise<void> => loadPart(language, 'loadProblems')
 
 /** Loads the texts of the panels. Rejects where they did not come; they are asked for again the next time. */
-export const loadPanelTexts = (language: string): Promise<void> => loadPart(language, (locale) => locale.loadPanels())
+export const loadPanelTexts = (language: string): Promise<void> => loadPart(language, 'loadPanels')
 
 /** Returns the texts for a language tag; English where there is no other. */
 export const textsFor = (language: string): Texts => override(loadedTexts(localeName(language)), language)
@@ -38,8 +37,8 @@ const localeName = (language: string): string =>
 
 const loadedTexts = (name: string): Texts => (loaded[name] ??= { first: LOCALES[name]!.first } as Texts)
 
-async function loadPart(language: string, load: (locale: Locale) => Promise<Partial<Texts>>): Promise<void> {
+async function loadPart(language: string, load: 'loadProblems' | 'loadPanels'): Promise<void> {
   const name = localeName(language)
-  const part = await load(LOCALES[name]!)
+  const part = await LOCALES[name]![load]()
   loaded[name] = { ...loadedTexts(name), ...part }
 }
