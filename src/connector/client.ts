@@ -2,7 +2,7 @@
  * Sends the actions to the token endpoint, or to a host's backend in its place, and reads the answers. Every method
  * returns a typed value or rejects with a `ConnectorError`; no text of an answer goes any further.
  */
-import { ACTIONS, isSuccess, parseConnect, parseStatus } from '../protocol/endpoint.js'
+import { PAGE_ACTIONS, isSuccess, parseConnect, parseStatus } from '../protocol/endpoint.js'
 import type { AuthMethod, AuthorizeResponse, Backend, ConnectionStatus, PageAction } from '../protocol/endpoint.js'
 import { parseJson } from '../protocol/parse.js'
 import { createRefusal } from './endpoint-errors.js'
@@ -56,7 +56,7 @@ function parseAnswer<T>(body: unknown, parse: (body: unknown) => T | undefined):
 async function callBackend(backend: Backend, action: PageAction, fields?: object): Promise<unknown> {
   let body: unknown
   try {
-    body = await backend[ACTIONS[action].backendMethod]?.((fields ?? {}) as never)
+    body = await backend[PAGE_ACTIONS[action].backendMethod]?.((fields ?? {}) as never)
   } catch {
     // The refusal below says that there is no answer.
   }

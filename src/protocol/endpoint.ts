@@ -8,24 +8,26 @@ import type { ErrorEntry } from './wiro-errors.js'
 
 // ── Actions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type ActionRow =
-  /** `backendMethod` answers it where a host replaces the endpoint. An endpoint that lists no actions offers defaults. */
-  { from: 'page'; backendMethod: keyof Backend; isDefault: boolean } | { from: 'relay'; isDefault: false }
+interface PageActionRow {
+  /** The method that performs the action if a host replaces the endpoint with a backend. */
+  backendMethod: keyof Backend
+  /** The action is offered by an endpoint that does not list its actions. */
+  isDefault: boolean
+}
 
-/** Every action of the token endpoint, in the order in which a page lists them: one row each. */
-export const ACTIONS = {
-  status: { from: 'page', backendMethod: 'status', isDefault: true },
-  connect: { from: 'page', backendMethod: 'connect', isDefault: true },
-  disconnect: { from: 'page', backendMethod: 'disconnect', isDefault: true },
-  'start-agent': { from: 'page', backendMethod: 'startAgent', isDefault: false },
-  'save-credentials': { from: 'page', backendMethod: 'saveCredentials', isDefault: false },
-  finish: { from: 'relay', isDefault: false },
-} as const satisfies Record<string, ActionRow>
+/** The actions that a page sends, one row each, in the order in which a page lists them. */
+export const PAGE_ACTIONS = {
+  status: { backendMethod: 'status', isDefault: true },
+  connect: { backendMethod: 'connect', isDefault: true },
+  disconnect: { backendMethod: 'disconnect', isDefault: true },
+  'start-agent': { backendMethod: 'startAgent', isDefault: false },
+  'save-credentials': { backendMethod: 'saveCredentials', isDefault: false },
+} as const satisfies Record<string, PageActionRow>
 
-export type Action = keyof typeof ACTIONS
+export type PageAction = keyof typeof PAGE_ACTIONS
 
-/** The actions that a page sends. */
-export type PageAction = Exclude<Action, 'finish'>
+/** Every action of the token endpoint. Only the relay page sends `finish`. */
+export type Action = PageAction | 'finish'
 
 /** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or the product's app. */
 export type AuthMethod = 'wiro' | 'own'
@@ -147,10 +149,9 @@ const parseAgent = (value: unknown): Agent | undefined =>
 
 /** Returns the actions of `can` that a page knows, or the default actions where an endpoint lists none. */
 const parseActions = (can: unknown): Action[] =>
-  (Object.keys(ACTIONS) as Action[]).filter((action) => {
-    const row = ACTIONS[action]
-    return row.from === 'page' && (Array.isArray(can) ? can.includes(action) : row.isDefault)
-  })
+  (Object.keys(PAGE_ACTIONS) as PageAction[]).filter((action) =>
+    Array.isArray(can) ? can.includes(action) : PAGE_ACTIONS[action].isDefault,
+  )
 
 /**
  * Reads a status answer in either of Wiro's API dialects; returns `undefined` where it does not say whether an account is

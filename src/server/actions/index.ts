@@ -24,7 +24,7 @@ const defineAction = <FieldsSchema extends Schema, Context extends ActionContext
 
 const noFields = v.object({})
 
-/** One row per action. Whether an action is optional is in the protocol's table (`ACTIONS`). */
+/** One row per action. Whether an action is optional is in the protocol's table (`PAGE_ACTIONS`). */
 export const ACTION_TABLE = {
   status: defineAction({ schema: noFields, run: readStatus }),
   connect: defineAction({ schema: connectSchema, run: connect }),
