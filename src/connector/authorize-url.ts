@@ -4,7 +4,6 @@ import type { AuthMethod } from '../protocol/endpoint.js'
 import { parseSafeUrl } from '../protocol/parse.js'
 import { trustedOrigins } from './config.js'
 import type { Facts } from './machine-model.js'
-import type { Platform } from './platform.js'
 import { createError } from './problem.js'
 
 /** Accepts HubSpot's approval page, and any page on an origin that the host allows. */
@@ -28,20 +27,25 @@ export function pinExpectedPortal(url: URL, { lastStatus, expectedPortal }: Fact
 interface AuthorizeContext {
   authMethod: AuthMethod
   facts: Facts
-  importScopeCheck: Platform['importScopeCheck']
 }
+
+const importScopeCheck = () => import('./scope-check.js')
 
 /**
  * Returns the URL to send the window to.
  *
  * @throws ConnectorError where the URL leads elsewhere than to HubSpot, or HubSpot would refuse the own app.
  */
-export async function prepareAuthorizeUrl(value: string, context: AuthorizeContext): Promise<string> {
+export async function prepareAuthorizeUrl(
+  value: string,
+  context: AuthorizeContext,
+  loadScopeCheck = importScopeCheck,
+): Promise<string> {
   const url = parseAuthorizeUrl(value)
   if (!url) throw createError('unsafe_authorize_url')
   if (context.authMethod === 'own') {
     // Where the comparison cannot be loaded, HubSpot itself shows the difference.
-    const scopeCheck = await context.importScopeCheck().catch(() => undefined)
+    const scopeCheck = await loadScopeCheck().catch(() => undefined)
     const mismatch = scopeCheck?.findAppMismatch(url.href)
     if (mismatch) throw createError(mismatch.code, mismatch)
   }

@@ -136,10 +136,9 @@ export class FlowSession implements Session {
   }
 
   async #fetchAuthorizeUrl(): Promise<MachineEvent> {
-    const { endpoint, authMethod, store, platform } = this.#context
+    const { endpoint, authMethod, store } = this.#context
     const { url, expiresIn, baseline } = await endpoint.client.connect({ flow: this.#id, authMethod })
-    const { importScopeCheck } = platform
-    this.#authorizeUrl = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState, importScopeCheck })
+    this.#authorizeUrl = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState })
     const expiresAt = new Date(this.#startedAt + expiresIn * 1000)
     return { type: 'authorizeUrlReceived', expiresAt, baseline }
   }

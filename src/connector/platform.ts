@@ -9,8 +9,6 @@ export interface Platform {
   hasFocus(): boolean
   /** Milliseconds since 1970. */
   now(): number
-  /** Loads the comparison of scopes, which own mode alone needs. */
-  importScopeCheck(): Promise<typeof import('./scope-check.js')>
 }
 
 /** `fetch` and `open` are looked up at each call, because a page may have wrapped them meanwhile. */
@@ -22,7 +20,6 @@ export const browserPlatform: Platform = {
   hasFocus: () => document.hasFocus(),
   // A system clock that is set back must not give a flow more time.
   now: () => Math.max(Date.now(), performance.timeOrigin + performance.now()),
-  importScopeCheck: () => import('./scope-check.js'),
 }
 
 /**

@@ -99,14 +99,13 @@ describe('the preparation of an authorize URL', () => {
     const url = await prepareAuthorizeUrl('https:app.hubspot.com/oauth/authorize', {
       authMethod: 'wiro',
       facts: {},
-      importScopeCheck,
     })
 
     assert.equal(url, 'https://app.hubspot.com/oauth/authorize')
   })
 
   test('refuses a URL that leads elsewhere', async () => {
-    const prepared = prepareAuthorizeUrl('https://evil.example/', { authMethod: 'wiro', facts: {}, importScopeCheck })
+    const prepared = prepareAuthorizeUrl('https://evil.example/', { authMethod: 'wiro', facts: {} })
 
     const error = await prepared.catch((reason: unknown) => toProblem(reason, 'connect'))
 
@@ -114,7 +113,7 @@ describe('the preparation of an authorize URL', () => {
   })
 
   test('refuses what does not fit an own app', async () => {
-    const prepared = prepareAuthorizeUrl(wrongScope, { authMethod: 'own', facts: {}, importScopeCheck })
+    const prepared = prepareAuthorizeUrl(wrongScope, { authMethod: 'own', facts: {} })
 
     await assert.rejects(prepared, { message: 'hubspot_scope_mismatch' })
   })
@@ -124,7 +123,7 @@ describe('the preparation of an authorize URL', () => {
     ['where the comparison cannot be loaded', 'own', failToImport],
   ] as const) {
     test(`leaves the scopes to HubSpot ${title}`, async () => {
-      const url = await prepareAuthorizeUrl(wrongScope, { authMethod, facts: {}, importScopeCheck: load })
+      const url = await prepareAuthorizeUrl(wrongScope, { authMethod, facts: {} }, load)
 
       assert.equal(url, wrongScope)
     })

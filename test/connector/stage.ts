@@ -1,7 +1,7 @@
 /** A page with a connector on it: a backend, a window and a relay page that the test plays, and a clock that it sets. */
 import { createConnectorOn } from '../../src/connector/create-connector.js'
 import type { ConnectorOptions } from '../../src/connector/options.js'
-import { browserPlatform, type Platform } from '../../src/connector/platform.js'
+import type { Platform } from '../../src/connector/platform.js'
 import type { Connector, Flow, FlowResult, Problem, StateChange } from '../../src/connector/state.js'
 import type { Backend, StatusAnswer } from '../../src/protocol/endpoint.js'
 import { flowChannelName, type PageMessage } from '../../src/protocol/relay-messages.js'
@@ -87,8 +87,6 @@ export class Page {
   hasFocus = true
   /** What `window.open` does. `sameWindow`: some apps have one window for all. */
   opens: 'window' | 'nothing' | 'sameWindow' = 'window'
-  /** Whether the modules that are loaded on demand can be loaded. */
-  loadsModules = true
   readonly agentKey: string
 
   constructor(readonly options: Partial<ConnectorOptions> = {}) {
@@ -117,12 +115,6 @@ export class Page {
     },
     hasFocus: () => this.hasFocus,
     now: () => Date.now() + this.aheadMs,
-    importScopeCheck: () => this.load(browserPlatform.importScopeCheck),
-  }
-
-  private load<T>(importModule: () => Promise<T>): Promise<T> {
-    this.calls.push('load')
-    return this.loadsModules ? importModule() : Promise.reject(new TypeError('Failed to fetch'))
   }
 
   /** Makes another connector on the same page. */
