@@ -1,30 +1,15 @@
-/** Dates in words. A formatter is made once for each language; a text is kept for as long as its date. */
+/** Dates in words. A formatter is made once for each language, because making one is slow. */
 
-interface DateFormat {
-  formatter: Intl.DateTimeFormat
-  /** The dates that are shown, in words. */
-  texts: WeakMap<Date, string>
-}
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
-const formats = new Map<string, DateFormat>()
-
-/** Returns a language tag with the reader's own region, where the page's language is one of the reader's. */
+/** Returns a language tag with the reader's own region, if the page's language is one of the reader's. */
 export const regionalTag = (language: string): string =>
   navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language
 
 /** Returns a date without a line break inside. */
 export function formatDate(language: string, date: Date): string {
-  const { formatter, texts } = formatFor(regionalTag(language))
-  const text = texts.get(date) ?? formatter.format(date).replaceAll(' ', '\u00a0')
-  texts.set(date, text)
-  return text
-}
-
-function formatFor(tag: string): DateFormat {
-  const format = formats.get(tag) ?? {
-    formatter: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }),
-    texts: new WeakMap(),
-  }
-  formats.set(tag, format)
-  return format
+  const tag = regionalTag(language)
+  const formatter = formatters.get(tag) ?? new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
+  formatters.set(tag, formatter)
+  return formatter.format(date).replaceAll(' ', '\u00a0')
 }

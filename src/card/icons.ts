@@ -18,6 +18,6 @@ const shapes = {
 export type Icon = keyof typeof shapes | `M${string}` | `m${string}`
 
 export const svgIcon = (icon: Icon): TemplateResult =>
-  html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${Object.hasOwn(shapes, icon) ? shapes[icon as keyof typeof shapes] : icon} /></svg>`
+  html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${(shapes as Partial<Record<Icon, string>>)[icon] ?? icon} /></svg>`
 
 export const mark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6.5 4H10v4.4a3.6 3.6 0 0 1 0 7.2V20H6.5A4.5 4.5 0 0 1 2 15.5v-7A4.5 4.5 0 0 1 6.5 4Z"/><path d="M11.8 4h5.7A4.5 4.5 0 0 1 22 8.5v7a4.5 4.5 0 0 1-4.5 4.5h-5.7v-2.9a5.4 5.4 0 0 0 0-10.2Z"/></svg>`

@@ -1,9 +1,9 @@
-/** What a state tells whatever its status: its account, its problem and its flow, where it has them. */
+/** What a state may tell, whatever its status: its account, its problem and its flow. */
 import type { Flow, Problem, State } from '../connector/state.js'
 import type { Account } from '../protocol/endpoint.js'
 
-export const accountOf = (state: State): Account | undefined => ('account' in state ? state.account : undefined)
+export const accountOf = (state: State): Account | undefined => (state as { account?: Account }).account
 
-export const problemOf = (state: State): Problem | undefined => ('problem' in state ? state.problem : undefined)
+export const problemOf = (state: State): Problem | undefined => (state as { problem?: Problem }).problem
 
-export const flowOf = (state: State): Flow | undefined => ('flow' in state ? state.flow : undefined)
+export const flowOf = (state: State): Flow | undefined => (state as { flow?: Flow }).flow

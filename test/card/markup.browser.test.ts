@@ -117,7 +117,7 @@ const rows: Row[] = [
     name: 'verifying',
     state: waiting('verifying'),
     attributes: 'data-tone="busy" data-row aria-busy="true"',
-    lines: `${status(texts.first.verifying.status)}
+    lines: `${status(texts.problems.verifying.status)}
       <p part="text">HubSpot has answered. Waiting for Wiro to confirm it.</p>
       <p part="note">This can take a few seconds.</p>
       <div part="actions">${button(texts.first.buttons.check)}${button(texts.first.buttons.cancel, 'aside')}</div>`,

@@ -73,7 +73,7 @@ describe('a press', () => {
     [changed, 'Keep \u2068Acme US\u2069', 'acceptAccount'],
     [changed, texts.problems.otherAccount.choose, 'connect'],
     [failed('popup_blocked', {}, { flow }), texts.first.buttons.openHubSpot, 'connect'],
-    [failed('popup_blocked', {}, { flow }), texts.first.buttons.continueHere, 'connect {"mode":"redirect"}'],
+    [failed('popup_blocked', {}, { flow }), texts.problems.buttons.continueHere, 'connect {"mode":"redirect"}'],
     [failed('popup_blocked', {}, { flow }), texts.first.buttons.cancel, 'cancel'],
     [waiting('opening', flowWith(14, { redirect: true })), texts.first.buttons.cancel, 'cancel'],
     [failed('relay_unreachable', {}, { flow }), texts.first.buttons.retry, 'connect'],

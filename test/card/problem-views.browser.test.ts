@@ -60,7 +60,7 @@ describe('what is loaded on demand', () => {
     ['signed_out', [buttons.reload]],
     ['endpoint_unreachable', [buttons.retry]],
     ['endpoint_timeout', [buttons.retry]],
-    ['popup_blocked', [buttons.openHubSpot, buttons.continueHere]],
+    ['popup_blocked', [buttons.openHubSpot]],
   ] as const) {
     it(`is not needed to explain ${code}`, async () => {
       expect(problemViews()).to.equal(undefined)

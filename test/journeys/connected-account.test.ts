@@ -29,7 +29,7 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   emulator.faults.set('start-refused')
   await press(problems.agent.start)
 
-  await waitForText(problems.kept.start({ reason: problems.codes.start_refused.startNotice! }))
+  await waitForText(problems.kept.start({ reason: problems.codes.start_refused.startNotice }))
   await waitForText('Acme Europe')
   assert.equal((await events()).at(-1), 'error start_refused')
   await expectConsole(/status of 4\d\d/)

@@ -60,7 +60,7 @@ journey(
 
     emulator.faults.set('status-lags', 60_000)
     await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
-    await waitForStatus(first.verifying.status)
+    await waitForStatus(problems.verifying.status)
     await page.clock.fastForward(8_000)
     await waitForStatus(first.connected.status)
     await waitForText(portalLine('12345678'))

@@ -76,7 +76,7 @@ journey(
 
     await approveInPopup(await pressForPopup(first.disconnected.button))
 
-    await waitForStatus(first.verifying.status)
+    await waitForStatus(problems.verifying.status)
     await waitForStatus(first.connected.status)
     await waitForText('Acme Europe')
     assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
@@ -88,7 +88,7 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   await installClock(fixture)
   emulator.faults.set('status-lags', MINUTE_MS)
   await approveInPopup(await pressForPopup(first.disconnected.button))
-  await waitForStatus(first.verifying.status)
+  await waitForStatus(problems.verifying.status)
   assert.deepEqual(await buttons(), [first.buttons.check, first.buttons.cancel])
 
   await page.clock.fastForward(8_000)
@@ -99,7 +99,7 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   assert.deepEqual(await buttons(), [first.buttons.checkAgain, first.buttons.cancel])
   assert.deepEqual(await events(), ['before-connect false', 'error not_confirmed'])
   await press(first.buttons.checkAgain)
-  await waitForStatus(first.verifying.status)
+  await waitForStatus(problems.verifying.status)
   emulator.clock.advance(MINUTE_MS)
   await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { codeText, first } from './card-texts.js'
+import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -46,7 +46,7 @@ journey('F01 My browser blocks the popup, and one more click goes on', async (fi
 
   await waitForStatus(first.codes.popup_blocked.title)
   await waitForText(codeText('popup_blocked'))
-  assert.deepEqual(await buttons(), [first.buttons.openHubSpot, first.buttons.continueHere, first.buttons.cancel])
+  assert.deepEqual(await buttons(), [first.buttons.openHubSpot, problems.buttons.continueHere, first.buttons.cancel])
   await approveInPopup(await pressForPopup(first.buttons.openHubSpot))
   await waitForStatus(first.connected.status)
   assert.deepEqual(await events(), [

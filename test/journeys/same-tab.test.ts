@@ -137,12 +137,12 @@ journeyFrom({ path: '/?fault=popup-blocked' })(
     await waitForStatus(first.codes.popup_blocked.title)
     await eventuallyEqual('the card’s buttons', buttons, [
       first.buttons.openHubSpot,
-      first.buttons.continueHere,
+      problems.buttons.continueHere,
       first.buttons.cancel,
     ])
     assert.equal(page.url(), urlBefore)
 
-    await goToHubSpot(fixture, first.buttons.continueHere)
+    await goToHubSpot(fixture, problems.buttons.continueHere)
     await approve(page)
 
     await waitForStatus(first.connected.status)

@@ -7,7 +7,7 @@ import { actionsFor } from '../problem-actions.js'
 import { describeProblem, problemSteps } from '../problem-texts.js'
 import { codeTemplate } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
-import { cancelButton, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
+import { cancelButtons, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
 export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
   const { state, texts } = card
@@ -27,7 +27,7 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
     ...(steps
       ? { body: problemSlot(problem, html`<div part="body">${steps}</div>`) }
       : { notice: problemSlot(problem) }),
-    buttons: [...buttons, ...cancelButton(card)],
+    buttons: [...buttons, ...cancelButtons(card)],
     code: selfService ? undefined : codeTemplate(texts.problems.code, problem.code, links),
   }
 }

@@ -6,7 +6,7 @@ import { html, type TemplateResult } from 'lit'
 import { isSessionHidden, isWindowBlocked } from '../frame.js'
 import { externalIcon } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
-import { cancelButton, problemSlot, problemTone, retryButton } from './problem-parts.js'
+import { cancelButtons, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
 /** Returns `undefined` where no frame caused the problem. */
 export function frameProblemView(card: Card<StateOf<'failed'>>): View | undefined {
@@ -21,7 +21,7 @@ export function frameProblemView(card: Card<StateOf<'failed'>>): View | undefine
     text: problems.frame.text,
     body: problemSlot(problem, linkTemplate(problems.frame.link, isBlocked)),
     // No window opens here, so the button does not promise one.
-    buttons: [isBlocked ? { ...retry, label: first.buttons.retry } : retry, ...cancelButton(card)],
+    buttons: [isBlocked ? { ...retry, label: first.buttons.retry } : retry, ...cancelButtons(card)],
   }
 }
 

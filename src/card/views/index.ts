@@ -6,7 +6,7 @@ import { checkingView } from './checking.js'
 import { connectedView, disconnectingView } from './connected.js'
 import { disconnectedView } from './disconnected.js'
 import { problemView } from './problem.js'
-import { authorizingView, openingView, verifyingView } from './progress.js'
+import { authorizingView, openingView } from './progress.js'
 
 type Status = State['status']
 
@@ -25,8 +25,11 @@ const STATES: { readonly [S in Status]: StateRow<S> } = {
   setup: { view: disconnectedView, customState: 'disconnected' },
   opening: { view: openingView, customState: 'connecting' },
   authorizing: { view: authorizingView, customState: 'connecting' },
-  verifying: { view: verifyingView, customState: 'connecting' },
-  // Its view is loaded while the flow waits; where it did not come, the window can still be shown or opened again.
+  // The views of these two are loaded while the flow waits. If they did not come, the window can be shown or opened again.
+  verifying: {
+    view: (card) => problemViews()?.verifyingView(card) ?? authorizingView(card),
+    customState: 'connecting',
+  },
   unfinished: {
     view: (card) => problemViews()?.unfinishedView(card) ?? authorizingView(card),
     customState: 'connecting',

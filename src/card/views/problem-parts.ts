@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import { rowOf, type Owner } from '../../protocol/codes.js'
 import type { Problem } from '../../connector/state.js'
 import type { Button, Card, StateOf, View } from '../view.js'
+import { cancelButton } from './window-buttons.js'
 
 type FailedCard = Card<StateOf<'failed'>>
 
@@ -37,9 +38,8 @@ export function retryButton(card: FailedCard): Button {
   }
 }
 
-/** Returns the button that ends the flow, where one is still under way. */
-export const cancelButton = (card: FailedCard): Button[] =>
-  card.state.flow ? [{ label: card.texts.first.buttons.cancel, press: () => card.cancel(), kind: 'aside' }] : []
+/** Returns the button that ends the flow, if one is still under way. */
+export const cancelButtons = (card: FailedCard): Button[] => (card.state.flow ? [cancelButton(card)] : [])
 
 /** Wraps what is said about a code into the slot in which a host may say something else. */
 export const problemSlot = ({ code }: Problem, content?: unknown): TemplateResult =>

@@ -2,13 +2,12 @@
  * An action failed. A code whose explanation must not need the network is drawn here, whole; the other codes are
  * explained by views on demand.
  */
-import { canLeaveTab } from '../../connector/redirect.js'
 import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
 import { areProblemViewsLoading, problemViews } from '../problem-views.js'
-import type { Button, Card, StateOf, View } from '../view.js'
+import type { Card, StateOf, View } from '../view.js'
 import { checkingView } from './checking.js'
 import {
-  cancelButton,
+  cancelButtons,
   isConnectionUnknown,
   isStatusUnread,
   problemSlot,
@@ -39,16 +38,12 @@ function briefView(card: FailedCard): View {
       ? { status: statusUnread.status, text: statusUnread.noAnswer }
       : { status: title, text }),
     notice: problemSlot(problem),
-    buttons: [{ ...retryButton(card), kind }, ...continueHereButton(card), ...cancelButton(card)],
+    buttons: [
+      { ...retryButton(card), kind },
+      ...(problemViews()?.continueHereButtons(card) ?? []),
+      ...cancelButtons(card),
+    ],
   }
-}
-
-/** Returns the button that goes to HubSpot in this tab, where no window opens. */
-function continueHereButton(card: FailedCard): Button[] {
-  const { state, mode, relayUrl, tokenEndpoint, texts } = card
-  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
-  if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, document.baseURI))) return []
-  return [{ label: texts.first.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' }]
 }
 
 /** The explanation did not load: the code, and another try. */

@@ -1,7 +1,7 @@
-/** A flow is under way: where it is, how long it may still take, and what can be done meanwhile. */
+/** A flow is under way, up to HubSpot's answer: how long it may still take, and what can be done meanwhile. */
 import { problemViews } from '../problem-views.js'
 import type { Button, View } from '../view.js'
-import { cancelButton, windowButtons, type ProgressCard } from './window-buttons.js'
+import { windowButtons, type ProgressCard } from './window-buttons.js'
 
 const MINUTE_MS = 60_000
 
@@ -18,15 +18,6 @@ export function authorizingView(card: ProgressCard): View {
   const view = waitingView(card)
   // Its view is loaded while the flow waits; where it did not come, the minutes are shown to the end.
   return problemViews()?.longWaitView(card, view) ?? view
-}
-
-export function verifyingView(card: ProgressCard): View {
-  const { verifying, buttons } = card.texts.first
-  return {
-    tone: 'busy',
-    ...verifying,
-    buttons: [{ label: buttons.check, press: () => card.checkStatus() }, cancelButton(card)],
-  }
 }
 
 // ── In this tab ─────────────────────────────────────────────────────────────────────────────────────────────────────

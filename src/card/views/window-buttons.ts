@@ -5,7 +5,7 @@ import type { Button, Card, StateOf } from '../view.js'
 export type ProgressCard = Card<StateOf<'opening' | 'authorizing' | 'verifying' | 'unfinished'>>
 
 /** Returns the button that ends the flow. */
-export const cancelButton = (card: ProgressCard): Button => ({
+export const cancelButton = (card: Card): Button => ({
   label: card.texts.first.buttons.cancel,
   press: () => card.cancel(),
   kind: 'aside',

@@ -78,7 +78,7 @@ export const rows: Record<Code, Row> = {
       text: texts.first.codes.popup_blocked.text,
       buttons: [
         `${texts.first.buttons.openHubSpot} [button action]`,
-        `${texts.first.buttons.continueHere} [button aside]`,
+        `${texts.problems.buttons.continueHere} [button aside]`,
       ],
     },
   ],

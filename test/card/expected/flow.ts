@@ -43,9 +43,9 @@ const ending: Drawing = {
 const verifying: Drawing = {
   tone: 'busy',
   icon: 'busy',
-  status: texts.first.verifying.status,
-  text: texts.first.verifying.text,
-  note: texts.first.verifying.note,
+  status: texts.problems.verifying.status,
+  text: texts.problems.verifying.text,
+  note: texts.problems.verifying.note,
   buttons: [`${texts.first.buttons.check} [button]`, `${texts.first.buttons.cancel} [button aside]`],
 }
 

@@ -1,6 +1,6 @@
 /** English texts of the first load: what the card says before anything is loaded on demand. */
 import type { FirstLoadCode } from '../../../protocol/codes.js'
-import { sentence, type CodeTexts, type Sentence } from '../sentence.js'
+import type { CodeTexts, Sentence } from '../sentence.js'
 
 /** Codes whose explanation must not need the network. */
 const codes: Record<FirstLoadCode, CodeTexts> = {
@@ -33,15 +33,10 @@ export const first = {
     text: 'Sign in and approve the connection in the HubSpot window.',
     note: ({ minutes }: { minutes: number }): string => `${minutes} minutes left`,
   },
-  verifying: {
-    status: 'Confirming',
-    text: 'HubSpot has answered. Waiting for Wiro to confirm it.',
-    note: 'This can take a few seconds.',
-  },
   connected: {
     status: 'Connected',
-    facts: (({ id, date }) => sentence`Portal ID ${id}, since\u00a0${date}`) as Sentence<'id' | 'date'>,
-    portal: (({ id }) => sentence`Portal ID ${id}`) as Sentence<'id'>,
+    facts: (({ id, date }) => ['Portal ID ', id, ', since\u00a0', date]) as Sentence<'id' | 'date'>,
+    portal: (({ id }) => ['Portal ID ', id]) as Sentence<'id'>,
     since: ({ date }: { date: string }): string => `Since\u00a0${date}`,
   },
   disconnecting: { status: 'Disconnecting', button: 'Disconnecting…' },
@@ -56,7 +51,6 @@ export const first = {
     troubleshoot: 'Troubleshoot',
     checkAgain: 'Check again',
     openHubSpot: 'Open HubSpot',
-    continueHere: 'Continue in this tab',
     reload: 'Reload page',
   },
   /** The relay page's closing sentence; empty: the relay page's own. */

@@ -1,4 +1,4 @@
-/** English texts about problems and about an agent that does not run, loaded on demand before they are needed. */
+/** English texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { Code, FirstLoadCode, HubSpotPageCode, Owner } from '../../../protocol/codes.js'
 import type { AgentStatusName } from '../../../protocol/agent-status.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
@@ -162,6 +162,7 @@ export const problems = {
     nothing: 'nothing',
   },
   buttons: {
+    continueHere: 'Continue in this tab',
     copyDetails: 'Copy details',
     copied: 'Copied',
     back: 'Back',
@@ -176,6 +177,11 @@ export const problems = {
   links: {
     copyDetails: 'Copy details for support',
     support: 'Contact support',
+  },
+  verifying: {
+    status: 'Confirming',
+    text: 'HubSpot has answered. Waiting for Wiro to confirm it.',
+    note: 'This can take a few seconds.',
   },
   unfinished: {
     status: 'Not finished',

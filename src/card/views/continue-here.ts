@@ -1,0 +1,16 @@
+/** The way on in this tab, for a browser that opens no window. Loaded on demand: without the network it leads nowhere. */
+import { canLeaveTab } from '../../connector/redirect.js'
+import { rowOf } from '../../protocol/codes.js'
+import type { Button, Card, StateOf } from '../view.js'
+
+type FailedCard = Card<StateOf<'failed'>>
+
+/** Returns the button that goes to HubSpot in this tab, where no window opens. */
+export function continueHereButtons(card: FailedCard): Button[] {
+  const { state, mode, relayUrl, tokenEndpoint, texts } = card
+  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
+  if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, document.baseURI))) return []
+  return [
+    { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' },
+  ]
+}
