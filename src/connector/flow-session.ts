@@ -1,6 +1,7 @@
 /**
- * The session of one flow: its connection to the relay page, its window, its authorize URL. It reports what happens as
- * events and decides nothing. After its flow has ended it still answers late messages, until the next session starts.
+ * The session of one flow: its connection to the relay page, its window, its authorize URL. It performs the
+ * machine's effects on them, and dispatches what it notices. After its flow has ended it still answers late messages, until
+ * the next session starts.
  */
 import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
@@ -29,11 +30,11 @@ export class FlowSession implements Session {
   readonly #popup = new Popup()
   readonly #facts: WindowFacts = { openedAt: NaN, isHandleSevered: false, usesChannel: false }
   /** Aborts when the flow ends, or the connector stops listening. */
-  #running = new AbortController()
+  #flowController = new AbortController()
   /** Aborts when the connector stops listening. */
-  #listening = new AbortController()
+  #listenController = new AbortController()
   #channel: BroadcastChannel | undefined
-  #replyToReady: Reply | undefined
+  #replyToRelay: Reply | undefined
   #authorizeUrl = ''
   #isRequesting = false
   #hasCallback = false
@@ -57,24 +58,24 @@ export class FlowSession implements Session {
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   start(lock?: AbortController): void {
-    this.#listening = new AbortController()
-    this.#running = lock ?? new AbortController()
-    const { signal } = this.#running
+    this.#listenController = new AbortController()
+    this.#flowController = lock ?? new AbortController()
+    const { signal } = this.#flowController
     if (!lock) void acquireFlowLock(flowChannelName(this.#id), signal)
     else if (this.#isRedirect) this.#readRedirectCallback()
-    this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listening.signal, this.#handleMessage)
+    this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listenController.signal, this.#handleMessage)
     void this.#watch(signal)
     addEventListener('pagehide', this.#handlePageHide, { signal })
   }
 
   end(): void {
-    this.#running.abort()
+    this.#flowController.abort()
     this.#channel?.postMessage(this.#message('end'))
   }
 
   stop(): void {
-    this.#running.abort()
-    this.#listening.abort()
+    this.#flowController.abort()
+    this.#listenController.abort()
     // Posting to a closed channel throws.
     this.#channel = undefined
   }
@@ -101,7 +102,7 @@ export class FlowSession implements Session {
   }
 
   readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
-    const hasEnded = this.#running.signal.aborted
+    const hasEnded = this.#flowController.signal.aborted
     this.#facts.usesChannel ||= isOverChannel
     this.#facts.isHandleSevered ||= !this.#popup.isHeld
     switch (message.wiro) {
@@ -116,7 +117,7 @@ export class FlowSession implements Session {
         return removeFlow(this.#context.endpoint.key)
       case 'ready':
         if (hasEnded) return reply(this.#message('stop'))
-        this.#replyToReady = reply
+        this.#replyToRelay = reply
         return this.#dispatch({ type: 'relayReady' })
     }
   }
@@ -126,7 +127,7 @@ export class FlowSession implements Session {
   async requestAuthorizeUrl(): Promise<void> {
     if (this.#isRequesting) return
     this.#isRequesting = true
-    const { signal } = this.#running
+    const { signal } = this.#flowController
     const event = await this.#fetchAuthorizeUrl().catch((error: unknown): MachineEvent => ({
       type: 'connectFailed',
       problem: toProblem(error, 'connect'),
@@ -146,19 +147,19 @@ export class FlowSession implements Session {
   navigateToHubSpot(): void {
     if (this.#isRedirect) return this.#leaveTab()
     const text = this.#context.options.relayText?.() ?? ''
-    this.#replyToReady?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
+    this.#replyToRelay?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
   }
 
-  /** Reads the status until it confirms the callback, or long enough. */
+  /** Reads the status until it confirms the callback, or the time for that is up. */
   async pollUntilConfirmed(): Promise<void> {
-    const { signal } = this.#running
+    const { signal } = this.#flowController
     await pollUntilConfirmed(() => this.#context.statusReader.readNow(), signal)
     if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
   }
 
   // ── The window ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Call it inside a click. A flow that goes to HubSpot in this tab needs no window. */
+  /** Must be called inside a click. A flow that goes to HubSpot in this tab needs no window, so it goes on at once. */
   openWindow(): void {
     if (this.#isRedirect) return this.#dispatch({ type: 'relayReady' })
     const [relayPage] = this.#relay.href.split('#')
@@ -200,7 +201,10 @@ export class FlowSession implements Session {
 
   // ── This tab ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Some apps have one window for all: the relay page then opened here, comes back, and the flow goes on in this tab. */
+  /**
+   * An app with a single window opens the relay page in this tab, and reports the window as blocked. Saves the way back, so
+   * that the relay page returns at once and the flow goes on in this tab.
+   */
   readonly #handlePageHide = (): void => {
     const { store, options } = this.#context
     const isBlocked = store.machineState.problem?.code === 'popup_blocked'
@@ -208,14 +212,14 @@ export class FlowSession implements Session {
     if (saveReturnPath(this.#id)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
   }
 
-  /** Without a saved way back the server would undo the connection. */
+  /** Goes to HubSpot. Without a saved way back it stays: the server would undo the connection of an unmarked browser. */
   #leaveTab(): void {
     if (!saveReturnPath(this.#id))
       return this.#dispatch({
         type: 'connectFailed',
         problem: createProblem('relay_unreachable', 'connect', { answer: 'relay', url: this.#relay.pathname }),
       })
-    const { signal } = this.#running
+    const { signal } = this.#flowController
     // The browser's back button brings the page back as it was left.
     addEventListener('pageshow', () => this.#dispatch({ type: 'windowLost' }), { once: true, signal })
     this.#context.platform.navigate(this.#authorizeUrl)

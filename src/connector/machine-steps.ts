@@ -1,4 +1,4 @@
-/** The building blocks of the machine's transitions: states made of facts, and flows that go on or end. Pure. */
+/** The building blocks of the machine's transitions: constructors of states, and steps of a flow. Pure. */
 import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
 import { portalsMatch, type ActiveFlow } from './flow.js'
@@ -13,6 +13,7 @@ export const hasFlow = (state: MachineState): state is StateWithFlow => !!state.
 
 // ── States ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Returns what a state knows independently of its status and its flow. */
 export const factsOf = ({ lastStatus, namedCallback, expectedPortal }: Facts): Facts => ({
   lastStatus,
   namedCallback,
@@ -41,15 +42,15 @@ export function idleState(facts: Facts): MachineState {
   return connectedState(facts, lastStatus, findAccountMismatch({ account: lastStatus.account, expectedPortal }))
 }
 
-/** Shows a problem: over the account where the last status says that one is connected, else as `failed`. */
+/** Shows a problem beside the account if the last status says that one is connected, else as `failed`. */
 export const problemState = (facts: Facts, problem: Problem, flow?: ActiveFlow): MachineState =>
   isConnected(facts.lastStatus)
     ? connectedState(facts, facts.lastStatus, problem, flow)
     : failedState(facts, problem, flow)
 
-// ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Account names ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Adds the name that only a callback tells, where it belongs to the account of the status. */
+/** Adds the account name of a callback if it is the account of the status: Wiro's status has no name in one dialect. */
 export function withCallbackName<Status extends ConnectionStatus>(status: Status, callback?: FlowCallback): Status {
   const { connected, account } = status
   if (!callback?.name || !connected || !portalsMatch(account.portalId, callback.portalId)) return status
@@ -69,7 +70,7 @@ export const changeFlow = (state: StateWithFlow, changes: Partial<ActiveFlow>): 
   flow: { ...state.flow, ...changes },
 })
 
-/** Moves the flow to another status, where its problem is over and its window counts as open. */
+/** Moves the flow to another status, and clears its problem. */
 export const advanceFlow = (state: StateWithFlow, status: FlowStatus, changes: Partial<ActiveFlow>): StateWithFlow => ({
   ...state,
   status,
@@ -80,10 +81,13 @@ export const advanceFlow = (state: StateWithFlow, status: FlowStatus, changes: P
 export const endFlow = (state: MachineState, ended: FlowEnd, ...effects: Effect[]): Step => ({ state, effects, ended })
 
 /** Ends the flow without success. What was connected before stays connected. */
-export const failFlow = (known: Facts, problem: Problem, outcome: FlowEnd['outcome'] = 'failed'): Step =>
-  endFlow(problemState(known, problem), { outcome, code: problem.code }, 'closeWindow', 'endSession')
+export const failFlow = (facts: Facts, problem: Problem, outcome: FlowEnd['outcome'] = 'failed'): Step =>
+  endFlow(problemState(facts, problem), { outcome, code: problem.code }, 'closeWindow', 'endSession')
 
-/** Opens the window again. One that is gone without an answer may have spent its authorize URL. */
+/**
+ * Opens the window again. An unfinished flow asks for a new authorize URL: its window, which was closed without a callback,
+ * may have used up the first one.
+ */
 export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect): Step =>
   step(
     advanceFlow(state, 'opening', {
@@ -95,7 +99,7 @@ export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect)
     'reopenWindow',
   )
 
-/** Begins a flow; one that is under way is superseded. */
+/** Begins a flow, and supersedes the one that is under way. A disconnect under way is finished first. */
 export function beginFlow(state: MachineState, newFlow: ActiveFlow): Step {
   if (state.status === 'disconnecting') return step(state)
   const flow = { ...newFlow, reconnect: isConnected(state.lastStatus) }
@@ -114,7 +118,7 @@ export function navigateWhenReady(state: StateWithFlow): Step {
   return step(advanceFlow(state, 'authorizing', {}), 'navigateToHubSpot')
 }
 
-/** Decides how a flow goes on after a status read that proved nothing, or failed. */
+/** Decides how a flow goes on after a status read that did not confirm the connection, or failed. */
 export function continueAfterRead(state: StateWithFlow): Step {
   const { callback, isWindowLost } = state.flow
   const isVerifying = state.status === 'verifying'

@@ -1,6 +1,6 @@
 /**
- * Compares an authorize URL with what an own HubSpot app declares. HubSpot shows a difference on a page of its own and
- * reports nothing back. Loaded when own mode connects, so it imports nothing of what every page loads.
+ * Compares an authorize URL with the scopes and the redirect URL that the set-up guide prescribes for an own HubSpot app.
+ * Where they differ, HubSpot shows an error page and never comes back. Loaded on demand: only `auth-method="own"` needs it.
  */
 import type { Code } from '../protocol/codes.js'
 import { REDIRECT_URL, REQUIRED_SCOPES } from '../protocol/hubspot.js'
@@ -10,35 +10,36 @@ const MAX_ANSWER_CHARACTERS = 200
 /** What HubSpot would refuse, with the facts that explain it. */
 interface AppMismatch {
   code: Extract<Code, 'hubspot_scope_mismatch' | 'hubspot_redirect_mismatch'>
-  /** What the authorize URL asks for. */
+  /** How the scopes differ, or the redirect URL that the authorize URL asks for. */
   answer: string
-  /** What the app declares. */
+  /** The redirect URL that the app declares. */
   url?: string
 }
 
-const cut = (answer: string): string => answer.slice(0, MAX_ANSWER_CHARACTERS)
+const truncate = (answer: string): string => answer.slice(0, MAX_ANSWER_CHARACTERS)
 
-function findScopeDifference(scope: string): AppMismatch | undefined {
+function findScopeMismatch(scope: string): AppMismatch | undefined {
   const requested = scope.split(/\s+/).filter(Boolean)
   const differences = [
     ...REQUIRED_SCOPES.filter((name) => !requested.includes(name)).map((name) => `${name} is missing`),
     ...requested.filter((name) => !REQUIRED_SCOPES.includes(name)).map((name) => `${name} is not declared`),
   ]
-  return differences.length ? { code: 'hubspot_scope_mismatch', answer: cut(differences.join(', ')) } : undefined
+  return differences.length ? { code: 'hubspot_scope_mismatch', answer: truncate(differences.join(', ')) } : undefined
 }
 
-/** At an emulator the origin differs from Wiro's, and the path is the same. */
+/** With the emulator, Wiro's callback has another origin and the same path. */
 const isWiroRedirect = (redirectUrl: string, hostname: string): boolean =>
   /(^|\.)hubspot\.com$/.test(hostname)
     ? redirectUrl === REDIRECT_URL
     : redirectUrl.endsWith(new URL(REDIRECT_URL).pathname)
 
-/** Returns what HubSpot would refuse. A parameter that the URL leaves out is HubSpot's to judge. */
+/** Returns what HubSpot would refuse. A parameter that the URL leaves out is left for HubSpot to reject. */
 export function findAppMismatch(authorizeUrl: string): AppMismatch | undefined {
   const { hostname, searchParams } = new URL(authorizeUrl)
   const scope = searchParams.get('scope')
   const redirectUrl = searchParams.get('redirect_uri')
-  const difference = scope === null ? undefined : findScopeDifference(scope)
-  if (difference || redirectUrl === null || isWiroRedirect(redirectUrl, hostname)) return difference
-  return { code: 'hubspot_redirect_mismatch', answer: cut(redirectUrl), url: REDIRECT_URL }
+  const scopeMismatch = scope === null ? undefined : findScopeMismatch(scope)
+  if (scopeMismatch) return scopeMismatch
+  if (redirectUrl === null || isWiroRedirect(redirectUrl, hostname)) return
+  return { code: 'hubspot_redirect_mismatch', answer: truncate(redirectUrl), url: REDIRECT_URL }
 }

@@ -1,5 +1,5 @@
 /**
- * The panel that is open over the card's state. Opening takes the focus into the panel; closing gives it back to the
+ * The panel that is shown in place of the card's own view. Opening takes the focus into the panel; closing gives it back to the
  * button that opened it. Loaded on demand.
  */
 import type { ReactiveController } from 'lit'
@@ -9,10 +9,10 @@ import type { Card, PanelName, View } from '../view.js'
 
 export class PanelController implements ReactiveController {
   readonly #card: Card
-  /** The panels that this card has shown before. */
+  /** The panels that were created so far; each is kept for as long as the card. */
   readonly #panels = new Map<PanelName, Panel>()
   #open: PanelName | undefined
-  /** The panel that the person's button opened. That button may be another element when the focus is given back. */
+  /** The `data-opens` of the button that was pressed: the button itself may be drawn anew before the focus comes back. */
   #opener: string | undefined
 
   constructor(card: Card) {
@@ -30,13 +30,13 @@ export class PanelController implements ReactiveController {
     if (name) this.#create(name)
   }
 
-  /** Returns the view of the open panel, or of the one that the state is drawn with; else the view below it. */
+  /** Returns the view of the open panel, or of the one that the state requires; else `base`, the card's own view. */
   render(base: View): View {
     const name = this.#shown
     return (name && this.#panels.get(name)?.render(base)) ?? base
   }
 
-  /** Opens a panel that is loaded, and moves the focus into it. `opener` names the panel that the pressed button opens. */
+  /** Opens a panel, whose module has to be loaded, and moves the focus into it. `opener` is the button's `data-opens`. */
   async open(name: PanelName, opener: string | undefined): Promise<void> {
     if (!this.#open) this.#opener = opener
     this.#setOpen(name)
