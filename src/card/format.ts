@@ -1,6 +1,12 @@
-/** Dates in words. A formatter is made once for each language, because making one is slow. */
+/** Dates in words. A formatter is made once for each language, and a date is formatted once for as long as it is shown. */
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+interface DateFormat {
+  formatter: Intl.DateTimeFormat
+  /** The dates that were formatted, in words: formatting costs as much as drawing the rest of a card. */
+  texts: WeakMap<Date, string>
+}
+
+const formats = new Map<string, DateFormat>()
 
 /** Returns a language tag with the reader's own region, if the page's language is one of the reader's. */
 export const regionalTag = (language: string): string =>
@@ -8,8 +14,15 @@ export const regionalTag = (language: string): string =>
 
 /** Returns a date without a line break inside. */
 export function formatDate(language: string, date: Date): string {
-  const tag = regionalTag(language)
-  const formatter = formatters.get(tag) ?? new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
-  formatters.set(tag, formatter)
-  return formatter.format(date).replaceAll(' ', '\u00a0')
+  const { formatter, texts } = formatFor(regionalTag(language))
+  const text = texts.get(date) ?? formatter.format(date).replaceAll(' ', '\u00a0')
+  texts.set(date, text)
+  return text
+}
+
+function formatFor(tag: string): DateFormat {
+  const formatter = () => new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
+  const format = formats.get(tag) ?? { formatter: formatter(), texts: new WeakMap() }
+  formats.set(tag, format)
+  return format
 }
