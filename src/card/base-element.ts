@@ -1,7 +1,7 @@
 /**
  * The element without its drawing: its properties, its connection, its public methods, and the events that it fires.
  */
-import { LitElement, type PropertyValues } from 'lit'
+import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
 import type { ConnectorOptions } from '../connector/connector.js'
 import type { ConnectOptions, Connector, Mode, State, StateChange } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
@@ -45,7 +45,7 @@ export class ConnectionElement extends LitElement {
     headers: { attribute: false },
     initialStatus: { attribute: 'initial-status', type: Object },
     connector: { attribute: false },
-  }
+  } satisfies { readonly [Name in keyof ConnectionElement]?: PropertyDeclaration }
 
   /** The server's route for this element: on the page's origin, unless `configure({ endpointOrigins })` allows another. */
   tokenEndpoint = ''
