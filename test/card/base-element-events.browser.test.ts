@@ -1,40 +1,9 @@
 import { expect } from '@open-wc/testing'
 import type { FlowResult } from '../../src/connector/state.js'
 import { drawn, press } from './card.js'
+import { EVENT_NAMES, recordEvents } from './event-recorder.js'
 import { checking, connected, disconnected, failed, flowWith, waiting } from './states.js'
 import { texts } from './texts.js'
-
-const names = ['before-connect', 'connected', 'disconnected', 'portal-change', 'error', 'flow-end', 'state-change']
-
-/** An event's own fields, as they can be read from outside. */
-type Read = { type: string } & Record<string, unknown>
-
-const fields = [
-  'reconnect',
-  'state',
-  'previous',
-  'portalId',
-  'previousPortalId',
-  'accountName',
-  'code',
-  'flow',
-] as const
-
-/** What a page hears from now on, apart from each change of state unless asked for. */
-function heard(wanted = names.slice(0, -1)): Read[] {
-  const all: Read[] = []
-  for (const name of wanted) listening.set(`wiro-${name}`, (event) => all.push(read(event)))
-  for (const [name, listener] of listening) document.addEventListener(name, listener)
-  return all
-}
-
-const listening = new Map<string, (event: Event) => void>()
-
-function read(event: Event): Read {
-  const given = event as unknown as Record<string, unknown>
-  const own = [...fields, 'outcome', 'duration'].filter((name) => given[name] !== undefined)
-  return { type: event.type, ...Object.fromEntries(own.map((name) => [name, given[name]])) }
-}
 
 const flow = flowWith()
 
@@ -54,7 +23,7 @@ describe('an event', () => {
     return event
   }
 
-  for (const name of names) {
+  for (const name of EVENT_NAMES) {
     it(`wiro-${name} bubbles out of shadow roots, and only the first can be cancelled`, async () => {
       const { card, connector } = await drawn(checking)
       connector.become(disconnected)
@@ -88,7 +57,7 @@ describe('wiro-before-connect', () => {
   ] as const) {
     it(`says ${reconnect ? 'that' : 'whether'} an account is replaced when ${state.status}`, async () => {
       const { card } = await drawn(state)
-      const said = heard()
+      const said = recordEvents()
 
       void card.connect()
 
@@ -124,7 +93,7 @@ describe('wiro-before-connect', () => {
 
   it('is not said about a press that joins the flow under way', async () => {
     const { card } = await drawn(waiting('authorizing'))
-    const said = heard()
+    const said = recordEvents()
 
     await press(card, texts.first.buttons.show)
 
@@ -133,7 +102,7 @@ describe('wiro-before-connect', () => {
 
   it('is not said by a card that is turned off', async () => {
     const { card } = await drawn(disconnected, { disabled: true })
-    const said = heard()
+    const said = recordEvents()
 
     await card.connect()
 

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import type { FlowResult, State } from '../../src/connector/state.js'
 import { drawn, placed, settled } from './card.js'
+import { EVENT_NAMES, recordEvents, type RecordedEvent } from './event-recorder.js'
 import { scripted } from './connector.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
 import {
@@ -14,38 +15,6 @@ import {
   problemWith,
   waiting,
 } from './states.js'
-
-const names = ['before-connect', 'connected', 'disconnected', 'portal-change', 'error', 'flow-end', 'state-change']
-
-/** An event's own fields, as they can be read from outside. */
-type Read = { type: string } & Record<string, unknown>
-
-const fields = [
-  'reconnect',
-  'state',
-  'previous',
-  'portalId',
-  'previousPortalId',
-  'accountName',
-  'code',
-  'flow',
-] as const
-
-/** What a page hears from now on, apart from each change of state unless asked for. */
-function heard(wanted = names.slice(0, -1)): Read[] {
-  const all: Read[] = []
-  for (const name of wanted) listening.set(`wiro-${name}`, (event) => all.push(read(event)))
-  for (const [name, listener] of listening) document.addEventListener(name, listener)
-  return all
-}
-
-const listening = new Map<string, (event: Event) => void>()
-
-function read(event: Event): Read {
-  const given = event as unknown as Record<string, unknown>
-  const own = [...fields, 'outcome', 'duration'].filter((name) => given[name] !== undefined)
-  return { type: event.type, ...Object.fromEntries(own.map((name) => [name, given[name]])) }
-}
 
 const flow = flowWith()
 
@@ -69,7 +38,7 @@ interface Story {
   states: [State, ...State[]]
   ended?: FlowResult
   /** The last step alone is listened to. */
-  events: Read[]
+  events: RecordedEvent[]
 }
 
 const other = connected({ account: { portalId: '87654321', name: 'Acme US' } })
@@ -212,7 +181,7 @@ describe('a page', () => {
       const { connector } = await drawn(first)
       const last = rest.pop()!
       for (const state of rest) connector.become(state)
-      const said = heard()
+      const said = recordEvents()
 
       connector.become(last, end)
 
@@ -222,7 +191,7 @@ describe('a page', () => {
 
   it('hears of every change of state, with the one before', async () => {
     const { connector } = await drawn(checking)
-    const said = heard(['state-change'])
+    const said = recordEvents(['state-change'])
 
     connector.become(disconnected)
 
@@ -232,7 +201,7 @@ describe('a page', () => {
   it('hears of a change before what it means, and of the flow’s end last', async () => {
     const { connector } = await drawn(checking)
     connector.become(disconnected)
-    const said = heard(names)
+    const said = recordEvents(EVENT_NAMES)
 
     connector.become(connected(), ended('connected'))
 
@@ -252,7 +221,7 @@ describe('a page', () => {
   it('hears of a problem once, however often the state changes around it', async () => {
     const { connector } = await drawn(checking)
     const state = failed('popup_blocked', {}, { flow }) as Extract<State, { status: 'failed' }>
-    const said = heard()
+    const said = recordEvents()
     connector.become(state)
 
     connector.become({ ...state, flow: { ...flow, lingering: true } })
@@ -263,7 +232,7 @@ describe('a page', () => {
   it('F109 hears nothing from a card that has left it', async () => {
     const { card, connector } = await drawn(connected())
     const said: string[] = []
-    for (const name of names) card.addEventListener(`wiro-${name}`, ({ type }) => said.push(type))
+    for (const name of EVENT_NAMES) card.addEventListener(`wiro-${name}`, ({ type }) => said.push(type))
 
     card.remove()
     connector.become(disconnecting())
@@ -279,7 +248,7 @@ describe('a page', () => {
         <wiro-hubspot-connect .connector=${connector}></wiro-hubspot-connect>`,
     )
     connector.become(disconnected)
-    const said = heard()
+    const said = recordEvents()
 
     connector.become(connected())
 
@@ -292,7 +261,7 @@ describe('a page', () => {
   ] as const) {
     it(`hears ${expected.type} from a card that was given a connector already ${first.status}`, async () => {
       const { connector } = await drawn(first)
-      const said = heard()
+      const said = recordEvents()
 
       connector.become(then)
 
@@ -306,7 +275,7 @@ describe('a page', () => {
     card.connector = first
     await settled(card)
     first.become(connected())
-    const said = heard()
+    const said = recordEvents()
 
     card.connector = second
     await settled(card)
@@ -321,7 +290,7 @@ describe('a page', () => {
     card.connector = first
     await settled(card)
     first.become(connected())
-    const said = heard()
+    const said = recordEvents()
 
     card.connector = second
     await settled(card)
@@ -332,7 +301,7 @@ describe('a page', () => {
 
   it('hears of no connection from a status that it brought along itself', async () => {
     answering()
-    const said = heard()
+    const said = recordEvents()
 
     await placed(
       html`<wiro-hubspot-connect
