@@ -13,7 +13,7 @@ export type { AdvancingClock, Clock } from './clock.js'
 export type { Faults, FaultValue } from './faults/fault-injector.js'
 export { FAULTS, type FaultInfo, type FaultName } from './faults/faults.js'
 export type { FaultSetting } from './faults/injection-points.js'
-export type { AccountSeed, AgentSeed, AgentStatus, AppSeed, SavedApp, Seed } from './seed.js'
+export type { AccountSeed, AgentSeed, AgentStatus, AppSeed, Dialect, SavedApp, Seed } from './seed.js'
 export type { LoggedRequest } from './store.js'
 
 export interface EmulatorOptions {

@@ -4,6 +4,12 @@
 export type AgentStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6
 export type AuthMethod = 'wiro' | 'own'
 
+/**
+ * How Wiro's API for OAuth is spelled. `hubspot`: as in Wiro's HubSpot guide. `unified`: newer paths with lower-case
+ * parameters, and a status without the portal id. `transitional`: the guide's paths with the unified names and answers.
+ */
+export type Dialect = 'hubspot' | 'transitional' | 'unified'
+
 export interface AgentSeed {
   guid: string
   title?: string
@@ -52,6 +58,7 @@ export interface Seed {
   apiKey: string
   /** With a secret, Wiro's API takes only signed requests. */
   apiSecret?: string
+  dialect: Dialect
   agents: AgentSeed[]
   accounts: AccountSeed[]
   wiroApp: AppSeed
@@ -61,6 +68,7 @@ export interface Seed {
 
 export const DEFAULT_SEED: Seed = {
   apiKey: 'YOUR_API_KEY',
+  dialect: 'hubspot',
   agents: [{ guid: 'your-useragent-guid', title: 'Lead Generation Manager' }],
   accounts: [
     { portalId: '12345678', name: 'Acme Europe' },

@@ -18,6 +18,8 @@ export interface LoggedRequest {
 /** A connected HubSpot account. Times are milliseconds since 1970. */
 export interface Connection {
   portalId: string
+  /** As HubSpot gave it at the connect. */
+  accountName: string
   authMethod: AuthMethod
   accessToken: string
   refreshToken: string

@@ -1,5 +1,5 @@
 // The places in the emulator where a fault can act, and the effect that it has at each. The faults are in faults.ts.
-import type { AccountSeed, AgentStatus, AppSeed } from '../seed.js'
+import type { AccountSeed, AgentStatus, AppSeed, Dialect } from '../seed.js'
 import type { WiroError } from '../wiro/wiro-error.js'
 
 export interface FaultSetting {
@@ -51,6 +51,10 @@ export interface InjectionPoints {
   ) => Response | undefined | Promise<Response | undefined>
   /** In a successful response of Wiro's API: fields that replace its own. */
   apiFields: Record<string, unknown>
+  /** At Wiro's API: the dialect that it speaks. */
+  dialect: Dialect
+  /** In the response of a status: how times are written. */
+  timeFormat: 'unix-seconds'
   /** In the response of `HubSpotConnect`: the authorize URL. */
   authorizeUrl: string
 

@@ -1,4 +1,5 @@
-// The faults of any response: delays, broken connections, and responses that are not what Wiro's API sends.
+// The faults of any response: delays, broken connections, responses that are not what Wiro's API sends, and the other
+// dialects of that API.
 import { wiroErrorResponse } from '../wiro/wiro-error.js'
 import type { Fault, InjectionPoints } from './injection-points.js'
 
@@ -84,6 +85,21 @@ export const RESPONSE_FAULTS = {
     point: 'apiFields',
     defaults: { fields: { result: 'true' } },
     effect: ({ fields = {} }) => fields,
+  },
+  'unified-dialect': {
+    description: 'Wiro speaks its newer dialect: OAuthStatus and its like, without portal ids',
+    point: 'dialect',
+    effect: () => 'unified',
+  },
+  'transitional-dialect': {
+    description: 'Wiro’s paths stay, with the names and answers of its newer dialect',
+    point: 'dialect',
+    effect: () => 'transitional',
+  },
+  'unix-times': {
+    description: 'the status’s times are seconds since 1970, as text',
+    point: 'timeFormat',
+    effect: () => 'unix-seconds',
   },
   'unsafe-authorize-url': {
     description: 'connect answers this URL',

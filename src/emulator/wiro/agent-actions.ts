@@ -2,7 +2,7 @@
 import { findAgent, type ApiCall } from './api-call.js'
 import { catchUp } from './agent-refresh.js'
 import { isSetupRequired, restartAgent, startAgent, statusOf, stopAgent } from './agent-status.js'
-import { parseConfiguration, saveConfiguration } from './agent-configuration.js'
+import { invalidConfiguration, parseConfiguration, saveConfiguration } from './agent-configuration.js'
 import type { Agent, Store } from '../store.js'
 
 const DEFAULT_LIMIT = 20
@@ -32,7 +32,10 @@ export function updateAgent(call: ApiCall): object {
   const agent = findAgent(call, 'guid')
   const { title, configuration } = call.body
   if (configuration !== undefined) {
-    saveConfiguration(call.store, agent, parseConfiguration(call.store, configuration))
+    const parsed = parseConfiguration(configuration)
+    // In the unified dialect, credentials are saved by `CredentialUpsert` alone.
+    if (call.dialect === 'unified' && parsed.credentialNames.length) throw invalidConfiguration('credentials')
+    saveConfiguration(call.store, agent, parsed)
   }
   if (typeof title === 'string') agent.title = title
   restartAgent(call.store, agent)

@@ -13,37 +13,50 @@ export interface Configuration {
   skills: Skill[]
 }
 
-/** @throws {WiroError} If a part of it has a wrong form, or under the fault `credentials-rejected`. */
-export function parseConfiguration({ faults }: Store, value: unknown): Configuration {
-  if (!isObject(value)) throw invalid('configuration')
+/** @throws {WiroError} If a part of it has a wrong form. */
+export function parseConfiguration(value: unknown): Configuration {
+  if (!isObject(value)) throw invalidConfiguration('configuration')
   const { credentials = {}, custom_skills: skills = [] } = value
   const app = parseCredentials(credentials)
-  const error = app.clientId || app.clientSecret ? faults.inject('credentialsError') : undefined
-  if (error) throw error
-  if (!isSkills(skills)) throw invalid('custom_skills')
+  if (!isSkills(skills)) throw invalidConfiguration('custom_skills')
   return { credentialNames: Object.keys(credentials as object), app, skills }
 }
 
-/** Keeps every credential and skill that the configuration does not name. */
-export function saveConfiguration({ faults }: Store, agent: Agent, configuration: Configuration): void {
+/**
+ * Keeps every credential and skill that the configuration does not name.
+ * @throws {WiroError} Under the fault `credentials-rejected`; then nothing is saved.
+ */
+export function saveConfiguration(store: Store, agent: Agent, configuration: Configuration): void {
+  saveApp(store, agent, configuration.app)
   for (const name of configuration.credentialNames) agent.savedCredentials.add(name)
-  if (!faults.inject('credentialsSaved')) agent.app = { ...agent.app, ...configuration.app }
   agent.skills = mergeSkills(agent.skills, configuration.skills)
 }
 
+/**
+ * Saves the given fields of an own HubSpot app.
+ * @throws {WiroError} Under the fault `credentials-rejected`, if there is a client id or secret to save.
+ */
+export function saveApp({ faults }: Store, agent: Agent, app: SavedApp): void {
+  const error = app.clientId || app.clientSecret ? faults.inject('credentialsError') : undefined
+  if (error) throw error
+  if (!faults.inject('credentialsSaved')) agent.app = { ...agent.app, ...app }
+}
+
 function parseCredentials(credentials: unknown): SavedApp {
-  if (!isObject(credentials)) throw invalid('credentials')
-  for (const [name, value] of Object.entries(credentials)) if (!isObject(value)) throw invalid(`credentials.${name}`)
+  if (!isObject(credentials)) throw invalidConfiguration('credentials')
+  for (const [name, value] of Object.entries(credentials))
+    if (!isObject(value)) throw invalidConfiguration(`credentials.${name}`)
   return parseApp(credentials['hubspot'])
 }
 
 function parseApp(hubspot: unknown): SavedApp {
   if (!isObject(hubspot)) return {}
   const { clientId, clientSecret, authMethod } = hubspot
-  if (clientId !== undefined && !isFilled(clientId)) throw invalid('credentials.hubspot.clientId')
-  if (clientSecret !== undefined && !isFilled(clientSecret)) throw invalid('credentials.hubspot.clientSecret')
+  if (clientId !== undefined && !isFilled(clientId)) throw invalidConfiguration('credentials.hubspot.clientId')
+  if (clientSecret !== undefined && !isFilled(clientSecret))
+    throw invalidConfiguration('credentials.hubspot.clientSecret')
   if (authMethod !== undefined && authMethod !== 'wiro' && authMethod !== 'own') {
-    throw invalid('credentials.hubspot.authMethod')
+    throw invalidConfiguration('credentials.hubspot.authMethod')
   }
   return { ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) }
 }
@@ -69,6 +82,6 @@ function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== ''
 }
 
-function invalid(field: string): WiroError {
+export function invalidConfiguration(field: string): WiroError {
   return new WiroError(0, `Invalid configuration [${field}]`)
 }

@@ -27,5 +27,6 @@ function connectionTo(store: Store, portalId: string): Connection {
   const { clientId } = store.seed.wiroApp
   const now = store.clock.now()
   const grant = { portalId, clientId, redirectUri: '', scopes: [], epoch: store.faults.epoch() }
-  return { portalId, authMethod: 'wiro', connectedAt: now, ...issueTokens(store, grant, now) }
+  const accountName = store.accounts.get(portalId)?.name ?? ''
+  return { portalId, accountName, authMethod: 'wiro', connectedAt: now, ...issueTokens(store, grant, now) }
 }

@@ -1,18 +1,18 @@
 // Wiro's API: the check of the key, the table of actions, and the form of every response. What an action does is in
 // oauth-actions.ts and agent-actions.ts.
 import { listAgents, readAgent, start, stop, updateAgent } from './agent-actions.js'
-import { isObject } from '../json.js'
+import { upsertCredentials } from './credential-upsert.js'
+import { isObject, lowerCaseKeys } from '../json.js'
 import { connect, disconnect, readStatus, refreshToken } from './oauth-actions.js'
 import { actionOf } from '../paths.js'
 import { WiroError, wiroErrorResponse } from './wiro-error.js'
 import type { ApiCall } from './api-call.js'
+import type { Dialect } from '../seed.js'
 import type { Store } from '../store.js'
 
-const ACTIONS: Record<string, (call: ApiCall) => object> = {
-  '/v1/UserAgentOAuth/HubSpotConnect': connect,
-  '/v1/UserAgentOAuth/HubSpotStatus': readStatus,
-  '/v1/UserAgentOAuth/HubSpotDisconnect': disconnect,
-  '/v1/UserAgentOAuth/TokenRefresh': refreshToken,
+type Actions = Record<string, (call: ApiCall) => object>
+
+const AGENT_ACTIONS: Actions = {
   '/v1/UserAgent/MyAgents': listAgents,
   '/v1/UserAgent/Detail': readAgent,
   '/v1/UserAgent/Update': updateAgent,
@@ -20,15 +20,40 @@ const ACTIONS: Record<string, (call: ApiCall) => object> = {
   '/v1/UserAgent/Stop': stop,
 }
 
+const HUBSPOT_ACTIONS: Actions = {
+  ...AGENT_ACTIONS,
+  '/v1/UserAgentOAuth/HubSpotConnect': connect,
+  '/v1/UserAgentOAuth/HubSpotStatus': readStatus,
+  '/v1/UserAgentOAuth/HubSpotDisconnect': disconnect,
+  '/v1/UserAgentOAuth/TokenRefresh': refreshToken,
+}
+
+/** The newer dialect has no refresh for customers. */
+const UNIFIED_ACTIONS: Actions = {
+  ...AGENT_ACTIONS,
+  '/v1/UserAgentOAuth/OAuthConnect': connect,
+  '/v1/UserAgentOAuth/OAuthStatus': readStatus,
+  '/v1/UserAgentOAuth/OAuthDisconnect': disconnect,
+  '/v1/UserAgent/CredentialUpsert': upsertCredentials,
+}
+
+const ACTIONS: Record<Dialect, Actions> = {
+  hubspot: HUBSPOT_ACTIONS,
+  transitional: HUBSPOT_ACTIONS,
+  unified: UNIFIED_ACTIONS,
+}
+
 export async function handleApi(store: Store, request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url)
-  const action = request.method === 'POST' && Object.hasOwn(ACTIONS, pathname) ? ACTIONS[pathname] : undefined
+  const dialect = store.faults.effectAt('dialect') ?? store.seed.dialect
+  const actions = ACTIONS[dialect]
+  const action = request.method === 'POST' && Object.hasOwn(actions, pathname) ? actions[pathname] : undefined
   if (!action) return wiroErrorResponse(404, 0, 'Error parsing url.')
   const keyError = await checkKey(store, request.headers)
   if (keyError) return wiroErrorResponse(401, 0, keyError)
-  const body = await readBody(request)
+  const body = await readBody(request, dialect)
   try {
-    return successResponse(store, pathname, action({ store, body, origin }))
+    return successResponse(store, pathname, action({ store, dialect, body, origin }))
   } catch (error) {
     if (error instanceof WiroError) return wiroErrorResponse(200, error.code, error.message)
     throw error
@@ -64,9 +89,11 @@ async function hmac(key: string, message: string): Promise<string> {
 
 /**
  * Returns an empty object for a body that is no JSON object, so that the response names the first missing parameter.
+ * A transitional API takes parameters in either spelling, so that clients of both dialects go on working.
  */
-async function readBody(request: Request): Promise<Record<string, unknown>> {
+async function readBody(request: Request, dialect: Dialect): Promise<Record<string, unknown>> {
   const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
   const body: unknown = isJson ? await request.json().catch(() => undefined) : undefined
-  return isObject(body) ? body : {}
+  if (!isObject(body)) return {}
+  return dialect === 'transitional' ? lowerCaseKeys(body) : body
 }

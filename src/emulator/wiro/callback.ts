@@ -60,9 +60,10 @@ function saveConnection(store: Store, pending: PendingConnect, code: string): Ca
   const portalId = String(info.hub_id)
   const lagMs = store.faults.inject('statusLag')
   agent.staleStatus = lagMs === undefined ? undefined : { until: now + lagMs, connection: agent.connection }
-  agent.connection = { portalId, authMethod: pending.authMethod, connectedAt: now, ...tokens }
+  const name = info.hub_domain
+  agent.connection = { portalId, accountName: name, authMethod: pending.authMethod, connectedAt: now, ...tokens }
   restartAgent(store, agent)
-  return { portalId, name: info.hub_domain }
+  return { portalId, name }
 }
 
 function queryFor(result: CallbackResult, faults: FaultInjector): string {

@@ -1,9 +1,10 @@
 // The actions of Wiro's API for HubSpot's OAuth: connect, status, disconnect and refresh. Wiro's callback, where a
 // connect ends, is in callback.ts.
-import { findAgent, requiredParameter, type ApiCall } from './api-call.js'
+import { findAgent, readParameter, requiredParameter, type ApiCall } from './api-call.js'
 import { clientFor, refreshConnection } from './agent-refresh.js'
 import { restartAgent } from './agent-status.js'
 import { CALLBACK_PATH } from '../paths.js'
+import { hubSpotStatus, unifiedStatus } from './status-response.js'
 import { randomId } from '../random-id.js'
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../hubspot/scopes.js'
 import { WiroError } from './wiro-error.js'
@@ -16,6 +17,7 @@ const STATE_TTL_MS = 15 * 60_000
 export function connect(call: ApiCall): object {
   const { store, origin } = call
   requiredParameter(call, 'userAgentGuid')
+  checkCredentialKey(call)
   const redirectUrl = parseRedirectUrl(requiredParameter(call, 'redirectUrl'))
   const agent = findAgent(call, 'userAgentGuid')
   const authMethod = parseAuthMethod(call)
@@ -38,7 +40,8 @@ function parseRedirectUrl(text: string): string {
   return text
 }
 
-function parseAuthMethod({ body: { authMethod = 'wiro' } }: ApiCall): AuthMethod {
+function parseAuthMethod(call: ApiCall): AuthMethod {
+  const authMethod = readParameter(call, 'authMethod') ?? 'wiro'
   if (authMethod !== 'wiro' && authMethod !== 'own') throw new WiroError(0, 'Invalid authMethod')
   return authMethod
 }
@@ -54,14 +57,11 @@ function authorizeUrl(origin: string, clientId: string, callbackUrl: string, sta
 }
 
 export function readStatus(call: ApiCall): object {
-  const connection = reportedConnection(call.store, findAgent(call, 'userAgentGuid'))
-  if (!connection) return { connected: false, username: '', connectedAt: '', tokenExpiresAt: '' }
-  return {
-    connected: true,
-    username: connection.portalId,
-    connectedAt: new Date(connection.connectedAt).toISOString(),
-    tokenExpiresAt: new Date(connection.expiresAt).toISOString(),
-  }
+  const { store, dialect } = call
+  const agent = findAgent(call, 'userAgentGuid')
+  checkCredentialKey(call)
+  const statusOf = dialect === 'hubspot' ? hubSpotStatus : unifiedStatus
+  return statusOf(reportedConnection(store, agent), store.faults.inject('timeFormat'))
 }
 
 function reportedConnection({ clock }: Store, { connection, staleStatus }: Agent): Connection | undefined {
@@ -71,6 +71,7 @@ function reportedConnection({ clock }: Store, { connection, staleStatus }: Agent
 /** Forgets the tokens and keeps a saved app. HubSpot is not informed. */
 export function disconnect(call: ApiCall): object {
   const agent = findAgent(call, 'userAgentGuid')
+  checkCredentialKey(call)
   agent.connection = undefined
   agent.staleStatus = undefined
   restartAgent(call.store, agent)
@@ -82,5 +83,17 @@ export function refreshToken(call: ApiCall): object {
   if (requiredParameter(call, 'provider') !== 'hubspot') throw new WiroError(0, 'Invalid provider')
   if (!agent.connection) throw new WiroError(0, 'HubSpot is not connected')
   if (!refreshConnection(call.store, agent, call.store.clock.now())) throw new WiroError(0, 'Token refresh failed')
-  return { accessToken: agent.connection.accessToken, refreshToken: agent.connection.refreshToken }
+  const { accessToken, refreshToken } = agent.connection
+  return call.dialect === 'hubspot'
+    ? { accessToken, refreshToken }
+    : { accesstoken: accessToken, refreshtoken: refreshToken }
+}
+
+/**
+ * The unified paths serve every provider, so they must be given one.
+ * @throws {WiroError} If it is missing, or not HubSpot.
+ */
+function checkCredentialKey(call: ApiCall): void {
+  if (call.dialect !== 'unified') return
+  if (requiredParameter(call, 'credentialKey') !== 'hubspot') throw new WiroError(0, 'Invalid credentialkey')
 }

@@ -175,6 +175,21 @@ const CHECKS: Record<FaultName, Check> = {
     const json = await readStatus(server)
     assert.deepEqual([json['connected'], json['extra'], json['result']], ['true', 1, true])
   },
+  'unified-dialect': async (server) => {
+    const unified = { useragentguid: GUID, credentialkey: 'hubspot' }
+    const response = await server.postApi('UserAgentOAuth/HubSpotStatus', { userAgentGuid: GUID })
+    assert.equal(response.status, 404)
+    assert.equal((await server.callApi('UserAgentOAuth/OAuthStatus', unified))['connected'], false)
+  },
+  'transitional-dialect': async (server) => {
+    await runConnectFlow(server)
+    const status = await server.callApi('UserAgentOAuth/HubSpotStatus', { useragentguid: GUID })
+    assert.deepEqual(status['accounts'], [{ id: 'Acme Europe', name: 'Acme Europe' }])
+  },
+  'unix-times': async (server) => {
+    await runConnectFlow(server)
+    assert.equal((await readStatus(server))['connectedAt'], String(NOON / 1000))
+  },
   'unsafe-authorize-url': async (server) => {
     server.emulator.faults.set('unsafe-authorize-url', 'javascript:alert(1)')
     assert.equal(await requestAuthorizeUrl(server), 'javascript:alert(1)')
