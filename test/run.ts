@@ -1,6 +1,6 @@
 /**
  * Runs the tests part by part; the last line counts what passed and failed.
- * `npm test -- node`, `pages`, `journeys` or `package` runs one part, `npm test -- test/server/handler.test.ts` one file.
+ * `npm test -- node`, `package`, `docs`, `pages` or `journeys` runs one part, `npm test -- test/server/handler.test.ts` one file.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -50,7 +50,8 @@ const needsPage = (file: string) => file.endsWith('.browser.test.ts')
 const parts: Record<string, Part> = {
   node: {
     description: 'tests that need no page, in Node',
-    owns: (file) => !needsPage(file) && !['package', 'journeys', 'engines'].some((folder) => isIn(file, folder)),
+    owns: (file) =>
+      !needsPage(file) && !['package', 'docs', 'journeys', 'engines'].some((folder) => isIn(file, folder)),
     command: (files) => {
       const alone = files.filter(hasRootHooks)
       const shared = files.filter((file) => !alone.includes(file))
@@ -59,11 +60,19 @@ const parts: Record<string, Part> = {
     limitSeconds: 30,
   },
   package: {
-    description: 'the packed package, its README and its build',
+    description: 'the packed package and its build',
     owns: (file) => isIn(file, 'package'),
-    prepare: () => void (process.env.TARBALL = pack()),
+    prepare: packOnce,
     // Each file has its own process, since some set environment variables as a host would.
     command: (files) => nodeTest(files, 2),
+    limitSeconds: 120,
+  },
+  docs: {
+    description: 'the documentation: its links, its tables and its examples',
+    owns: (file) => isIn(file, 'docs') && !needsPage(file),
+    prepare: packOnce,
+    // Two processes, so that the compiler parses each source file at most twice.
+    command: (files) => nodeTest(groupFiles(files, 2, scratch), 2),
     limitSeconds: 120,
   },
   pages: {
@@ -79,6 +88,11 @@ const parts: Record<string, Part> = {
     command: (files) => nodeTest(groupFiles(files, 6, scratch), 3),
     limitSeconds: 130,
   },
+}
+
+/** Packs the package once for all files. */
+function packOnce(): void {
+  process.env.TARBALL = pack()
 }
 
 /** Builds the demo's pages once for all journeys. */

@@ -1,18 +1,17 @@
 /** The settings page in a frame of another site: what the browser withholds there, and what a host has to allow. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import type { Frame, Page } from 'playwright-core'
+import { pageOf } from '../docs/pages.js'
 import { first, problems } from './card-texts.js'
 import { serveOtherSite } from './other-site.js'
 import { cardOf, type Card } from './card.js'
 import { connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const [documentedFrame = ''] = pageOf('README.md').blocksIn('In a frame', 'html')
 
-/** Returns the README's example of a frame, for this URL. */
-const readmeFrame = (address: string) =>
-  /<iframe\s[^>]+><\/iframe>/.exec(readme)![0].replace(/src="[^"]+"/, `src="${address}"`)
+/** Returns the documented example of a frame, for this URL. */
+const frameFor = (url: string) => documentedFrame.replace(/src="[^"]+"/, `src="${url}"`)
 
 /** Returns the card in the page's frame. */
 async function cardInFrame(page: Page, origin: string): Promise<Card & { frame: Frame }> {
@@ -65,7 +64,7 @@ journey(
     emulator.faults.set('consent-coop-same-origin')
     const site = await serveOtherSite(context, {
       '/strict': `<iframe src="${origin}/" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>`,
-      '/readme': readmeFrame(origin + '/'),
+      '/readme': frameFor(origin + '/'),
     })
     await page.goto(site + '/strict')
     const strict = await cardInFrame(page, origin)

@@ -11,9 +11,9 @@ import { createHandler } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { browser } from './chromium.js'
 import { pack, unpack } from './packed.js'
-import { blocksIn } from './readme.js'
+import { pageOf } from '../docs/pages.js'
 
-const [policy = ''] = blocksIn('Content Security Policy', '')
+const [policy = ''] = pageOf('README.md').blocksIn('Content Security Policy', '')
 const folder = join(unpack(pack()), 'dist/cdn')
 const emulator = createEmulator()
 const wiro = createServer(toNodeListener(emulator.fetch))

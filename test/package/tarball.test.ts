@@ -1,7 +1,7 @@
 /** What the packed tarball contains, and what publint and Are The Types Wrong say about it. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, posix } from 'node:path'
 import { test } from 'node:test'
@@ -45,14 +45,24 @@ test('npm finds no install script to run or to warn about', () => {
   )
 })
 
-test('the tarball holds the build, the licence and the README, and neither sources nor tests', () => {
-  const others = files.filter(
-    (file) =>
-      !/^(dist\/.+\.(d\.ts|js|js\.map|html)|dist\/cdn\/integrity\.txt|package\.json|LICENSE|README\.md)$/.test(file),
-  )
+/** Everything that travels besides the build. */
+const travelling = /^(package\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
 
-  assert.deepEqual(others, [])
-  assert.ok(files.includes('LICENSE'))
+test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
+  const isBuilt = (file: string) => /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/integrity\.txt)$/.test(file)
+
+  assert.deepEqual(
+    files.filter((file) => !isBuilt(file) && !travelling.test(file)),
+    [],
+  )
+  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md']) assert.ok(files.includes(file), file)
+})
+
+test('the pictures are small', () => {
+  const bytes = ending('.png').map((file) => statSync(join(folder, file)).size)
+
+  assert.ok(bytes.length > 0)
+  assert.ok(Math.max(...bytes) < 60_000, `${Math.max(...bytes)} bytes`)
 })
 
 test('a file that contains another package begins with the licence of that package', () => {

@@ -1,7 +1,5 @@
 /** The README's tables on the element and the package, compared with the source in both directions. */
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { WiroHubspotConnect } from '../../src/card/element.js'
 import { first } from '../../src/card/locales/en/first.js'
@@ -13,8 +11,10 @@ import type { State } from '../../src/connector/state.js'
 import { CODES, ownerOf } from '../../src/protocol/codes.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { eventsOf, membersOf, publicOf, typeOf, valuesOf, wordsIn, wordsOf } from './declarations.js'
-import { root } from './packed.js'
-import { anchors, codeIn, codesIn, nameOf, assertSameNames, tableIn, text } from './readme.js'
+import { assertSameNames, codeIn, codesIn, nameOf } from './cells.js'
+import { pageOf } from './pages.js'
+
+const { tableIn, text } = pageOf('README.md')
 
 const css = styles.cssText + onDemandStyles.cssText
 const protocol = 'src/connector/state.ts'
@@ -192,40 +192,4 @@ test('the README names each option of createConnector', () => {
 
 test('the README names each member of a connector', () => {
   assertSameNames(codesIn(tableIn(own, 'member'), 'member').map(nameOf), membersOf(typeOf(protocol, 'Connector')))
-})
-
-// ── The package and the README itself ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-test('the README names each entry point of the package', () => {
-  const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    name: string
-    exports: Record<string, unknown>
-  }
-
-  assertSameNames(
-    codesIn(tableIn('What is in the package', 'import'), 'import'),
-    Object.keys(exports).map((entry) => name + entry.slice(1)),
-  )
-})
-
-test('each link in the README leads to a heading or to a file', () => {
-  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!)
-  const isThere = (target: string) =>
-    target.startsWith('#') ? anchors.includes(target.slice(1)) : existsSync(join(root, target))
-
-  assert.ok(targets.length > 20)
-  assert.deepEqual(
-    targets.filter((target) => !/^https?:/.test(target) && !isThere(target)),
-    [],
-  )
-})
-
-test('the table of contents lists each heading that follows it', () => {
-  const [contents = ''] = text.slice(text.indexOf('## Contents')).split('\n## What')
-  const after = anchors.slice(anchors.indexOf('contents') + 1)
-
-  assert.deepEqual(
-    after.filter((anchor) => !contents.includes(`(#${anchor})`)),
-    [],
-  )
 })

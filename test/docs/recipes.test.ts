@@ -15,8 +15,8 @@ import { configure, type Settings } from '../../src/configure.js'
 import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
-import { pack, root, run, unpack } from './packed.js'
-import { blocksIn } from './readme.js'
+import { pack, root, run, unpack } from '../package/packed.js'
+import { pageOf } from './pages.js'
 
 /** A host's project: the published package, and the packages that the snippets import. */
 const host = mkdtempSync(join(tmpdir(), 'wiro-readme-'))
@@ -27,7 +27,7 @@ symlinkSync(join(root, 'node_modules/playwright-core'), join(host, 'node_modules
 
 /** Returns a section's code block in a language. */
 function snippetIn(section: string, language: string, index = 0): string {
-  const block = blocksIn(section, language)[index]
+  const block = pageOf('README.md').blocksIn(section, language)[index]
   assert.ok(block, `README.md shows no ${language} in “${section}”`)
   return block
 }

@@ -6,7 +6,10 @@ import { ACTION_TABLE } from '../../src/server/actions/index.js'
 import { ERROR_CODES } from '../../src/server/error-codes.js'
 import { resolveHandlerOptions, type HandlerOptions } from '../../src/server/options.js'
 import { membersOf, typeOf, wordsOf } from './declarations.js'
-import { codeIn, codesIn, nameOf, assertSameNames, tableIn, text } from './readme.js'
+import { assertSameNames, codeIn, codesIn, nameOf } from './cells.js'
+import { pageOf } from './pages.js'
+
+const { tableIn, text } = pageOf('README.md')
 
 const protocol = 'src/protocol/endpoint.ts'
 

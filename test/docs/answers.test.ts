@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
 import { createClient, type ClientOptions } from '../../src/connector/client.js'
 import { ConnectorError } from '../../src/connector/problem.js'
-import { codeIn, codesIn, tableIn } from './readme.js'
+import { codeIn, codesIn } from './cells.js'
+import { pageOf } from './pages.js'
+
+const { tableIn } = pageOf('README.md')
 
 type Answer = () => Response | Promise<Response>
 

@@ -1,8 +1,8 @@
 /** What the source declares, by the TypeScript compiler: members of types, words of unions, attributes in templates. */
 import { join, relative } from 'node:path'
 import type TS from 'typescript'
-import { compile, ts } from './compiler.js'
-import { root } from './packed.js'
+import { compile, ts } from '../package/compiler.js'
+import { root } from '../package/packed.js'
 
 const path = (file: string) => join(root, file)
 

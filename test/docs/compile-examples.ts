@@ -1,0 +1,95 @@
+/** Compiles the code of the pages, with the package's entry points mapped to the source. */
+import { join } from 'node:path'
+import type TS from 'typescript'
+import { compile, compilerErrors, ts } from '../package/compiler.js'
+import { root } from '../package/packed.js'
+import type { Block } from './pages.js'
+
+/** Declarations of the host's own values and functions that the examples use. */
+const hostDeclarations = `
+import type { Express } from 'express'
+import type { State } from 'wiro-hubspot-connect'
+import type {} from 'wiro-hubspot-connect/define'
+import type { Handler } from 'wiro-hubspot-connect/server'
+declare global {
+  const app: Express
+  const handler: Handler
+  const button: HTMLButtonElement
+  const cookie: string
+  function draw(state: State): void
+  function sessionOf(request: Request): Promise<{ agentGuid: string } | undefined>
+  function escapeHtml(text: string): string
+  function accessToken(): Promise<string>
+  /** The part of node-redis that the pages use. */
+  const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
+}`
+
+/** Declarations of packages that are not installed here, from their documentation. */
+const packageDeclarations = `
+declare module 'hono' {
+  export class Hono {
+    all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): this
+  }
+}
+declare module '@vitejs/plugin-vue' {
+  export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
+}
+declare module 'playwright' {
+  export * from 'playwright-core'
+}`
+
+/** Node's type of a server's address includes pipe names; the examples listen on a port. */
+const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
+
+const entry = (path: string) => [join(root, 'src', path)]
+
+const options: TS.CompilerOptions = {
+  allowJs: true,
+  checkJs: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: ['node'],
+  strict: false,
+  useDefineForClassFields: false,
+  paths: {
+    'wiro-hubspot-connect': entry('index.ts'),
+    'wiro-hubspot-connect/define': entry('define.ts'),
+    'wiro-hubspot-connect/connector': entry('connector/connector.ts'),
+    'wiro-hubspot-connect/server': entry('server/handler.ts'),
+    'wiro-hubspot-connect/server/node': entry('server/node.ts'),
+    'wiro-hubspot-connect/emulator': entry('emulator/index.ts'),
+  },
+}
+
+type Example = Pick<Block, 'code' | 'page' | 'section'>
+
+/** Compiles each example as a module of its own, and returns the errors with the place of the example. */
+export function compileExamples(examples: Example[]): string[] {
+  const folder = join(root, 'test/docs')
+  const pathOf = (index: number) => join(folder, `example-${index}.js`)
+  const sources = new Map(examples.map(({ code }, index) => [pathOf(index), code + '\nexport {}\n']))
+  sources.set(join(folder, 'example-host.ts'), hostDeclarations)
+  sources.set(join(folder, 'example-packages.d.ts'), packageDeclarations)
+  const program = compile([...sources.keys()], options, sources)
+  return examples.flatMap(({ page, section }, index) =>
+    compilerErrors(program, [program.getSourceFile(pathOf(index))])
+      .filter((message) => !isPipe.test(message))
+      .map((message) => `${page}, ${section}: ${message}`),
+  )
+}
+
+/** Parses TypeScript or JSX whose packages are not installed here, and returns the errors. */
+export function parseExample({ code, page, section }: Example): string[] {
+  const { diagnostics = [] } = ts.transpileModule(code, {
+    fileName: 'example.tsx',
+    reportDiagnostics: true,
+    compilerOptions: { jsx: ts.JsxEmit.Preserve, experimentalDecorators: true },
+  })
+  return diagnostics.map(
+    ({ messageText }) => `${page}, ${section}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+  )
+}
