@@ -17,7 +17,10 @@ declare global {
   const button: HTMLButtonElement
   const cookie: string
   function draw(state: State): void
-  function sessionOf(request: Request): Promise<{ agentGuid: string } | undefined>
+  function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; role: string } | undefined>
+  function agentsOf(customerId: string): Promise<Map<string, string>>
+  function portalsOf(agent: string): Promise<string[]>
+  const accountNames: { get(key: string): string | undefined; set(key: string, name?: string): void }
   function escapeHtml(text: string): string
   function accessToken(): Promise<string>
   /** The part of node-redis that the pages use. */
@@ -37,6 +40,10 @@ declare module '@vitejs/plugin-vue' {
 declare module 'playwright' {
   export * from 'playwright-core'
 }`
+
+/** The file that docs/server.md tells a reader to save, in the two places from which examples import it. */
+const handlerFiles = ['hubspot-handler.d.ts', '../hubspot-handler.server.d.ts']
+const handlerDeclaration = "export const handler: import('wiro-hubspot-connect/server').Handler"
 
 /** Node's type of a server's address includes pipe names; the examples listen on a port. */
 const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
@@ -74,6 +81,7 @@ export function compileExamples(examples: Example[]): string[] {
   const sources = new Map(examples.map(({ code }, index) => [pathOf(index), code + '\nexport {}\n']))
   sources.set(join(folder, 'example-host.ts'), hostDeclarations)
   sources.set(join(folder, 'example-packages.d.ts'), packageDeclarations)
+  for (const file of handlerFiles) sources.set(join(folder, file), handlerDeclaration)
   const program = compile([...sources.keys()], options, sources)
   return examples.flatMap(({ page, section }, index) =>
     compilerErrors(program, [program.getSourceFile(pathOf(index))])
