@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict'
 import { exec } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
 import { createEmulator } from '../../src/emulator/index.js'
@@ -15,31 +14,10 @@ import { configure, type Settings } from '../../src/configure.js'
 import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
-import { pack, root, run, unpack } from '../package/packed.js'
-import { pageOf } from './pages.js'
+import { run } from '../package/packed.js'
+import { exampleIn, hostFolder, runExample } from './host-project.js'
 
-/** A host's project: the published package, and the packages that the snippets import. */
-const host = mkdtempSync(join(tmpdir(), 'wiro-readme-'))
-after(() => rmSync(host, { recursive: true, force: true }))
-mkdirSync(join(host, 'node_modules'))
-symlinkSync(unpack(pack()), join(host, 'node_modules/wiro-hubspot-connect'))
-symlinkSync(join(root, 'node_modules/playwright-core'), join(host, 'node_modules/playwright'))
-
-/** Returns a section's code block in a language. */
-function snippetIn(section: string, language: string, index = 0): string {
-  const block = pageOf('README.md').blocksIn(section, language)[index]
-  assert.ok(block, `README.md shows no ${language} in “${section}”`)
-  return block
-}
-
-let files = 0
-
-/** Runs a snippet between two pieces of code, and returns what the module prints last, parsed as JSON. */
-function evaluate(before: string, snippet: string, after: string): unknown {
-  const file = `snippet-${files++}.mjs`
-  writeFileSync(join(host, file), [before, snippet, after].join('\n'))
-  return JSON.parse(run(host, process.execPath, file).split('\n').at(-2)!)
-}
+const snippetIn = (section: string, language: string, index = 0) => exampleIn('README.md', section, language, index)
 
 const post = (origin: string) => `
 const post = (body) => new Request('${origin}/api/hubspot', {
@@ -48,7 +26,7 @@ const post = (body) => new Request('${origin}/api/hubspot', {
 const told = async (response) => [response.status, response.headers.get('content-type').split(';')[0]]`
 
 test('the route for Next.js serves the relay page, and refuses a request without a session', () => {
-  const answers = evaluate(
+  const answers = runExample(
     'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',
     snippetIn('Mounting it', 'js'),
     `${post('https://app.example.com')}
@@ -63,7 +41,7 @@ test('the route for Next.js serves the relay page, and refuses a request without
 })
 
 test('the route for Express finds the session on Express’s own request', () => {
-  const answers = evaluate(
+  const answers = runExample(
     `import { once } from 'node:events'
     import express from ${JSON.stringify(import.meta.resolve('express'))}
     process.env.WIRO_API_KEY = 'key'
@@ -88,7 +66,7 @@ test('the route for Express finds the session on Express’s own request', () =>
 })
 
 test('the handler on another origin allows the product’s origin and no other', () => {
-  const answers = evaluate(
+  const answers = runExample(
     'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',
     snippetIn('An API on another origin', 'js', 1),
     `const ask = async (origin, method) => {
@@ -130,7 +108,7 @@ import { createHandler } from 'wiro-hubspot-connect/server'
 const emulator = createEmulator({ seed: { agents: [{ guid: 'guid', connected: '12345678' }] } })`
 
 test('a server-rendered page contains a status that the card reads', () => {
-  const html = evaluate(
+  const html = runExample(
     `${emulated}
     const cookie = 'session=1'
     const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
@@ -246,9 +224,9 @@ test('the browser test against the emulator passes as it stands', async () => {
     'chromium.launch()',
     `chromium.launch({ executablePath: ${JSON.stringify(await findBrowser())} })`,
   )
-  writeFileSync(join(host, 'browser.test.mjs'), launched)
+  writeFileSync(join(hostFolder(), 'browser.test.mjs'), launched)
 
-  const said = run(host, process.execPath, '--test', '--test-reporter=tap', 'browser.test.mjs')
+  const said = run(hostFolder(), process.execPath, '--test', '--test-reporter=tap', 'browser.test.mjs')
 
   assert.match(said, /^# pass 2$/m)
 })
