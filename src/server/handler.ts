@@ -9,13 +9,14 @@ import { runAction } from './actions/index.js'
 import { createOwnAppSaver } from './actions/own-app.js'
 import { authorize } from './authorize.js'
 import { addCorsHeaders, answerPreflight } from './cors.js'
-import { ERROR_CODES } from './error-codes.js'
-import { HandlerError, toHandlerError } from './errors.js'
+import { toHandlerError, type HandlerError } from './errors.js'
+import { setLogOf } from './handler-logs.js'
 import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
 import { resolveHandlerOptions, type HandlerOptions } from './options.js'
 import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
 import { readActionRequest } from './request.js'
+import { toErrorResponse, toResponse, unknownMethodError } from './responses.js'
 import { createWiro } from './wiro/client.js'
 
 export type { Code } from '../protocol/codes.js'
@@ -52,7 +53,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (method === 'GET' || method === 'HEAD') return relayPage(method)
     if (method === 'POST') return toResponse(200, await handleAction(request, services, logContext))
     if (method === 'OPTIONS' && settings.origins.length) return answerPreflight(request, settings.origins)
-    throw unknownMethodError(settings.origins)
+    throw unknownMethodError(settings.origins.length ? ['OPTIONS'] : [])
   }
 
   const handleError = async (error: HandlerError, logContext: LogContext): Promise<Response> => {
@@ -61,13 +62,15 @@ export function createHandler(options: HandlerOptions): Handler {
     return toErrorResponse(error)
   }
 
-  return async (request) => {
+  const handler: Handler = async (request) => {
     const logContext: LogContext = {}
     const response = await route(request, logContext).catch((error: unknown) =>
       handleError(toHandlerError(error), logContext),
     )
     return addCorsHeaders(response, request, settings.origins)
   }
+  setLogOf(handler, settings.log)
+  return handler
 }
 
 function createServices(options: HandlerOptions): HandlerServices {
@@ -88,25 +91,4 @@ async function handleAction(
   logContext.action = actionRequest.action
   const authorization = await authorize(request, actionRequest, settings, logContext)
   return runAction(actionRequest, { ...services, ...authorization, logContext })
-}
-
-// ── Responses ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const toResponse = (status: number, body: ActionAnswer, headers: Readonly<Record<string, string>> = {}) =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      ...headers,
-    },
-  })
-
-const toErrorResponse = ({ code, status, headers }: HandlerError) =>
-  toResponse(status, { result: false, errors: [{ code, message: ERROR_CODES[code].message }] }, headers)
-
-function unknownMethodError(origins: readonly string[]): HandlerError {
-  const allow = ['GET', 'HEAD', 'POST', ...(origins.length ? ['OPTIONS'] : [])].join(', ')
-  return new HandlerError('misconfigured', 'method', { status: 405, headers: { allow } })
 }

@@ -2,6 +2,7 @@
 export type LogReason =
   // The request.
   | 'method'
+  | 'host_invalid'
   | 'origin_missing'
   | 'origin_foreign'
   | 'cross_site'

@@ -1,91 +1,46 @@
-/** Adapts a handler to `node:http`, and so to Express and Connect. The only file that needs Node. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+/** Adapts a handler to `node:http` and `node:http2`, and so to Express and Connect. Only this file and its parts need Node. */
+import type { ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
+import { HandlerError } from './errors.js'
 import type { Handler } from './handler.js'
+import { logOf } from './handler-logs.js'
+import { toLogEntry } from './log.js'
+import { toRequest, type NodeRequest } from './node-request.js'
+import { toErrorResponse } from './responses.js'
 
-/** What Express and its body parsers add to a request. */
-interface ExpressRequest extends IncomingMessage {
-  originalUrl?: string
-  body?: unknown
-}
+type NodeResponse = ServerResponse | Http2ServerResponse
 
 /**
  * Returns a listener that answers every request it gets and never rejects. It works behind a body parser and under a
- * mount point.
+ * mount point. A request that is no `Request` is refused before the handler: one without a single valid host with 400,
+ * `TRACE` with 405. The refusal is in the handler's log, or on the console where a function is around the handler.
  */
-export function toNodeListener(handler: Handler): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+export function toNodeListener(handler: Handler): (req: NodeRequest, res: NodeResponse) => Promise<void> {
+  const log = logOf(handler)
   return async (req, res) => {
     const disconnected = new AbortController()
-    res.once('close', () => res.writableFinished || disconnected.abort())
+    res.once('close', () => res.writableEnded || disconnected.abort())
     try {
-      await writeResponse(await handler(toRequest(req, disconnected.signal)), req, res)
-    } catch {
-      await writeResponse(createFailure(), req, res)
+      const response = await handler(toRequest(req, disconnected.signal))
+      await writeResponse(response, req, res)
+    } catch (cause) {
+      if (res.destroyed) return
+      const error = cause instanceof HandlerError ? cause : unexpectedError(cause)
+      log(toLogEntry(error, {}))
+      await writeResponse(toErrorResponse(error), req, res)
     }
   }
 }
 
-function toRequest(req: ExpressRequest, signal: AbortSignal): Request {
-  const headers = toHeaders(req)
-  const url = urlOf(req)
-  const method = req.method ?? 'GET'
-  const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half' }
-  if (method === 'GET' || method === 'HEAD') return new Request(url, init)
-  if (!req.readableDidRead) return new Request(url, { ...init, body: toBodyStream(req) })
-  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name)
-  return new Request(url, { ...init, body: serializeParsedBody(req.body) })
-}
-
-/** The handler takes nothing from the URL, so an invalid Host header must not stop it. */
-function urlOf(req: ExpressRequest): string {
-  const { host = 'localhost' } = req.headers
-  const url = `http${'encrypted' in req.socket ? 's' : ''}://${host}${req.originalUrl ?? req.url}`
-  return URL.canParse(url) ? url : 'http://localhost/'
-}
-
-/** Leaves out the pseudo-headers of HTTP/2. */
-function toHeaders({ headers }: IncomingMessage): Headers {
-  const entries = Object.entries(headers).filter(([name]) => !name.startsWith(':'))
-  return new Headers(
-    entries.flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one])),
-  )
-}
-
-/** Keeps the socket open when reading ends early: the answer that says why still has to be sent on it. */
-function toBodyStream(req: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks: AsyncIterator<Uint8Array<ArrayBuffer>, undefined> = req.iterator({ destroyOnReturn: false })
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await chunks.return?.()
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}
-
-/** Turns what a body parser made of the body back into one. */
-function serializeParsedBody(body: unknown): BodyInit | null {
-  if (body === undefined) return null
-  return typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
-}
+const unexpectedError = (cause: unknown) => new HandlerError('unavailable', 'unexpected', { status: 500, cause })
 
 /** Replaces the headers that a framework set before: helmet's CSP and COOP would stop the relay page. */
-async function writeResponse(response: Response, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function writeResponse(response: Response, req: NodeRequest, res: NodeResponse): Promise<void> {
+  const body = new Uint8Array(await response.arrayBuffer())
   if (res.headersSent || res.destroyed) return
   res.statusCode = response.status
   response.headers.forEach((value, name) => res.setHeader(name, value))
-  res.end(new Uint8Array(await response.arrayBuffer()))
+  res.end(body)
   // An unread rest of the body would block the next request on this connection.
   req.resume()
 }
-
-const createFailure = () =>
-  Response.json(
-    { result: false, errors: [{ code: 'unavailable', message: 'Not available for the moment.' }] },
-    { status: 500, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
-  )

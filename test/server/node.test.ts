@@ -45,14 +45,6 @@ test('a request keeps its method, URL, headers and body', async (t) => {
   assert.equal(echoed.body, JSON.stringify(sent))
 })
 
-test('an invalid Host header does not stop the handler', async (t) => {
-  const base = await serve(t, toNodeListener(echo))
-
-  const response = await ask(base, { headers: { host: 'a b' } })
-
-  assert.equal((JSON.parse(response.text) as Echoed).url, 'http://localhost/')
-})
-
 const frameworks: [title: string, arrange: (app: Express) => unknown][] = [
   ['Express without a body parser', (app) => app.all('/api/hubspot', toNodeListener(echo))],
   ['a mount point', (app) => app.use('/api/hubspot', toNodeListener(echo))],
@@ -203,14 +195,47 @@ test('a client that stays does not abort the request’s signal', async (t) => {
   assert.equal(seenRequest?.signal.aborted, false)
 })
 
-test('an invalid method is answered with 500 and without a stack', async (t) => {
-  const base = await serve(t, toNodeListener(createEndpoint().handler))
+test('TRACE is refused like any other unknown method, and logged by the handler’s own log', async (t) => {
+  const { handler, log } = createEndpoint()
+  const base = await serve(t, toNodeListener(handler))
 
   const answer = await ask(base, { method: 'TRACE' })
 
   const body = JSON.parse(answer.text) as Answer['body']
+  assert.deepEqual(errorOf({ status: answer.status, body } as Answer), [405, false, 'misconfigured'])
+  assert.equal(answer.headers.allow, 'GET, HEAD, POST')
+  assert.deepEqual(log, [{ level: 'warn', code: 'misconfigured', reason: 'method' }])
+})
+
+test('a function around the handler that throws is answered with 500, without a stack, and logged', async (t) => {
+  const errors = t.mock.method(console, 'error', () => {})
+  const base = await serve(
+    t,
+    toNodeListener(() => Promise.reject(new TypeError('CANARY'))),
+  )
+
+  const answer = await ask(base)
+
+  const body = JSON.parse(answer.text) as Answer['body']
   assert.deepEqual(errorOf({ status: answer.status, body } as Answer), [500, false, 'unavailable'])
-  assert.doesNotMatch(answer.text, /TypeError|node/)
+  assert.doesNotMatch(answer.text, /TypeError|CANARY|node/)
+  assert.deepEqual(
+    errors.mock.calls.map(({ arguments: [line] }) => line as unknown),
+    ['wiro-hubspot-connect {"code":"unavailable","reason":"unexpected"}'],
+  )
+})
+
+test('a body that breaks off while it is sent is answered with 500 and logged', async (t) => {
+  const errors = t.mock.method(console, 'error', () => {})
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('broken')) })
+  const base = await serve(
+    t,
+    toNodeListener(() => Promise.resolve(new Response(broken))),
+  )
+
+  const { status } = await ask(base)
+
+  assert.deepEqual([status, errors.mock.callCount()], [500, 1])
 })
 
 test('a response that the framework has begun is not changed', async (t) => {
@@ -225,10 +250,10 @@ test('a response that the framework has begun is not changed', async (t) => {
   assert.deepEqual([status, text], [503, 'busy'])
 })
 
-test('only node.ts uses Node’s modules and globals', async () => {
+test('only node.ts and its parts use Node’s modules and globals', async () => {
   const folder = new URL('../../src/server/', import.meta.url)
   const names = (await readdir(folder, { recursive: true })).filter(
-    (name) => name.endsWith('.ts') && name !== 'node.ts',
+    (name) => name.endsWith('.ts') && !/^node(-\w+)?\.ts$/.test(name),
   )
 
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))

@@ -1,0 +1,15 @@
+/**
+ * Remembers where each handler logs. An adapter refuses what it cannot turn into a `Request`, and that refusal belongs
+ * in the same log as the handler's own.
+ */
+import { createSafeLog, logToConsole, type LogEntry } from './log.js'
+
+type Handler = (request: Request) => Promise<Response>
+type Log = (entry: LogEntry) => void
+
+const logs = new WeakMap<Handler, Log>()
+
+export const setLogOf = (handler: Handler, log: Log): unknown => logs.set(handler, log)
+
+/** Returns the log of a handler. A function around a handler has none of its own: its entries go to the console. */
+export const logOf = (handler: Handler): Log => logs.get(handler) ?? createSafeLog(logToConsole)
