@@ -2,8 +2,7 @@
  * The element without its drawing: its properties, its connection, its public methods, and the events that it fires.
  */
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
-import type { ConnectorOptions } from '../connector/connector.js'
-import type { ConnectOptions, Connector, Mode, State, StateChange } from '../connector/state.js'
+import type { ConnectOptions, Connector, FlowResult, Mode, State, StateChange } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
 import type { AuthMethod, Backend, StatusAnswer } from '../protocol/endpoint.js'
 import { ConnectionController } from './controllers/connection.js'
@@ -47,45 +46,47 @@ export class ConnectionElement extends LitElement {
     connector: { attribute: false },
   } satisfies { readonly [Name in keyof ConnectionElement]?: PropertyDeclaration }
 
-  /** The server's route for this element: on the page's origin, unless `configure({ endpointOrigins })` allows another. */
+  // The first paragraph of each comment below is a cell of a table in `docs/`: at most 120 characters.
+
+  /** Your server route. On the page's origin, unless you allow another with `configure({ endpointOrigins })`. */
   tokenEndpoint = ''
-  /** The relay page. By default the token endpoint, which serves one. */
+  /** The page that HubSpot's window comes back to. By default the token endpoint, which serves one. */
   relayUrl = ''
-  /** An opaque key for pages that show several agents. */
+  /** Your key for one of several agents on a page. `resolveAgent` gets it, and has to check who may use it. */
   agentKey = ''
-  /** `wiro`: through Wiro's own HubSpot app; `own`: through the product's or the customer's. */
+  /** `wiro` connects through Wiro's HubSpot app, `own` through your own or your customer's. */
   authMethod: AuthMethod = 'wiro'
-  /** Where HubSpot opens. `auto`: in a window, or in this tab where none opens. */
+  /** `popup` opens HubSpot in a window, `redirect` in this tab. `auto` offers this tab where no window opens. */
   mode: Mode = 'auto'
-  /** `lazy`: no status is read before the element is visible. */
+  /** `lazy` reads no status before the element is visible. */
   loading: 'eager' | 'lazy' = 'eager'
-  /** `inline`: without a frame, for a list of integrations. */
+  /** `inline` draws no frame, for a list of integrations. */
   appearance: 'card' | 'inline' = 'card'
-  /** The account's name, where the host knows it and the endpoint does not. */
+  /** The account's name, where you know it and your endpoint does not send it. */
   accountName = ''
-  /** The portal id of the account that belongs here; another is shown as a problem. */
+  /** The portal id of the account that belongs here. Another account is shown as a problem. */
   expectedPortal = ''
-  /** The URL of the host's support page. */
+  /** Where a person gets help: an `https:` or `mailto:` URL, or one on the page's own origin. */
   supportUrl = ''
-  /** The level of the title, from 1 to 6. */
+  /** The heading level of the title, from 1 to 6. */
   headingLevel = 3
-  /** Connecting is turned off. A flow that is under way can be finished. */
+  /** Turns connecting off. A connected account is shown, and a flow under way can still finish. */
   disabled = false
-  /** The language of texts and dates. By default that of the closest element that has one. */
+  /** The language of texts and dates. By default that of the closest element with a `lang`. */
   override lang = ''
-  /** Replaces the token endpoint with an object. Of several on a page each needs an `agentKey`. */
+  /** An object in place of the token endpoint. It needs a `relayUrl`; several on a page need an `agentKey` each. */
   backend: Backend | undefined
-  /** Headers added to each request, or a function that returns them: a CSRF token, a bearer token. */
-  headers: ConnectorOptions['headers']
-  /** A status answer that the page brought along, which saves the first request. As an attribute: JSON. */
+  /** Headers for each request, or a function that returns them, called for each: a CSRF or bearer token. */
+  headers: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
+  /** A status answer that your page brings along, which saves the first request. As an attribute: JSON. */
   initialStatus: StatusAnswer | undefined
-  /** A connector that several elements share, in place of an own one. */
+  /** A connector that several elements share, in place of the element's own. */
   connector: Connector | undefined
 
   readonly #localize = new LocalizeController(this)
   readonly #connection = new ConnectionController(this, (change, before) => this.handleChange(change, before))
 
-  /** The state of the connection. */
+  /** The connection as it stands. Read-only; `state.status` tells the states apart. */
   get state(): State {
     return this.#connection.state
   }
@@ -124,10 +125,12 @@ export class ConnectionElement extends LitElement {
   // ── Public methods ────────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * Starts a flow, or brings the window of the one under way to the front. Call it inside a click. Settles when the flow
-   * ends, and never rejects; resolves to `cancelled` at once where the element is disabled or the event was cancelled.
+   * Starts a flow, or brings the window of the one under way to the front. Call it inside a click.
+   *
+   * Settles when the flow ends, and never rejects. Resolves to `cancelled` at once where the element is disabled or
+   * `wiro-before-connect` was cancelled.
    */
-  async connect(options?: ConnectOptions): ReturnType<Connector['connect']> {
+  async connect(options?: ConnectOptions): Promise<{ outcome: FlowResult['outcome']; code?: Code }> {
     const { connection } = this
     if (!connection || !(this.#connection.hasFlow || this.#allowsFlow())) return { outcome: 'cancelled' }
     return connection.connect(options)
@@ -138,22 +141,22 @@ export class ConnectionElement extends LitElement {
     this.connection?.cancel()
   }
 
-  /** Ends the flow with what the person read on HubSpot's page, where HubSpot sent nothing back. */
+  /** Ends the flow with the code of what the person read on HubSpot's page, where HubSpot sent nothing back. */
   reportProblem(code: Code): void {
     this.connection?.reportProblem(code)
   }
 
-  /** Disconnects without a confirmation; the card's own button asks first. */
-  async disconnect(): ReturnType<Connector['disconnect']> {
+  /** Disconnects at once. The card's own button asks for confirmation first. */
+  async disconnect(): Promise<{ outcome: 'disconnected' | 'kept'; code?: Code }> {
     return this.connection?.disconnect() ?? { outcome: 'kept' }
   }
 
-  /** Starts the agent: a running agent renews access. */
-  async startAgent(): ReturnType<Connector['startAgent']> {
+  /** Starts the agent; a running agent renews access. `state.agent` tells how far it has come. */
+  async startAgent(): Promise<{ outcome: 'started' | 'refused'; code?: Code }> {
     return this.connection?.startAgent() ?? { outcome: 'refused' }
   }
 
-  /** Reads the status, and resolves to the state it led to. */
+  /** Reads the status, and resolves to the state that it led to. */
   async checkStatus(): Promise<State> {
     return this.connection?.checkStatus() ?? this.state
   }

@@ -16,38 +16,97 @@ import { styles } from './styles/index.js'
 import type { Button, PanelName } from './view.js'
 import { customStateOf, viewOf } from './views/index.js'
 
+// Each description below is a cell of a table in `docs/`, for whoever embeds the element: at most 120 characters.
 /**
  * @summary Connects a HubSpot account to a Wiro agent, and shows how the connection stands.
+ * @tagname wiro-hubspot-connect
  *
- * @fires {WiroBeforeConnectEvent} wiro-before-connect - Before a flow begins; can be cancelled.
- * @fires {WiroStateChangeEvent} wiro-state-change - The state changed.
- * @fires {WiroConnectedEvent} wiro-connected - An account is connected where none was.
+ * @fires {WiroBeforeConnectEvent} wiro-before-connect - Before a flow begins. `preventDefault()` stops it. A card that
+ * joins a flow under way asks too.
+ * @fires {WiroStateChangeEvent} wiro-state-change - After every change of the state, before the other events of that
+ * change.
+ * @fires {WiroConnectedEvent} wiro-connected - An account is connected where none was: here, in another tab, or late.
  * @fires {WiroDisconnectedEvent} wiro-disconnected - The account is not connected any more.
- * @fires {WiroPortalChangeEvent} wiro-portal-change - Another account is connected in place of one.
- * @fires {WiroErrorEvent} wiro-error - Something failed.
- * @fires {WiroFlowEndEvent} wiro-flow-end - A flow ended.
+ * @fires {WiroPortalChangeEvent} wiro-portal-change - Another HubSpot account is connected in place of the one before.
+ * @fires {WiroErrorEvent} wiro-error - Something failed, and `code` says what. Success may still follow.
+ * @fires {WiroFlowEndEvent} wiro-flow-end - A flow ended; fired once per flow. `duration` is in milliseconds.
  *
- * @slot icon - In place of HubSpot's mark.
- * @slot title - In place of the title.
- * @slot description - In place of what connecting gives.
- * @slot connected - In place of the account's lines.
- * @slot footer - Below everything else.
- * @slot problem-<code> - In place of the steps about a code.
+ * @slot icon - Replaces HubSpot's mark. 28 pixels wide and high.
+ * @slot title - Replaces the word “HubSpot”.
+ * @slot description - Replaces the sentence on what connecting gives, while no account is connected.
+ * @slot connected - Replaces the account's lines, while an account is connected.
+ * @slot problem-<code> - Replaces the owner and the steps of the code in its name, as in `problem-forbidden`.
+ * @slot footer - Comes last, in every state.
  *
  * @csspart card - The frame around everything.
- * @csspart mark - The frame around the icon.
+ * @csspart mark - The tile with HubSpot's mark.
  * @csspart title - The title.
- * @csspart status - The status, announced when it changes.
- * @csspart text - A sentence about the status.
- * @csspart note - A quiet sentence below the text.
- * @csspart account - The account's name or portal id.
- * @csspart body - What stands between the sentences and the buttons.
+ * @csspart status - The status with its icon. Screen readers announce it when it changes.
+ * @csspart text - The sentence below the status.
+ * @csspart note - The quieter sentence below the text.
+ * @csspart account - The account's name, or its portal id.
+ * @csspart skeleton - A bar in place of a sentence or a button that is still to come.
+ * @csspart body - All between the sentences and the buttons.
+ * @csspart heading - A question, or the heading of a step.
+ * @csspart owner - The line that says who has to act.
+ * @csspart steps - What to do: a list, or one sentence.
+ * @csspart choices - A list to choose from, as of what HubSpot showed.
+ * @csspart choice - One line of such a list.
+ * @csspart setup - The list of steps for setting up your own HubSpot app.
+ * @csspart step - One step of the set-up.
+ * @csspart file - A text to copy, with its name and buttons.
+ * @csspart small - A small button, beside `button`: those of a text to copy.
+ * @csspart pair - Two texts to copy, side by side where there is room.
+ * @csspart field - A label with its input and hint.
+ * @csspart label - The name of an input.
+ * @csspart input - A text field, a text area or a list of options.
+ * @csspart hint - What to know about an input.
+ * @csspart fault - What is wrong with an input.
+ * @csspart developer - What is missing, for whoever embeds the element.
+ * @csspart notice - A line about a problem over an account that is still connected.
+ * @csspart link - A link or a button within a line of text.
  * @csspart actions - The row of buttons.
- * @csspart button - Each button; also `action`, `aside`, `removal` or `skeleton`, by its kind.
+ * @csspart button - Every button of the row.
+ * @csspart action - The filled button, beside `button`. A card has at most one.
+ * @csspart aside - A quiet button, beside `button`.
+ * @csspart removal - The red button that disconnects, beside `button`.
  * @csspart code - The line with a problem's code.
  *
- * @cssproperty --wiro-accent - The colour of the leading button.
- * @cssproperty --wiro-radius - The radius of the card's corners.
+ * @cssproperty [--wiro-accent=#3b5bdb] - The filled button, the mark and the icon that turns.
+ * @cssproperty [--wiro-accent-text=#fff] - The text on the accent. Black by itself where that reads better, if the
+ * browser can tell.
+ * @cssproperty [--wiro-text=inherit] - The text.
+ * @cssproperty [--wiro-muted=color-mix(in srgb, currentColor 78%, transparent)] - Quieter text.
+ * @cssproperty [--wiro-line=color-mix(in srgb, currentColor 16%, transparent)] - Frames and lines. Around buttons
+ * `color-mix(in srgb, currentColor 24%, transparent)`.
+ * @cssproperty [--wiro-tint=color-mix(in srgb, currentColor 6%, transparent)] - Quiet areas.
+ * @cssproperty [--wiro-positive=color-mix(in oklab, #12a150 75%, currentColor)] - The icon of “Connected”.
+ * @cssproperty [--wiro-caution=color-mix(in oklab, #d97706 75%, currentColor)] - The icon of a problem that the person
+ * or a HubSpot admin can solve.
+ * @cssproperty [--wiro-negative=color-mix(in oklab, #dc2f2f 75%, currentColor)] - The icon of every other problem, and
+ * wrong input.
+ * @cssproperty [--wiro-focus=color-mix(in oklab, var(--wiro-accent) 75%, currentColor)] - The focus ring. On filled
+ * buttons `var(--wiro-accent)`.
+ * @cssproperty [--wiro-radius=12px] - The radius that all others follow.
+ * @cssproperty [--wiro-font-size=max(.875rem, .875em)] - The size of the text. Everything else is relative to it.
+ * @cssproperty [--wiro-font-mono=ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace] - The font of codes and
+ * addresses.
+ * @cssproperty [--wiro-mark-background=var(--wiro-tint)] - The tile behind the mark.
+ * @cssproperty [--wiro-card-background=none] - The background of the card.
+ * @cssproperty [--wiro-card-border=1px solid var(--wiro-line)] - The frame of the card.
+ * @cssproperty [--wiro-card-radius=var(--wiro-radius)] - The radius of the card's corners.
+ * @cssproperty [--wiro-card-shadow=none] - The shadow of the card.
+ * @cssproperty [--wiro-card-padding=20px] - The space within the frame. In a narrow card `16px`.
+ * @cssproperty [--wiro-button-background=var(--wiro-accent)] - The filled button.
+ * @cssproperty [--wiro-button-text=var(--wiro-accent-text)] - The text on the filled button.
+ * @cssproperty [--wiro-button-radius=calc(var(--wiro-radius) * 2 / 3)] - The radius of buttons, fields, lists and the
+ * mark.
+ * @cssproperty [--wiro-button-height=36px] - The least height of buttons and fields.
+ * @cssproperty [--wiro-button-weight=500] - The font weight of buttons.
+ * @cssproperty [--wiro-removal-background=#c92a2a] - The button that disconnects.
+ * @cssproperty [--wiro-input-border=color-mix(in srgb, currentColor 58%, transparent)] - The frame of fields, and of
+ * the hint for developers.
+ * @cssproperty [--wiro-input-background=none] - The background of fields.
  *
  * @cssstate checking - The first status read is under way.
  * @cssstate disconnected - No account is connected.
@@ -57,7 +116,8 @@ import { customStateOf, viewOf } from './views/index.js'
  */
 export class WiroHubspotConnect extends ConnectionElement {
   static override readonly styles = styles
-  static readonly version = version
+  /** The package's version. */
+  static readonly version: string = version
 
   readonly #internals = this.attachInternals()
   readonly #preload = new PreloadController(this)

@@ -46,7 +46,8 @@ test('npm finds no install script to run or to warn about', () => {
 })
 
 /** Everything that travels besides the build. */
-const travelling = /^(package\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
+const travelling =
+  /^(package\.json|custom-elements\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
 
 test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
   const isBuilt = (file: string) => /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/integrity\.txt)$/.test(file)
@@ -55,7 +56,8 @@ test('the tarball holds the build, the licence and the documentation, and neithe
     files.filter((file) => !isBuilt(file) && !travelling.test(file)),
     [],
   )
-  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md']) assert.ok(files.includes(file), file)
+  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'custom-elements.json'])
+    assert.ok(files.includes(file), file)
 })
 
 test('the pictures are small', () => {
