@@ -4,7 +4,7 @@ import type { LocaleOverrides } from './card/locales/locale.js'
 import { overrideTexts } from './card/locales/overrides.js'
 
 export interface Settings extends OriginConfig {
-  /** The host's own texts, by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */
+  /** Your own texts by language, over the built-in ones: `{ en: { disconnected: { text: '…' } } }`. */
   locales: Record<string, LocaleOverrides>
 }
 

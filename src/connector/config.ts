@@ -3,11 +3,11 @@
  * injected as HTML.
  */
 export interface OriginConfig {
-  /** Origins of token endpoints besides the page's own. */
+  /** Token endpoints on these origins, besides the page's own. */
   endpointOrigins: readonly string[]
-  /** Origins of relay pages besides the page's own. */
+  /** Relay pages on these origins, besides the page's own. */
   relayOrigins: readonly string[]
-  /** Origins besides HubSpot's that a window may be sent to, such as an emulator's. */
+  /** HubSpot's window on these origins, besides HubSpot's own: an emulator's. */
   authorizeOrigins: readonly string[]
 }
 

@@ -2,40 +2,48 @@
 import type { AuthMethod, Backend, StatusAnswer } from '../protocol/endpoint.js'
 import type { Mode } from './state.js'
 
+// The first paragraph of each comment below is a cell of a table in `docs/`: at most 120 characters.
+
 export interface HeadersOption {
-  /** Added to each request and read anew for each: a CSRF token, a bearer token. */
+  /** Headers for each request, or a function that returns them, called for each: a CSRF or bearer token. */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
 }
 
 export interface EndpointOptions extends HeadersOption {
-  /** The server route, on the page's origin unless `configure({ endpointOrigins })` allows another. */
+  /** Your server route. On the page's origin, unless you allow another with `configure({ endpointOrigins })`. */
   tokenEndpoint?: string | undefined
   /**
-   * The relay page.
+   * The page that HubSpot's window comes back to.
    * @default the token endpoint, which serves one
    */
   relayUrl?: string | undefined
-  /** An opaque key for pages with several agents. */
+  /** Your key for one of several agents on a page. `resolveAgent` gets it, and has to check who may use it. */
   agentKey?: string | undefined
   /**
-   * Replaces the endpoint. It needs a `relayUrl`, and where a page has several, an `agentKey` each: connectors with the
-   * same key share status reads and the stored flow.
+   * An object in place of the token endpoint. It needs a `relayUrl`; several on a page need an `agentKey` each.
+   *
+   * Connectors with the same key share status reads and the stored flow.
    */
   backend?: Backend | undefined
 }
 
 export interface ConnectorOptions extends EndpointOptions {
-  /** @default 'wiro' */
+  /**
+   * `wiro` connects through Wiro's HubSpot app, `own` through your own or your customer's.
+   * @default 'wiro'
+   */
   authMethod?: AuthMethod | undefined
   /**
-   * `redirect` opens HubSpot in this tab; in a frame, or with a relay page on another origin, a window opens instead.
+   * `popup` opens HubSpot in a window, `redirect` in this tab. `auto` offers this tab where no window opens.
+   *
+   * In a frame, or with a relay page on another origin, a window opens whatever the mode.
    * @default 'auto'
    */
   mode?: Mode | undefined
-  /** The portal id of the account that belongs here. */
+  /** The portal id of the account that belongs here. Another account is a problem, `wrong_portal`. */
   expectedPortal?: string | undefined
-  /** A status answer that came with the page: the first read is left out. */
+  /** A status answer that your page brings along, which saves the first request. */
   initialStatus?: StatusAnswer | undefined
-  /** Returns the sentence that the relay page shows when it cannot close itself. Called at each flow. */
+  /** Returns the sentence that HubSpot's window shows at the end if it cannot close itself. Called for each flow. */
   relayText?(): string
 }

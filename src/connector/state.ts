@@ -22,22 +22,29 @@ export interface Flow {
   leaving?: boolean | undefined
 }
 
-/** Why something failed, with the facts that its explanation needs. */
+/** Why something failed, with the facts that its explanation needs. Each comment is a cell of a table in `docs/`. */
 export interface Problem {
+  /** What went wrong. */
   code: Code
+  /** Who has to act. */
   owner: Owner
   /** What was being done. */
   during: 'check' | 'connect' | 'disconnect' | 'start'
   /** A code of Wiro's that this version does not know, as text. */
   reference?: string
+  /** The account that was chosen. */
   portalId?: string
+  /** Its name. */
   accountName?: string
+  /** The account that belongs here. */
   expectedPortal?: string
+  /** The account that was connected before. */
   previousPortalId?: string
+  /** Its name. */
   previousName?: string
   /** The address that was asked for. */
   url?: string
-  /** What came back instead: a keyword, or a short text in English. */
+  /** What came instead: `redirect`, `page`, `relay`, `nothing`, an HTTP status, or what an authorize URL has wrong. */
   answer?: string
   /** Seconds to wait before the next try. */
   retryAfter?: number
@@ -92,31 +99,36 @@ export interface ConnectOptions {
   mode?: 'popup' | 'redirect'
 }
 
-/** A connection without a user interface: what the element draws, and what a host may share between elements. */
+/**
+ * A connection without a user interface: what the element draws, and what a host may share between elements. The first
+ * paragraph of each comment is a cell of a table in `docs/`.
+ */
 export interface Connector {
+  /** The connection as it stands. */
   readonly state: State
-  /** Adds a listener, and returns what removes it. The connector listens to its endpoint and window while it has one. */
+  /** Adds a listener, and returns a function that removes it. The status is read only while there is a listener. */
   subscribe(listener: (change: StateChange) => void): () => void
   /**
-   * Starts a flow; call it inside a click. Settles when the flow ends, and never rejects. While a flow waits, its window
-   * is brought to the front, or opened again.
+   * Starts a flow, or brings the window of the one under way to the front. Call it inside a click.
+   *
+   * Settles when the flow ends, and never rejects. A window that is gone is opened again.
    */
   connect(options?: ConnectOptions): Promise<{ outcome: FlowResult['outcome']; code?: Code }>
   /** Ends the flow under way. What was connected before stays connected. */
   cancel(): void
-  /** Ends the flow with what the person read on HubSpot's page, where HubSpot sent nothing back. */
+  /** Ends the flow with the code of what the person read on HubSpot's page, where HubSpot sent nothing back. */
   reportProblem(code: Code): void
   /** Accepts an account other than the previous or expected one: clears `wrong_portal` until the page is loaded again. */
   acceptAccount(): void
-  /** Disconnects without a confirmation; `kept` where the endpoint refused. */
+  /** Disconnects without a confirmation. Resolves to `kept` where the endpoint refused. */
   disconnect(): Promise<{ outcome: 'disconnected' | 'kept'; code?: Code }>
-  /** Starts the agent: a running agent renews access. `state.agent` tells how far it has come. */
+  /** Starts the agent; a running agent renews access. `state.agent` tells how far it has come. */
   startAgent(): Promise<{ outcome: 'started' | 'refused'; code?: Code }>
   /** Saves an own HubSpot app. The secret is sent once, to the endpoint, and kept nowhere. */
   saveCredentials(app: {
     clientId: string
     clientSecret: string
   }): Promise<{ outcome: 'saved' | 'refused'; code?: Code }>
-  /** Reads the status, and resolves to the state it led to. */
+  /** Reads the status, and resolves to the state that it led to. */
   checkStatus(): Promise<State>
 }

@@ -1,0 +1,29 @@
+/** Every table by the name that a page's marker gives it. */
+import { codes, owners } from './codes.js'
+import { attributes, customProperties, events, methods, parts, properties, slots } from './element.js'
+import { emulatorFaults, emulatorRoutes } from './emulator.js'
+import type { Manifest } from './manifest.js'
+import { connectorMembers, connectorOptions, problemFields, settings } from './members.js'
+import { states } from './states.js'
+import type { Table } from './table.js'
+import { words } from './words.js'
+
+export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Table>> = {
+  attributes,
+  properties,
+  methods,
+  events,
+  states,
+  slots,
+  parts,
+  'custom-properties': customProperties,
+  settings,
+  words,
+  codes,
+  owners,
+  'problem-fields': problemFields,
+  'emulator-faults': emulatorFaults,
+  'emulator-routes': emulatorRoutes,
+  'connector-options': connectorOptions,
+  'connector-members': connectorMembers,
+}
