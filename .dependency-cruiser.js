@@ -30,7 +30,7 @@ export default {
     folder('emulator'),
     packages('(protocol|connector|relay|emulator)/'),
     packages('card/', 'node_modules/lit/'),
-    packages('server/', 'node_modules/valibot/', '^node:http$', '^http$'),
+    packages('server/', 'node_modules/valibot/', '^(node:)?http2?$'),
   ],
   options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: 'node_modules' },
 }
