@@ -1,8 +1,8 @@
 /** The package as it is published: builds it where needed, packs it, and unpacks or installs the tarball. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -53,13 +53,23 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
+/** Copies the repository with its build, so that packing changes no file of the repository itself. */
+export function copyRepository(): string {
+  ensureBuilt()
+  const folder = makeFolder()
+  const left = ['node_modules', '.git']
+  cpSync(root, folder, { recursive: true, filter: (path) => !left.includes(basename(path)) })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
 /** Returns the tarball's path. `npm test` packs once for all files and passes the path in `TARBALL`. */
 export function pack(): string {
   if (process.env.TARBALL) return process.env.TARBALL
-  ensureBuilt()
-  const folder = makeFolder()
-  const name = run(root, 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder).trim()
-  return join(folder, name)
+  const folder = copyRepository()
+  // As `prepack`, which would build once more.
+  tool(folder, 'tsx', '.ci/readme-integrity.ts', 'write')
+  return join(folder, run(folder, 'npm', 'pack', '--ignore-scripts', '--silent').trim())
 }
 
 /** Unpacks the tarball and returns the package's folder. */

@@ -87,10 +87,11 @@ test('the script-tag file is one file, which unpkg, jsDelivr and the README name
   assert.ok(tag.includes(`/wiro-hubspot-connect@${version}/${scriptTag}"`), tag)
 })
 
-test('integrity.txt holds the hash of the script-tag file', () => {
-  const hash = createHash('sha384').update(read(scriptTag)).digest('base64')
+test('integrity.txt and the README hold the hash of the script-tag file', () => {
+  const integrity = 'sha384-' + createHash('sha384').update(read(scriptTag)).digest('base64')
 
-  assert.equal(read('dist/cdn/integrity.txt').trim(), 'sha384-' + hash)
+  assert.equal(read('dist/cdn/integrity.txt').trim(), integrity)
+  assert.deepEqual(read('README.md').match(/integrity="[^"]*"/g), [`integrity="${integrity}"`])
 })
 
 /** Returns the module specifiers in a file. */
