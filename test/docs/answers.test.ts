@@ -1,4 +1,4 @@
-/** The README's tables on requests and answers, tried on the connector's client. */
+/** How docs/own-back-end.md says that requests are sent and answers are read, tried on the connector's client. */
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
 import { createClient, type ClientOptions } from '../../src/connector/client.js'
@@ -6,7 +6,7 @@ import { ConnectorError } from '../../src/connector/problem.js'
 import { codeIn, codesIn } from './cells.js'
 import { pageOf } from './pages.js'
 
-const { tableIn } = pageOf('README.md')
+const { tableIn } = pageOf('docs/own-back-end.md')
 
 type Answer = () => Response | Promise<Response>
 
@@ -54,7 +54,7 @@ const failing = (onLine: boolean) => () => {
   return Promise.reject(new TypeError('Failed to fetch'))
 }
 
-/** Sample answers for each row of the README's table; the second item is the result where it is not the row's code. */
+/** Sample answers for each row of the table; the second item is the result where it is not the row's code. */
 const lines: Record<string, [answer: Answer, as?: string][]> = {
   '2xx with `result: true` and the fields above': [[() => json({ result: true, connected: false }), '']],
   '`errors` with a code of the list, under any HTTP status': [
@@ -126,7 +126,7 @@ for (const row of table) {
   })
 }
 
-test('the README names each field of a request', async () => {
+test('the page names each field of a request', async () => {
   const asked = tableIn('What is asked', 'field')
   const { client, sent } = clientWith(
     () => json({ result: true, connected: false, authorizeUrl: 'https://app.hubspot.com/' }),

@@ -42,6 +42,21 @@ const propertiesOf = (type: TS.Type) => checker.getPropertiesOfType(type).filter
 export const membersOf = (type: TS.Type): string[] =>
   propertiesOf(type).map((symbol) => symbol.name + (isOptional(symbol) ? '?' : ''))
 
+/** Returns the text of a member's `@default` tag; `undefined` where it has none. */
+export const defaultOf = (type: TS.Type, member: string): string | undefined =>
+  checker
+    .getPropertyOfType(type, member)
+    ?.getJsDocTags(checker)
+    .filter(({ name }) => name === 'default')
+    .map(({ text }) => ts.displayPartsToString(text))[0]
+
+/** Returns the members of a method's first parameter. */
+export function membersOfParameter(type: TS.Type, method: string): string[] {
+  const declared = checker.getNonNullableType(checker.getTypeOfSymbol(checker.getPropertyOfType(type, method)!))
+  const [parameter] = declared.getCallSignatures()[0]!.getParameters()
+  return membersOf(checker.getTypeOfSymbol(parameter!))
+}
+
 /** Returns the string literals of a member's type. */
 export const wordsIn = (type: TS.Type, member: string): string[] =>
   wordsOf(checker.getTypeOfSymbol(checker.getPropertyOfType(type, member)!))

@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
 import { createEmulator } from '../../src/emulator/index.js'
 import { configure, type Settings } from '../../src/configure.js'
-import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
+import { parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
 import { run } from '../package/packed.js'
@@ -126,83 +126,6 @@ test('a server-rendered page contains a status that the card reads', () => {
   const [, written = ''] = /initial-status="([^"]+)"/.exec(html) ?? []
   const told = parseStatus(JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))
   assert.deepEqual([told?.connected, told?.account.portalId], [true, '12345678'])
-})
-
-interface ExampleRequest {
-  headers?: object
-  body: unknown
-  /** The agent of the session; none where nobody is signed in. */
-  agent?: string
-  /** The API key that the back end sends to Wiro. */
-  key?: string
-}
-
-/** Sends requests to the README's example of a back end, in which only Wiro's URL is replaced. */
-async function requestExample(...requests: ExampleRequest[]): Promise<[status: number, body: any][]> {
-  const wiro = createServer(toNodeListener(createEmulator({ seed: { agents: [{ guid: 'guid' }] } }).fetch))
-  wiro.listen(0, '127.0.0.1')
-  await once(wiro, 'listening')
-  const origin = `http://127.0.0.1:${(wiro.address() as AddressInfo).port}`
-  const code = `
-    let agent
-    export const signIn = (guid) => (agent = guid)
-    const sessionOf = async () => agent && { agentGuid: agent }
-    ${snippetIn('An example', 'js').replace('https://api.wiro.ai', origin)}`
-  const example = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    signIn(guid?: string): void
-    hubspot(request: Request): Promise<Response>
-  }
-  const answers: [status: number, body: any][] = []
-  for (const { headers, body, agent, key = 'YOUR_API_KEY' } of requests) {
-    process.env.WIRO_API_KEY = key
-    example.signIn(agent)
-    const all = { origin: 'https://app.example.com', 'content-type': 'application/json', ...headers }
-    const init = { method: 'POST', headers: all, body: JSON.stringify(body) }
-    const answer = await example.hubspot(new Request('https://app.example.com/hubspot', init))
-    answers.push([answer.status, await answer.json()])
-  }
-  wiro.close()
-  wiro.closeAllConnections()
-  return answers
-}
-
-test('the example of a back end reads the status, connects and disconnects', async () => {
-  const agent = 'guid'
-  const [status, connect, disconnect] = await requestExample(
-    { agent, body: { action: 'status' } },
-    { agent, body: { action: 'connect', flow: 'AAAAAAAAAAAAAAAAAAAAA_', authMethod: 'wiro' } },
-    { agent, body: { action: 'disconnect' } },
-  )
-
-  assert.equal(parseStatus(status![1])?.connected, false)
-  assert.equal(new URL(parseConnect(connect![1])!.url).pathname, '/oauth/authorize')
-  assert.deepEqual(disconnect![1], { result: true, errors: [] })
-})
-
-test('the example of a back end refuses what a handler must refuse', async () => {
-  const body = { action: 'status' }
-  const answers = await requestExample(
-    { agent: 'guid', body, headers: { origin: 'https://elsewhere.example' } },
-    { agent: 'guid', body, headers: { 'content-type': 'text/plain' } },
-    { body },
-    { agent: 'guid', body: { action: 'toString' } },
-    { agent: 'guid', body: null },
-    { agent: 'another', body },
-    { agent: 'guid', body, key: 'another key' },
-  )
-
-  assert.deepEqual(
-    answers.map(([status, { errors }]) => [status, errors[0].code]),
-    [
-      [403, 'misconfigured'],
-      [403, 'misconfigured'],
-      [401, 'signed_out'],
-      [400, 'misconfigured'],
-      [400, 'misconfigured'],
-      [200, 1],
-      [502, 'misconfigured'],
-    ],
-  )
 })
 
 test('the curl line switches a fault on', async () => {
