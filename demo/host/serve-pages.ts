@@ -62,12 +62,15 @@ const ORIGIN_PLACEHOLDER = 'http://emulator.invalid'
 /** Builds the pages. The result may be served by several hosts, each with its own emulator. */
 export async function buildPages(): Promise<BuiltPages> {
   const { build } = await importVite()
+  const { NODE_ENV } = process.env
   const input = pageNames.map((name) => `${demoFolder}pages/${name}`)
   const { output } = (await build({
     ...configFor(ORIGIN_PLACEHOLDER),
     logLevel: 'error',
     build: { write: false, target: 'es2022', rolldownOptions: { input } },
   })) as Rolldown.RolldownOutput
+  // Vite's build sets this process to production, where no emulator starts.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
   return output.map((file) => [
     '/' + file.fileName.replace(/^pages\//, ''),
     String(file.type === 'chunk' ? file.code : file.source),

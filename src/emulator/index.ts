@@ -23,6 +23,13 @@ export interface EmulatorOptions {
   seed?: Partial<Seed>
   /** How the fault `latency` waits. Default: with `setTimeout`. */
   wait?: (ms: number) => Promise<void>
+  /**
+   * Host names under which the control API answers, besides `localhost`, 127.0.0.1 and [::1]; pages there may use it.
+   * For an emulator in a container of its own: `['emulator']`.
+   */
+  controlHosts?: readonly string[]
+  /** `true`: runs under NODE_ENV=production too, where an emulator in Wiro's place is nearly always a mistake. */
+  allowInProduction?: boolean
 }
 
 export interface Emulator {
@@ -39,11 +46,22 @@ export interface Emulator {
   readonly requests: readonly LoggedRequest[]
 }
 
-/** Returns an emulator, which shares nothing with other emulators. */
-export function createEmulator({ clock: baseClock = Date, seed, wait = sleep }: EmulatorOptions = {}): Emulator {
+/**
+ * Returns an emulator, which shares nothing with other emulators.
+ * @throws {Error} Under NODE_ENV=production, without `allowInProduction`.
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { clock: baseClock = Date, seed, wait = sleep, controlHosts = [], allowInProduction = false } = options
+  if (!allowInProduction && isProduction()) throw new Error(PRODUCTION_MESSAGE)
   const clock = createClock(baseClock)
   // Agents catch up before a fault changes, so that a new fault has no effect on the past.
-  const store = createStore({ seed: { ...DEFAULT_SEED, ...seed }, clock, wait, beforeFaultChange: catchUpAll })
+  const store = createStore({
+    seed: { ...DEFAULT_SEED, ...seed },
+    clock,
+    wait,
+    controlHosts,
+    beforeFaultChange: catchUpAll,
+  })
   const reset = (): void => {
     clock.restore()
     resetStore(store)
@@ -57,6 +75,15 @@ export function createEmulator({ clock: baseClock = Date, seed, wait = sleep }: 
     clock: { now: clock.now, advance: clock.advance },
     requests: store.requests,
   }
+}
+
+const PRODUCTION_MESSAGE =
+  'createEmulator: NODE_ENV is production, and the emulator connects nobody to HubSpot. If you mean it, pass { allowInProduction: true }.'
+
+/** Reads the environment where there is one: the emulator also runs outside of Node. */
+function isProduction(): boolean {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
+  return process?.env?.['NODE_ENV'] === 'production'
 }
 
 function sleep(ms: number): Promise<void> {

@@ -84,6 +84,8 @@ export interface Store {
   faults: FaultInjector
   /** Waits, for the fault `latency`. */
   wait: (ms: number) => Promise<void>
+  /** Host names under which the control API answers, besides those of loopback. */
+  controlHosts: readonly string[]
   /** By guid. */
   agents: Map<string, Agent>
   /** By OAuth state. */
@@ -103,16 +105,18 @@ export interface StoreOptions {
   seed: Seed
   clock: AdvancingClock
   wait: (ms: number) => Promise<void>
+  controlHosts: readonly string[]
   /** Called before a fault is switched on or off. */
   beforeFaultChange: (store: Store) => void
 }
 
 /** Returns an empty store; `resetStore` fills it. */
-export function createStore({ seed, clock, wait, beforeFaultChange }: StoreOptions): Store {
+export function createStore({ seed, clock, wait, controlHosts, beforeFaultChange }: StoreOptions): Store {
   const store: Store = {
     seed,
     clock,
     wait,
+    controlHosts,
     faults: createFaultInjector(() => beforeFaultChange(store)),
     agents: new Map(),
     pendingConnects: new Map(),

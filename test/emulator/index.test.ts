@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
 import {
   GUID,
@@ -78,6 +78,38 @@ test('without options, the emulator uses the system’s clock', () => {
 
   assert.ok(Math.abs(emulator.clock.now() - Date.now()) < 1000)
 })
+
+/** Sets NODE_ENV for one test. */
+function setNodeEnvironment(t: TestContext, value: string): void {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = value
+  t.after(() => {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  })
+}
+
+test('the emulator refuses to start in production', (t) => {
+  setNodeEnvironment(t, 'production')
+
+  assert.throws(() => createEmulator(), /NODE_ENV is production.*allowInProduction/)
+})
+
+test('the emulator starts in production when it is told to', async (t) => {
+  setNodeEnvironment(t, 'production')
+
+  const { fetch } = createEmulator({ allowInProduction: true })
+
+  assert.equal((await fetch('http://localhost/')).status, 200)
+})
+
+for (const value of ['development', 'test', '']) {
+  test(`the emulator starts where NODE_ENV is “${value}”`, (t) => {
+    setNodeEnvironment(t, value)
+
+    assert.doesNotThrow(() => createEmulator())
+  })
+}
 
 const FOLDER = new URL('../../src/emulator/', import.meta.url)
 

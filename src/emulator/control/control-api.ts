@@ -1,6 +1,6 @@
 // The control API: faults, clock, log and seed over HTTP, for tests and demo pages that run elsewhere. It is under
-// /emulator and speaks JSON. It allows every origin (CORS), because a page under test is rarely on the emulator's own;
-// all data here is made up, and the emulator belongs on loopback.
+// /emulator and speaks JSON. It answers on loopback alone; pages of any origin there may use it (CORS), because a page
+// under test is rarely on the emulator's own.
 import {
   advanceClock,
   clearFaults,
@@ -19,6 +19,7 @@ import {
   setFaults,
   type ControlHandler,
 } from './control-handlers.js'
+import { isControlAllowed } from './control-access.js'
 import { isObject } from '../json.js'
 import { CONTROL_PATH } from '../paths.js'
 import type { Store } from '../store.js'
@@ -55,6 +56,8 @@ const ROUTES: Record<string, Route> = {
   },
 }
 
+const FORBIDDEN = 'The control API answers only on localhost, 127.0.0.1 and [::1], and to pages there.'
+
 const HEADERS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, PUT, POST, DELETE',
@@ -63,6 +66,7 @@ const HEADERS = {
 }
 
 export async function handleControl(store: Store, request: Request, reset: () => void): Promise<Response> {
+  if (!isControlAllowed(request, store.controlHosts)) return Response.json({ error: FORBIDDEN }, { status: 403 })
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: HEADERS })
   const { pathname, searchParams: query } = new URL(request.url)
   const route = ROUTES[pathname.slice(CONTROL_PATH.length)]

@@ -149,16 +149,6 @@ test('the control API returns no secret', async () => {
   assert.doesNotMatch(text, /secret|hush|token/i)
 })
 
-test('a page of any origin may use the control API', async () => {
-  await using server = await serveEmulator()
-
-  const preflight = await fetch(`${server.origin}/emulator/faults`, { method: 'OPTIONS' })
-
-  assert.equal(preflight.status, 204)
-  assert.equal(preflight.headers.get('access-control-allow-origin'), '*')
-  assert.match(preflight.headers.get('access-control-allow-methods') ?? '', /PUT.*DELETE/)
-})
-
 test('no page may call Wiro’s API', async () => {
   await using server = await serveEmulator()
 
