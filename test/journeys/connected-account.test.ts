@@ -46,7 +46,7 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   await eventuallyEqual('the agent’s health', readHealth, ['ok', undefined])
 })
 
-journey('HubSpot revokes the access, later renewal fails, and each time Reconnect helps', async (fixture) => {
+journey('F100 HubSpot revokes the access, later renewal fails, and each time Reconnect helps', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus, waitForText, buttons, events, emulator } = fixture
   await connect(fixture)
   emulator.clock.advance(2 * MINUTE_MS)

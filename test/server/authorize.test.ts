@@ -34,7 +34,7 @@ const refusals: [title: string, options: Partial<HandlerOptions>, expected: unkn
   ['`limit` returns no number', { limit: () => NaN }, [500, false, 'unavailable'], 'limit_failed'],
 ]
 for (const [title, options, expected, reason] of refusals) {
-  test(`Wiro is not called when ${title}`, async () => {
+  test(`F135 Wiro is not called when ${title}`, async () => {
     let hookCalls = 0
     const endpoint = createEndpoint({ ...options, fetch: () => Promise.reject(new Error(String(hookCalls++))) })
 

@@ -31,7 +31,7 @@ test('an info entry is not logged to the console', (t) => {
   assert.deepEqual(lines, [])
 })
 
-test('an entry that repeats is allowed once an hour, and another key is not affected', () => {
+test('F139 an entry that repeats is allowed once an hour, and another key is not affected', () => {
   let time = 0
   const mayLog = createLogThrottle(() => time)
 

@@ -250,7 +250,7 @@ test('a response that the framework has begun is not changed', async (t) => {
   assert.deepEqual([status, text], [503, 'busy'])
 })
 
-test('only node.ts and its parts use Node’s modules and globals', async () => {
+test('F138 only node.ts and its parts use Node’s modules and globals', async () => {
   const folder = new URL('../../src/server/', import.meta.url)
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => name.endsWith('.ts') && !/^node(-\w+)?\.ts$/.test(name),

@@ -47,7 +47,7 @@ test('a `finish` without a valid outcome is refused without a call to Wiro', asy
   assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
-test('two instances with one secret and one replay store act as one', async () => {
+test('F132 two instances with one secret and one replay store act as one', async () => {
   const { add: once } = createReplayStore()
   const { createInstance, startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct()
   const [one, other] = [createInstance({ once }), createInstance({ once })]

@@ -78,13 +78,13 @@ describe('the answer about expired access', () => {
 describe('the answer about a missing scope', () => {
   const { findScope, addScope, reconnect: approve, disconnect } = topics.forbidden.steps
 
-  it('says how to add it to an own app', async () => {
+  it('F101 says how to add it to an own app', async () => {
     const { card } = await openTopic('forbidden', {}, { authMethod: 'own' })
 
     expect(steps(card)).to.deep.equal([findScope, addScope, approve, disconnect])
   })
 
-  it('leaves that out with Wiro’s app', async () => {
+  it('F101 leaves that out with Wiro’s app', async () => {
     const { card } = await openTopic('forbidden')
 
     expect(steps(card)).to.deep.equal([findScope, approve, disconnect])
