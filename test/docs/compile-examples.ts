@@ -37,6 +37,13 @@ declare module 'hono' {
 declare module '@vitejs/plugin-vue' {
   export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
 }
+declare module 'vue' {
+  export function shallowRef<T>(value: T): { value: T }
+  export function onScopeDispose(callback: () => void): void
+}
+declare module 'svelte/store' {
+  export function readable<T>(value: T, start: (set: (value: T) => void) => () => void): object
+}
 declare module 'playwright' {
   export * from 'playwright-core'
 }`
