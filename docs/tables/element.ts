@@ -63,6 +63,11 @@ export const slots = (manifest: Manifest): Table => ({
   rows: elementOf(manifest).slots.map(({ name, description }) => [code(name), firstParagraph(description)]),
 })
 
+export const customStates = (manifest: Manifest): Table => ({
+  columns: ['`:state()`', 'when'],
+  rows: elementOf(manifest).cssStates.map(({ name, description }) => [code(name), firstParagraph(description)]),
+})
+
 export const parts = (manifest: Manifest): Table => ({
   columns: ['part', 'what it is'],
   rows: elementOf(manifest).cssParts.map(({ name, description }) => [code(name), firstParagraph(description)]),

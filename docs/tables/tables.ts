@@ -1,6 +1,6 @@
 /** Every table by the name that a page's marker gives it. */
 import { codes, owners } from './codes.js'
-import { attributes, customProperties, events, methods, parts, properties, slots } from './element.js'
+import { attributes, customProperties, customStates, events, methods, parts, properties, slots } from './element.js'
 import { emulatorFaults, emulatorRoutes } from './emulator.js'
 import type { Manifest } from './manifest.js'
 import { connectorMembers, connectorOptions, problemFields, settings } from './members.js'
@@ -17,6 +17,7 @@ export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Tabl
   slots,
   parts,
   'custom-properties': customProperties,
+  'custom-states': customStates,
   settings,
   words,
   codes,

@@ -8,9 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
-import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
 import { createEmulator } from '../../src/emulator/index.js'
-import { configure, type Settings } from '../../src/configure.js'
 import { parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
@@ -83,23 +81,6 @@ test('the handler on another origin allows the product’s origin and no other',
     [400, 'https://app.example.com'],
     [403, null],
   ])
-})
-
-test('the card uses the texts that a host overrides, and its own for the others', async () => {
-  const snippet = snippetIn('Words', 'js').replace(/^import .*$/m, '')
-  const module = `export default (configure) => {${snippet}}`
-  const { default: apply } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
-    default(configure: (changes: Partial<Settings>) => void): void
-  }
-
-  await loadProblemTexts('en')
-  apply(configure)
-  const { first, problems } = textsFor('en')
-  configure({ locales: {} })
-
-  assert.equal(first.disconnected.text, 'Let your assistant work with HubSpot.')
-  assert.equal(first.disconnected.button, textsFor('en').first.disconnected.button)
-  assert.equal(problems.codes.internal_error.title, 'The assistant had a problem')
 })
 
 const emulated = `
