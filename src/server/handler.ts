@@ -17,6 +17,7 @@ import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
 import { readActionRequest } from './request.js'
 import { toErrorResponse, toResponse, unknownMethodError } from './responses.js'
+import { startupWarnings } from './startup-warnings.js'
 import { createWiro } from './wiro/client.js'
 
 export type { Code } from '../protocol/codes.js'
@@ -46,7 +47,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const { settings, wiro } = services
   const relayPage = createRelayPage(settings.origins)
   const readRecentAgents = createRecentAgentsReader(wiro)
-  if (settings.binding === 'none') settings.log({ level: 'warn', reason: 'binding_off' })
+  startupWarnings(options).forEach(settings.log)
 
   const route = async (request: Request, logContext: LogContext): Promise<Response> => {
     const { method } = request

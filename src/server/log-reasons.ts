@@ -75,6 +75,13 @@ export type LogReason =
   | 'finished_elsewhere'
   | 'portal_refused'
   | 'portal_ids_missing'
+  // Options that weaken the handler, logged when it is made.
+  | 'api_key_example'
+  | 'base_url_loopback'
+  | 'base_url_foreign'
+  | 'public_url_loopback'
+  | 'secret_repeated'
+  | 'relay_url_foreign'
   | 'binding_off'
   // An exception that no code expects.
   | 'unexpected'

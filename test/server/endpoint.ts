@@ -8,6 +8,9 @@ export const flow = 'AAAAAAAAAAAAAAAAAAAAA_'
 
 export interface Endpoint {
   handler: Handler
+  /** What was logged when the handler was made. */
+  startLog: LogEntry[]
+  /** What was logged after that. */
   log: LogEntry[]
 }
 
@@ -23,7 +26,7 @@ export function createEndpoint(options: Partial<HandlerOptions> = {}): Endpoint 
     actions: [],
     ...options,
   })
-  return { handler, log }
+  return { handler, startLog: log.splice(0), log }
 }
 
 /**

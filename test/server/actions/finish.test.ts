@@ -261,7 +261,7 @@ test('with `binding: none` nothing is undone, and a warning is logged at the sta
 
   assert.deepEqual(verdictOf(await finish()), [200, 'nothing', undefined])
   assert.deepEqual([hostEvents, paths()], [[], ['Status']])
-  assert.deepEqual(endpoint.log[0], { level: 'warn', reason: 'binding_off' })
+  assert.deepEqual(endpoint.startLog.at(0), { level: 'warn', reason: 'binding_off' })
 })
 
 test('with `binding: none` the host still hears of a kept connection', async (t) => {

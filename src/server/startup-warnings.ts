@@ -1,0 +1,42 @@
+/**
+ * What the options weaken without an error: each is valid, and each is a mistake on most production servers. The handler
+ * logs it once, when it is made. An entry names no value, since some are secrets.
+ */
+import type { LogEntry } from './log.js'
+import type { LogReason } from './log-reasons.js'
+import type { HandlerOptions } from './options.js'
+
+const WIRO_ORIGIN = 'https://api.wiro.ai'
+
+/** The key in the examples of Wiro's documentation, and the emulator's. */
+const EXAMPLE_KEY = 'YOUR_API_KEY'
+
+type Check = (options: HandlerOptions) => boolean
+
+const CHECKS: Partial<Record<LogReason, Check>> = {
+  binding_off: ({ binding }) => binding === 'none',
+  api_key_example: ({ apiKey }) => apiKey === EXAMPLE_KEY,
+  base_url_loopback: ({ baseUrl }) => baseUrl !== undefined && isLoopback(baseUrl),
+  base_url_foreign: ({ baseUrl }) =>
+    baseUrl !== undefined && !isLoopback(baseUrl) && new URL(baseUrl).origin !== WIRO_ORIGIN,
+  // Every program on a person's own machine may serve a page there.
+  public_url_loopback: ({ publicUrl }) => {
+    const urls = [publicUrl].flat()
+    return urls.some(isLoopback) && !urls.every(isLoopback)
+  },
+  secret_repeated: ({ secret }) => Array.isArray(secret) && secret[0] === secret[1],
+  // The relay page's `finish` is refused there, so the binding judges nothing.
+  relay_url_foreign: ({ relayUrl, publicUrl, origins = [] }) =>
+    relayUrl !== undefined &&
+    ![...[publicUrl].flat().map((url) => new URL(url).origin), ...origins].includes(new URL(relayUrl).origin),
+}
+
+/** Returns an entry for each. Where the handler serves this machine alone, it is no more than a note. */
+export function startupWarnings(options: HandlerOptions): LogEntry[] {
+  const isDevelopment = [options.publicUrl].flat().every(isLoopback)
+  const reasons = Object.entries(CHECKS).filter(([, weakens]) => weakens(options))
+  return reasons.map(([reason]) => ({ level: isDevelopment ? 'info' : 'warn', reason: reason as LogReason }))
+}
+
+/** `localhost`, 127.0.0.0/8 and ::1. */
+const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
