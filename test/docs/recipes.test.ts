@@ -17,52 +17,6 @@ import { exampleIn, hostFolder, runExample } from './host-project.js'
 
 const snippetIn = (section: string, language: string, index = 0) => exampleIn('README.md', section, language, index)
 
-const post = (origin: string) => `
-const post = (body) => new Request('${origin}/api/hubspot', {
-  method: 'POST', headers: { origin: '${origin}', 'content-type': 'application/json' }, body: JSON.stringify(body),
-})
-const told = async (response) => [response.status, response.headers.get('content-type').split(';')[0]]`
-
-test('the route for Next.js serves the relay page, and refuses a request without a session', () => {
-  const answers = runExample(
-    'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',
-    snippetIn('Mounting it', 'js'),
-    `${post('https://app.example.com')}
-    const page = await answer(new Request('https://app.example.com/api/hubspot'))
-    console.log(JSON.stringify([await told(page), await told(await answer(post({ action: 'status' })))]))`,
-  )
-
-  assert.deepEqual(answers, [
-    [200, 'text/html'],
-    [401, 'application/json'],
-  ])
-})
-
-test('the route for Express finds the session on Express’s own request', () => {
-  const answers = runExample(
-    `import { once } from 'node:events'
-    import express from ${JSON.stringify(import.meta.resolve('express'))}
-    process.env.WIRO_API_KEY = 'key'
-    const app = express()
-    app.use(express.json(), (req, res, next) => { req.session = { agentGuid: req.headers['x-nobody'] ? null : undefined }; next() })`,
-    snippetIn('Mounting it', 'js', 3),
-    `${post('https://app.example.com')}
-    const server = app.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const ask = async (headers) => {
-      const request = post({ action: 'status' })
-      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
-      const init = { method: 'POST', headers: request.headers, body: await request.text() }
-      const response = await fetch('http://127.0.0.1:' + server.address().port + '/api/hubspot', init)
-      return (await response.json()).errors[0].code
-    }
-    console.log(JSON.stringify([await ask({}), await ask({ 'x-nobody': '1' })]))
-    server.close()`,
-  )
-
-  assert.deepEqual(answers, ['signed_out', 'forbidden'])
-})
-
 test('the handler on another origin allows the product’s origin and no other', () => {
   const answers = runExample(
     'process.env.WIRO_API_KEY = "key"; const sessionOf = async () => undefined',

@@ -1,0 +1,129 @@
+/** docs/server.md: whose agent a request acts on, the account's name and several instances, tried on the emulator. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createEmulator } from '../../src/emulator/index.js'
+import { setUpProduct } from '../server/binding/product.js'
+import { approveConnection, createEmulatedEndpoint, createFinishBody } from '../server/emulator.js'
+import { flow, postAction } from '../server/endpoint.js'
+import { codeIn } from './cells.js'
+import { loadHandlerExample, sessionsByCookie } from './handler-example.js'
+import { exampleIn } from './host-project.js'
+import { pageOf } from './pages.js'
+
+const page = 'docs/server.md'
+
+// ── What resolveAgent returns ───────────────────────────────────────────────────────────────────────────────────────
+
+const agentGuid = 'your-useragent-guid'
+const resolvers: Record<string, () => unknown> = {
+  "returns the agent's guid": () => agentGuid,
+  'returns `undefined`': () => undefined,
+  'returns `null`': () => null,
+  'throws or returns anything else': () => 7,
+}
+
+for (const row of pageOf(page).tableIn('Tell the handler whose agent it is', '`resolveAgent`')) {
+  const title = row['`resolveAgent`']!
+  test(`where resolveAgent ${title}, the answer is ${row.answer}`, async () => {
+    const { endpoint, requestedActions } = createEmulatedEndpoint({ resolveAgent: resolvers[title] as () => string })
+
+    const { status, body } = await postAction(endpoint, { action: 'status' })
+
+    const [code] = codeIn(row.answer)
+    const expected = code ? [Number.parseInt(row.answer!), code] : [200, undefined]
+    assert.deepEqual([status, body.errors[0]?.code], expected)
+    assert.equal(requestedActions().length > 0, !code)
+  })
+}
+
+// ── Several agents ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The agents of two customers. Both use the key `sales`. */
+const agents: Record<string, Map<string, string>> = {
+  acme: new Map([
+    ['sales', 'acme-sales'],
+    ['support', 'acme-support'],
+  ]),
+  globex: new Map([['sales', 'globex-sales']]),
+}
+
+async function loadAgentsExample() {
+  const guids = Object.values(agents).flatMap((map) => [...map.values()])
+  const emulator = createEmulator({ seed: { agents: guids.map((guid) => ({ guid, title: guid })) } })
+  const handler = await loadHandlerExample(exampleIn(page, 'Several agents on one page', 'js'), emulator, {
+    sessionOf: sessionsByCookie({ acme: { customerId: 'acme' }, globex: { customerId: 'globex' } }),
+    agentsOf: async (customerId: string) => agents[customerId],
+  })
+  return { emulator, handler }
+}
+
+const agentRequests: [title: string, customer: string, agentKey: string | undefined, answer: unknown][] = [
+  ['a customer reaches the agent of a key', 'acme', 'sales', 'acme-sales'],
+  ['a customer reaches another agent with another key', 'acme', 'support', 'acme-support'],
+  ['another customer reaches another agent with the same key', 'globex', 'sales', 'globex-sales'],
+  ['a customer does not reach the agent of another customer’s key', 'globex', 'support', 403],
+  ['a customer does not reach an agent by its guid', 'globex', 'acme-support', 403],
+  ['a customer reaches no agent by a name that every object has', 'acme', '__proto__', 403],
+  ['a customer reaches no agent without a key', 'acme', undefined, 403],
+  ['nobody reaches an agent without a session', 'nobody', 'sales', 401],
+]
+
+for (const [title, customer, agentKey, expected] of agentRequests) {
+  test(`with the example of several agents, ${title}`, async () => {
+    const { emulator, handler } = await loadAgentsExample()
+
+    const request = { action: 'status', ...(agentKey !== undefined && { agentKey }) }
+    const { status, body } = await postAction({ handler }, request, { cookie: `session=${customer}` })
+
+    const isRefused = typeof expected === 'number'
+    assert.equal(isRefused ? status : (body.agentState as { title: string }).title, expected)
+    assert.equal(emulator.requests.length === 0, isRefused)
+  })
+}
+
+// ── The account's name ──────────────────────────────────────────────────────────────────────────────────────────────
+
+test('with the example of the account’s name, a later status tells the name', async () => {
+  const emulator = createEmulator()
+  const handler = await loadHandlerExample(exampleIn(page, "Keep the account's name", 'js'), emulator, {
+    sessionOf: async () => ({ agentGuid }),
+    accountNames: new Map<string, string>(),
+  })
+  const ask = async (body: object) => (await postAction({ handler }, body)).body
+
+  const { authorizeUrl } = await ask({ action: 'connect', flow })
+  const returnUrl = await approveConnection(emulator, String(authorizeUrl), '12345678')
+  const early = await ask({ action: 'status' })
+  await ask(createFinishBody(returnUrl, flow))
+
+  assert.deepEqual([early.connected, early.accountName], [true, undefined])
+  assert.equal((await ask({ action: 'status' })).accountName, 'Acme Europe')
+})
+
+// ── Several instances ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A stand-in for `redis`, with the one command that the example uses. */
+function createRedis() {
+  const keys = new Set<string>()
+  return {
+    async set(key: string, _value: string, { NX, EX }: { NX: true; EX: number }) {
+      assert.ok(NX && EX > 0)
+      return keys.size < keys.add(key).size ? 'OK' : null
+    },
+  }
+}
+
+test('with the example of several instances, two of them call onConnected once', async () => {
+  const module = `export default (redis) => { ${exampleIn(page, 'Several instances', 'js')}\nreturn once }`
+  const { default: createOnce } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
+    default(redis: object): (key: string, seconds: number) => Promise<boolean>
+  }
+  const product = setUpProduct({ once: createOnce(createRedis()) })
+  const { startFlow, approve, finish, createInstance, hostEvents } = product
+
+  const returnUrl = await approve(await startFlow())
+  const verdicts = [await finish(returnUrl, flow), await finish(returnUrl, flow, createInstance())]
+
+  assert.deepEqual(verdicts, ['kept', 'kept'])
+  assert.equal(hostEvents.length, 1)
+})
