@@ -29,11 +29,6 @@ declare global {
 
 /** Declarations of packages that are not installed here, from their documentation. */
 const packageDeclarations = `
-declare module 'hono' {
-  export class Hono {
-    all(path: string, answer: (context: { req: { raw: Request } }) => Promise<Response>): this
-  }
-}
 declare module '@vitejs/plugin-vue' {
   export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
 }

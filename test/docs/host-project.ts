@@ -7,7 +7,7 @@ import { pack, root, run, unpack } from '../package/packed.js'
 import { pageOf } from './pages.js'
 
 /** The packages that examples import, with the installed package that stands for each. */
-const PACKAGES = { express: 'express', playwright: 'playwright-core', vitest: 'vitest', jsdom: 'jsdom' }
+const PACKAGES = { express: 'express', hono: 'hono', playwright: 'playwright-core', vitest: 'vitest', jsdom: 'jsdom' }
 
 let folder: string | undefined
 

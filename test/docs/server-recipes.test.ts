@@ -69,6 +69,7 @@ const requestTo = (call: string) =>
 
 const functions: [section: string, call: string][] = [
   ['Next.js', 'answer(request)'],
+  ['Hono', 'app.fetch(request)'],
   ['SvelteKit', `(init.method === 'GET' ? GET : POST)({ request })`],
   ['Remix and React Router', `(init.method === 'GET' ? loader : action)({ request })`],
 ]
