@@ -52,7 +52,8 @@ const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
 
 const entry = (path: string) => [join(root, 'src', path)]
 
-const options: TS.CompilerOptions = {
+/** The compiler's options for the pages' code. */
+export const exampleOptions: TS.CompilerOptions = {
   allowJs: true,
   checkJs: true,
   noEmit: true,
@@ -84,7 +85,7 @@ export function compileExamples(examples: Example[]): string[] {
   sources.set(join(folder, 'example-host.ts'), hostDeclarations)
   sources.set(join(folder, 'example-packages.d.ts'), packageDeclarations)
   for (const file of handlerFiles) sources.set(join(folder, file), handlerDeclaration)
-  const program = compile([...sources.keys()], options, sources)
+  const program = compile([...sources.keys()], exampleOptions, sources)
   return examples.flatMap(({ page, section }, index) =>
     compilerErrors(program, [program.getSourceFile(pathOf(index))])
       .filter((message) => !isPipe.test(message))

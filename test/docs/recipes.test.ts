@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { createEmulator } from '../../src/emulator/index.js'
-import { parseStatus } from '../../src/protocol/endpoint.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { findBrowser } from '../browser.js'
 import { run } from '../package/packed.js'
@@ -35,32 +34,6 @@ test('the handler on another origin allows the product’s origin and no other',
     [400, 'https://app.example.com'],
     [403, null],
   ])
-})
-
-const emulated = `
-import { createEmulator } from 'wiro-hubspot-connect/emulator'
-import { createHandler } from 'wiro-hubspot-connect/server'
-const emulator = createEmulator({ seed: { agents: [{ guid: 'guid', connected: '12345678' }] } })`
-
-test('a server-rendered page contains a status that the card reads', () => {
-  const html = runExample(
-    `${emulated}
-    const cookie = 'session=1'
-    const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-    const handler = createHandler({
-      apiKey: 'YOUR_API_KEY',
-      publicUrl: 'https://app.example.com/api/hubspot',
-      baseUrl: 'http://127.0.0.1/v1',
-      fetch: emulator.fetch,
-      resolveAgent: ({ headers }) => (headers.get('cookie') === cookie ? 'guid' : undefined),
-    })`,
-    snippetIn('Server-side rendering', 'js'),
-    'console.log(JSON.stringify(html))',
-  ) as string
-
-  const [, written = ''] = /initial-status="([^"]+)"/.exec(html) ?? []
-  const told = parseStatus(JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))
-  assert.deepEqual([told?.connected, told?.account.portalId], [true, '12345678'])
 })
 
 test('the curl line switches a fault on', async () => {

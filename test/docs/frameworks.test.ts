@@ -1,0 +1,124 @@
+/** The examples for frameworks, run in Chromium against the packed package. Of the frameworks React 19 is installed. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type TS from 'typescript'
+import { parseStatus } from '../../src/protocol/endpoint.js'
+import { compile, compilerErrors, ts } from '../package/compiler.js'
+import { root } from '../package/packed.js'
+import { exampleOptions } from './compile-examples.js'
+import { openExample, PORTAL_ID, renderOnServer } from './example-page.js'
+import { exampleIn, runExample } from './host-project.js'
+
+const reactPage = 'docs/frameworks/react.md'
+const serverPage = 'docs/frameworks/server-rendering.md'
+
+const root19 = `<div id="root"></div>`
+const headers = `{ 'x-csrf-token': 'from-react' }`
+
+/** Draws the example's component, and records the accounts that its event tells. */
+const drawn = (start: string) => `
+  import { createRoot, hydrateRoot } from 'react-dom/client'
+  window.connected = []
+  const component = <HubSpot headers={${headers}} onConnected={({ portalId }) => connected.push(portalId)} />
+  ${start}`
+
+/** The card without an account fires the event when it finds one. */
+const fireConnected = `document.querySelector('wiro-hubspot-connect')
+  .dispatchEvent(Object.assign(new Event('wiro-connected'), { portalId: '1' }))`
+
+for (const section of ['React 19', 'React 18', 'A page drawn on the server']) {
+  test(`the example “${section}” sends its headers with the first request, and hears the event`, async () => {
+    const code =
+      exampleIn(reactPage, section, 'jsx') + drawn(`createRoot(document.querySelector('#root')).render(component)`)
+    const { page, requests, errors } = await openExample(code, root19)
+
+    await page.getByText(PORTAL_ID).waitFor()
+    await page.evaluate(fireConnected)
+
+    assert.deepEqual(
+      requests.map((request) => request['x-csrf-token']),
+      ['from-react'],
+    )
+    assert.deepEqual(await page.evaluate('connected'), ['1'])
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('React takes over a page from the server without a warning, and then sends its headers', async () => {
+  const example = exampleIn(reactPage, 'A page drawn on the server', 'jsx')
+  const code = example + drawn(`hydrateRoot(document.querySelector('#root'), component)`)
+  const html = await renderOnServer(example, `<HubSpot headers={${headers}} />`)
+  assert.equal(html, '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>')
+  const { page, requests, errors } = await openExample(code, `<div id="root">${html}</div>`)
+
+  await page.getByText(PORTAL_ID).waitFor()
+  await page.evaluate(fireConnected)
+
+  assert.deepEqual(
+    requests.map((request) => request['x-csrf-token']),
+    ['from-react'],
+  )
+  assert.deepEqual(await page.evaluate('connected'), ['1'])
+  assert.deepEqual(errors, [])
+})
+
+test('the element gets the headers that were set before it was defined', async () => {
+  const html = '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>'
+  const example = exampleIn(serverPage, 'Set properties before the first request', 'js')
+  const { page, requests, errors } = await openExample(example, html)
+
+  await page.getByText(PORTAL_ID).waitFor()
+
+  assert.deepEqual(
+    requests.map((request) => request['x-csrf-token']),
+    ['from-the-page'],
+  )
+  assert.deepEqual(errors, [])
+})
+
+test('a page from the server contains a status that the card reads', () => {
+  const html = runExample(
+    `import { createEmulator } from 'wiro-hubspot-connect/emulator'
+    import { createHandler } from 'wiro-hubspot-connect/server'
+    const emulator = createEmulator({ seed: { agents: [{ guid: 'guid', connected: '${PORTAL_ID}' }] } })
+    const cookie = 'session=1'
+    const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+    const handler = createHandler({
+      apiKey: 'YOUR_API_KEY',
+      publicUrl: 'https://app.example.com/api/hubspot',
+      baseUrl: 'http://127.0.0.1/v1',
+      fetch: emulator.fetch,
+      resolveAgent: ({ headers }) => (headers.get('cookie') === cookie ? 'guid' : undefined),
+    })`,
+    exampleIn(serverPage, 'Spare the first request', 'js'),
+    'console.log(JSON.stringify(html))',
+  ) as string
+
+  const [, written = ''] = /initial-status="([^"]+)"/.exec(html) ?? []
+  const status = parseStatus(JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))
+  assert.deepEqual([status?.connected, status?.account.portalId], [true, PORTAL_ID])
+})
+
+/** Compiles a component beside the declarations that the page on React shows. */
+function errorsInComponent(jsx: string): string[] {
+  const folder = join(root, 'test/docs')
+  const component = join(folder, 'example-component.tsx')
+  const sources = new Map([
+    [join(folder, 'example-jsx.ts'), exampleIn(reactPage, 'TypeScript', 'ts')],
+    [component, `export const card = ${jsx}\n`],
+  ])
+  const options: TS.CompilerOptions = { ...exampleOptions, strict: true, jsx: ts.JsxEmit.ReactJSX }
+  const program = compile([...sources.keys()], options, sources)
+  return compilerErrors(
+    program,
+    [...sources.keys()].map((file) => program.getSourceFile(file)),
+  )
+}
+
+test('React’s JSX knows the element by the declarations on the page', () => {
+  const card = `<wiro-hubspot-connect token-endpoint="/api/hubspot" onwiro-connected={(event) => event.portalId?.trim()} />`
+
+  assert.deepEqual(errorsInComponent(card), [])
+  assert.match(errorsInComponent(card.replace('event.portalId', 'event.portal')).join(), /portal/)
+})
