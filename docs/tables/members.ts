@@ -57,6 +57,19 @@ export const settings = (): Table => ({
   ),
 })
 
+/** The objects in a state, one row a field. */
+export const stateFields = (): Table => ({
+  columns: ['field', 'type', 'what it is'],
+  rows: [
+    ...objectRows('account', membersOf('src/protocol/endpoint.ts', 'Account')),
+    ...objectRows('agent', membersOf('src/protocol/endpoint.ts', 'Agent')),
+    ...objectRows('flow', membersOf('src/connector/state.ts', 'Flow')),
+  ],
+})
+
+const objectRows = (object: string, members: InterfaceMember[]): string[][] =>
+  members.map(({ name, type, description }) => [code(`${object}.${name}`), code(type), description])
+
 export const problemFields = (): Table => ({
   columns: ['field', 'type', 'what it is'],
   rows: membersOf('src/connector/state.ts', 'Problem').map(({ name, type, description }) => [

@@ -3,7 +3,7 @@ import { codes, owners } from './codes.js'
 import { attributes, customProperties, customStates, events, methods, parts, properties, slots } from './element.js'
 import { emulatorFaults, emulatorRoutes } from './emulator.js'
 import type { Manifest } from './manifest.js'
-import { connectorMembers, connectorOptions, problemFields, settings } from './members.js'
+import { connectorMembers, connectorOptions, problemFields, settings, stateFields } from './members.js'
 import { states } from './states.js'
 import type { Table } from './table.js'
 import { words } from './words.js'
@@ -14,6 +14,7 @@ export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Tabl
   methods,
   events,
   states,
+  'state-fields': stateFields,
   slots,
   parts,
   'custom-properties': customProperties,

@@ -129,6 +129,7 @@ export class ConnectionElement extends LitElement {
    *
    * Settles when the flow ends, and never rejects. Resolves to `cancelled` at once where the element is disabled or
    * `wiro-before-connect` was cancelled.
+   * @param options - Where HubSpot opens, and whether a new flow begins. By default the flow under way goes on.
    */
   async connect(options?: ConnectOptions): Promise<{ outcome: FlowResult['outcome']; code?: Code }> {
     const { connection } = this
@@ -141,7 +142,10 @@ export class ConnectionElement extends LitElement {
     this.connection?.cancel()
   }
 
-  /** Ends the flow with the code of what the person read on HubSpot's page, where HubSpot sent nothing back. */
+  /**
+   * Ends the flow with the code of what the person read on HubSpot's page, where HubSpot sent nothing back.
+   * @param code - Such as `hubspot_no_permission`.
+   */
   reportProblem(code: Code): void {
     this.connection?.reportProblem(code)
   }

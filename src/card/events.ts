@@ -20,7 +20,9 @@ export class WiroBeforeConnectEvent extends Event {
 
 /** Fired after every change of the state. */
 export class WiroStateChangeEvent extends Event {
+  /** The state now. */
   readonly state: State
+  /** The state before. */
   readonly previous: State
 
   constructor(state: State, previous: State) {
@@ -32,7 +34,9 @@ export class WiroStateChangeEvent extends Event {
 
 /** Fired when an account is connected where none was: here, in another tab, or late. */
 export class WiroConnectedEvent extends Event {
+  /** The portal id of the account, where the endpoint tells it. */
   readonly portalId: string | undefined
+  /** The account's name, where it is known. */
   readonly accountName: string | undefined
   /** The id of the flow that connected it, where that was this page's own. */
   readonly flow: string | undefined
@@ -47,6 +51,7 @@ export class WiroConnectedEvent extends Event {
 
 /** Fired when the account is not connected any more. */
 export class WiroDisconnectedEvent extends Event {
+  /** The portal id of the account that was connected. */
   readonly portalId: string | undefined
 
   constructor(portalId: string | undefined) {
@@ -57,7 +62,9 @@ export class WiroDisconnectedEvent extends Event {
 
 /** Fired when another account is connected in place of one. */
 export class WiroPortalChangeEvent extends Event {
+  /** The portal id of the account that is connected now. */
   readonly portalId: string
+  /** The portal id of the account before. */
   readonly previousPortalId: string
 
   constructor(portalId: string, previousPortalId: string) {
@@ -69,6 +76,7 @@ export class WiroPortalChangeEvent extends Event {
 
 /** Fired when something failed. Success may still follow. */
 export class WiroErrorEvent extends Event {
+  /** What went wrong. */
   readonly code: Code
   /** The id of the flow that failed. */
   readonly flow: string | undefined
@@ -82,7 +90,9 @@ export class WiroErrorEvent extends Event {
 
 /** Fired once when a flow ends. */
 export class WiroFlowEndEvent extends Event implements Readonly<FlowResult> {
+  /** How the flow ended. */
   readonly outcome: FlowResult['outcome']
+  /** What went wrong, where something did. */
   readonly code?: Code
   /** The flow's id. */
   readonly flow: string

@@ -5,10 +5,13 @@ import type { Account, Action, Agent } from '../protocol/endpoint.js'
 /** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or in this tab where none opens. */
 export type Mode = 'auto' | 'popup' | 'redirect'
 
-/** A connection attempt that is under way. */
+/** A connection attempt that is under way. Each comment is a cell of a table in `docs/`. */
 export interface Flow {
+  /** The id, as in the events. */
   id: string
+  /** When the person pressed the button. */
   startedAt: Date
+  /** When HubSpot's page stops working for this flow: at most 15 minutes later. */
   expiresAt: Date
   /** An account was connected when the flow began. */
   reconnect: boolean

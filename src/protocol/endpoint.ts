@@ -89,17 +89,23 @@ export interface Backend {
 
 // ── Parsed answers ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A HubSpot account. `connectedAt` is absent where Wiro's dialect moves it with each renewal of access. */
+/** A HubSpot account. Each comment is a cell of a table in `docs/`, as are those of `Agent`. */
 export interface Account {
+  /** HubSpot's portal id: digits. */
   portalId?: string
+  /** The account's name, where it is known. */
   name?: string
+  /** When the account was connected. Absent where Wiro moves the date with each renewal of access. */
   connectedAt?: Date
+  /** When access ends, unless the agent renews it before. */
   tokenExpiresAt?: Date
 }
 
-/** A Wiro agent. `status`: 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 set-up required. */
+/** A Wiro agent. */
 export interface Agent {
+  /** The agent's title at Wiro. */
   title?: string
+  /** 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 set-up required. */
   status: number
 }
 
