@@ -23,6 +23,10 @@ declare global {
   const accountNames: { get(key: string): string | undefined; set(key: string, name?: string): void }
   function escapeHtml(text: string): string
   function accessToken(): Promise<string>
+  /** As Vite declares it. */
+  interface ImportMeta {
+    readonly env: { readonly DEV: boolean }
+  }
   /** The part of node-redis that the pages use. */
   const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
 }`
