@@ -36,6 +36,11 @@ const packageDeclarations = `
 declare module '@vitejs/plugin-vue' {
   export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
 }
+declare module '@angular/core' {
+  export const CUSTOM_ELEMENTS_SCHEMA: object
+  export function Component(options: { selector: string; schemas?: object[]; template: string }): ClassDecorator
+  export function Input(): PropertyDecorator
+}
 declare module 'vue' {
   export function shallowRef<T>(value: T): { value: T }
   export function onScopeDispose(callback: () => void): void
@@ -67,6 +72,8 @@ export const exampleOptions: TS.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: ['node'],
+  jsx: ts.JsxEmit.ReactJSX,
+  experimentalDecorators: true,
   strict: false,
   useDefineForClassFields: false,
   paths: {
@@ -79,32 +86,18 @@ export const exampleOptions: TS.CompilerOptions = {
   },
 }
 
-type Example = Pick<Block, 'code' | 'page' | 'section'>
-
 /** Compiles each example as a module of its own, and returns the errors with the place of the example. */
-export function compileExamples(examples: Example[]): string[] {
+export function compileExamples(examples: Block[]): string[] {
   const folder = join(root, 'test/docs')
-  const pathOf = (index: number) => join(folder, `example-${index}.js`)
-  const sources = new Map(examples.map(({ code }, index) => [pathOf(index), code + '\nexport {}\n']))
+  const pathOf = ({ language }: Block, index: number) => join(folder, `example-${index}.${language}`)
+  const sources = new Map(examples.map((block, index) => [pathOf(block, index), block.code + '\nexport {}\n']))
   sources.set(join(folder, 'example-host.ts'), hostDeclarations)
   sources.set(join(folder, 'example-packages.d.ts'), packageDeclarations)
   for (const file of handlerFiles) sources.set(join(folder, file), handlerDeclaration)
   const program = compile([...sources.keys()], exampleOptions, sources)
-  return examples.flatMap(({ page, section }, index) =>
-    compilerErrors(program, [program.getSourceFile(pathOf(index))])
+  return examples.flatMap((block, index) =>
+    compilerErrors(program, [program.getSourceFile(pathOf(block, index))])
       .filter((message) => !isPipe.test(message))
-      .map((message) => `${page}, ${section}: ${message}`),
-  )
-}
-
-/** Parses TypeScript or JSX whose packages are not installed here, and returns the errors. */
-export function parseExample({ code, page, section }: Example): string[] {
-  const { diagnostics = [] } = ts.transpileModule(code, {
-    fileName: 'example.tsx',
-    reportDiagnostics: true,
-    compilerOptions: { jsx: ts.JsxEmit.Preserve, experimentalDecorators: true },
-  })
-  return diagnostics.map(
-    ({ messageText }) => `${page}, ${section}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      .map((message) => `${block.page}, ${block.section}: ${message}`),
   )
 }
