@@ -25,7 +25,7 @@ const entries = {
 }
 
 for (const [entry, expected] of Object.entries(entries)) {
-  test(`Node imports ${entry}, where there is no window`, () => {
+  test(`F122 Node imports ${entry}, where there is no window`, () => {
     const names = evaluate(`import * as all from '${entry}'; console.log(JSON.stringify(Object.keys(all)))`) as string[]
 
     assert.deepEqual(
