@@ -1,10 +1,26 @@
-/** The examples on the connector, run in Chromium against the packed package. */
+/** The page on the connector: its states, and its examples, run in Chromium against the packed package. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { assertSameNames, codesIn, nameOf } from './cells.js'
+import { membersOf, typeOf, wordsIn } from './declarations.js'
 import { openExample, PORTAL_ID, renderOnServer } from './example-page.js'
 import { exampleIn } from './host-project.js'
+import { pageOf } from './pages.js'
 
 const connectorPage = 'docs/connector.md'
+
+test('the page says what to show in each state, and names only methods that exist', () => {
+  const table = pageOf(connectorPage).tableIn('A card of your own', '`state.status`')
+  const offered = codesIn(table, 'offer').map(nameOf)
+  const members = membersOf(typeOf('src/connector/state.ts', 'Connector'))
+
+  assertSameNames(codesIn(table, '`state.status`'), wordsIn(typeOf('src/connector/state.ts', 'State'), 'status'))
+  assert.ok(offered.length > 5)
+  assert.deepEqual(
+    offered.filter((name) => !members.includes(name)),
+    [],
+  )
+})
 
 test('the card in plain JavaScript shows the account, and disconnects it', async () => {
   const [html, code] = (['html', 'js'] as const).map((language) =>
