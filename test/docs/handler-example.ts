@@ -13,7 +13,8 @@ export async function loadHandlerExample(
   hostValues: Record<string, unknown>,
 ): Promise<Handler> {
   const values: Record<string, unknown> = {
-    createHandler: (options: HandlerOptions) => createHandler({ ...options, ...optionsFor(emulator) }),
+    // Silent, unless the example has a log of its own.
+    createHandler: (options: HandlerOptions) => createHandler({ log: () => {}, ...options, ...optionsFor(emulator) }),
     process: {
       env: { HUBSPOT_CLIENT_ID: 'YOUR_HUBSPOT_CLIENT_ID', HUBSPOT_CLIENT_SECRET: 'YOUR_HUBSPOT_CLIENT_SECRET' },
     },

@@ -57,6 +57,7 @@ test('each reason that deserves an alert exists', () => {
 })
 
 test('the default log prints a line like the one on the page', async (t) => {
+  t.mock.method(console, 'warn', () => {})
   const print = t.mock.method(console, 'error', () => {})
   const handler = createHandler({
     ...optionsFor(createEmulator()),
@@ -75,6 +76,7 @@ test('the default log prints a line like the one on the page', async (t) => {
 })
 
 test('the example of a log prints each entry as JSON, with what a function of the host threw', async (t) => {
+  t.mock.method(console, 'warn', () => {})
   const print = t.mock.method(console, 'error', () => {})
   const [example = ''] = page.blocksIn('The log', 'js')
   const sessionOf = () => Promise.reject(new Error('out of order'))

@@ -1,8 +1,10 @@
 /** docs/own-back-end.md: its tables compared with the server's source, and its example run against the emulator. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
 import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
@@ -10,12 +12,15 @@ import { ACTION_TABLE } from '../../src/server/actions/index.js'
 import { ERROR_CODES } from '../../src/server/error-codes.js'
 import { createWiro } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
+import { run } from '../package/packed.js'
 import { createEndpoint, errorOf, flow, postAction } from '../server/endpoint.js'
 import { assertSameNames, codeIn, codesIn, nameOf } from './cells.js'
 import { membersOf, typeOf } from './declarations.js'
+import { exampleIn, hostFolder } from './host-project.js'
 import { pageOf } from './pages.js'
 
-const { tableIn, blocksIn } = pageOf('docs/own-back-end.md')
+const page = 'docs/own-back-end.md'
+const { tableIn } = pageOf(page)
 
 // ── What is asked ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -105,6 +110,14 @@ for (const row of tableIn('A wrong request', 'the request')) {
   })
 }
 
+test('the command copies the relay page', () => {
+  mkdirSync(join(hostFolder(), 'public'))
+
+  run(hostFolder(), 'sh', '-c', exampleIn(page, 'What your route must do', 'sh'))
+
+  assert.match(readFileSync(join(hostFolder(), 'public/relay.html'), 'utf8'), /<meta name="wiro-relay"/)
+})
+
 // ── The example ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const wiroServer = createServer(toNodeListener(createEmulator({ seed: { agents: [{ guid: 'guid' }] } }).fetch))
@@ -129,7 +142,7 @@ interface ExampleRequest {
 /** Sends a request to the example, in which only Wiro's address is replaced, and returns the HTTP status and the body. */
 async function requestExample({ headers, body, agent, key = 'YOUR_API_KEY' }: ExampleRequest): Promise<[number, any]> {
   const origin = `http://127.0.0.1:${(wiroServer.address() as AddressInfo).port}`
-  const [example = ''] = blocksIn('An example', 'js')
+  const example = exampleIn(page, 'An example', 'js')
   const code = `
     const sessionOf = async () => (${JSON.stringify(agent)} && { agentGuid: ${JSON.stringify(agent)} })
     const process = { env: { WIRO_API_KEY: ${JSON.stringify(key)} } }
