@@ -3,6 +3,7 @@
  * path. Support reads it, so it is English in every language.
  */
 import type { Flow, Problem, State } from '../connector/state.js'
+import { redactSecrets } from './redact.js'
 
 /** What is known when a person asks for the details. */
 export interface SupportFacts {
@@ -21,8 +22,8 @@ export interface SupportFacts {
   browser: string
 }
 
-/** Returns an address without its query and hash, which may hold confidential values. */
-const withoutQuery = (url: string): string => url.split(/[?#]/)[0]!
+/** Returns an address without its query, its hash and secrets in its path. */
+const withoutQuery = (url: string): string => redactSecrets(url.split(/[?#]/)[0]!)
 
 export function supportDetails(facts: SupportFacts): string {
   const { problem, state, flow, pastedText } = facts
@@ -58,10 +59,8 @@ export function supportDetails(facts: SupportFacts): string {
 /** Of a pasted text, so much goes into the details. */
 const MAX_PASTED_CHARACTERS = 1_000
 
-/** Values that are secret or confidential: they may stand in an address that was pasted. */
-const CONFIDENTIAL = /\b(state|code|seal|[\w-]*(?:secret|token|password|key))=[^\s&"'“”]+/gi
 const EMAIL = /[\w.+-]+@[\w.-]+/g
 
 /** Returns a pasted text in one line, without secrets and email addresses. */
 export const redactForSupport = (text: string): string =>
-  text.trim().slice(0, MAX_PASTED_CHARACTERS).replace(CONFIDENTIAL, '$1=…').replace(EMAIL, '…').replace(/\s+/g, ' ')
+  redactSecrets(text.trim().slice(0, MAX_PASTED_CHARACTERS)).replace(EMAIL, '…').replace(/\s+/g, ' ')

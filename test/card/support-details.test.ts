@@ -73,6 +73,29 @@ https://app.example.com/api?seal=SEAL&state=STATE&client_secret=SECRET&api-key=K
     )
   })
 
+  it('hold no secret in the path of an address', () => {
+    const problem = problemWith('relay_unreachable', { url: 'https://ada:PASS@app.example.com/token/T0KEN/relay' })
+
+    const text = supportDetails(facts({ problem, page: 'https://app.example.com/settings;jsessionid=AB12' }))
+
+    assert.match(text, /^Page: https:\/\/app\.example\.com\/settings;jsessionid=…$/m)
+    assert.match(text, /^Asked for: https:\/\/…@app\.example\.com\/token\/…\/relay$/m)
+  })
+
+  it('hold none of the secrets that HubSpot’s page or a console may show', () => {
+    const pastedText = `Error code: BAD_CLIENT_ID for portal 12345678, lacks [crm.lists.read]
+Authorization: Bearer S1  X-Api-Key: S2  pat-na1-0a1b2c3d {"client_secret":"S3","code":"S4-1"} SID=S5`
+
+    const line = supportDetails(facts({ pastedText }))
+      .split('\n')
+      .find((one) => one.startsWith('HubSpot showed'))
+
+    assert.equal(
+      line,
+      'HubSpot showed: Error code: BAD_CLIENT_ID for portal 12345678, lacks [crm.lists.read] Authorization: Bearer … X-Api-Key: … pat-… {"client_secret":"…","code":"…"} SID=…',
+    )
+  })
+
   it('hold at most 1,000 characters of what a person pasted', () => {
     const line = supportDetails(facts({ pastedText: 'x'.repeat(5_000) })).match(/HubSpot showed: (x+)/)
 
