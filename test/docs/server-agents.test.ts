@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
-import { setUpProduct } from '../server/binding/product.js'
+import { otherFlow, setUpProduct } from '../server/binding/product.js'
 import { approveConnection, createEmulatedEndpoint, createFinishBody } from '../server/emulator.js'
 import { flow, postAction } from '../server/endpoint.js'
 import { codeIn } from './cells.js'
@@ -83,21 +83,46 @@ for (const [title, customer, agentKey, expected] of agentRequests) {
 
 // ── The account's name ──────────────────────────────────────────────────────────────────────────────────────────────
 
-test('with the example of the account’s name, a later status tells the name', async () => {
+/** A product that keeps names as the example does. */
+async function loadNameExample() {
   const emulator = createEmulator()
   const handler = await loadHandlerExample(exampleIn(page, "Keep the account's name", 'js'), emulator, {
     sessionOf: async () => ({ agentGuid }),
     accountNames: new Map<string, string>(),
   })
   const ask = async (body: object) => (await postAction({ handler }, body)).body
+  return {
+    emulator,
+    readStatus: () => ask({ action: 'status' }),
+    /** Approves an account, and resolves to what the relay page then sends. */
+    async approve(id = flow) {
+      const { authorizeUrl } = await ask({ action: 'connect', flow: id })
+      return createFinishBody(await approveConnection(emulator, String(authorizeUrl), '12345678'), id)
+    },
+    finish: ask,
+  }
+}
 
-  const { authorizeUrl } = await ask({ action: 'connect', flow })
-  const returnUrl = await approveConnection(emulator, String(authorizeUrl), '12345678')
-  const early = await ask({ action: 'status' })
-  await ask(createFinishBody(returnUrl, flow))
+test('with the example of the account’s name, a later status tells the name', async () => {
+  const { readStatus, approve, finish } = await loadNameExample()
+
+  const finishBody = await approve()
+  const early = await readStatus()
+  await finish(finishBody)
 
   assert.deepEqual([early.connected, early.accountName], [true, undefined])
-  assert.equal((await ask({ action: 'status' })).accountName, 'Acme Europe')
+  assert.equal((await readStatus()).accountName, 'Acme Europe')
+})
+
+test('with the example of the account’s name, a reconnect without a name keeps the name', async () => {
+  const { emulator, readStatus, approve, finish } = await loadNameExample()
+  await finish(await approve())
+
+  emulator.faults.set('nameless')
+  const { verdict } = await finish(await approve(otherFlow))
+
+  assert.equal(verdict, 'kept')
+  assert.equal((await readStatus()).accountName, 'Acme Europe')
 })
 
 // ── Several instances ───────────────────────────────────────────────────────────────────────────────────────────────
