@@ -2,6 +2,7 @@
 import { codes, owners } from './codes.js'
 import { attributes, customProperties, customStates, events, methods, parts, properties, slots } from './element.js'
 import { emulatorFaults, emulatorRoutes } from './emulator.js'
+import { health, outcomes } from './keywords.js'
 import type { Manifest } from './manifest.js'
 import { connectorMembers, connectorOptions, problemFields, settings, stateFields } from './members.js'
 import { states } from './states.js'
@@ -15,6 +16,8 @@ export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Tabl
   events,
   states,
   'state-fields': stateFields,
+  health,
+  outcomes,
   slots,
   parts,
   'custom-properties': customProperties,
