@@ -17,6 +17,7 @@ declare global {
   const button: HTMLButtonElement
   const cookie: string
   function draw(state: State): void
+  function showProblem(problem: { text: string; code: string; retryAfter?: number } | undefined): void
   function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; role: string } | undefined>
   function agentsOf(customerId: string): Promise<Map<string, string>>
   function portalsOf(agent: string): Promise<string[]>
@@ -29,6 +30,11 @@ declare global {
   }
   /** The part of node-redis that the pages use. */
   const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
+  /** In a service worker, whose types exclude those of a page. */
+  function addEventListener(
+    type: 'fetch',
+    listener: (event: { request: Request; respondWith(response: Promise<Response | undefined>): void }) => void,
+  ): void
 }`
 
 /** Declarations of packages that are not installed here, from their documentation. */

@@ -8,7 +8,7 @@ import { cardOf, type Card } from './card.js'
 import { connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
-const [documentedFrame = ''] = pageOf('README.md').blocksIn('In a frame', 'html')
+const [documentedFrame = ''] = pageOf('docs/deployment.md').blocksIn('In a frame', 'html')
 
 /** Returns the documented example of a frame, for this URL. */
 const frameFor = (url: string) => documentedFrame.replace(/src="[^"]+"/, `src="${url}"`)
