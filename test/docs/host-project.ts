@@ -1,13 +1,20 @@
 /** A host's project, in which the pages' examples run as they stand: the packed package, and what the examples import. */
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pack, root, run, unpack } from '../package/packed.js'
 import { pageOf } from './pages.js'
 
-/** The packages that examples import, with the installed package that stands for each. */
-const PACKAGES = { express: 'express', hono: 'hono', playwright: 'playwright-core', vitest: 'vitest', jsdom: 'jsdom' }
+/** The packages that examples or the package import, with the installed package that stands for each. */
+const PACKAGES = {
+  lit: 'lit',
+  express: 'express',
+  hono: 'hono',
+  playwright: 'playwright-core',
+  vitest: 'vitest',
+  jsdom: 'jsdom',
+}
 
 let folder: string | undefined
 
@@ -17,7 +24,7 @@ export function hostFolder(): string {
   const created = (folder = mkdtempSync(join(tmpdir(), 'wiro-docs-')))
   process.on('exit', () => rmSync(created, { recursive: true, force: true }))
   mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(unpack(pack()), join(folder, 'node_modules/wiro-hubspot-connect'))
+  renameSync(unpack(pack()), join(folder, 'node_modules/wiro-hubspot-connect'))
   for (const [name, installed] of Object.entries(PACKAGES))
     symlinkSync(join(root, 'node_modules', installed), join(folder, 'node_modules', name))
   return folder
