@@ -52,7 +52,7 @@ test('the card has its styles under the policy', async () => {
   assert.equal(background, 'rgb(59, 91, 219)')
 })
 
-test('without its Trusted Types policy Lit is refused, so the policy needs it', async () => {
+test('F113 without its Trusted Types policy Lit is refused, so the policy needs it', async () => {
   const { page, consoleErrors } = await open('/?without')
   await page.waitForLoadState('networkidle')
   await page.close()
