@@ -1,9 +1,8 @@
 /** The projects of docs/local-development.md, started as the page says, and connected in a browser. */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { findBrowser, launchArgs } from '../browser.js'
-import { freePorts, makeProject, startNode, stopProcesses } from './dev-project.js'
+import { test } from 'node:test'
+import { connectAt } from './connect-in-browser.js'
+import { freePorts, makeProject, startNode } from './dev-project.js'
 import { pageOf } from './pages.js'
 
 const page = pageOf('docs/local-development.md')
@@ -11,36 +10,6 @@ const block = (section: string, language: string, index = 0) => {
   const code = page.blocksIn(section, language)[index]
   assert.ok(code, `the page shows no ${language} in “${section}”`)
   return code
-}
-
-let browser: Browser
-
-before(async () => {
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
-})
-
-after(async () => {
-  stopProcesses()
-  await browser.close()
-})
-
-/** Connects as the page says, and returns what the card then shows. */
-async function connect(tab: Page): Promise<string> {
-  const opened = tab.waitForEvent('popup')
-  await tab.getByRole('button', { name: 'Connect HubSpot' }).click()
-  const popup = await opened
-  await popup.getByRole('radio', { name: 'Acme Europe' }).check()
-  await popup.getByRole('button', { name: 'Connect app' }).click()
-  const card = tab.locator('wiro-hubspot-connect')
-  await card.getByText('12345678').waitFor()
-  return card.locator('[part~=account]').innerText()
-}
-
-async function connectAt(port: number): Promise<string> {
-  const tab = await browser.newPage()
-  tab.setDefaultTimeout(20_000)
-  await tab.goto(`http://localhost:${port}/`)
-  return connect(tab)
 }
 
 const vite = 'Vite and Express'
