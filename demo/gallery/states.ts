@@ -60,6 +60,7 @@ const details: Record<Code, Partial<Problem>> = {
   signed_out: {},
   rate_limited: { retryAfter: 40 },
   portal_refused: { portalId: '87654321', accountName: 'Acme US' },
+  portal_unchecked: {},
   forbidden: {},
 }
 

@@ -2,6 +2,7 @@
  * The states of a connection and what leads from one to the next. `transition` is pure: it returns the next state and
  * the effects that the connector has to perform.
  */
+import { rowOf } from '../protocol/codes.js'
 import { isConnected, toBaseline, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
 import { isSameAccount, provesConnection } from './flow.js'
@@ -114,11 +115,11 @@ function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, last
   )
 }
 
-/** A later read that fails changes nothing that is shown, unless the server has disconnected a portal. */
+/** A later read that fails changes nothing that is shown, unless the server does not accept the account. */
 const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
   // The answer to the disconnect says how things stand.
   if (state.status === 'disconnecting') return step(state)
-  if (problem.code === 'portal_refused' || state.status === 'checking')
+  if (rowOf(problem.code).hidesAccount || state.status === 'checking')
     return step(failedState({ ...state, lastStatus: undefined }, problem, state.flow))
   const next: MachineState = { ...state, isSlow: false, isVerifyingEnd: false }
   return hasFlow(next) && next.status !== 'connected' ? continueAfterRead(next) : step(next)

@@ -24,6 +24,8 @@ export interface CodeRow {
   connectionUnknown?: true
   /** After a status read the card says only that the status is unknown, because there was no answer or a broken one. */
   statusUnread?: true
+  /** A status read that fails so also ends what was shown: the account is not accepted, or not known to be. */
+  hidesAccount?: true
   /** Caused by the frame around the page: it blocks the window, or hides the session. */
   inFrame?: 'windowBlocked' | 'sessionHidden'
   /** The owner of an own app can mend it in the set-up, although that is not the code's owner. */
@@ -63,7 +65,8 @@ export const CODES = {
   not_confirmed: { owner: 'you', selfService: true, retry: 'check' },
   wrong_portal: { owner: 'you', otherAccount: true },
   wrong_browser: { owner: 'you', onHubSpotPage: 'anyApp' },
-  portal_refused: { owner: 'productAdmin' },
+  portal_refused: { owner: 'productAdmin', hidesAccount: true },
+  portal_unchecked: { owner: 'developer', retryFirst: true, retry: 'check', hidesAccount: true },
   offline: { owner: 'you', firstLoad: true, selfService: true, connectionUnknown: true },
   endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
   endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },

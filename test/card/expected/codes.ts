@@ -310,6 +310,16 @@ export const rows: Record<Code, Row> = {
       ...coded('unavailable'),
     },
   ],
+  portal_unchecked: [
+    {
+      ...developer,
+      buttons: [`${texts.first.buttons.check} [button action]`, `${texts.problems.buttons.copyDetails} [button]`],
+      status: texts.problems.codes.portal_unchecked.title,
+      text: texts.problems.codes.portal_unchecked.text,
+      body: developers(),
+      code: 'Code portal_unchecked',
+    },
+  ],
   portal_refused: [
     {
       ...productAdmin,

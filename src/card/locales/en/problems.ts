@@ -112,6 +112,10 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
     title: 'This account isn’t allowed here',
     text: ({ account }) => sentence`This product doesn’t accept ${account}, so the connection was undone.`,
   },
+  portal_unchecked: {
+    title: 'We couldn’t check this account',
+    text: 'This product checks each account, and the check failed.',
+  },
   credentials_rejected: {
     title: 'The credentials weren’t saved',
     text: 'Wiro didn’t accept the client ID and secret.',
