@@ -67,6 +67,10 @@ export interface StatusAnswer extends ActionAnswer {
   agentState?: { title?: string; status: number }
   /** Whether an own HubSpot app is saved, where Wiro's dialect tells it. */
   credentials?: 'saved' | 'missing'
+  /** The app that the endpoint goes through, whatever the page's `auth-method` says. */
+  authMethod?: AuthMethod
+  /** 22 characters that stand for the agent, so that a page resumes no flow of another person's. */
+  agentTag?: string
 }
 
 /** The answer to `connect`. `connected` and `username` are the status just before: the flow's baseline. */
@@ -76,6 +80,7 @@ export interface ConnectAnswer extends ActionAnswer {
   expiresIn?: number
   connected?: boolean
   username?: string
+  authMethod?: AuthMethod
 }
 
 /** Replaces the token endpoint with an object: one method per action. Answers are parsed like an endpoint's, and may reject. */

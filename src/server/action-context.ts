@@ -1,4 +1,5 @@
 /** What an action works with: the handler's services, and the request after it was authorized. */
+import type { BindingServices } from './binding/binding-services.js'
 import type { LogContext } from './log.js'
 import type { RequestContext, Settings } from './options.js'
 import type { Wiro } from './wiro/client.js'
@@ -9,6 +10,7 @@ export interface HandlerServices {
   wiro: Wiro
   /** Saves the product's own HubSpot app for an agent; `undefined` where the host has no such app. */
   saveOwnApp: ((agent: string) => Promise<void>) | undefined
+  binding: BindingServices
   /** Returns whether an entry with this key may be logged: at most once an hour. */
   mayLog(key: string): boolean
 }

@@ -1,12 +1,13 @@
 /**
  * Resolves the agent that a request acts on, and checks that the request is allowed and not too frequent. A page's
- * request is authorized by the host's session, the relay page's `finish` by the state token that it brings. Wiro is not
+ * request is authorized by the host's session, the relay page's `finish` by the seal that it brings. Wiro is not
  * called before all of this has passed.
  */
-import type { Action } from '../protocol/endpoint.js'
+import type { PageAction } from '../protocol/endpoint.js'
+import type { HandlerServices } from './action-context.js'
 import type { ActionRequest } from './actions/index.js'
 import { redirectUrlFor } from './binding/redirect-url.js'
-import type { StateClaims } from './binding/state-token.js'
+import type { Seal } from './binding/state-token.js'
 import { HandlerError } from './errors.js'
 import { callHostGuard } from './host-hooks.js'
 import type { LogContext } from './log.js'
@@ -14,33 +15,39 @@ import type { RequestContext, Settings } from './options.js'
 
 interface Authorization {
   requestContext: RequestContext
-  /** The claims of the state token; set only for `finish`. */
-  claims?: StateClaims
+  /** Set only for `finish`. */
+  seal?: Seal
 }
 
 /** @throws HandlerError if the request is not allowed. Adds the agent to `logContext` as soon as it is known. */
 export async function authorize(
   request: Request,
   actionRequest: ActionRequest,
-  settings: Settings,
+  services: Pick<HandlerServices, 'settings' | 'mayLog'>,
   logContext: LogContext,
 ): Promise<Authorization> {
-  const { action } = actionRequest
   const authorization =
-    action === 'finish'
-      ? await authorizeByStateToken(request, actionRequest.fields.seal, settings)
-      : await authorizeBySession(request, actionRequest, settings)
-  logContext.agent = authorization.requestContext.agent
-  await checkRateLimit(authorization.requestContext, action, settings)
+    actionRequest.action === 'finish'
+      ? await authorizeBySeal(request, actionRequest.fields.seal, services)
+      : { requestContext: await authorizeBySession(request, actionRequest, services.settings) }
+  const { requestContext } = authorization
+  logContext.agent = requestContext.agent
+  if (actionRequest.action !== 'finish') await checkRateLimit(requestContext, actionRequest.action, services.settings)
   return authorization
+}
+
+/** A request of a page, in the fields that the host's functions get. */
+interface PageRequest {
+  action: PageAction
+  agentKey?: string
 }
 
 /** Asks the host who is signed in (`undefined`: nobody; `null`: no agent for this person), and whether they may do this. */
 async function authorizeBySession(
   request: Request,
-  { action, agentKey }: Pick<ActionRequest, 'action' | 'agentKey'>,
+  { action, agentKey }: PageRequest,
   { resolveAgent, authorize: isAllowed }: Settings,
-): Promise<Authorization> {
+): Promise<RequestContext> {
   const agent = await callHostGuard('resolve_agent_failed', () => resolveAgent(request, agentKey))
   if (agent === undefined) throw new HandlerError('signed_out', 'signed_out')
   if (agent === null) throw new HandlerError('forbidden', 'agent_forbidden')
@@ -51,22 +58,28 @@ async function authorizeBySession(
   if (isAllowed && (await callHostGuard('authorize_failed', () => isAllowed(requestContext, action))) !== true) {
     throw new HandlerError('forbidden', 'action_forbidden')
   }
-  return { requestContext }
+  return requestContext
 }
 
 /**
- * Needs no session, because HubSpot's window may come back in another browser. The token says for which agent; whether
- * that browser began the flow is decided by `finish`.
+ * Asks nothing of the host's: HubSpot's window may come back in a browser without a session, and a limit that is counted
+ * for the agent could be used up by whoever sent a link to a victim. The seal says for which agent the request is.
  */
-async function authorizeByStateToken(request: Request, token: string, settings: Settings): Promise<Authorization> {
-  const claims = await settings.stateTokens.decrypt(token, redirectUrlFor(request, settings))
-  if (!claims) throw new HandlerError('misconfigured', 'seal_invalid', { status: 400 })
-  return { requestContext: { request, agent: claims.agent }, claims }
+async function authorizeBySeal(
+  request: Request,
+  token: string,
+  { settings, mayLog }: Pick<HandlerServices, 'settings' | 'mayLog'>,
+): Promise<Authorization> {
+  const seal = await settings.stateTokens.decrypt(token, redirectUrlFor(request, settings))
+  if (seal) return { requestContext: { request, agent: seal.agent }, seal }
+  // A secret that was replaced without the old one leaves a victim's connection in place, and nobody else would know.
+  if (mayLog('seal_invalid')) settings.log({ level: 'error', reason: 'seal_invalid', action: 'finish' })
+  throw new HandlerError('misconfigured', 'seal_invalid', { status: 400 })
 }
 
 const MAX_RETRY_AFTER_SECONDS = 86_400
 
-async function checkRateLimit(context: RequestContext, action: Action, { limit }: Settings): Promise<void> {
+async function checkRateLimit(context: RequestContext, action: PageAction, { limit }: Settings): Promise<void> {
   const seconds = limit ? await callHostGuard('limit_failed', () => limit(context, action)) : 0
   // Not `seconds < 0`: NaN and `undefined` are refused too.
   if (!(seconds >= 0)) throw new HandlerError('unavailable', 'limit_failed', { status: 500 })

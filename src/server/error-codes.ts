@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   session_expired: { status: 502, message: 'The connection attempt expired.' },
   token_exchange_failed: { status: 502, message: 'HubSpot refused the client secret or the redirect URL.' },
   portal_refused: { status: 403, message: 'This account is not allowed here.' },
+  portal_unchecked: { status: 503, message: 'This account could not be checked.' },
   start_refused: { status: 409, message: 'Wiro did not start the agent.' },
   credentials_rejected: { status: 400, message: 'The client id and secret were not saved.' },
   internal_error: { status: 502, message: 'Something failed at Wiro.' },

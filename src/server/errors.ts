@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 import type { LogReason } from './log-reasons.js'
 import { WiroError } from './wiro/errors.js'
 
-interface HandlerErrorOptions {
+export interface HandlerErrorOptions {
   /** The HTTP status, where it is not the code's usual one. */
   status?: number
   headers?: Record<string, string>

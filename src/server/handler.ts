@@ -7,6 +7,7 @@ import type { ActionAnswer } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import { runAction } from './actions/index.js'
 import { createOwnAppSaver } from './actions/own-app.js'
+import { createBindingServices } from './binding/binding-services.js'
 import { authorize } from './authorize.js'
 import { addCorsHeaders, answerPreflight } from './cors.js'
 import { toHandlerError, type HandlerError } from './errors.js'
@@ -21,7 +22,9 @@ import { startupWarnings } from './startup-warnings.js'
 import { createWiro } from './wiro/client.js'
 
 export type { Code } from '../protocol/codes.js'
-export type { Account, Action, AuthMethod } from '../protocol/endpoint.js'
+export type { Account, Action, AuthMethod, PageAction } from '../protocol/endpoint.js'
+export type { SuspiciousConnect, SuspicionReason } from './binding/suspicion.js'
+export type { Store } from './binding/store.js'
 export type { ErrorCode } from './error-codes.js'
 export type { LogEntry } from './log.js'
 export type { LogReason } from './log-reasons.js'
@@ -78,7 +81,13 @@ function createServices(options: HandlerOptions): HandlerServices {
   const settings = resolveHandlerOptions(options)
   const { apiKey, apiSecret, baseUrl, fetch, log } = settings
   const wiro = createWiro({ apiKey, ...(apiSecret !== undefined && { apiSecret }), baseUrl, fetch, log })
-  return { settings, wiro, saveOwnApp: createOwnAppSaver({ settings, wiro }), mayLog: createLogThrottle() }
+  return {
+    settings,
+    wiro,
+    saveOwnApp: createOwnAppSaver({ settings, wiro }),
+    binding: createBindingServices(wiro),
+    mayLog: createLogThrottle(),
+  }
 }
 
 /** Reads, authorizes and runs the action of a POST. Fills `logContext` as soon as the action and the agent are known. */
@@ -90,6 +99,6 @@ async function handleAction(
   const { settings } = services
   const actionRequest = await readActionRequest(request, settings)
   logContext.action = actionRequest.action
-  const authorization = await authorize(request, actionRequest, settings, logContext)
+  const authorization = await authorize(request, actionRequest, services, logContext)
   return runAction(actionRequest, { ...services, ...authorization, logContext })
 }

@@ -26,7 +26,7 @@ export type LogReason =
   | 'on_connected_failed'
   | 'on_suspicious_connect_failed'
   | 'allow_portal_failed'
-  | 'once_failed'
+  | 'store_failed'
   // The HTTP answer of Wiro.
   | 'key_refused'
   | 'signature_required'
@@ -73,6 +73,9 @@ export type LogReason =
   // The binding of a connection to the browser that started it.
   | 'seal_invalid'
   | 'finished_elsewhere'
+  | 'seal_expired'
+  | 'status_failed'
+  | 'disconnect_failed'
   | 'portal_refused'
   | 'portal_ids_missing'
   // Options that weaken the handler, logged when it is made.

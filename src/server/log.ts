@@ -13,6 +13,8 @@ export interface LogEntry {
   reason: LogReason
   /** The reason behind `reason`, where that one alone does not explain the entry. */
   because?: LogReason
+  /** With `finished_elsewhere`: nothing was disconnected. An entry without it precedes a disconnect. */
+  undone?: false
   /** The code that the browser got; absent where the request succeeded. */
   code?: Code
   action?: Action
@@ -35,6 +37,8 @@ const INFO_REASONS: readonly LogReason[] = [
   'action_forbidden',
   'limited',
   'client_gone',
+  // Logged at level error by itself, once an hour.
+  'seal_invalid',
 ]
 
 export function toLogEntry({ code, reason, status, origin, cause }: HandlerError, context: LogContext): LogEntry {

@@ -2,7 +2,8 @@
  * The checks of the options. A message names the option and how to correct it. It never prints a value: some are secrets.
  */
 import * as v from 'valibot'
-import { parseSafeUrl } from '../protocol/parse.js'
+import { isRecord, parseSafeUrl } from '../protocol/parse.js'
+import type { Store } from './binding/store.js'
 import { OPTIONAL_ACTIONS } from './offered-actions.js'
 import { parseCredentials } from './wiro/credentials.js'
 
@@ -21,6 +22,9 @@ const isPublicUrl = (url: string) => !!parseSafeUrl(url) && !/[\s#]/.test(url)
 
 const urlSchema = (message: string, isValid: (url: string) => boolean = isPublicUrl) =>
   v.pipe(v.string(message), v.check(isValid, message))
+
+const isStore = (value: unknown): boolean =>
+  isRecord(value) && typeof value.get === 'function' && typeof value.add === 'function'
 
 const isOrigin = (value: string) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value
 
@@ -78,7 +82,10 @@ const handlerEntries = {
     v.union([secretSchema, v.strictTuple([secretSchema, secretSchema], SECRET_MESSAGE)], SECRET_MESSAGE),
   ),
   binding: v.exactOptional(v.picklist(['window', 'none'], "binding must be 'window' or 'none'")),
-  once: functionSchema('once'),
+  store: v.exactOptional(
+    v.custom<Store>(isStore, 'store must be an object with the methods get(key) and add(key, value, seconds)'),
+  ),
+  authMethod: v.exactOptional(v.picklist(['wiro', 'own'], "authMethod must be 'wiro' or 'own'")),
   allowPortal: functionSchema('allowPortal'),
   onConnected: functionSchema('onConnected'),
   onSuspiciousConnect: functionSchema('onSuspiciousConnect'),

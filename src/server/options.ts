@@ -1,7 +1,9 @@
 /** The options of `createHandler` and `createWiro`, and their checked form with defaults. The checks are in `options-schema.ts`. */
-import type { Action } from '../protocol/endpoint.js'
-import { createReplayStore, type ReplayStore } from './binding/replay-store.js'
+import type { AuthMethod, PageAction } from '../protocol/endpoint.js'
+import { createAgentTagger } from './binding/agent-tag.js'
+import type { SuspiciousConnect } from './binding/suspicion.js'
 import { createStateTokens, type StateTokens } from './binding/state-token.js'
+import { createMemoryStore, type Store } from './binding/store.js'
 import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 import type { OptionalAction } from './offered-actions.js'
 import { checkOptions } from './options-schema.js'
@@ -45,10 +47,13 @@ export interface HandlerOptions {
   origins?: readonly string[]
   /** Returns a name that the host kept for the connected account. */
   accountName?(context: RequestContext, portalId?: string): Awaitable<string | undefined>
-  /** Allows the action only by returning `true`; anything else is answered with 403 `forbidden`. */
-  authorize?(context: RequestContext, action: Action): Awaitable<boolean>
-  /** Returns seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. */
-  limit?(context: RequestContext, action: Action): Awaitable<number>
+  /**
+   * Allows the action only by returning `true`; anything else is answered with 403 `forbidden`. Not asked for `finish`,
+   * which the relay page sends: the person there need not be signed in.
+   */
+  authorize?(context: RequestContext, action: PageAction): Awaitable<boolean>
+  /** Returns seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. Not asked for `finish`. */
+  limit?(context: RequestContext, action: PageAction): Awaitable<number>
   /**
    * Encrypts the state token of a flow; at least 16 characters, or `[new, old]` while one replaces the other.
    * Instances that serve the same pages need the same secret.
@@ -56,34 +61,40 @@ export interface HandlerOptions {
    */
   secret?: string | readonly [string, string]
   /**
-   * `window` undoes a connection that another browser finished than the one that started it.
-   * Weakens: `none` undoes nothing.
+   * `window` undoes a connection that another window finished than the one that started it.
+   * Weakens: `none` undoes nothing, and reports nothing to `onSuspiciousConnect`.
    * @default 'window'
    */
   binding?: 'window' | 'none'
   /**
-   * Records `key` for so many seconds, and returns whether it was new. Several instances need one that they share
-   * (Redis: `SET key 1 NX EX seconds`).
-   * @default a bounded memory of this process
+   * Remembers for 80 minutes which connections came back; an agent has up to 400 entries. Several instances need one
+   * that they share (Redis: `GET key` and `SET key value NX EX seconds`).
+   * @default this instance's memory
    */
-  once?(key: string, seconds: number): Awaitable<boolean>
+  store?: Store
   /**
-   * Allows an account only by returning `true`; any other is disconnected. Called when a connection is finished and at
-   * each status read: keep it quick. Needs portal ids, which Wiro's unified API does not have.
+   * Pins the HubSpot app that connections go through: the browser's choice is ignored, and pages follow this one.
+   * @default 'own' with `ownApp`
+   */
+  authMethod?: AuthMethod
+  /**
+   * Allows an account only by returning `true`; any other is disconnected. An exception is answered with 503
+   * `portal_unchecked`, and disconnects nothing. Called when a connection is finished, where nobody need be signed in,
+   * and at each status read: keep it quick, and use nothing of the request. Needs portal ids, which Wiro's unified API
+   * does not have: a new connection without one is disconnected.
    */
   allowPortal?(portalId: string, context: RequestContext): Awaitable<boolean>
   /**
-   * Called once for a connection that was finished in the browser that started it. `accountName` comes from the browser.
-   * Best effort: it is not called where the window is closed early. A host that must know reads the status.
+   * Called once for a flow whose own window came back, with the account that was connected then. It does not say that
+   * this window approved it: `onSuspiciousConnect` may follow for the same portal, and is the last word. `accountName`
+   * comes from the browser. Best effort: a window that is closed early is not seen. A host that must know reads the status.
    */
   onConnected?(event: { agent: string; portalId?: string; accountName?: string }): unknown
-  /** Called once after a connection was undone that another browser finished. */
-  onSuspiciousConnect?(event: {
-    agent: string
-    portalId?: string
-    previousPortalId?: string
-    reason: 'finished_elsewhere'
-  }): unknown
+  /**
+   * Called when another window than the starter's reports a success: once while there is nothing to undo, once for each
+   * account that stays, and once for each that was undone.
+   */
+  onSuspiciousConnect?(event: SuspiciousConnect): unknown
   /** Called after a disconnect; `portalId` is absent where the status before it could not be read. */
   onDisconnected?(event: { agent: string; portalId?: string }): unknown
   /**
@@ -133,8 +144,11 @@ export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, Hos
   /** Other origins whose pages may use the handler. */
   origins: readonly string[]
   stateTokens: StateTokens
+  agentTagFor(agent: string): Promise<string>
   binding: 'window' | 'none'
-  replayStore: ReplayStore
+  store: Store
+  /** The app that connections go through, whatever the browser says. */
+  authMethod?: AuthMethod
   ownApp?: Credentials
   /** The optional actions that are switched on. */
   actions: readonly OptionalAction[]
@@ -144,17 +158,19 @@ export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, Hos
 /** @throws TypeError that lists every mistake. */
 export function resolveHandlerOptions(options: HandlerOptions): Settings {
   checkOptions('createHandler', options)
-  const { publicUrl, origins = [], secret, once, ownApp, ...rest } = options
+  const { publicUrl, origins = [], secret, ownApp, ...rest } = options
   const transport = resolveTransportOptions(options)
+  const secrets = [secret ?? transport.apiKey].flat()
   return {
     ...rest,
     ...transport,
     publicUrls: [publicUrl].flat(),
     origins,
-    stateTokens: createStateTokens([secret ?? transport.apiKey].flat()),
+    stateTokens: createStateTokens(secrets),
+    agentTagFor: createAgentTagger(secrets[0]!),
     binding: rest.binding ?? 'window',
-    replayStore: once ? { add: once } : createReplayStore(),
-    ...(ownApp && { ownApp: parseCredentials(ownApp) }),
+    store: rest.store ?? createMemoryStore(),
+    ...(ownApp && { ownApp: parseCredentials(ownApp), authMethod: rest.authMethod ?? 'own' }),
     actions: rest.actions ?? ['start-agent'],
   }
 }

@@ -29,7 +29,10 @@ declare global {
     readonly env: { readonly DEV: boolean }
   }
   /** The part of node-redis that the pages use. */
-  const redis: { set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null> }
+  const redis: {
+    get(key: string): Promise<string | null>
+    set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null>
+  }
   /** In a service worker, whose types exclude those of a page. */
   function addEventListener(
     type: 'fetch',

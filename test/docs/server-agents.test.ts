@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
+import type { Store } from '../../src/server/handler.js'
 import { otherFlow, setUpProduct } from '../server/binding/product.js'
 import { approveConnection, createEmulatedEndpoint, createFinishBody } from '../server/emulator.js'
 import { flow, postAction } from '../server/endpoint.js'
@@ -127,28 +128,36 @@ test('with the example of the account’s name, a reconnect without a name keeps
 
 // ── Several instances ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A stand-in for `redis`, with the one command that the example uses. */
+/** A stand-in for `redis`, with the two commands that the example uses. */
 function createRedis() {
-  const keys = new Set<string>()
+  const values = new Map<string, string>()
   return {
-    async set(key: string, _value: string, { NX, EX }: { NX: true; EX: number }) {
+    get: async (key: string) => values.get(key) ?? null,
+    async set(key: string, value: string, { NX, EX }: { NX: true; EX: number }) {
       assert.ok(NX && EX > 0)
-      return keys.size < keys.add(key).size ? 'OK' : null
+      if (values.has(key)) return null
+      values.set(key, value)
+      return 'OK'
     },
   }
 }
 
-test('with the example of several instances, two of them call onConnected once', async () => {
-  const module = `export default (redis) => { ${exampleIn(page, 'Several instances', 'js')}\nreturn once }`
-  const { default: createOnce } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
-    default(redis: object): (key: string, seconds: number) => Promise<boolean>
+test('with the example of several instances, two of them act as one', async () => {
+  const module = `export default (redis) => { ${exampleIn(page, 'Several instances', 'js')}\nreturn store }`
+  const { default: createStore } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
+    default(redis: object): Store
   }
-  const product = setUpProduct({ once: createOnce(createRedis()) })
+  const product = setUpProduct({ store: createStore(createRedis()) })
   const { startFlow, approve, finish, createInstance, hostEvents } = product
 
   const returnUrl = await approve(await startFlow())
-  const verdicts = [await finish(returnUrl, flow), await finish(returnUrl, flow, createInstance())]
+  const other = createInstance()
+  const verdicts = [
+    await finish(returnUrl, flow),
+    await finish(returnUrl, flow, other),
+    await finish(returnUrl, undefined, other),
+  ]
 
-  assert.deepEqual(verdicts, ['kept', 'kept'])
+  assert.deepEqual(verdicts, ['kept', 'kept', 'nothing'])
   assert.equal(hostEvents.length, 1)
 })

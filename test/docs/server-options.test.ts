@@ -81,7 +81,7 @@ const reach: Record<string, [request: (product: Product) => Promise<unknown>, ha
   authorize: [status],
   limit: [status],
   allowPortal: [connect],
-  once: [connect],
+  store: [connect],
   onConnected: [connect, 'kept'],
   onSuspiciousConnect: [
     async ({ startFlow, approve, finish }) => finish(await approve(await startFlow(), victimPortal), otherFlow),
@@ -92,6 +92,10 @@ const reach: Record<string, [request: (product: Product) => Promise<unknown>, ha
   log: [async ({ endpoint }) => (await postAction(endpoint, { action: 'toString' })).status, 400],
 }
 
+const fail = () => {
+  throw new Error('out of order')
+}
+
 for (const row of tableIn('What your functions get', 'function')) {
   for (const name of codeIn(row.function)) {
     test(`where ${name} throws: ${row['what happens']}`, async () => {
@@ -99,15 +103,13 @@ for (const row of tableIn('What your functions get', 'function')) {
       const logged: string[][] = []
       const product = setUpProduct({
         log: ({ level, cause }) => logged.push([level, String(cause)]),
-        [name]: () => {
-          throw new Error('out of order')
-        },
+        [name]: name === 'store' ? { get: fail, add: fail } : fail,
       })
 
       const answer = await request(product)
 
-      const [nothingPasses] = codeIn(row['what happens'])
-      assert.deepEqual(answer, nothingPasses ? 500 : harmless)
+      const [httpStatus] = /\d{3}/.exec(row['what happens'] ?? '') ?? []
+      assert.deepEqual(answer, httpStatus ? Number(httpStatus) : harmless)
       assert.deepEqual(logged.at(-1), name === 'log' ? undefined : ['error', 'Error: out of order'])
     })
   }

@@ -159,7 +159,8 @@ async function hostOf(product: JourneyOptions['product']): Promise<Host> {
     resolveAgent: ({ headers }) =>
       requiresSession && headers.get('cookie') !== 'session=mine' ? undefined : 'your-useragent-guid',
     onConnected: ({ portalId, accountName }) => hookCalls.push(`connected ${portalId} ${accountName}`),
-    onSuspiciousConnect: ({ portalId, reason }) => hookCalls.push(`suspicious ${portalId} ${reason}`),
+    onSuspiciousConnect: ({ portalId, reason, undone }) =>
+      hookCalls.push(`${undone ? 'undone' : 'suspicious'} ${portalId} ${reason}`),
     ...product?.handler,
   }
   const started = await startHost({ ...product, port: 0, emulatorPort: 0, built: await builtPages(), handler })

@@ -10,6 +10,7 @@ import {
 import { isFlowId } from '../../protocol/relay-messages.js'
 import type { ActionContext } from '../action-context.js'
 import { redirectUrlFor, withStateToken } from '../binding/redirect-url.js'
+import { SEAL_TTL_SECONDS } from '../binding/state-token.js'
 import { HandlerError } from '../errors.js'
 import { withOwnApp } from './own-app.js'
 
@@ -21,13 +22,14 @@ export const connectSchema = v.object({
 /** Reads the status first: without a baseline the page cannot tell a new connection from the one before. */
 export async function connect(
   context: ActionContext,
-  { flow, authMethod }: v.InferOutput<typeof connectSchema>,
+  { flow, authMethod: chosenMethod }: v.InferOutput<typeof connectSchema>,
 ): Promise<ConnectAnswer> {
   const { requestContext, settings, wiro } = context
   const status = await wiro.status(requestContext.agent)
   if (settings.allowPortal && status.connected && !status.account.portalId) {
     throw new HandlerError('misconfigured', 'portal_ids_missing')
   }
+  const authMethod = settings.authMethod ?? chosenMethod
   const before = toBaseline(status)
   const redirectUrl = await createRedirectUrl(flow, before, context)
   const requestUrl = () => wiro.connect(requestContext.agent, redirectUrl, authMethod)
@@ -39,12 +41,13 @@ export async function connect(
     expiresIn: FLOW_TTL_SECONDS,
     connected: before.connected,
     ...(before.portalId && { username: before.portalId }),
+    ...(settings.authMethod && { authMethod }),
   }
 }
 
 async function createRedirectUrl(flow: string, before: Baseline, { requestContext, settings }: ActionContext) {
   const { agent, request } = requestContext
   const redirectUrl = redirectUrlFor(request, settings)
-  const claims = { agent, flow, before, expiresAt: Date.now() + FLOW_TTL_SECONDS * 1000 }
+  const claims = { agent, flow, before, expiresAt: Date.now() + SEAL_TTL_SECONDS * 1000 }
   return withStateToken(redirectUrl, await settings.stateTokens.encrypt(claims, redirectUrl))
 }

@@ -1,121 +1,95 @@
 /**
- * The action `finish`, which the relay page sends when HubSpot's window comes back. It binds a connection to the browser
+ * The action `finish`, which the relay page sends when HubSpot's window comes back. It binds a connection to the window
  * that started it: an authorize URL is a bearer link, and any person who opens it and approves connects their own
  * HubSpot to another person's agent. Such a connection cannot be prevented; it is disconnected again.
+ *
+ * Nobody is signed in here, and the window may close at any time: the work never ends with the request.
  */
 import * as v from 'valibot'
 import { parseCallback } from '../../protocol/callback.js'
-import { FLOW_TTL_SECONDS, toBaseline, type Baseline, type FinishAnswer } from '../../protocol/endpoint.js'
-import type { ActionContext } from '../action-context.js'
-import { isPortalAllowed } from '../binding/allowed-portal.js'
-import type { StateClaims } from '../binding/state-token.js'
-import { decideVerdict, isConnectionVisible, type Evidence } from '../binding/verdict.js'
-import { callHostGuard, callHostHook } from '../host-hooks.js'
+import { toBaseline, type FinishAnswer, type Verdict } from '../../protocol/endpoint.js'
+import { refuseNewPortal } from '../binding/allowed-portal.js'
+import { createFinishContext, type FinishContext, type SealedContext } from '../binding/finish-context.js'
+import { lookUntilDecided } from '../binding/look.js'
+import { reportConnected, reportFailure, reportSuspicion } from '../binding/report.js'
+import { showsReturn, type ReturnedAccount } from '../binding/returned-account.js'
+import { SEAL_LISTEN_SECONDS } from '../binding/state-token.js'
+import { undoConnection } from '../binding/undo.js'
+import { decideVerdict, type Evidence } from '../binding/verdict.js'
 
 export const finishSchema = v.object({
   /** The state token. */
   seal: v.string(),
   /** The query of HubSpot's callback. */
   outcome: v.record(v.string(), v.string()),
-  /** The flow that the window's own storage holds. Any value but the token's flow means "not the same browser". */
+  /** The flow that the window's own storage holds. Any value but the seal's flow is no mark. */
   flow: v.optional(v.string()),
 })
 
-export interface FinishContext extends ActionContext {
-  claims: StateClaims
-}
-
 export async function finish(
-  context: FinishContext,
+  sealedContext: SealedContext,
   { outcome, flow }: v.InferOutput<typeof finishSchema>,
 ): Promise<FinishAnswer> {
-  const { claims, wiro } = context
-  const callback = parseCallback(new URLSearchParams(outcome).toString())
-  if (claims.expiresAt <= Date.now() || !callback.success) return answerWith('nothing')
+  const context = createFinishContext(sealedContext)
+  const { binding, seal } = context
+  const returned = parseCallback(new URLSearchParams(outcome).toString())
+  const expiredMs = binding.clock.now() - seal.expiresAt
+  if (!returned.success || expiredMs > SEAL_LISTEN_SECONDS * 1000) return answerWith('nothing')
 
-  const status = await wiro.status(claims.agent)
-  const now = toBaseline(status)
-  const evidence = { before: claims.before, now, callback, isSameBrowser: flow === claims.flow }
-  const verdict = decideVerdict(evidence)
-  if (verdict === 'pending') return answerWith('pending')
-  if (now.connected && !(await isPortalAllowed(status, context))) {
-    await wiro.disconnect(claims.agent)
-    return { ...answerWith('undone'), code: 'portal_refused' }
-  }
-  if (verdict === 'kept') await reportConnected(evidence, context)
-  if (verdict === 'undone') return answerWith(await undoConnection(evidence, context))
-  return answerWith(verdict)
+  const isMarked = flow === seal.flow && (await rememberReturn(returned, context))
+  const evidence = { before: seal.before, returned, isMarked, isRemembered: isMarked, isExpired: expiredMs >= 0 }
+  return isMarked ? finishMarked(evidence, context) : answerWith(await finishUnmarked(evidence, context))
 }
 
-const answerWith = (verdict: FinishAnswer['verdict']): FinishAnswer => ({ result: true, verdict, errors: [] })
+const answerWith = (verdict: Verdict): FinishAnswer => ({ result: true, verdict, errors: [] })
 
-// ── A connection that is kept ───────────────────────────────────────────────────────────────────────────────────────
+/** Remembers the report before the status is read, so that a link scanner beside its owner undoes nothing. */
+const rememberReturn = (returned: ReturnedAccount, context: FinishContext): Promise<boolean> =>
+  reportFailure('store_failed', context, () => context.memory.rememberReturn(returned))
 
-/** Tells the host once, however often the relay page asks. */
-async function reportConnected({ now, callback: { name } }: Evidence, context: FinishContext): Promise<void> {
-  if (!(await addToReplayStore(now, FLOW_TTL_SECONDS, context))) return
-  const { claims, settings } = context
-  const event = { agent: claims.agent, ...portalOf(now), ...(name && { accountName: name }) }
-  await callHostHook('on_connected_failed', context, () => settings.onConnected?.(event))
+// ── The window that the starter's page sent to HubSpot ──────────────────────────────────────────────────────────────
+
+async function finishMarked(evidence: Evidence, context: FinishContext): Promise<FinishAnswer> {
+  const early = decideVerdict(evidence)
+  if (early) return answerWith(early)
+  const { binding, seal } = context
+  const hubSpotStatus = await binding.readStatus(seal.agent)
+  const status = toBaseline(hubSpotStatus)
+  const verdict = decideVerdict({ ...evidence, status }) ?? 'pending'
+  if (verdict !== 'kept') return answerWith(verdict)
+  const code = await refuseNewPortal(hubSpotStatus, context)
+  if (code) return { ...answerWith('undone'), code }
+  await reportConnected(status, evidence.returned, context)
+  return answerWith('kept')
 }
 
-// ── A connection that is undone ─────────────────────────────────────────────────────────────────────────────────────
+// ── Any other window ────────────────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * How long an undo reserves the replay key. A window that finishes the same connection in that time is not reported as
- * connected, though its status read may still have seen the account.
- */
-const RESERVATION_SECONDS = 1
-
-async function undoConnection(evidence: Evidence, context: FinishContext): Promise<'undone' | 'nothing'> {
-  if ((await wasKept(evidence, context)) || context.settings.binding === 'none') return 'nothing'
-  await disconnectAndReserve(context)
-  context.settings.log({ level: 'error', reason: 'finished_elsewhere', ...context.logContext })
-  await reportSuspiciousConnect(evidence, context)
-  return 'undone'
+async function finishUnmarked(evidence: Evidence, context: FinishContext): Promise<Verdict> {
+  const { binding, memory, settings } = context
+  if (settings.binding === 'none') return 'nothing'
+  const look = () => lookOnce(evidence, context)
+  const isFirst = await reportFailure('store_failed', context, () => memory.isFirst('looked'))
+  return isFirst ? lookUntilDecided(look, binding.clock) : look()
 }
 
-/**
- * Returns whether this flow's connection was kept before. A link scanner that opens the return address after its owner,
- * or a replay of that address after a disconnect, then undoes nothing. Where the status does not show the connection,
- * the callback's portal id is looked up: it may be invented, but only portal ids from Wiro's status were ever added.
- */
-async function wasKept(evidence: Evidence, context: FinishContext): Promise<boolean> {
-  const { now, callback } = evidence
-  const account = isConnectionVisible(evidence) ? now : callback.portalId ? { portalId: callback.portalId } : undefined
-  return !!account && !(await addToReplayStore(account, RESERVATION_SECONDS, context))
-}
+/** Asks again at each look, because the owner's window may come back at any time. */
+const wasMarked = ({ returned }: Evidence, context: FinishContext): Promise<boolean> =>
+  reportFailure('store_failed', context, () => context.memory.isRememberedReturn(returned))
 
-async function disconnectAndReserve({ claims, wiro }: FinishContext): Promise<void> {
-  await wiro.disconnect(claims.agent).catch(async (error: unknown) => {
-    // The relay page asks again: by then the reservation must have ended, or `wasKept` would find its key.
-    await new Promise((resolve) => setTimeout(resolve, RESERVATION_SECONDS * 1000))
-    throw error
+async function lookOnce(evidence: Evidence, context: FinishContext): Promise<Verdict> {
+  const isRemembered = await wasMarked(evidence, context)
+  const early = decideVerdict({ ...evidence, isRemembered })
+  if (early) return early
+  const { binding, memory, seal } = context
+  const [status, wasUndone] = await reportFailure('status_failed', context, async () => {
+    const read = toBaseline(await binding.readStatus(seal.agent))
+    return [read, read.connected && (await memory.wasUndone(read))] as const
   })
+  const verdict = decideVerdict({ ...evidence, isRemembered, status, wasUndone }) ?? 'pending'
+  if (verdict === 'undone') return undoConnection(status, evidence.returned, context)
+  const isThere = showsReturn(status, evidence.returned)
+  const reason = evidence.isExpired ? 'seal_expired' : 'finished_elsewhere'
+  await reportSuspicion({ reason, undone: false, ...(isThere && { account: status }) }, context)
+  return verdict
 }
-
-/** Tells the host once for each account, however often a window asks. */
-async function reportSuspiciousConnect({ before, now, callback }: Evidence, context: FinishContext): Promise<void> {
-  const { claims, settings } = context
-  const event = {
-    agent: claims.agent,
-    ...portalOf(now),
-    ...(before.portalId && { previousPortalId: before.portalId }),
-    reason: 'finished_elsewhere' as const,
-  }
-  await callHostHook('on_suspicious_connect_failed', context, async () => {
-    const isFirst = await settings.replayStore.add(`${claims.flow} undone ${callback.portalId ?? ''}`, FLOW_TTL_SECONDS)
-    if (isFirst) await settings.onSuspiciousConnect?.(event)
-  })
-}
-
-/**
- * Adds a connection's key to the replay store. Returns `false` where the store has it already.
- * The key holds the account too: with the flow alone, a leaked token could use it up.
- */
-const addToReplayStore = ({ portalId, name = '' }: Partial<Baseline>, seconds: number, context: FinishContext) =>
-  callHostGuard('once_failed', () =>
-    context.settings.replayStore.add(`${context.claims.flow} ${portalId ?? name}`, seconds),
-  )
-
-const portalOf = ({ portalId }: Baseline) => (portalId ? { portalId } : {})

@@ -26,6 +26,8 @@ export async function readStatus(context: ActionContext): Promise<StatusAnswer> 
       ...toStatusAnswer(status),
       now: new Date().toISOString(),
       can: pageActions(settings.actions),
+      agentTag: await settings.agentTagFor(requestContext.agent),
+      ...(settings.authMethod && { authMethod: settings.authMethod }),
       ...(accountName && { accountName }),
       ...agentFields(await agent, settings),
     }

@@ -6,6 +6,7 @@
 import type { Baseline } from '../../protocol/endpoint.js'
 import { parseJson } from '../../protocol/parse.js'
 import { isFlowId } from '../../protocol/relay-messages.js'
+import { createDerivedKey, fromBase64url, toBase64url } from './crypto.js'
 
 export interface StateClaims {
   /** The agent's guid. */
@@ -17,17 +18,31 @@ export interface StateClaims {
   expiresAt: number
 }
 
+/** A decrypted state token. */
+export interface Seal extends StateClaims {
+  /** The token's nonce. The same token has several spellings in base64url, but one nonce. */
+  id: string
+}
+
 export interface StateTokens {
   encrypt(claims: StateClaims, redirectUrl: string): Promise<string>
   /** Resolves to `undefined` for a token of another secret or redirect URL. The caller checks `expiresAt`. */
-  decrypt(token: string, redirectUrl: string): Promise<StateClaims | undefined>
+  decrypt(token: string, redirectUrl: string): Promise<Seal | undefined>
 }
+
+/** For so long a seal can keep or undo a connection: Wiro's state lives 15 minutes, and the way back takes its time. */
+export const SEAL_TTL_SECONDS = 1_200
+
+/** For so long after that a success that comes back is still reported to the host. */
+export const SEAL_LISTEN_SECONDS = 3_600
 
 /** Enough for a guid, a flow id and a name of 100 characters, each of four bytes. */
 const MAX_TOKEN_CHARACTERS = 1_200
 
 /** The length that AES-GCM expects. */
 const NONCE_BYTES = 12
+
+const isToken = (text: string) => text.length <= MAX_TOKEN_CHARACTERS && /^[\w-]{40,}$/.test(text)
 
 const encoder = new TextEncoder()
 
@@ -44,14 +59,15 @@ export function createStateTokens(secrets: readonly string[]): StateTokens {
     },
 
     async decrypt(token, redirectUrl) {
-      const bytes = fromBase64url(token)
+      const bytes = isToken(token) ? fromBase64url(token) : undefined
       if (!bytes) return
       const [nonce, encrypted] = [bytes.slice(0, NONCE_BYTES), bytes.slice(NONCE_BYTES)]
       for (const key of keys) {
         const text = await crypto.subtle
           .decrypt(algorithmFor(nonce, redirectUrl), await key(), encrypted)
           .catch(() => undefined)
-        if (text) return parseClaims(new TextDecoder().decode(text))
+        const claims = text && parseClaims(new TextDecoder().decode(text))
+        if (claims) return { ...claims, id: toBase64url(nonce) }
       }
       return
     },
@@ -66,18 +82,8 @@ const algorithmFor = (nonce: BufferSource, redirectUrl: string): AesGcmParams =>
   additionalData: encoder.encode(redirectUrl),
 })
 
-/** Derives a key of its own, so that another use of the secret reveals nothing about it. Derives at first use. */
-function createKey(secret: string): () => Promise<CryptoKey> {
-  let key: Promise<CryptoKey> | undefined
-  return () => (key ??= deriveKey(secret))
-}
-
-async function deriveKey(secret: string): Promise<CryptoKey> {
-  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey'])
-  const info = encoder.encode('wiro-hubspot-connect seal')
-  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
-  return crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-}
+const createKey = (secret: string) =>
+  createDerivedKey(secret, 'wiro-hubspot-connect seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt'])
 
 // ── Serialization ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -96,19 +102,4 @@ function parseClaims(text: string): StateClaims | undefined {
     ...(name ? { name: name as string } : {}),
   }
   return { agent, flow, expiresAt, before }
-}
-
-const toBase64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length > MAX_TOKEN_CHARACTERS || !/^[\w-]{40,}$/.test(text)) return
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
-  } catch {
-    return
-  }
 }

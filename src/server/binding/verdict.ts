@@ -1,39 +1,38 @@
-/**
- * Decides whether a connection that came back is kept. Pure: `actions/finish.ts` carries the verdict out.
- */
-import type { Callback } from '../../protocol/callback.js'
+/** The verdict on a connection that came back. Pure: the table of cases is in its test, the reasons are in docs/. */
 import type { Baseline, Verdict } from '../../protocol/endpoint.js'
+import { compareAccounts, showsReturn, type ReturnedAccount } from './returned-account.js'
 
 export interface Evidence {
   /** What was connected when the flow began. */
   before: Baseline
-  /** What Wiro's status says now. */
-  now: Baseline
-  callback: Callback
-  /** The browser that came back is the one in which the flow began. */
-  isSameBrowser: boolean
+  /** What the window reports. */
+  returned: ReturnedAccount
+  /** The window has the flow's mark, and its report is the first that had it. */
+  isMarked: boolean
+  /** The report equals the one that came with the mark. */
+  isRemembered: boolean
+  /** The seal is too old to undo or keep anything. */
+  isExpired: boolean
+  /** Wiro's status; absent while it has not been read. */
+  status?: Baseline
+  /** The account of the status was undone on this agent within the hour. */
+  wasUndone?: boolean
 }
 
 /**
- * Returns whether both are the same account, or both are not connected. Accounts are compared by portal id, and by name
- * where Wiro's API gives no portal id. Accounts of which neither is known are never the same.
+ * Returns the verdict, or `undefined` where only the status can decide. `pending` asks for another look.
+ * An unmarked window never keeps a connection, and undoes only an account that is there and was not there before.
  */
-export function isSameAccount(one: Baseline, other: Baseline): boolean {
-  if (!one.connected || !other.connected) return one.connected === other.connected
-  const [id, otherId] = one.portalId ? [one.portalId, other.portalId] : [one.name, other.name]
-  return id !== undefined && id === otherId
-}
-
-/** Returns whether the status already shows the connection of the callback: Wiro's status may lag behind its callback. */
-export function isConnectionVisible({ before, now, callback }: Omit<Evidence, 'isSameBrowser'>): boolean {
-  const showsOtherPortal = !!callback.portalId && !!now.portalId && callback.portalId !== now.portalId
-  return now.connected && !(showsOtherPortal && isSameAccount(now, before))
-}
-
-/** Returns the verdict: `pending` asks the relay page to try again, `nothing` leaves everything as it is. */
-export function decideVerdict(evidence: Evidence): Verdict {
-  const { before, now, isSameBrowser } = evidence
-  if (!isConnectionVisible(evidence)) return isSameBrowser ? 'pending' : 'undone'
-  if (isSameBrowser) return 'kept'
-  return isSameAccount(now, before) ? 'nothing' : 'undone'
+export function decideVerdict(evidence: Evidence): Verdict | undefined {
+  const { before, returned, isMarked, isRemembered, isExpired, status, wasUndone } = evidence
+  // An unmarked copy of the marked report is a link scanner's, after or beside its owner.
+  if (isMarked ? isExpired : isRemembered) return 'nothing'
+  if (!status) return
+  if (isExpired) return 'nothing'
+  if (!showsReturn(status, returned)) return 'pending'
+  if (isMarked) return 'kept'
+  // A flow that began while a victim's approval stood has that account as the one before.
+  const comparison = wasUndone ? 'different' : compareAccounts(before, status)
+  if (comparison === 'different') return 'undone'
+  return comparison === 'same' ? 'nothing' : 'pending'
 }

@@ -37,7 +37,7 @@ test('a saved app is not replaced by the product’s', async () => {
 })
 
 test('a connect without own mode saves no app, whatever Wiro answers', async () => {
-  const { endpoint, emulator, requestedActions } = createEmulatedEndpoint({ ownApp: app })
+  const { endpoint, emulator, requestedActions } = createEmulatedEndpoint({ ownApp: app, authMethod: 'wiro' })
   emulator.faults.set('wiro-refusal', { on: 'HubSpotConnect', code: 0, text: 'HubSpot credentials not configured' })
 
   const answer = await postAction(endpoint, { ...connect, authMethod: 'wiro' })

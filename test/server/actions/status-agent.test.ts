@@ -8,6 +8,7 @@ import type { FaultName, FaultValue } from '../../../src/emulator/index.js'
 import type { HandlerOptions } from '../../../src/server/handler.js'
 import { withinLimit } from '../../eventually.js'
 import { app, createEmulatedEndpoint, guid } from '../emulator.js'
+import { mockTime } from '../binding/mocked-time.js'
 import { createEndpoint, createRequest, errorOf, postAction } from '../endpoint.js'
 import { canary, connectedStatus, startServer, successAnswer } from '../fake-wiro.js'
 
@@ -41,7 +42,7 @@ for (const [title, actions, fields] of offers) {
 
     const { body, text } = await postAction(endpoint, status)
 
-    assert.deepEqual(Object.keys(body).slice(4), ['can', ...fields])
+    assert.deepEqual(Object.keys(body).slice(4), ['can', 'agentTag', ...fields])
     assert.deepEqual(body.can, ['status', 'connect', 'disconnect', ...(actions ?? [])])
     assert.doesNotMatch(text, /YOUR_HUBSPOT|stripe|billing/)
     assert.equal(requestedActions().includes('Detail'), fields.length > 0)
@@ -90,7 +91,7 @@ for (const [fault, value, because] of failures) {
 
     for (const { status, body } of answers) {
       assert.deepEqual([status, body.connected, body.username], [200, true, account])
-      assert.deepEqual(Object.keys(body).slice(-1), ['can'])
+      assert.deepEqual(Object.keys(body).slice(-2), ['can', 'agentTag'])
     }
     assert.deepEqual(endpoint.log, [
       { level: 'warn', reason: 'agent_state_failed', because, action: 'status', agent: guid },
@@ -152,10 +153,10 @@ test('the agent is read at the same time as the status', async (t) => {
 })
 
 test('a status waits at most two seconds for the agent', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { pass } = mockTime(t)
   const { baseUrl, aborted } = await startWiroReads(t, {
     HubSpotStatus: connectedStatus,
-    Detail: () => queueMicrotask(() => t.mock.timers.tick(2_000)),
+    Detail: () => queueMicrotask(() => pass(2_000)),
   })
   const endpoint = createEndpoint({ baseUrl, fetch, actions: both })
 
@@ -167,7 +168,7 @@ test('a status waits at most two seconds for the agent', async (t) => {
 })
 
 test('a status that fails ends the read of the agent', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTime(t)
   const { baseUrl, aborted } = await startWiroReads(t, {
     HubSpotStatus: { result: false, errors: [] },
     Detail: () => {},
@@ -185,7 +186,7 @@ test('a status that fails ends the read of the agent', async (t) => {
 })
 
 test('a browser that disconnects ends both reads, and only that is logged', async (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+  mockTime(t)
   const browser = new AbortController()
   const arrived: string[] = []
   const wait = (name: string) => () => void (arrived.push(name) === 2 && browser.abort())

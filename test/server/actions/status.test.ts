@@ -12,8 +12,9 @@ test('`status` answers Wiro’s status with the handler’s own fields', async (
 
   const { status, body, headers } = await postAction(createEndpoint({ baseUrl, fetch }), { action: 'status' })
 
-  const { now, ...rest } = body
+  const { now, agentTag, ...rest } = body
   assert.equal(status, 200)
+  assert.match(String(agentTag), /^[\w-]{22}$/)
   assert.deepEqual(rest, { ...connectedStatus, can: ['status', 'connect', 'disconnect'] })
   assert.ok(Date.parse(String(now)) >= before - 1)
   assert.deepEqual(calls[0]?.body, { userAgentGuid: 'guid-1' })
@@ -27,7 +28,7 @@ test('`status` without a connection holds no account', async (t) => {
 
   const { body } = await postAction(createEndpoint({ baseUrl, fetch, accountName: () => 'Kept' }), { action: 'status' })
 
-  assert.deepEqual(Object.keys(body), ['result', 'connected', 'errors', 'now', 'can'])
+  assert.deepEqual(Object.keys(body), ['result', 'connected', 'errors', 'now', 'can', 'agentTag'])
   assert.equal(body.connected, false)
 })
 

@@ -1,48 +1,120 @@
-/** The host's `allowPortal`: which accounts may be connected. */
+/** The host's `allowPortal`: which accounts may be connected, and what happens where it cannot be asked. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEndpoint, errorOf, flow, postAction } from '../endpoint.js'
-import { type Reply, startFakeWiro } from '../fake-wiro.js'
-import { connectedTo, disconnected, sameBrowser, startFlow, successAnswer, verdictOf } from './started-flow.js'
+import { mockTime } from './mocked-time.js'
+import {
+  connectedTo,
+  connectedToName,
+  disconnected,
+  marked,
+  replyWith,
+  startFlow,
+  successAnswer,
+  verdictOf,
+} from './started-flow.js'
 
 const only = (allowed: string) => ({ allowPortal: (portalId: string) => portalId === allowed })
+const throws = { allowPortal: () => assert.fail('no session') }
 
-test('a portal that the host does not allow is undone even for the same browser', async (t) => {
-  const { finish, paths, hostEvents } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer], only('2'))
+test('a portal that the host does not allow is undone even with the mark', async () => {
+  const { finish, paths, hostEvents } = await startFlow(disconnected, [connectedTo('1'), successAnswer], only('2'))
 
-  assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'undone', 'portal_refused'])
+  assert.deepEqual(verdictOf(await finish(marked)), [200, 'undone', 'portal_refused'])
   assert.deepEqual([paths(), hostEvents], [['Status', 'Disconnect'], []])
 })
 
-test('a portal that the host allows is kept', async (t) => {
-  const { finish } = await startFlow(t, disconnected, [connectedTo('1')], only('1'))
+test('a portal that the host allows is kept', async () => {
+  const { finish } = await startFlow(disconnected, [connectedTo('1')], only('1'))
 
-  assert.deepEqual(verdictOf(await finish(sameBrowser)), [200, 'kept', undefined])
+  assert.deepEqual(verdictOf(await finish(marked)), [200, 'kept', undefined])
 })
 
-test('a status disconnects a portal that the host does not allow', async (t) => {
-  const { endpoint, paths } = await startFlow(t, disconnected, [connectedTo('1'), successAnswer], only('2'))
+test('a status disconnects a portal that the host does not allow', async () => {
+  const { endpoint, paths } = await startFlow(disconnected, [connectedTo('1'), successAnswer], only('2'))
 
   assert.deepEqual(errorOf(await postAction(endpoint, { action: 'status' })), [403, false, 'portal_refused'])
   assert.deepEqual(paths(), ['Status', 'Disconnect'])
 })
 
-test('an `allowPortal` that throws fails the request and changes nothing', async (t) => {
-  const { endpoint, finish, paths } = await startFlow(t, disconnected, [connectedTo('1')], {
-    allowPortal: () => assert.fail(),
-  })
+test('an `allowPortal` that throws is answered as unchecked, and disconnects nothing', async () => {
+  const { endpoint, finish, paths, hostEvents } = await startFlow(disconnected, [connectedTo('1')], throws)
 
-  assert.deepEqual(errorOf(await finish(sameBrowser)), [500, false, 'unavailable'])
-  assert.deepEqual(errorOf(await postAction(endpoint, { action: 'status' })), [500, false, 'unavailable'])
-  assert.deepEqual(paths(), ['Status', 'Status'])
+  assert.deepEqual(errorOf(await finish(marked)), [503, false, 'portal_unchecked'])
+  assert.deepEqual(errorOf(await postAction(endpoint, { action: 'status' })), [503, false, 'portal_unchecked'])
+  assert.deepEqual([paths(), hostEvents], [['Status', 'Status'], []])
+  assert.deepEqual(
+    endpoint.log.map(({ level, reason }) => [level, reason]),
+    [
+      ['error', 'allow_portal_failed'],
+      ['error', 'allow_portal_failed'],
+    ],
+  )
 })
 
-test('with `allowPortal` and no portal ids, `connect` fails as misconfigured', async (t) => {
-  const named: Reply = { body: { result: true, connected: true, accounts: [{ id: 'Acme', name: 'Acme' }] } }
-  const { baseUrl, paths } = await startFakeWiro(t, named)
-  const endpoint = createEndpoint({ baseUrl, fetch, ...only('1') })
+test('an `allowPortal` that never answers is unchecked after five seconds', async (t) => {
+  const { settle } = mockTime(t)
+  const { finish } = await startFlow(disconnected, [connectedTo('1')], { allowPortal: () => new Promise(() => {}) })
+
+  assert.deepEqual(errorOf(await settle(finish(marked))), [503, false, 'portal_unchecked'])
+})
+
+test('while `allowPortal` throws, a scanner of the owner’s return URL undoes nothing', async () => {
+  const { finish, paths } = await startFlow(disconnected, [connectedTo('1')], throws)
+  await finish(marked)
+
+  assert.deepEqual(verdictOf(await finish()), [200, 'nothing', undefined])
+  assert.deepEqual(paths(), ['Status'])
+})
+
+test('an unmarked connection is undone before `allowPortal` is asked', async () => {
+  const { finish, hostEvents } = await startFlow(disconnected, [connectedTo('1'), successAnswer], throws)
+
+  assert.deepEqual(verdictOf(await finish()), [200, 'undone', undefined])
+  assert.equal(hostEvents.length, 1)
+})
+
+// ── Without portal ids ──────────────────────────────────────────────────────────────────────────────────────────────
+
+test('without portal ids a new connection is undone as unchecked, even with the mark', async () => {
+  const replies = [connectedToName('Acme'), successAnswer]
+  const { endpoint, finish, paths, hostEvents } = await startFlow(disconnected, replies, only('1'))
+
+  assert.deepEqual(verdictOf(await finish(marked)), [200, 'undone', 'portal_unchecked'])
+  assert.deepEqual([paths(), hostEvents], [['Status', 'Disconnect'], []])
+  assert.deepEqual(
+    endpoint.log.map(({ level, reason }) => [level, reason]),
+    [['error', 'portal_ids_missing']],
+  )
+})
+
+test('without portal ids an unmarked connection is undone', async () => {
+  const replies = [connectedToName('Acme'), successAnswer]
+  const { finish, hostEvents } = await startFlow(disconnected, replies, only('1'))
+
+  assert.deepEqual(verdictOf(await finish()), [200, 'undone', undefined])
+  assert.equal(hostEvents.length, 1)
+})
+
+test('without portal ids a status is answered as unchecked, and a long-standing account stays', async () => {
+  const { endpoint, paths } = await startFlow(disconnected, [connectedToName('Acme')], only('1'))
+
+  assert.deepEqual(errorOf(await postAction(endpoint, { action: 'status' })), [503, false, 'portal_unchecked'])
+  assert.deepEqual(paths(), ['Status'])
+})
+
+test('without portal ids a connection that replaces one with an id is answered as unchecked, and stays', async () => {
+  const { finish, paths } = await startFlow(connectedTo('1'), [connectedToName('Acme')], only('1'))
+
+  assert.deepEqual(errorOf(await finish(marked)), [503, false, 'portal_unchecked'])
+  assert.deepEqual(paths(), ['Status'])
+})
+
+test('with `allowPortal` and a connected account without a portal id, `connect` fails as misconfigured', async () => {
+  const { calls, ...wiro } = replyWith(connectedToName('Acme'))
+  const endpoint = createEndpoint({ ...wiro, ...only('1') })
 
   assert.deepEqual(errorOf(await postAction(endpoint, { action: 'connect', flow })), [502, false, 'misconfigured'])
-  assert.deepEqual(paths(), ['Status'])
+  assert.equal(calls.length, 1)
   assert.equal(endpoint.log[0]?.reason, 'portal_ids_missing')
 })

@@ -1,7 +1,7 @@
 /** The binding in deployments with several instances, tenants, secrets and URLs, and with hostile `finish` bodies. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createReplayStore } from '../../../src/server/binding/replay-store.js'
+import { createMemoryStore } from '../../../src/server/binding/store.js'
 import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './product.js'
 import { createFinishBody } from '../emulator.js'
 import { errorOf, flow, postAction, publicUrl } from '../endpoint.js'
@@ -47,10 +47,10 @@ test('a `finish` without a valid outcome is refused without a call to Wiro', asy
   assert.equal(countCalls('HubSpotStatus'), statusCalls)
 })
 
-test('F132 two instances with one secret and one replay store act as one', async () => {
-  const { add: once } = createReplayStore()
+test('F132 two instances with one secret and one store act as one', async () => {
+  const store = createMemoryStore()
   const { createInstance, startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct()
-  const [one, other] = [createInstance({ once }), createInstance({ once })]
+  const [one, other] = [createInstance({ store }), createInstance({ store })]
   const returnUrl = await approve(await startFlow(flow, one))
 
   assert.deepEqual(
@@ -60,12 +60,12 @@ test('F132 two instances with one secret and one replay store act as one', async
   assert.deepEqual([hostEvents.length, await connectedPortal()], [1, ownPortal])
 })
 
-test('without a shared replay store, the host is told twice and a scanner can undo a connection', async () => {
+test('without a shared store, the host is told twice and a scanner can undo a connection', async () => {
   const { createInstance, startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct()
   const [one, other, third] = [createInstance(), createInstance(), createInstance()]
   const returnUrl = await approve(await startFlow(flow, one))
 
-  // This is why the README asks several instances for a shared `once`.
+  // This is why docs/server.md asks several instances for a shared `store`.
   assert.deepEqual([await finish(returnUrl, flow, one), await finish(returnUrl, flow, other)], ['kept', 'kept'])
   assert.equal(await finish(returnUrl, undefined, third), 'undone')
   assert.deepEqual([hostEvents.length, await connectedPortal()], [3, undefined])
@@ -136,6 +136,6 @@ for (const address of [
 
     assert.equal(returnUrl.href.split(/[?&]seal=/)[0], address)
     assert.deepEqual([own, victim, await connectedPortal()], ['kept', 'undone', undefined])
-    assert.deepEqual(hostEvents, [`connected ${ownPortal} ${ownName}`, `suspicious ${victimPortal}`])
+    assert.deepEqual(hostEvents, [`connected ${ownPortal} ${ownName}`, `undone ${victimPortal}`])
   })
 }

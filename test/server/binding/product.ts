@@ -2,6 +2,7 @@
 import type { HandlerOptions } from '../../../src/server/handler.js'
 import { approveConnection, createEmulatedEndpoint, createFinishBody, guid, optionsFor } from '../emulator.js'
 import { createEndpoint, type Endpoint, flow, postAction } from '../endpoint.js'
+import type { MockedTime } from './mocked-time.js'
 
 /** The accounts of the emulated HubSpot: the owner's, and that of whoever else approves. */
 export const [ownPortal, victimPortal] = ['12345678', '87654321']
@@ -11,11 +12,12 @@ export const ownName = 'Acme Europe'
 
 export const otherFlow = 'BBBBBBBBBBBBBBBBBBBBB_'
 
-export function setUpProduct(options: Partial<HandlerOptions> = {}) {
+/** @param time - mocked time, for a test in which the handler waits: it passes while a `finish` is answered. */
+export function setUpProduct(options: Partial<HandlerOptions> = {}, time?: MockedTime) {
   const hostEvents: string[] = []
   const hooks: Partial<HandlerOptions> = {
     onConnected: ({ portalId, accountName }) => hostEvents.push(`connected ${portalId} ${accountName}`),
-    onSuspiciousConnect: ({ portalId }) => hostEvents.push(`suspicious ${portalId}`),
+    onSuspiciousConnect: ({ portalId, undone }) => hostEvents.push(`${undone ? 'undone' : 'not undone'} ${portalId}`),
     ...options,
   }
   const { emulator, endpoint } = createEmulatedEndpoint(hooks)
@@ -45,7 +47,8 @@ export function setUpProduct(options: Partial<HandlerOptions> = {}) {
     approve: (authorizeUrl: string, portalId = ownPortal) => approveConnection(emulator, authorizeUrl, portalId),
     /** Resolves to the verdict, or to the HTTP status of an error. `storedFlow` is the flow in the window's own storage. */
     async finish(returnUrl: URL, storedFlow?: string, at: Endpoint = endpoint): Promise<unknown> {
-      const { status, body } = await postAction(at, createFinishBody(returnUrl, storedFlow))
+      const answer = postAction(at, createFinishBody(returnUrl, storedFlow))
+      const { status, body } = await (time ? time.settle(answer) : answer)
       return status === 200 ? body.verdict : status
     },
     disconnect: () => postAction(endpoint, { action: 'disconnect' }),

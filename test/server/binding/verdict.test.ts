@@ -2,56 +2,80 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Baseline, Verdict } from '../../../src/protocol/endpoint.js'
-import { decideVerdict, isSameAccount } from '../../../src/server/binding/verdict.js'
+import { decideVerdict, type Evidence } from '../../../src/server/binding/verdict.js'
 
 const none: Baseline = { connected: false }
 const acme: Baseline = { connected: true, portalId: '1' }
 const other: Baseline = { connected: true, portalId: '2' }
 const named: Baseline = { connected: true, name: 'Acme' }
+const otherNamed: Baseline = { connected: true, name: 'Other' }
 const unknown: Baseline = { connected: true }
-const claims = (portalId?: string) => ({ success: true, ...(portalId ? { portalId } : {}) })
+
+const evidence = (before: Baseline, status?: Baseline, portalId?: string): Evidence => ({
+  before,
+  ...(status && { status }),
+  returned: portalId ? { portalId } : {},
+  isMarked: false,
+  isRemembered: false,
+  isExpired: false,
+})
 
 const rows: [
   title: string,
   before: Baseline,
-  now: Baseline,
-  portal: string | undefined,
-  sameBrowser: Verdict,
-  otherBrowser: Verdict,
+  status: Baseline,
+  portalId: string | undefined,
+  marked: Verdict,
+  unmarked: Verdict,
 ][] = [
   ['a first connection', none, acme, '1', 'kept', 'undone'],
   ['a first connection whose callback has no portal id', none, acme, undefined, 'kept', 'undone'],
-  ['a first connection that the status does not show yet', none, none, '1', 'pending', 'undone'],
-  ['a first connection to an account without an id or a name', none, unknown, undefined, 'kept', 'undone'],
+  ['a first connection that the status does not show yet', none, none, '1', 'pending', 'pending'],
+  ['a first connection while the status shows another account', none, other, '1', 'pending', 'pending'],
+  ['a first connection to an account known by name only', none, named, '1', 'kept', 'undone'],
+  ['a first connection to an account without an id and a name', none, unknown, '1', 'kept', 'undone'],
   ['a reconnect to the same portal', acme, acme, '1', 'kept', 'nothing'],
+  ['a reconnect to the same portal under another name', acme, { ...acme, name: 'Renamed' }, '1', 'kept', 'nothing'],
   ['a reconnect whose callback has no portal id', acme, acme, undefined, 'kept', 'nothing'],
   ['a reconnect to another portal', acme, other, '2', 'kept', 'undone'],
-  ['a reconnect to another portal that the status does not show yet', acme, acme, '2', 'pending', 'undone'],
-  ['a connection that was disconnected meanwhile', acme, none, '1', 'pending', 'undone'],
-  ['a portal that is neither the earlier one nor the callback’s', acme, other, '3', 'kept', 'undone'],
-  ['a reconnect known by name only', named, named, '1', 'kept', 'nothing'],
-  ['another account known by name only', named, { connected: true, name: 'Other' }, '2', 'kept', 'undone'],
-  ['two accounts without id and name', unknown, unknown, undefined, 'kept', 'undone'],
+  ['a reconnect to another portal that the status does not show yet', acme, acme, '2', 'pending', 'pending'],
+  ['a connection that was disconnected meanwhile', acme, none, '1', 'pending', 'pending'],
+  ['a portal that is neither the one before nor the callback’s', acme, other, '3', 'pending', 'pending'],
+  ['a reconnect to an account of the same name', named, named, '1', 'kept', 'pending'],
+  ['a reconnect to an account of another name', named, otherNamed, '2', 'kept', 'undone'],
+  ['a reconnect where neither an id nor a name is told', unknown, unknown, undefined, 'kept', 'pending'],
+  ['a reconnect where the id is no longer told', acme, named, '1', 'kept', 'pending'],
+  ['a reconnect where the id is told for the first time', named, acme, '1', 'kept', 'pending'],
 ]
 
-for (const [title, before, now, portal, sameBrowser, otherBrowser] of rows) {
-  test(`${title}: ${sameBrowser} in the same browser, ${otherBrowser} in another`, () => {
-    const callback = claims(portal)
+for (const [title, before, status, portalId, marked, unmarked] of rows) {
+  test(`${title}: ${marked} with the mark, ${unmarked} without`, () => {
+    const facts = evidence(before, status, portalId)
 
-    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: true }), sameBrowser)
-    assert.equal(decideVerdict({ before, now, callback, isSameBrowser: false }), otherBrowser)
+    assert.equal(decideVerdict({ ...facts, isMarked: true }), marked)
+    assert.equal(decideVerdict(facts), unmarked)
   })
 }
 
-test('accounts are the same by id, by name without an id, or when both are missing', () => {
-  assert.ok(isSameAccount(acme, { ...acme, name: 'Renamed' }))
-  assert.ok(isSameAccount(named, named))
-  assert.ok(isSameAccount(none, none))
+test('without a status, neither a marked nor an unmarked report is decided', () => {
+  assert.equal(decideVerdict({ ...evidence(none), isMarked: true }), undefined)
+  assert.equal(decideVerdict(evidence(none)), undefined)
 })
 
-test('an unknown account is never the same as another', () => {
-  assert.ok(!isSameAccount(unknown, unknown))
-  assert.ok(!isSameAccount(acme, named))
-  assert.ok(!isSameAccount(named, acme))
-  assert.ok(!isSameAccount(acme, none))
+test('an unmarked copy of the marked report is nothing, and needs no status', () => {
+  assert.equal(decideVerdict({ ...evidence(none), isRemembered: true }), 'nothing')
+})
+
+test('an account that was undone within the hour counts as another one than before', () => {
+  assert.equal(decideVerdict({ ...evidence(acme, acme, '1'), wasUndone: true }), 'undone')
+  assert.equal(decideVerdict({ ...evidence(named, named, '1'), wasUndone: true }), 'undone')
+  assert.equal(decideVerdict({ ...evidence(acme, acme, '1'), wasUndone: true, isMarked: true }), 'kept')
+})
+
+test('an expired seal keeps nothing and undoes nothing', () => {
+  const expired = { ...evidence(none, acme, '1'), isExpired: true }
+
+  assert.equal(decideVerdict({ ...expired, isMarked: true }), 'nothing')
+  assert.equal(decideVerdict(expired), 'nothing')
+  assert.equal(decideVerdict({ ...evidence(none), isExpired: true }), undefined)
 })
