@@ -1,17 +1,18 @@
 /** Puts a text on the clipboard. */
+import { readDocument } from '../connector/page-document.js'
 
 /** Copies as if the person had selected the text: pages in a frame without permission, or over http:, have no clipboard. */
 function copyMarked(text: string): boolean {
-  const host = document.activeElement
+  const host = readDocument('activeElement')
   const before = (host?.shadowRoot?.activeElement ?? host) as HTMLElement | null
-  const field = document.createElement('textarea')
+  const field = readDocument('createElement').call(document, 'textarea') as HTMLTextAreaElement
   field.value = text
   field.readOnly = true
   Object.assign(field.style, { position: 'fixed', insetBlockStart: '0', opacity: '0' })
-  document.body.append(field)
+  readDocument('body').append(field)
   field.select()
   try {
-    return document.execCommand('copy')
+    return readDocument('execCommand').call(document, 'copy')
   } finally {
     field.remove()
     before?.focus({ preventScroll: true })

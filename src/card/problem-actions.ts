@@ -5,6 +5,7 @@ import { version } from '../version.js'
 import { openLink, supportUrlFor } from './support.js'
 import { supportDetails } from './support-details.js'
 import type { Button, Card, Link } from './view.js'
+import { readDocument } from '../connector/page-document.js'
 
 export interface ProblemActions {
   /** The first one is the primary button. */
@@ -75,7 +76,7 @@ function helpButtonsFor(context: ActionContext): Button[] {
     case 'developer':
       return [copyDetailsButton(card, problem, buttons.copyDetails)]
     case 'wiro': {
-      const url = supportUrlFor(card.supportUrl, document.baseURI)
+      const url = supportUrlFor(card.supportUrl, readDocument('baseURI'))
       return url ? [{ label: links.support, press: () => openLink(url) }] : []
     }
   }

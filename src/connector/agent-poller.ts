@@ -1,6 +1,7 @@
 /** Reads the status again and again while the agent is on its way to another status. */
 import type { MachineEvent, MachineState } from './machine-model.js'
 import { sleep } from './sleep.js'
+import { readDocument } from './page-document.js'
 
 /** Stopping, queued, starting: another status follows by itself. */
 const PASSING_STATUSES: readonly number[] = [1, 2, 3]
@@ -37,7 +38,7 @@ export class AgentPoller {
       await sleep(POLL_MS)
       if (signal.aborted) break
       // A hidden page reads the status when it is shown again.
-      if (!document.hidden) await read()
+      if (!readDocument('hidden')) await read()
     }
     if (this.#polledFor === signal) this.#polledFor = undefined
   }

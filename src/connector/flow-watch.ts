@@ -53,7 +53,7 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
     const events = timeEvents(store.machineState, {
       now,
       // A hidden page does not poll: it reads the status when it is shown again.
-      lastReadAt: document.hidden ? now : statusReader.lastReadAt,
+      lastReadAt: isPageHidden() ? now : statusReader.lastReadAt,
       isWindowHeld: !!popup.isHeld,
       isWindowGone: isWindowGone(now),
       usesChannel: facts.usesChannel,
@@ -64,6 +64,9 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
   const timer = setInterval(check, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
 }
+
+/** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
+const isPageHidden = (): unknown => Reflect.get(Document.prototype, 'hidden', document)
 
 function checkRelay({ context, facts, onRelaySilent }: WatchOptions, now: number): void {
   const { status, flow } = context.store.machineState

@@ -1,4 +1,5 @@
 /** What the connector needs of the browser, so that tests can stand in for it. */
+import { readDocument } from './page-document.js'
 
 export interface Platform {
   fetch: typeof fetch
@@ -17,7 +18,7 @@ export const browserPlatform: Platform = {
   open: (...args) => open(...args),
   // `window.open` with `_self` would fail where something has replaced it to block windows.
   navigate: (url) => location.assign(url),
-  hasFocus: () => document.hasFocus(),
+  hasFocus: () => readDocument('hasFocus').call(document),
   // A system clock that is set back must not give a flow more time.
   now: () => Math.max(Date.now(), performance.timeOrigin + performance.now()),
 }

@@ -5,6 +5,7 @@ import { trustedOrigins } from './config.js'
 import type { EndpointOptions } from './options.js'
 import { createError } from './problem.js'
 import { warnDeveloper } from './warn-developer.js'
+import { readDocument } from './page-document.js'
 
 export interface ResolvedEndpoint {
   /** Refuses everything where a URL is missing or not allowed. */
@@ -19,7 +20,7 @@ export interface ResolvedEndpoint {
 export function parseAllowedUrl(value: string | undefined, origins: readonly string[]): URL | undefined {
   if (!value?.trim()) return
   try {
-    const url = new URL(value.trim(), document.baseURI)
+    const url = new URL(value.trim(), readDocument('baseURI'))
     const isAllowed = url.origin === location.origin || origins.includes(url.origin)
     // A blob: URL has the origin of the page that made it.
     return isAllowed && url.href.startsWith('http') ? url : undefined

@@ -4,11 +4,11 @@ import { copyText } from '../../src/card/clipboard.js'
 const { clipboard } = navigator
 const withClipboard = (value: unknown) => Object.defineProperty(navigator, 'clipboard', { value, configurable: true })
 const refusing = { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }
-const { execCommand } = document
+const { execCommand } = Document.prototype
 
 afterEach(() => {
   withClipboard(clipboard)
-  document.execCommand = execCommand
+  Document.prototype.execCommand = execCommand
 })
 
 describe('copying', () => {
@@ -17,7 +17,7 @@ describe('copying', () => {
   /** A browser that can copy what is marked, or cannot. */
   function execute(answer: () => boolean): void {
     marked.length = 0
-    document.execCommand = () => {
+    Document.prototype.execCommand = () => {
       marked.push((document.activeElement as HTMLTextAreaElement).value)
       return answer()
     }

@@ -4,18 +4,18 @@ import { AgentPoller } from '../../src/connector/agent-poller.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import type { Problem } from '../../src/connector/state.js'
+import { addDocument, removeDocument, type DocumentStandIn } from './document-stand-in.js'
 import { connected } from './states.js'
 
-const page = { hidden: false }
+let page: DocumentStandIn
 
 beforeEach(() => {
-  page.hidden = false
-  Object.defineProperty(globalThis, 'document', { configurable: true, value: page })
+  page = addDocument()
   mock.timers.enable({ apis: ['Date', 'setTimeout'] })
 })
 afterEach(() => {
   mock.timers.reset()
-  delete (globalThis as { document?: unknown }).document
+  removeDocument()
 })
 
 /** A poller over an agent whose status the test sets. */

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
 import { watchFlow } from '../../src/connector/flow-watch.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
+import { addDocument, removeDocument, type DocumentStandIn } from './document-stand-in.js'
 import { connecting, START } from './states.js'
 
-const page = { hidden: false }
+let page: DocumentStandIn
 let stop: AbortController
 
 beforeEach(() => {
-  page.hidden = false
   stop = new AbortController()
-  Object.defineProperty(globalThis, 'document', { configurable: true, value: page })
+  page = addDocument()
   mock.timers.enable({ apis: ['Date', 'setInterval'], now: START })
 })
 afterEach(() => {
   stop.abort()
   mock.timers.reset()
-  delete (globalThis as { document?: unknown }).document
+  removeDocument()
 })
 
 /** Passes time in the steps of the watch, so that each check sees its own time. */

@@ -1,6 +1,7 @@
 /** The card's language and its texts. The card is drawn anew when the page's language changes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { textsFor, type Texts } from '../locales/texts.js'
+import { readDocument } from '../../connector/page-document.js'
 
 type Host = ReactiveControllerHost & Element
 
@@ -13,7 +14,7 @@ let observer: MutationObserver | undefined
 function observePageLanguage(): void {
   if (observer) return
   observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()))
-  observer.observe(document.documentElement, { attributeFilter: ['lang'] })
+  observer.observe(readDocument('documentElement'), { attributeFilter: ['lang'] })
 }
 
 export class LocalizeController implements ReactiveController {

@@ -2,6 +2,7 @@
 import { canLeaveTab } from '../../connector/redirect.js'
 import { rowOf } from '../../protocol/codes.js'
 import type { Button, Card, StateOf } from '../view.js'
+import { readDocument } from '../../connector/page-document.js'
 
 type FailedCard = Card<StateOf<'failed'>>
 
@@ -9,7 +10,7 @@ type FailedCard = Card<StateOf<'failed'>>
 export function continueHereButtons(card: FailedCard): Button[] {
   const { state, mode, relayUrl, tokenEndpoint, texts } = card
   if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
-  if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, document.baseURI))) return []
+  if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, readDocument('baseURI')))) return []
   return [
     { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' },
   ]

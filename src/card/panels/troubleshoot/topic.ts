@@ -6,6 +6,7 @@ import type { PanelTexts } from '../../locales/en/panels.js'
 import { openLink, supportUrlFor } from '../../support.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
+import { readDocument } from '../../../connector/page-document.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Topics = PanelTexts['troubleshoot']['topics']
@@ -63,7 +64,7 @@ function actionsFor(card: Card, topic: Topic): Button[] {
   const reconnect: Button = { label, press: () => card.connect(), kind: 'action', disabled }
   if (topic !== 'expired') return [reconnect]
   if (card.controllers.agentStart.isOffered) return [startButton(card)]
-  const url = supportUrlFor(supportUrl, document.baseURI)
+  const url = supportUrlFor(supportUrl, readDocument('baseURI'))
   return url ? [reconnect, { label: texts.problems.links.support, press: () => openLink(url) }] : [reconnect]
 }
 
