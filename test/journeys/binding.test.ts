@@ -202,3 +202,70 @@ journey('Wiro damages the return URL’s query, later drops it, and I stay conne
   // Without the seal there is no verdict and no hook runs; SECURITY.md says so.
   assert.equal(hookCalls.length, 1)
 })
+
+/** Posts an action from my page, as a script of mine could. Resolves to the answer. */
+const postFromPage = ({ page }: Fixture, body: object) =>
+  page.evaluate(async (text) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch('/api/hubspot', { method: 'POST', headers, body: text })
+    return (await response.json()) as { verdict?: string; authorizeUrl?: string }
+  }, JSON.stringify(body))
+
+journey('F87 I ask again and again with my old return, and a victim’s approval is still undone', async (fixture) => {
+  const { context, origin, hookCalls, emulatorOrigin } = fixture
+  const returned = context.waitForEvent('request', (request) => request.url().startsWith(origin + '/api/hubspot?seal='))
+  const started = context.waitForEvent('request', (request) => /"connect"/.test(request.postData() ?? ''))
+  await connect(fixture)
+  const { flow } = (await started).postDataJSON() as { flow: string }
+  const { seal, ...outcome } = Object.fromEntries(new URL((await returned).url()).searchParams)
+  await postFromPage(fixture, { action: 'disconnect' })
+  const { authorizeUrl = '' } = await postFromPage(fixture, { action: 'connect', flow })
+  const victim = await (await fixture.otherBrowser()).newPage()
+  await victim.goto(authorizeUrl)
+  await victim.getByRole('radio', { name: 'Acme US' }).check()
+
+  let isAsking = true
+  const verdicts: unknown[] = []
+  const askAgainAndAgain = async () => {
+    const theirs = { ...outcome, hubspot_portal: '87654321', hubspot_name: 'Acme US' }
+    while (isAsking) {
+      for (const one of [outcome, theirs])
+        verdicts.push((await postFromPage(fixture, { action: 'finish', seal, outcome: one, flow })).verdict)
+    }
+  }
+  const asking = askAgainAndAgain()
+  await victim.getByRole('button', { name: 'Connect app' }).click()
+  await eventuallyEqual(
+    'the calls of the host’s hooks',
+    () => hookCalls.includes('undone 87654321 finished_elsewhere'),
+    true,
+  )
+  isAsking = false
+  await asking
+
+  assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
+  assert.ok(!verdicts.includes('kept'), verdicts.join())
+  assert.ok(!hookCalls.includes('connected 87654321 Acme US'))
+})
+
+journey(
+  'F87 A victim closes the window at once while Wiro’s status lags, and the host hears of it',
+  async (fixture) => {
+    const { emulator, emulatorOrigin, hookCalls, origin } = fixture
+    emulator.faults.set('status-lags')
+    const link = await copyLink(await fixture.pressForPopup(first.disconnected.button))
+    const browser = await fixture.otherBrowser()
+    const victim = await browser.newPage()
+    const asked = browser.waitForEvent('request', (request) => request.url() === origin + '/api/hubspot')
+
+    await followAndApprove(link, victim)
+    await asked
+    await victim.close()
+
+    await eventuallyEqual('the calls of the host’s hooks', () => hookCalls, [
+      'suspicious undefined finished_elsewhere',
+      'undone 87654321 finished_elsewhere',
+    ])
+    assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
+  },
+)
