@@ -225,6 +225,7 @@ describe('a problem', () => {
     problem: createProblem('endpoint_timeout', 'disconnect'),
   }
   const portalRefused: MachineEvent = { type: 'statusFailed', problem: createProblem('portal_refused', 'check') }
+  const portalUnchecked: MachineEvent = { type: 'statusFailed', problem: createProblem('portal_unchecked', 'check') }
   const stopped: MachineState = { ...connectedState, problem: createProblem('start_refused', 'start') } as MachineState
   const codes: [title: string, state: MachineState, events: MachineEvent[], code: string | undefined][] = [
     ['goes when its flow goes on', blocked, [press], undefined],
@@ -240,12 +241,20 @@ describe('a problem', () => {
     ],
     ['of a refused portal is shown over the account', connectedState, [portalRefused], 'portal_refused'],
     ['of a refused portal goes with the next read', connectedState, [portalRefused, notConnectedReceived], undefined],
+    ['of an unchecked portal is shown over the account', connectedState, [portalUnchecked], 'portal_unchecked'],
+    ['of an unchecked portal goes when it is checked', connectedState, [portalUnchecked, received()], undefined],
   ]
   for (const [title, state, events, code] of codes) {
     test(title, () => {
       assert.equal(codeAfter(state, ...events), code)
     })
   }
+
+  test('of an unchecked portal leaves no account that a flow could be compared with', () => {
+    const { state } = send(connectedState, portalUnchecked)
+
+    assert.deepEqual([state.status, state.lastStatus], ['failed', undefined])
+  })
 
   test('F84 of a failed reconnect stands beside the account that is kept', () => {
     const { state } = send(reconnecting('authorizing'), callbackReceived(denied), received())

@@ -157,6 +157,23 @@ journey(
   },
 )
 
+journey('The product cannot check my account, and the card says so until it can', async (fixture) => {
+  const { page, waitForStatus, waitForText, state, emulatorOrigin, expectConsole } = fixture
+  let isDown = true
+  await routeToHandler(fixture, { allowPortal: () => (isDown ? assert.fail('down') : true) })
+
+  await approveInPopup(await fixture.pressForPopup(first.disconnected.button))
+
+  await waitForStatus(problems.codes.portal_unchecked.title)
+  await waitForText(codeLine('portal_unchecked'))
+  assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
+  isDown = false
+  await page.getByRole('button', { name: first.buttons.checkAgain }).click()
+  await waitForStatus(first.connected.status)
+  assert.equal(((await state()) as { status: string }).status, 'connected')
+  await expectConsole(/status of 503/)
+})
+
 journey('Wiro shows my connection two seconds late, and it still stays connected', async (fixture) => {
   fixture.emulator.faults.set('status-lags')
   const verdicts: string[] = []

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEndpoint, errorOf, flow, postAction } from '../endpoint.js'
 import { mockTime } from './mocked-time.js'
+import { ownPortal, setUpProduct } from './product.js'
 import {
   connectedTo,
   connectedToName,
@@ -118,3 +119,17 @@ test('with `allowPortal` and a connected account without a portal id, `connect` 
   assert.equal(calls.length, 1)
   assert.equal(endpoint.log[0]?.reason, 'portal_ids_missing')
 })
+
+for (const [title, storedFlow, verdict] of [
+  ['an owner’s', flow, 'undone'],
+  ['a victim’s', undefined, 'undone'],
+] as const) {
+  test(`with Wiro’s transitional dialect ${title} new connection does not stay`, async () => {
+    const { emulator, startFlow: start, approve, finish, connectedPortal } = setUpProduct(only(ownPortal))
+    emulator.faults.set('transitional-dialect')
+
+    assert.equal(await finish(await approve(await start()), storedFlow), verdict)
+    emulator.faults.clear()
+    assert.equal(await connectedPortal(), undefined)
+  })
+}
