@@ -115,6 +115,49 @@ for (const row of tableIn('What your functions get', 'function')) {
   }
 }
 
+// ── Replacing keys ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+type KeyOptions = Pick<HandlerOptions, 'apiKey' | 'secret'>
+
+const [oldKey, newSecret] = ['old-key-of-your-wiro-project', 'a-random-text-of-your-own']
+const claims = { agent: 'guid', flow, before: { connected: false }, expiresAt: 0 }
+const sealsOf = (options: KeyOptions) =>
+  resolveHandlerOptions({ publicUrl, resolveAgent: () => 'guid', ...options }).stateTokens
+
+/** Each step of the page beside the one before: instances of both serve the route at the same time. */
+const replacements: Record<string, [before: KeyOptions, after: KeyOptions]> = {
+  'from the derived secret to both': [{ apiKey: oldKey }, { apiKey: oldKey, secret: [oldKey, newSecret] }],
+  'to both, the new one first': [
+    { apiKey: oldKey, secret: [oldKey, newSecret] },
+    { apiKey: oldKey, secret: [newSecret, oldKey] },
+  ],
+  'to a new key': [
+    { apiKey: oldKey, secret: [newSecret, oldKey] },
+    { apiKey: 'new-key', secret: [newSecret, oldKey] },
+  ],
+}
+
+for (const [step, [before, after]] of Object.entries(replacements)) {
+  test(`a connection under way survives the step ${step}`, async () => {
+    const token = await sealsOf(before).encrypt(claims, publicUrl)
+
+    assert.equal((await sealsOf(after).decrypt(token, publicUrl))?.flow, flow)
+  })
+}
+
+test('while [old, new] becomes [new, old], instances read the seals of each other', async () => {
+  const [before, after] = replacements['to both, the new one first']!
+  const token = await sealsOf(after).encrypt(claims, publicUrl)
+
+  assert.equal((await sealsOf(before).decrypt(token, publicUrl))?.flow, flow)
+})
+
+test('a new key without a secret makes connections under way unreadable', async () => {
+  const token = await sealsOf({ apiKey: oldKey }).encrypt(claims, publicUrl)
+
+  assert.equal(await sealsOf({ apiKey: 'new-key' }).decrypt(token, publicUrl), undefined)
+})
+
 // ── The examples ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const agentGuid = 'your-useragent-guid'
