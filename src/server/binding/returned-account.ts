@@ -20,7 +20,7 @@ export type Comparison = 'same' | 'sameName' | 'different' | 'unknown'
 
 /**
  * Compares what was connected before with a connected account: by portal id where both have one, else by name where
- * both have one. Everything differs from "not connected".
+ * both have one. An account that is not connected differs from every other.
  */
 export function compareAccounts(before: Baseline, account: Baseline): Comparison {
   if (!before.connected) return 'different'
