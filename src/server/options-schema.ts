@@ -57,7 +57,8 @@ const transportEntries = {
   apiSecret: v.exactOptional(keySchema('apiSecret')),
   log: functionSchema('log'),
   fetch: functionSchema('fetch'),
-  baseUrl: v.exactOptional(urlSchema(BASE_URL_MESSAGE, (url) => isPublicUrl(url) && !url.includes('?'))),
+  // A variable that is not set in the environment means the default.
+  baseUrl: v.optional(urlSchema(BASE_URL_MESSAGE, (url) => isPublicUrl(url) && !url.includes('?'))),
 }
 
 const wiroEntries = {

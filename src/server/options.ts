@@ -29,9 +29,9 @@ export interface HandlerOptions {
   apiSecret?: string
   /**
    * The URL of this handler as browsers see it: https, or http on loopback. Of several (tenants, previews) the one with
-   * the request's origin is used.
+   * the request's origin is used. `undefined` is refused at the start, as for `apiKey`.
    */
-  publicUrl: string | readonly string[]
+  publicUrl: string | readonly string[] | undefined
   /**
    * Returns the guid of the signed-in person's agent; `undefined` where nobody is signed in (401 `signed_out`); `null`
    * where the person may not (403 `forbidden`). `agentKey` comes from the browser: check it. An exception is answered
@@ -116,7 +116,7 @@ export interface HandlerOptions {
    */
   fetch?: typeof fetch
   /** @default 'https://api.wiro.ai/v1' */
-  baseUrl?: string
+  baseUrl?: string | undefined
 }
 
 export interface WiroOptions extends Pick<HandlerOptions, 'apiKey' | 'apiSecret' | 'baseUrl' | 'fetch' | 'log'> {
@@ -164,7 +164,7 @@ export function resolveHandlerOptions(options: HandlerOptions): Settings {
   return {
     ...rest,
     ...transport,
-    publicUrls: [publicUrl].flat(),
+    publicUrls: [publicUrl ?? []].flat(),
     origins,
     stateTokens: createStateTokens(secrets),
     agentTagFor: createAgentTagger(secrets[0]!),

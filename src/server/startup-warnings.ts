@@ -21,19 +21,19 @@ const CHECKS: Partial<Record<LogReason, Check>> = {
     baseUrl !== undefined && !isLoopback(baseUrl) && new URL(baseUrl).origin !== WIRO_ORIGIN,
   // Every program on a person's own machine may serve a page there.
   public_url_loopback: ({ publicUrl }) => {
-    const urls = [publicUrl].flat()
+    const urls = [publicUrl ?? []].flat()
     return urls.some(isLoopback) && !urls.every(isLoopback)
   },
   secret_repeated: ({ secret }) => Array.isArray(secret) && secret[0] === secret[1],
   // The relay page's `finish` is refused there, so the binding judges nothing.
   relay_url_foreign: ({ relayUrl, publicUrl, origins = [] }) =>
     relayUrl !== undefined &&
-    ![...[publicUrl].flat().map((url) => new URL(url).origin), ...origins].includes(new URL(relayUrl).origin),
+    ![...[publicUrl ?? []].flat().map((url) => new URL(url).origin), ...origins].includes(new URL(relayUrl).origin),
 }
 
 /** Returns an entry for each. Where the handler serves this machine alone, it is no more than a note. */
 export function startupWarnings(options: HandlerOptions): LogEntry[] {
-  const isDevelopment = [options.publicUrl].flat().every(isLoopback)
+  const isDevelopment = [options.publicUrl ?? []].flat().every(isLoopback)
   const reasons = Object.entries(CHECKS).filter(([, weakens]) => weakens(options))
   return reasons.map(([reason]) => ({ level: isDevelopment ? 'info' : 'warn', reason: reason as LogReason }))
 }

@@ -106,19 +106,21 @@ console.log(element.state.status === 'linked')
 const serverCode = `
 import { createServer } from 'node:http'
 import { createEmulator, type Emulator } from 'wiro-hubspot-connect/emulator'
-import { createHandler, type Handler, type HandlerOptions, type RequestContext } from 'wiro-hubspot-connect/server'
+import { createHandler, createWiro, type Handler, type HandlerOptions, type RequestContext } from 'wiro-hubspot-connect/server'
 import { toNodeListener } from 'wiro-hubspot-connect/server/node'
 
 const emulator: Emulator = createEmulator()
 const options: HandlerOptions = {
   apiKey: process.env.WIRO_API_KEY,
-  publicUrl: 'https://app.example.com/api/hubspot',
+  publicUrl: process.env.PUBLIC_URL,
+  baseUrl: process.env.WIRO_BASE_URL,
   resolveAgent: async (request) => request.headers.get('x-agent'),
   accountName: ({ agent }: RequestContext) => agent,
   fetch: (input, init) => emulator.fetch(new Request(input, init)),
 }
 const handler: Handler = createHandler(options)
 createServer(toNodeListener(handler))
+createWiro({ apiKey: process.env.WIRO_API_KEY, baseUrl: process.env.WIRO_BASE_URL })
 // @ts-expect-error The key is required.
 createHandler({ publicUrl: '', resolveAgent: () => null })
 `

@@ -110,6 +110,7 @@ const valid: [title: string, options: object][] = [
   ['an address with a query', { publicUrl: publicUrl + '?tenant=1' }],
   ['several addresses', { publicUrl: [publicUrl, 'https://www.example.com/api'] }],
   ['an emulator as Wiro', { baseUrl: 'http://127.0.0.1:1/v1' }],
+  ["an environment without an address of Wiro's", { baseUrl: undefined }],
   ['no further action', { actions: [] }],
   ['both further actions', { actions: ['start-agent', 'save-credentials'] }],
   ['an own app', { ownApp: { clientId: 'a5b6c7d8-0000-4000-8000-1f2e3d4c5b6a', clientSecret: secret } }],
