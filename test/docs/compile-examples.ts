@@ -18,7 +18,7 @@ declare global {
   const cookie: string
   function draw(state: State): void
   function showProblem(problem: { text: string; code: string; retryAfter?: number } | undefined): void
-  function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; role: string } | undefined>
+  function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; csrfToken: string; role: string } | undefined>
   function agentsOf(customerId: string): Promise<Map<string, string>>
   function portalsOf(agent: string): Promise<string[]>
   const accountNames: { get(key: string): string | undefined; set(key: string, name?: string): void }

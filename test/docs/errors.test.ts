@@ -97,6 +97,8 @@ const mistakes: Record<string, () => Promise<Outcome>> = {
   '`resolveAgent` answers `undefined`': () => withOptions({ resolveAgent: () => undefined }),
   'a login stands before': () => withServer(redirected),
   'your CSRF middleware answers 403': () => withServer(() => new Response('<h1>Forbidden</h1>', { status: 403 })),
+  '`resolveAgent` answers `null`': () => withOptions({ resolveAgent: () => null }),
+  '`authorize` does not answer `true`': () => withOptions({ authorize: () => false }),
   'the agent’s guid is not one': () => withOptions({ resolveAgent: () => 'another-guid' }),
   'the page runs against the emulator': () => withEmulatorUrl([]),
 }

@@ -45,6 +45,17 @@ for (const section of ['React 19', 'React 18', 'A page drawn on the server']) {
   })
 }
 
+test('the example of an account in React shows it at each visit', async () => {
+  const start = `
+    import { createRoot } from 'react-dom/client'
+    createRoot(document.querySelector('#root')).render(<HubSpotAccount />)`
+  const { page, errors } = await openExample(exampleIn(reactPage, 'Show the account yourself', 'jsx') + start, root19)
+
+  await page.getByText(`Contacts come from portal ${PORTAL_ID}.`).waitFor()
+
+  assert.deepEqual(errors, [])
+})
+
 test('React takes over a page from the server without a warning, and then sends its headers', async () => {
   const example = exampleIn(reactPage, 'A page drawn on the server', 'jsx')
   const code = example + drawn(`hydrateRoot(document.querySelector('#root'), component)`)
