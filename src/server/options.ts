@@ -73,7 +73,7 @@ export interface HandlerOptions {
    */
   store?: Store
   /**
-   * Pins the HubSpot app that connections go through: the browser's choice is ignored, and pages follow this one.
+   * Pins the HubSpot app that connections go through: the browser's choice is ignored.
    * @default 'own' with `ownApp`
    */
   authMethod?: AuthMethod
