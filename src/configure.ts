@@ -8,7 +8,11 @@ export interface Settings extends OriginConfig {
   locales: Record<string, LocaleOverrides>
 }
 
-/** Replaces the settings that are given, and keeps the others. */
+/**
+ * Replaces the settings that are given, and keeps the others.
+ *
+ * @throws TypeError where a list holds anything but exact origins, such as `https://api.example.com`.
+ */
 export function configure({ locales, ...origins }: Partial<Settings>): void {
   configureOrigins(origins)
   if (locales) overrideTexts(locales)

@@ -1,15 +1,18 @@
 /** Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. */
-import { isHubSpotAuthorizeUrl } from '../protocol/approval-page.js'
+import { isHubSpotAuthorizeUrl, returnsToWiro } from '../protocol/approval-page.js'
 import type { AuthMethod } from '../protocol/endpoint.js'
 import { parseSafeUrl } from '../protocol/parse.js'
 import { trustedOrigins } from './config.js'
 import type { Facts } from './machine-model.js'
 import { createError } from './problem.js'
 
-/** Accepts HubSpot's approval page, and any page on an origin that the host allows. */
+/** Accepts HubSpot's approval page if it sends the person back to Wiro, and any page on an origin that the host allows. */
 export function parseAuthorizeUrl(value: string): URL | undefined {
   const url = parseSafeUrl(value)
-  const isAllowed = url && (trustedOrigins.authorizeOrigins.includes(url.origin) || isHubSpotAuthorizeUrl(url))
+  if (!url) return
+  const isAllowed = isHubSpotAuthorizeUrl(url)
+    ? returnsToWiro(url)
+    : trustedOrigins.authorizeOrigins.includes(url.origin)
   return isAllowed ? url : undefined
 }
 

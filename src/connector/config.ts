@@ -14,9 +14,33 @@ export interface OriginConfig {
 /** Read at use, so that a page may configure them after it made an element. */
 export const trustedOrigins: OriginConfig = { endpointOrigins: [], relayOrigins: [], authorizeOrigins: [] }
 
-/** Replaces the lists that are given, and leaves the others. */
+const SETTINGS = Object.keys(trustedOrigins) as (keyof OriginConfig)[]
+
+/**
+ * Replaces the lists that are given, and leaves the others.
+ *
+ * @throws TypeError where a setting is no list of exact origins; nothing is changed then.
+ */
 export function configureOrigins(changes: Partial<OriginConfig>): void {
-  for (const name of Object.keys(trustedOrigins) as (keyof OriginConfig)[]) {
-    trustedOrigins[name] = changes[name] ?? trustedOrigins[name]
+  const given = SETTINGS.filter((name) => Object.hasOwn(changes, name) && changes[name] !== undefined)
+  Object.assign(trustedOrigins, Object.fromEntries(given.map((name) => [name, parseOrigins(name, changes[name])])))
+}
+
+/** Returns a copy: what the page does to its own list later allows nothing. */
+function parseOrigins(setting: keyof OriginConfig, value: unknown): readonly string[] {
+  const origins: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [undefined]
+  if (origins.every(isExactOrigin)) return origins
+  throw new TypeError(`configure: ${setting} must be a list of exact origins, such as ["https://api.example.com"].`)
+}
+
+/**
+ * Returns whether a value is an origin as `location.origin` spells it: no path, no slash at the end, no capital letter. A
+ * host with `*` can be parsed, but would match nothing.
+ */
+function isExactOrigin(value: unknown): value is string {
+  try {
+    return typeof value === 'string' && /^http[^*]*$/.test(value) && new URL(value).origin === value
+  } catch {
+    return false
   }
 }

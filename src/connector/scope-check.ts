@@ -1,6 +1,7 @@
 /**
  * Compares an authorize URL with the scopes and the redirect URL that the set-up guide prescribes for an own HubSpot app.
- * Where they differ, HubSpot shows an error page and never comes back. Loaded on demand: only `auth-method="own"` needs it.
+ * Where they differ, HubSpot shows an error page and never comes back. Loaded on demand: only `auth-method="own"` needs it,
+ * so it imports nothing of what every page loads.
  */
 import type { Code } from '../protocol/codes.js'
 import { REDIRECT_URL, REQUIRED_SCOPES } from '../protocol/hubspot.js'
@@ -27,19 +28,19 @@ function findScopeMismatch(scope: string): AppMismatch | undefined {
   return differences.length ? { code: 'hubspot_scope_mismatch', answer: truncate(differences.join(', ')) } : undefined
 }
 
-/** With the emulator, Wiro's callback has another origin and the same path. */
+const pathOf = (url: string): string | undefined => /^https?:\/\/[^/?#]+([^?#]*)/.exec(url)?.[1]
+
+/** At an emulator, Wiro's callback has another origin and the same path. */
 const isWiroRedirect = (redirectUrl: string, hostname: string): boolean =>
-  /(^|\.)hubspot\.com$/.test(hostname)
-    ? redirectUrl === REDIRECT_URL
-    : redirectUrl.endsWith(new URL(REDIRECT_URL).pathname)
+  /(^|\.)hubspot\.com$/.test(hostname) ? redirectUrl === REDIRECT_URL : pathOf(redirectUrl) === pathOf(REDIRECT_URL)
 
 /** Returns what HubSpot would refuse. A parameter that the URL leaves out is left for HubSpot to reject. */
 export function findAppMismatch(authorizeUrl: string): AppMismatch | undefined {
   const { hostname, searchParams } = new URL(authorizeUrl)
   const scope = searchParams.get('scope')
-  const redirectUrl = searchParams.get('redirect_uri')
   const scopeMismatch = scope === null ? undefined : findScopeMismatch(scope)
   if (scopeMismatch) return scopeMismatch
-  if (redirectUrl === null || isWiroRedirect(redirectUrl, hostname)) return
-  return { code: 'hubspot_redirect_mismatch', answer: truncate(redirectUrl), url: REDIRECT_URL }
+  const foreign = searchParams.getAll('redirect_uri').find((redirectUrl) => !isWiroRedirect(redirectUrl, hostname))
+  if (foreign === undefined) return
+  return { code: 'hubspot_redirect_mismatch', answer: truncate(foreign), url: REDIRECT_URL }
 }

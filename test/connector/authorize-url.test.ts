@@ -43,7 +43,7 @@ describe('a page that allows an emulator', () => {
   for (const [url, isAllowed] of rows) {
     test(`${isAllowed ? 'allows' : 'does not allow'} ${JSON.stringify(url)}`, () => {
       configureOrigins({
-        authorizeOrigins: ['http://localhost:5174', 'https://emulator.example', 'http://plain.example', 'null'],
+        authorizeOrigins: ['http://localhost:5174', 'https://emulator.example', 'http://plain.example'],
       })
 
       assert.equal(!!parseAuthorizeUrl(url), isAllowed)
@@ -110,6 +110,51 @@ describe('the preparation of an authorize URL', () => {
     const error = await prepared.catch((reason: unknown) => toProblem(reason, 'connect'))
 
     assert.deepEqual(error, { code: 'unsafe_authorize_url', owner: 'developer', during: 'connect' })
+  })
+
+  for (const authMethod of ['wiro', 'own'] as const) {
+    test(`refuses HubSpot’s page for another app, whose redirect URL is elsewhere, in ${authMethod} mode`, async () => {
+      const foreign = sampleAuthorizeUrl({ redirect_uri: 'https://evil.example/callback' })
+
+      for (const load of [importScopeCheck, failToImport])
+        await assert.rejects(prepareAuthorizeUrl(foreign, { authMethod, facts: {} }, load), {
+          message: 'unsafe_authorize_url',
+        })
+    })
+  }
+
+  describe('of an emulator that the page allows', () => {
+    const emulator = 'http://localhost:5174'
+    const rows: [authMethod: 'wiro' | 'own', redirectUrl: string, error: string | undefined][] = [
+      ['wiro', emulator + '/v1/UserAgentOAuth/HubSpotCallback', undefined],
+      ['wiro', emulator + '/callback', undefined],
+      ['own', emulator + '/v1/UserAgentOAuth/HubSpotCallback', undefined],
+      ['own', emulator + '/v1/UserAgentOAuth/HubSpotCallback?x', undefined],
+      ['own', emulator + '/callback', 'hubspot_redirect_mismatch'],
+      ['own', emulator + '/callback?/v1/UserAgentOAuth/HubSpotCallback', 'hubspot_redirect_mismatch'],
+      ['own', '/v1/UserAgentOAuth/HubSpotCallback', 'hubspot_redirect_mismatch'],
+    ]
+    for (const [authMethod, redirectUrl, error] of rows) {
+      test(`${error ? 'refuses' : 'accepts'} the redirect URL ${redirectUrl} in ${authMethod} mode`, async () => {
+        configureOrigins({ authorizeOrigins: [emulator] })
+        const url = sampleAuthorizeUrl({ redirect_uri: redirectUrl }, emulator)
+
+        const result = await prepareAuthorizeUrl(url, { authMethod, facts: {} }).then(
+          () => undefined,
+          ({ message }: Error) => message,
+        )
+
+        assert.equal(result, error)
+      })
+    }
+  })
+
+  test('compares HubSpot’s own page exactly, also where the page allows HubSpot’s origin', async () => {
+    configureOrigins({ authorizeOrigins: ['https://app.hubspot.com'] })
+    const url = sampleAuthorizeUrl({ redirect_uri: 'https://evil.example/v1/UserAgentOAuth/HubSpotCallback' })
+
+    for (const authMethod of ['wiro', 'own'] as const)
+      await assert.rejects(prepareAuthorizeUrl(url, { authMethod, facts: {} }), { message: 'unsafe_authorize_url' })
   })
 
   test('refuses what does not fit an own app', async () => {

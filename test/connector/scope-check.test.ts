@@ -72,6 +72,11 @@ const refused: [title: string, url: string, mismatch: object][] = [
     redirectMismatch(REDIRECT_URL + '/'),
   ],
   [
+    'with a second redirect URL',
+    sampleAuthorizeUrl() + '&redirect_uri=https://api.wiro.ai/v2',
+    redirectMismatch('https://api.wiro.ai/v2'),
+  ],
+  [
     'of an emulator with another redirect URL',
     sampleAuthorizeUrl({ redirect_uri: emulator + '/callback' }, emulator),
     redirectMismatch(emulator + '/callback'),
