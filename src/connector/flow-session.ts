@@ -150,10 +150,11 @@ export class FlowSession implements Session {
     this.#replyToRelay?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
   }
 
-  /** Reads the status until it confirms the callback, or the time for that is up. */
+  /** Reads the status until it confirms the callback, or the time for that is up. After the flow's end no read ends it. */
   async pollUntilConfirmed(): Promise<void> {
-    const { signal } = this.#flowController
-    await pollUntilConfirmed(() => this.#context.statusReader.readNow(), signal)
+    const hasEnded = this.#flowController.signal.aborted
+    const { signal } = hasEnded ? this.#listenController : this.#flowController
+    await pollUntilConfirmed(() => this.#context.statusReader.readNow(), signal, hasEnded)
     if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
   }
 

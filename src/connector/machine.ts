@@ -48,8 +48,9 @@ const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
   return hasLostWindow ? reopenFlow(state) : step(state, 'focusWindow')
 }
 
+/** What was approved before the window closed is shown by one of the reads. */
 const handleCancel: Handler<'cancelRequested', StateWithFlow> = (state) =>
-  endFlow(idleState(state), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'readStatus')
+  endFlow(idleState(state), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'pollUntilConfirmed')
 
 const handleCheck: Handler<'checkRequested'> = (state) => {
   if (state.status !== 'failed') return step(state, 'readStatus')
@@ -205,7 +206,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   relayReady: duringFlow((state) => navigateWhenReady(changeFlow(state, { isRelayReady: true }))),
   windowLost: duringFlow(handleLostWindow),
   callbackReceived: duringFlow(handleCallback),
-  lateCallbackReceived: (state, { callback }) => step(rememberName(state, callback), 'readStatus'),
+  lateCallbackReceived: (state, { callback }) => step(rememberName(state, callback), 'pollUntilConfirmed'),
 }
 
 /** Returns the next state and its effects. An event without meaning in a state returns the same state and no effect. */

@@ -28,15 +28,7 @@ export class Popup {
     this.#window?.focus()
   }
 
-  /**
-   * Closes the window where that is allowed. One that has given up its opener cannot be closed while it is on another
-   * site, where its address cannot be read either; the browser would log an error.
-   */
   close(): void {
-    try {
-      if (this.#window?.location.href) this.#window.close()
-    } catch {
-      // The window stays open, and what it still sends is a late callback.
-    }
+    this.#window?.close()
   }
 }

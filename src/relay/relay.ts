@@ -28,12 +28,11 @@ function waitForUrl(flow: string): void {
   saveWaitingFlow(flow)
   showText(texts.openingHubSpot)
   setTimeout(showText, SILENT_PAGE_MS, texts.pageClosed)
-  const stop = broadcast(flow, { wiro: 'ready' }, ({ wiro, url, text }: IncomingMessage, overChannel) => {
+  const stop = broadcast(flow, { wiro: 'ready' }, ({ wiro, url, text }: IncomingMessage) => {
     if (wiro !== 'go' || !parseSafeUrl(url) || !isStillWaiting(flow)) return
     stop()
     saveSentFlow(flow, typeof text === 'string' ? text : '')
-    // HubSpot's page cannot reach ours then. Ours answered on the channel, so it does not need the opener.
-    if (overChannel) opener = null
+    // The opener is kept: only so can the page close a window that is on HubSpot's site.
     location.replace(url as string)
   })
 }

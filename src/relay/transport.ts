@@ -12,7 +12,7 @@ type OutgoingMessage = { wiro: 'ready' } | ({ wiro: 'outcome'; query: string } &
 /** A message from a page, about this window's flow. Its other fields are unchecked. */
 export type IncomingMessage = Record<string, unknown>
 
-type OnMessage = (message: IncomingMessage, overChannel: boolean) => void
+type OnMessage = (message: IncomingMessage) => void
 
 const REPEAT_MS = 500
 
@@ -28,16 +28,16 @@ export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnM
   const send = () => sendOnce(channel, { ...message, flow })
   const timer = setInterval(send, REPEAT_MS)
 
-  const receive = (data: IncomingMessage | null, overChannel: boolean) => {
+  const receive = (data: IncomingMessage | null) => {
     if (data?.flow !== flow) return
-    if (data.wiro !== 'ack' && data.wiro !== 'stop') return onMessage(data, overChannel)
+    if (data.wiro !== 'ack' && data.wiro !== 'stop') return onMessage(data)
     clearInterval(timer)
     removeFlow()
     close()
   }
-  if (channel) channel.onmessage = ({ data }: MessageEvent<IncomingMessage | null>) => receive(data, true)
+  if (channel) channel.onmessage = ({ data }: MessageEvent<IncomingMessage | null>) => receive(data)
   onmessage = ({ data, origin }: MessageEvent<IncomingMessage | null>) => {
-    if (pageOrigins.includes(origin)) receive(data, false)
+    if (pageOrigins.includes(origin)) receive(data)
   }
 
   send()

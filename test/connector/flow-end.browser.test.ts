@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing'
 import { authorizeUrl, clearPages, no, readyPage, refusal, success, yes } from './stage.js'
 import { MINUTE_MS } from './states.js'
-import { skipTimers, until } from './wait.js'
+import { holdTimers, settle, skipTimers, until } from './wait.js'
 
 const unlinked = { result: true, authorizeUrl, errors: [] }
 
@@ -59,16 +59,50 @@ describe('the end of a flow', () => {
     expect([page.shown, page.windows[0]!.closed]).to.deep.equal(['disconnected', true])
   })
 
-  it('F66 by “Cancel” does not hide an account that is connected after all', async () => {
+  /** A flow that was cancelled, and a status that shows its connection at a later read alone. */
+  const cancelled = async () => {
     const page = await readyPage()
     const { relay } = await page.authorizing()
+    page.status = () => (page.count('status') > 3 ? yes : no)
+    return { page, relay }
+  }
+
+  it('F66 by “Cancel” does not hide an account that Wiro connects while the window closes', async () => {
+    const { page } = await cancelled()
+    const restore = skipTimers(2_000, 10_000)
+
+    page.connector.cancel()
+
+    await page.shows('connected').finally(restore)
+    expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['cancelled'])
+  })
+
+  it('F66 by “Cancel” does not hide an account that the window reports after all', async () => {
+    const { page, relay } = await cancelled()
     page.connector.cancel()
     await until(() => page.count('status') === 2)
-    page.status = () => yes
+    const restore = skipTimers(2_000, 10_000)
 
     relay.send('outcome', { query: success })
 
-    await page.shows('connected')
+    await page.shows('connected').finally(restore)
+    expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['cancelled'])
+  })
+
+  it('F66 by “Cancel” reads no status any more once the page has another flow', async () => {
+    const page = await readyPage()
+    await page.authorizing()
+    const { fire, restore } = holdTimers(2_000)
+    page.connector.cancel()
+    await until(() => page.count('status') === 2)
+    await page.authorizing()
+    const reads = page.count('status')
+
+    fire()
+    await settle()
+    restore()
+
+    expect(page.count('status')).to.equal(reads)
   })
 
   it('F08 by a refusal has its code, and closes the window', async () => {

@@ -160,11 +160,11 @@ const inEveryFlow: Row[] = flowStates.flatMap(([name, state]): Row[] => [
     { outcome: 'expired', code: 'session_expired' },
   ],
   [
-    `F66 ${name}: “Cancel” ends the flow and reads the status`,
+    `F66 ${name}: “Cancel” ends the flow and reads the status, which may lag behind`,
     state,
     { type: 'cancelRequested' },
     'disconnected',
-    [...close, 'readStatus'],
+    [...close, 'pollUntilConfirmed'],
     { outcome: 'cancelled' },
   ],
   [

@@ -52,11 +52,11 @@ const withoutFlow: Row[] = [
   ['“Check again” keeps what is shown', connectedState, check, 'connected', ['readStatus']],
   ['“Check again” after a failure checks', failedState(), check, 'checking', ['readStatus']],
   [
-    'F86 the callback of an ended flow has the status read',
+    'F86 the callback of an ended flow has the status read, which may lag behind',
     disconnectedState,
     { type: 'lateCallbackReceived', callback: success },
     'disconnected',
-    ['readStatus'],
+    ['pollUntilConfirmed'],
   ],
 ]
 

@@ -18,7 +18,7 @@ describe('a popup', () => {
     expect([popup.open(() => self, '/relay.html'), popup.isHeld]).to.deep.equal([false, undefined])
   })
 
-  it('that cannot be read any more is left open', () => {
+  it('is closed while it is on another site, where its address cannot be read', () => {
     const popup = new Popup()
     let closeCount = 0
     const opened = {
@@ -32,6 +32,13 @@ describe('a popup', () => {
 
     popup.close()
 
-    expect(closeCount).to.equal(0)
+    expect(closeCount).to.equal(1)
+  })
+
+  it('that never opened needs no closing', () => {
+    const popup = new Popup()
+    popup.open(() => null, '/relay.html')
+
+    expect(() => popup.close()).not.to.throw()
   })
 })

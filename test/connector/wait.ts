@@ -14,10 +14,31 @@ export async function until(check: () => unknown, what = check.toString()): Prom
 /** Lets everything run that is ready to run. */
 export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-/** Makes timers of `ms` milliseconds fire at once, until the returned function is called. */
-export function skipTimers(ms: number): () => void {
+type Timer = (callback: () => void, delay?: number, ...rest: []) => unknown
+
+function replaceSetTimeout(replace: (original: Timer) => Timer): () => void {
   const { setTimeout: original } = globalThis
-  globalThis.setTimeout = ((callback: () => void, delay?: number, ...rest: []) =>
-    original(callback, delay === ms ? 0 : delay, ...rest)) as never
+  globalThis.setTimeout = replace(original) as never
   return () => void (globalThis.setTimeout = original)
+}
+
+/** A timer that was set a moment later than its start was counted from is shorter by that moment. */
+const lastsAbout = (delay = 0, ms: number) => delay <= ms && delay > ms - 500
+
+/** Makes timers of about so many milliseconds fire at once, until the returned function is called. */
+export const skipTimers = (...durations: number[]): (() => void) =>
+  replaceSetTimeout((original) => (callback, delay, ...rest) => {
+    const isSkipped = durations.some((ms) => lastsAbout(delay, ms))
+    return original(callback, isSkipped ? 0 : delay, ...rest)
+  })
+
+/** Holds timers of about `ms` milliseconds back until `fire` is called. */
+export function holdTimers(ms: number): { fire: () => void; restore: () => void } {
+  const held: (() => void)[] = []
+  const restore = replaceSetTimeout(
+    (original) =>
+      (callback, delay, ...rest) =>
+        lastsAbout(delay, ms) ? held.push(callback) : original(callback, delay, ...rest),
+  )
+  return { fire: () => held.splice(0).forEach((callback) => callback()), restore }
 }

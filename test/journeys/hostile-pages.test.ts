@@ -42,10 +42,9 @@ const attackers = (ours: string): Record<string, string> => ({
     say('wiro-hubspot-connect changed:${ours}/api/hubspot ', '')
   </script>`,
   '/landed': `${attackScript}<script>
-    const found = String(opener)
     const flow = location.hash.slice(1)
+    const hasOpener = !!opener
     if (opener) attack(opener, flow)
-    try { opener.location = '/landed' } catch {}
     new BroadcastChannel('wiro-hubspot-connect:' + flow).postMessage(forged(flow)[0])
   </script>`,
 })
@@ -123,11 +122,16 @@ journey('Other pages and one in HubSpot’s popup attack my page, and I still ge
   await popup.evaluate((url) => void (location.href = url), `${evil}/landed#${id}`)
   await popup.waitForURL(evil + '/landed*')
 
-  assert.equal(await popup.evaluate('found'), 'null')
+  assert.equal(await popup.evaluate('hasOpener'), true)
   assert.equal(await popup.evaluate('name'), '')
+  await waitForTask(mine)
   assert.equal(mine.url(), origin + '/')
   assert.deepEqual(await card.state(), before)
-  await approveInPopup(await card.pressForPopup(first.buttons.reopen))
+  assert.notEqual(await popup.title(), 'run')
+  assert.deepEqual(await popup.evaluate('received'), [])
+  const reopened = await card.pressForPopup(first.buttons.reopen)
+  await waitForClose(popup)
+  await approveInPopup(reopened)
   await card.waitForStatus(first.connected.status)
   await card.waitForText(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
   assert.deepEqual(await card.events(), [
@@ -137,10 +141,44 @@ journey('Other pages and one in HubSpot’s popup attack my page, and I still ge
     'connected 12345678',
     'flow-end connected',
   ])
-  for (const each of [page, popup, mine]) {
-    assert.notEqual(await each.title(), 'run')
-    if (each !== mine) assert.deepEqual(await each.evaluate('received'), [])
-  }
+  for (const each of [page, mine]) assert.notEqual(await each.title(), 'run')
+  assert.deepEqual(await page.evaluate('received'), [])
+})
+
+journey('A page in HubSpot’s popup navigates mine away, and my flow goes on when I come back', async (fixture) => {
+  const { page, context, origin, cardUrl, pressForPopup, waitForStatus, waitForText } = fixture
+  await waitForStatus(first.disconnected.status)
+  const popup = await pressForPopup(first.disconnected.button)
+  await waitForStatus(first.authorizing.status)
+  const evil = await serveOtherSite(
+    context,
+    {
+      '/thief': `${attackScript}<script>
+        const flow = location.hash.slice(1)
+        let readable = 'nothing'
+        try { readable = opener.document.title } catch {}
+        opener.location = location.origin + '/settings'
+      </script>`,
+      '/settings': '<h1>Settings</h1>',
+    },
+    'evil',
+  )
+  const flow = ((await fixture.state()) as { flow: { id: string } }).flow.id
+
+  await popup.evaluate((url) => void (location.href = url), `${evil}/thief#${flow}`)
+
+  // That much the open opener costs: the page is gone, as after a reload. Nothing of it could be read.
+  await page.waitForURL(evil + '/settings')
+  assert.equal(await popup.evaluate('readable'), 'nothing')
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), [])
+  await page.goBack()
+  await eventuallyEqual('the page’s URL', () => page.url(), cardUrl)
+  await waitForStatus(first.authorizing.status)
+  assert.equal(((await fixture.state()) as { flow: { id: string } }).flow.id, flow)
+  await approveInPopup(await pressForPopup(first.buttons.reopen))
+  await waitForStatus(first.connected.status)
+  await waitForText('Acme Europe')
+  assert.equal(page.url().startsWith(origin), true)
 })
 
 const forgers = (ours: string): Record<string, string> => ({

@@ -1,8 +1,10 @@
 /** Flows that end without an account: refused, closed or cancelled. The person can always go on. */
 import assert from 'node:assert/strict'
 import { codeText, first, problems } from './card-texts.js'
-import { approveInPopup, waitForClose } from './hubspot-window.js'
+import { eventuallyEqual } from '../eventually.js'
+import { approve, approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
+import { isConnectedAtWiro } from './wiro-status.js'
 
 const answers = [problems.question.nothing, problems.question.choices.hubspot_no_permission]
 
@@ -89,17 +91,53 @@ journey('F66 I cancel before HubSpot opens, and the popup closes', async (fixtur
   assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
 })
 
-journey('F66 I cancel while HubSpot is open, still approve there, and the card shows my account', async (fixture) => {
-  const { pressForPopup, press, waitForStatus, waitForText, events, buttons } = fixture
+journey('F66 I cancel while HubSpot is open, and its window closes', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, events, buttons } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   assert.deepEqual(await buttons(), [first.buttons.show, first.buttons.reopen, first.buttons.cancel])
 
   await press(first.buttons.cancel)
-  await waitForStatus(first.disconnected.status)
-  await approveInPopup(popup)
 
+  await waitForClose(popup)
+  await waitForStatus(first.disconnected.status)
+  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled'])
+})
+
+journey(
+  'F66 I cancel, the window cannot be closed, I approve there, and the card shows my account',
+  async (fixture) => {
+    const { pressForPopup, press, waitForStatus, waitForText, events, emulator } = fixture
+    // HubSpot's page cuts the window off from mine, and Wiro shows the connection late.
+    emulator.faults.set('consent-coop-same-origin')
+    emulator.faults.set('status-lags')
+    const popup = await pressForPopup(first.disconnected.button)
+    await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+    await waitForStatus(first.authorizing.status)
+
+    await press(first.buttons.cancel)
+    await waitForStatus(first.disconnected.status)
+    await approveInPopup(popup)
+
+    await waitForStatus(first.connected.status)
+    await waitForText('Acme Europe')
+    assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
+  },
+)
+
+journey('F66 I approve and cancel before the window is back, and the card shows my account', async (fixture) => {
+  const { pressForPopup, press, waitForStatus, events, emulator, emulatorOrigin } = fixture
+  const popup = await pressForPopup(first.disconnected.button)
+  await waitForStatus(first.authorizing.status)
+  // The window is still on its way to Wiro when it closes, and the status that is read then knows nothing yet.
+  emulator.faults.set('latency', { on: 'HubSpotCallback' })
+  emulator.faults.set('status-lags')
+  await approve(popup)
+
+  await press(first.buttons.cancel)
+
+  await waitForClose(popup)
+  await eventuallyEqual('the connection at Wiro', () => isConnectedAtWiro(emulatorOrigin), true)
   await waitForStatus(first.connected.status)
-  await waitForText('Acme Europe')
   assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
 })
