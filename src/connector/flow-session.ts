@@ -16,7 +16,7 @@ import type { WindowFacts } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
 import { createProblem, toProblem } from './problem.js'
-import { canLeaveTab, saveReturnPath, takeRedirectCallback } from './redirect.js'
+import { canLeaveTab, removeReturnPath, saveReturnPath, takeRedirectCallback } from './redirect.js'
 import type { Store } from './store.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
@@ -163,6 +163,7 @@ export class FlowSession implements Session {
   /** Must be called inside a click. A flow that goes to HubSpot in this tab needs no window, so it goes on at once. */
   openWindow(): void {
     if (this.#isRedirect) return this.#dispatch({ type: 'relayReady' })
+    removeReturnPath()
     const [relayPage] = this.#relay.href.split('#')
     const isOpen = this.#popup.open(this.#context.platform.open, `${relayPage}#${this.#id}`)
     this.#facts.openedAt = this.#context.platform.now()

@@ -23,12 +23,21 @@ export function saveReturnPath(flow: string): boolean {
   }
 }
 
+/** Removes the note. A window that opens gets a copy of this tab's storage, and its relay page would follow the note. */
+export function removeReturnPath(): void {
+  try {
+    sessionStorage.removeItem(RELAY_KEY)
+    sessionStorage.removeItem(RELAY_TEXT_KEY)
+  } catch {
+    // Storage is refused, so it holds no note.
+  }
+}
+
 /** Removes the note if it is the flow's, and returns whether it was. */
 function takeReturnPath(flow: string): boolean {
-  if (!sessionStorage.getItem(RELAY_KEY)?.startsWith(flow + '!')) return false
-  sessionStorage.removeItem(RELAY_KEY)
-  sessionStorage.removeItem(RELAY_TEXT_KEY)
-  return true
+  const isOwn = !!sessionStorage.getItem(RELAY_KEY)?.startsWith(flow + '!')
+  if (isOwn) removeReturnPath()
+  return isOwn
 }
 
 const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)

@@ -78,9 +78,10 @@ function start(): void {
   const requestedFlow = parseFlow(hash.slice(1))?.id
   const flow = loadFlow()
   const callback = readCallback(search)
-  // An app without popups opens the relay page in the page's own tab, which then goes back to the page.
-  const isBackInOwnTab = flow?.returnPath && flow.id === requestedFlow
-  if (requestedFlow && !isBackInOwnTab) waitForUrl(requestedFlow)
+  // In the page's own tab, where an app without popups opens the relay page, this goes back to the page. Anybody who can
+  // navigate the tab chooses the hash, so it never replaces the mark and the way back.
+  const isOwnTab = flow?.wasSent && flow.returnPath
+  if (requestedFlow && !isOwnTab) waitForUrl(requestedFlow)
   else if (flow && !flow.wasSent && !callback.query) waitForUrl(flow.id)
   else void handleReturn(callback, flow)
 }

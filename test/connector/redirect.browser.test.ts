@@ -144,6 +144,22 @@ describe('a flow to HubSpot in this tab', () => {
     expect(page.count('open')).to.equal(0)
   })
 
+  it('leaves no way back in the storage of a window that opens later, which gets a copy of it', async () => {
+    const page = await left()
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await page.shows('unfinished')
+    const copies: (string | null)[] = []
+    const { open } = page.platform
+    page.platform.open = (...args) => {
+      copies.push(returnPath())
+      return open(...args)
+    }
+
+    void page.connector.connect({ mode: 'popup' })
+
+    expect(copies).to.deep.equal([null])
+  })
+
   it('F18 is unfinished when the browser’s back button shows its page again', async () => {
     const page = await left()
 

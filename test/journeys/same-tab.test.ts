@@ -299,6 +299,43 @@ journey('F87 Somebody’s link forges my flow’s mark and return path, and neit
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
 })
 
+journey(
+  'F87 Somebody navigates my tab to the return page of another flow, and I still get connected',
+  async (fixture) => {
+    const { page, origin, waitForStatus, hookCalls, emulatorOrigin } = fixture
+    await fixture.waitForStatus(first.disconnected.status)
+    await goToHubSpot(fixture)
+    const link = page.url()
+
+    await page.goto(`${origin}/api/hubspot#${'A'.repeat(22)}`)
+
+    await waitForStatus(problems.unfinished.status)
+    await page.goto(link)
+    await approve(page)
+    await waitForStatus(first.connected.status)
+    assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
+    assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  },
+)
+
+journey('F18 I come back with the Back button, and connect in a window', async (fixture) => {
+  const { page, waitForStatus, waitForText, hookCalls } = fixture
+  await fixture.waitForStatus(first.disconnected.status)
+  await goToHubSpot(fixture)
+  await page.goBack()
+  await waitForStatus(problems.unfinished.status)
+
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => void document.querySelector('wiro-hubspot-connect')!.connect({ mode: 'popup' })),
+  ])
+  await approveInPopup(popup)
+
+  await waitForStatus(first.connected.status)
+  await waitForText('Acme Europe')
+  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+})
+
 journeyByWindow(
   'F69 I open the return page with a forged success and return path, and it goes nowhere',
   async (fixture) => {

@@ -117,15 +117,45 @@ describe('the relay page in the tab of its page', () => {
     expect(href).to.equal(location.origin + page + '?tab=crm&')
   })
 
-  it('waits for the URL of another flow, whatever it stores', async () => {
-    sessionStorage.setItem(RELAY_KEY, `${createFlowId()}!${page}?`)
-
-    const { channelMessages } = await openRelay()
+  it('goes back where somebody navigated it to another flow, and keeps its mark and path', async () => {
+    const stored = `${createFlowId()}!${page}?tab=crm&`
+    sessionStorage.setItem(RELAY_KEY, stored)
+    const window = open('/relay#' + createFlowId())!
     sessionStorage.clear()
 
-    await waitFor('the relay page to be ready', () => channelMessages.length)
-    expect(channelMessages[0]).to.include({ wiro: 'ready' })
+    await waitFor(
+      'the tab to go back to its page',
+      () => window.location.pathname === page,
+      () => window.location.href,
+    )
+    expect(window.sessionStorage.getItem(RELAY_KEY)).to.equal(stored)
+    window.close()
   })
+
+  it('keeps its mark and path also where the address holds a callback beside another flow', async () => {
+    const flow = createFlowId()
+
+    const { href } = await goBack(`${flow}!${page}?`, `/relay${successQuery}#${createFlowId()}`)
+
+    expect(href).to.equal(location.origin + page + successQuery)
+  })
+
+  for (const [title, stored] of [
+    ['a path without the mark', `${createFlowId()}${page}?`],
+    ['the mark without a path', `${createFlowId()}!`],
+    ['a flow alone', createFlowId()],
+  ]) {
+    it(`waits for the URL of another flow where it stores ${title}`, async () => {
+      sessionStorage.setItem(RELAY_KEY, stored!)
+
+      const { flow, window, channelMessages } = await openRelay()
+      sessionStorage.clear()
+
+      await waitFor('the relay page to be ready', () => channelMessages.length)
+      expect(channelMessages[0]).to.include({ wiro: 'ready' })
+      expect(window.sessionStorage.getItem(RELAY_KEY)).to.equal(flow)
+    })
+  }
 
   it('tells a page that opened a window nothing by its address', async () => {
     const { window } = await openReturnedRelay(successQuery)
