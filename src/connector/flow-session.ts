@@ -113,6 +113,8 @@ export class FlowSession implements Session {
           type: hasEnded ? 'lateCallbackReceived' : 'callbackReceived',
           callback: readFlowCallback(message),
         })
+      case 'returned':
+        return this.#dispatch({ type: 'windowReturned' })
       case 'end':
         return removeFlow(this.#context.endpoint.key)
       case 'ready':
@@ -154,7 +156,7 @@ export class FlowSession implements Session {
   async pollUntilConfirmed(): Promise<void> {
     const hasEnded = this.#flowController.signal.aborted
     const { signal } = hasEnded ? this.#listenController : this.#flowController
-    await pollUntilConfirmed(() => this.#context.statusReader.readNow(), signal, hasEnded)
+    await pollUntilConfirmed(() => this.#context.statusReader.read(), signal, hasEnded)
     if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
   }
 

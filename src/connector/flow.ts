@@ -13,6 +13,10 @@ export interface ActiveFlow extends Omit<Flow, 'leaving'> {
   isRelayReady?: boolean
   /** The window seems closed; the status read that follows decides. */
   isWindowLost?: boolean
+  /** The window is back, and the next status is kept for its callback, which brings the verdict and the account's name. */
+  isVerdictDue?: boolean
+  /** The status that was read while the verdict was under way. */
+  statusSinceReturn?: ConnectionStatus | undefined
   callback?: FlowCallback | undefined
 }
 

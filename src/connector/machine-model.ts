@@ -115,6 +115,8 @@ export type MachineEvent =
   /** The relay page waits for the authorize URL. */
   | { type: 'relayReady' }
   | { type: 'windowLost' }
+  /** The window is back from HubSpot; its callback follows with the server's verdict. */
+  | { type: 'windowReturned' }
   | { type: 'callbackReceived'; callback: FlowCallback }
   /** The callback of a flow that has ended. */
   | { type: 'lateCallbackReceived'; callback: FlowCallback }

@@ -75,7 +75,7 @@ export const advanceFlow = (state: StateWithFlow, status: FlowStatus, changes: P
   ...state,
   status,
   problem: undefined,
-  flow: { ...state.flow, isWindowLost: false, ...changes },
+  flow: { ...state.flow, isWindowLost: false, isVerdictDue: false, statusSinceReturn: undefined, ...changes },
 })
 
 export const endFlow = (state: MachineState, ended: FlowEnd, ...effects: Effect[]): Step => ({ state, effects, ended })

@@ -90,9 +90,15 @@ const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
 }
 
 function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus): Step {
+  const { isVerdictDue, statusSinceReturn } = state.flow
+  if (isVerdictDue) return step(changeFlow(state, { isVerdictDue: false, statusSinceReturn: received }))
   const lastStatus = withCallbackName(received, state.namedCallback)
   const facts = { ...factsOf(state), lastStatus }
-  const flow = received.connected ? state.flow : { ...state.flow, baseline: toBaseline(received), reconnect: false }
+  const flow = {
+    ...state.flow,
+    statusSinceReturn: statusSinceReturn && received,
+    ...(received.connected ? undefined : { baseline: toBaseline(received), reconnect: false }),
+  }
   if (isConnected(lastStatus) && provesConnection(flow, received)) return succeed(state, facts, lastStatus)
   if (state.status !== 'connected') return continueAfterRead({ ...state, ...facts, flow, isSlow: false })
   // The flow's success is not confirmed, and the account over which it was shown has gone.
@@ -172,8 +178,15 @@ const handleCallback: Handler<'callbackReceived', StateWithFlow> = (state, { cal
   const first = state.flow.callback
   if (first && (first.success || !callback.success)) return step(state)
   const verifying = advanceFlow(rememberName(state, callback), 'verifying', { callback })
+  const { statusSinceReturn } = state.flow
+  const confirmed = callback.success && statusSinceReturn && handleStatusDuringFlow(verifying, statusSinceReturn)
+  if (confirmed && confirmed.ended) return confirmed
   return step(verifying, callback.success ? 'pollUntilConfirmed' : 'readStatus')
 }
+
+/** The status is read beside the verdict, and judged once both are there. */
+const handleReturn: Handler<'windowReturned', StateWithFlow> = (state) =>
+  state.flow.callback ? step(state) : step(changeFlow(state, { isVerdictDue: true }), 'readStatus')
 
 // ── The table ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -205,6 +218,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   launchFailed: duringFlow(handleLaunchFailure),
   relayReady: duringFlow((state) => navigateWhenReady(changeFlow(state, { isRelayReady: true }))),
   windowLost: duringFlow(handleLostWindow),
+  windowReturned: duringFlow(handleReturn),
   callbackReceived: duringFlow(handleCallback),
   lateCallbackReceived: (state, { callback }) => step(rememberName(state, callback), 'pollUntilConfirmed'),
 }

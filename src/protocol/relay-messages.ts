@@ -41,7 +41,8 @@ export type PageMessage =
 
 /** A parsed message from a relay page, or from another page that runs the same flow (`end`). */
 export interface RelayMessage {
-  wiro: 'ready' | 'end' | 'outcome'
+  /** `returned`: the window is back with a success, and the server's verdict on it is under way. */
+  wiro: 'ready' | 'returned' | 'end' | 'outcome'
   /** The raw `hubspot_*` query of the callback; empty unless `wiro` is `outcome`. */
   query: string
   /** The only verdict that a page acts on. */
@@ -54,7 +55,7 @@ export interface RelayMessage {
 export function parseRelayMessage(data: unknown, flow: string): RelayMessage | undefined {
   if (!isRecord(data) || data.flow !== flow) return
   const { wiro, query, verdict, code } = data
-  if (wiro !== 'ready' && wiro !== 'end' && wiro !== 'outcome') return
+  if (wiro !== 'ready' && wiro !== 'returned' && wiro !== 'end' && wiro !== 'outcome') return
   return {
     wiro,
     query: typeof query === 'string' ? query.slice(0, MAX_QUERY_CHARACTERS) : '',

@@ -7,14 +7,17 @@ import { parseSafeUrl } from '../protocol/parse.js'
 import { readSetting, showText } from './page.js'
 import { loadClosingText, loadFlow, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
 import { texts } from './texts.js'
-import { broadcast, type IncomingMessage } from './transport.js'
-import { requestVerdict } from './verdict.js'
+import { broadcast, sendOnce, type IncomingMessage } from './transport.js'
+import { requestVerdict, type FinalVerdict } from './verdict.js'
 
 /** How long the page may be silent before the person reads that it may have been closed. */
 const SILENT_PAGE_MS = 20_000
 
 /** Leaves room in the 4 kB that the server accepts for a long seal and for JSON's escapes. */
 const MAX_QUERY_CHARACTERS = 1200
+
+/** The longest value that the server is sent. */
+const MAX_VALUE_CHARACTERS = 512
 
 interface Callback {
   /** The `hubspot_*` parameters, raw. */
@@ -45,18 +48,35 @@ function isStillWaiting(id: string): boolean {
 
 /** After HubSpot: has the server verify a success, then hands the callback to the page, or goes back to it in this tab. */
 async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefined): Promise<void> {
-  const closingText = flow && loadClosingText()
-  if (closingText) showText(closingText)
-  const outcome = Object.fromEntries(new URLSearchParams(query))
-  const verdict =
-    seal && readSetting('endpoint') && outcome.hubspot_connected === 'true'
-      ? await requestVerdict({ seal, outcome, flow: flow?.wasSent ? flow.id : undefined })
-      : undefined
+  const verdict = seal ? await requestVerdictOn(query, seal, flow) : undefined
   const undoneCode = verdict?.verdict === 'undone' ? verdict.code || 'wrong_browser' : undefined
-  if (undoneCode === 'wrong_browser') showText(texts.undone)
+  const closingText = (flow && loadClosingText()) || texts.closeWindow
+  showText(undoneCode === 'wrong_browser' ? texts.undone : closingText)
   if (flow?.returnPath) location.replace(returnUrl(flow.returnPath, query, undoneCode))
   else if (flow) broadcast(flow.id, { ...verdict, wiro: 'outcome', query }, () => {})
 }
+
+/** Resolves to the server's verdict on a success, or to `undefined` where it gives none. The page reads the status meanwhile. */
+async function requestVerdictOn(
+  query: string,
+  seal: string,
+  flow: StoredFlow | undefined,
+): Promise<FinalVerdict | undefined> {
+  const outcome = readOutcome(query)
+  if (!readSetting('endpoint') || outcome.hubspot_connected !== 'true') return
+  // Whoever closed the window now would not hear of the verdict, so nothing asks for it yet.
+  showText('…')
+  if (flow?.wasSent && !flow.returnPath) sendOnce(flow.id, { wiro: 'returned' })
+  return requestVerdict({ seal, outcome, flow: flow?.wasSent ? flow.id : undefined })
+}
+
+const readOutcome = (query: string): Record<string, string> =>
+  Object.fromEntries(
+    [...new URLSearchParams(query.replaceAll('?', '&'))].map(([name, value]) => [
+      name,
+      value.slice(0, MAX_VALUE_CHARACTERS),
+    ]),
+  )
 
 /** Returns `path` on this origin with the callback's parameters before its hash; they follow the `?` or `&` that is there. */
 function returnUrl(path: string, query: string, undoneCode?: string): string {

@@ -7,7 +7,7 @@ import { readSetting } from './page.js'
 import { removeFlow } from './stored-flow.js'
 import type { FinalVerdict } from './verdict.js'
 
-type OutgoingMessage = { wiro: 'ready' } | ({ wiro: 'outcome'; query: string } & Partial<FinalVerdict>)
+type OutgoingMessage = { wiro: 'ready' | 'returned' } | ({ wiro: 'outcome'; query: string } & Partial<FinalVerdict>)
 
 /** A message from a page, about this window's flow. Its other fields are unchecked. */
 export type IncomingMessage = Record<string, unknown>
@@ -24,8 +24,8 @@ const pageOrigins = `${location.origin} ${readSetting('pages')}`.trim().split(/\
  * the page answers `ack` or `stop`; passes every other answer on. Returns a function that ends the repetition.
  */
 export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnMessage): () => void {
-  const channel = 'BroadcastChannel' in self ? new BroadcastChannel(flowChannelName(flow)) : undefined
-  const send = () => sendOnce(channel, { ...message, flow })
+  const channel = openChannel(flow)
+  const send = () => sendOnce(flow, message, channel)
   const timer = setInterval(send, REPEAT_MS)
 
   const receive = (data: IncomingMessage | null) => {
@@ -44,8 +44,13 @@ export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnM
   return () => clearInterval(timer)
 }
 
-function sendOnce(channel: BroadcastChannel | undefined, message: object): void {
-  channel?.postMessage(message)
+const openChannel = (flow: string): BroadcastChannel | undefined =>
+  'BroadcastChannel' in self ? new BroadcastChannel(flowChannelName(flow)) : undefined
+
+/** Sends a message about `flow` on both transports, and expects no answer. */
+export function sendOnce(flow: string, message: OutgoingMessage, channel = openChannel(flow)): void {
+  const data = { ...message, flow }
+  channel?.postMessage(data)
   // The browser delivers to a listed origin alone: an opener that went to another site learns nothing.
-  for (const origin of pageOrigins) (opener as Window | null)?.postMessage(message, origin)
+  for (const origin of pageOrigins) (opener as Window | null)?.postMessage(data, origin)
 }

@@ -16,18 +16,29 @@ interface FinishRequest {
   flow?: string | undefined
 }
 
+/** When the server is asked, and how long for in all. Each wait is counted from the answer before it. */
+interface Schedule {
+  waitsMs: readonly number[]
+  timeoutMs: number
+}
+
 /** `pending`, an error and a lost request are asked again: Wiro's status may lag behind its callback. */
-const RETRY_DELAYS_MS = [0, 500, 1000, 2000]
+const SCHEDULE: Schedule = { waitsMs: [0, 500, 1000, 2000], timeoutMs: 5000 }
+/** Nobody waits for a window that no page sent, and the server answers it when it has undone the connection. */
+const UNMARKED_SCHEDULE: Schedule = { waitsMs: [0, 500, 1000, 2000, 2000, 2000, 2000], timeoutMs: 10_000 }
 
-const TIMEOUT_MS = 5000
+/** Returns `undefined` where the endpoint gives no final verdict in time; the page's status read decides then. */
+export function requestVerdict(request: FinishRequest): Promise<FinalVerdict | undefined> {
+  const { waitsMs, timeoutMs } = request.flow ? SCHEDULE : UNMARKED_SCHEDULE
+  return Promise.race([requestUntilFinal(request, waitsMs), delay(timeoutMs)])
+}
 
-/** Returns `undefined` where the endpoint gives no final verdict within 5 s; the page's status read decides then. */
-export const requestVerdict = (request: FinishRequest): Promise<FinalVerdict | undefined> =>
-  Promise.race([requestUntilFinal(request), delay(TIMEOUT_MS)])
-
-async function requestUntilFinal(request: FinishRequest): Promise<FinalVerdict | undefined> {
-  for (const delayMs of RETRY_DELAYS_MS) {
-    await delay(delayMs)
+async function requestUntilFinal(
+  request: FinishRequest,
+  waitsMs: readonly number[],
+): Promise<FinalVerdict | undefined> {
+  for (const waitMs of waitsMs) {
+    await delay(waitMs)
     const answer: Partial<FinalVerdict> = await sendFinish(request).catch(() => ({}))
     const { verdict, code } = answer
     if (verdict === 'kept' || verdict === 'undone' || verdict === 'nothing') return { verdict, code }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { authorizeUrl, clearPages, no, Page, readyPage, success, yes } from './stage.js'
 import { MINUTE_MS } from './states.js'
-import { until } from './wait.js'
+import { settle, until } from './wait.js'
 
 const unlinked = { result: true, authorizeUrl, errors: [] }
 
@@ -37,6 +37,35 @@ describe('a flow', () => {
     const steps = new Set(page.changes.map(({ state }) => state.status))
 
     expect([...steps]).to.deep.equal(['disconnected', 'opening', 'authorizing', 'verifying', 'connected'])
+  })
+
+  it('reads the status as soon as its window is back, and needs no other read when the callback comes', async () => {
+    const page = await readyPage()
+    const { result, relay } = await page.authorizing()
+    page.status = () => yes
+    const reads = page.count('status')
+
+    relay.send('returned')
+    await page.hasCalled('status', reads + 1)
+    await settle()
+    expect(page.shown).to.equal('authorizing')
+    relay.send('outcome', { query: success, verdict: 'kept' })
+
+    expect(await result).to.deep.include({ outcome: 'connected' })
+    expect(page.count('status')).to.equal(reads + 1)
+    expect(page.connector.state).to.have.nested.property('account.name', 'Acme')
+  })
+
+  it('does not answer a window that is back: its callback is still to come', async () => {
+    const page = await readyPage()
+    const { relay } = await page.authorizing()
+    const before = relay.kinds()
+
+    relay.send('returned')
+    await page.hasCalled('status', 2)
+    await settle()
+
+    expect(relay.kinds()).to.deep.equal(before)
   })
 
   it('F02 sends its request before the window opens, within the click', async () => {

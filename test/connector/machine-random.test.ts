@@ -6,6 +6,7 @@ import { transition } from '../../src/connector/machine.js'
 import type { MachineEvent, MachineState, Step } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import type { Code } from '../../src/protocol/codes.js'
+import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
 import { connected, notConnected, sampleFlow, START } from './states.js'
 
 const portalId = fc.constantFrom('1', '2', undefined)
@@ -37,6 +38,7 @@ const plainEvents = fc.constantFrom<MachineEvent>(
   { type: 'statusDelayed' },
   { type: 'relayReady' },
   { type: 'windowLost' },
+  { type: 'windowReturned' },
   { type: 'confirmationTimedOut' },
   { type: 'endVerificationRequested' },
   { type: 'disconnectRequested' },
@@ -74,6 +76,8 @@ const anyEvent: fc.Arbitrary<MachineEvent> = fc.oneof(
 interface Taken extends Step {
   before: MachineState
   event: MachineEvent
+  /** The last status that was received, with this event or before. */
+  lastReceived: ConnectionStatus | undefined
 }
 
 const endsDisconnect = ({ type }: MachineEvent) => type === 'disconnectSucceeded' || type === 'actionFailed'
@@ -87,6 +91,7 @@ function withFlowId(event: MachineEvent, id: string): MachineEvent {
 function run(events: MachineEvent[]): Taken[] {
   let state: MachineState = { status: 'checking' }
   let underWay = 0
+  let lastReceived: ConnectionStatus | undefined
   const steps: Taken[] = []
   for (const [index, event] of events.entries()) {
     if (endsDisconnect(event) && (!underWay || state.status === 'checking')) continue
@@ -94,7 +99,8 @@ function run(events: MachineEvent[]): Taken[] {
     const step = transition(state, numbered)
     if (step.effects.includes('sendDisconnect')) underWay++
     if (endsDisconnect(event)) underWay--
-    steps.push({ ...step, before: state, event: numbered })
+    if (event.type === 'statusReceived') lastReceived = event.received
+    steps.push({ ...step, before: state, event: numbered, lastReceived })
     state = step.state
   }
   return steps
@@ -143,8 +149,9 @@ describe('in whatever order events come', () => {
 
   test('a flow ends as connected only with a status that says so', () => {
     assertAlways(
-      ({ ended, event }) =>
-        ended?.outcome !== 'connected' || (event.type === 'statusReceived' && event.received.connected),
+      ({ ended, event, lastReceived }) =>
+        ended?.outcome !== 'connected' ||
+        (!!lastReceived?.connected && (event.type === 'statusReceived' || event.type === 'callbackReceived')),
     )
   })
 

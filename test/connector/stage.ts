@@ -28,7 +28,7 @@ export class Relay {
     this.channel.onmessage = ({ data }) => this.received.push(data as PageMessage)
   }
 
-  send(wiro: 'ready' | 'outcome' | 'end', fields: object = {}): void {
+  send(wiro: 'ready' | 'returned' | 'outcome' | 'end', fields: object = {}): void {
     this.channel.postMessage({ wiro, flow: this.flow, ...fields })
   }
 

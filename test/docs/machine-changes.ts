@@ -48,6 +48,7 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
   launchFailed: [{ problem: createProblem('popup_blocked') }],
   relayReady: [{}],
   windowLost: [{}],
+  windowReturned: [{}],
   callbackReceived: [{ callback: success }, { callback: denied }, { callback: { success: false } }],
   lateCallbackReceived: [{ callback: success }],
 }

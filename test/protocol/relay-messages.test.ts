@@ -21,7 +21,7 @@ describe('parseRelayMessage', () => {
     })
   })
 
-  for (const wiro of ['ready', 'end'] as const) {
+  for (const wiro of ['ready', 'returned', 'end'] as const) {
     test(`${wiro} is read`, () => {
       assert.deepEqual(plain(parseRelayMessage({ wiro, flow }, flow)), { wiro, query: '' })
     })

@@ -104,7 +104,7 @@ export async function openReturnedRelay(
   sessionStorage.setItem(RELAY_TEXT_KEY, closingText)
   const relay = openWindow(path + query, flow)
   sessionStorage.clear()
-  await waitFor('the relay page to send the callback', () => relay.channelMessages.length)
+  await waitFor('the relay page to send the callback', () => callbackOf(relay))
   await waitForLoad(relay, path.split('?')[0])
   return relay
 }
@@ -133,6 +133,10 @@ export const nextArrival = (flow: string): Promise<unknown> =>
 export const textOf = ({ window }: Pick<Relay, 'window'>) => window.document.querySelector('p')!.textContent
 
 export const storedFlowOf = ({ window }: Relay) => window.sessionStorage.getItem(RELAY_KEY)
+
+/** The first message with the callback. */
+export const callbackOf = ({ channelMessages }: Pick<Relay, 'channelMessages'>): Message | undefined =>
+  channelMessages.find(({ wiro }) => wiro === 'outcome')
 
 /** The kinds of the messages, each once. */
 export const kindsOf = (messages: readonly Message[]) => new Set(messages.map(({ wiro }) => wiro))

@@ -32,20 +32,25 @@ const pages = {
     ),
   /**
    * Its token endpoint gives the test's answers in turn, and a network error after the last. Records the requests, and
-   * announces them to tests without a handle on the window. Waits between two requests are over at once.
+   * announces them to tests without a handle on the window. Waits between two requests are recorded, and over at once.
+   * With `?hangs` no request is answered; with `?hangs=long` the limits are over at once, too.
    */
-  '/relay/verdicts': ({ answers }) =>
+  '/relay/verdicts': ({ answers = '[]', hangs }) =>
     withSetting(
       withScript(
-        `requests = []; answers = ${answers}; fetch = async (url, { body, keepalive }) => {
+        `requests = []; waits = []; answers = ${answers}; fetch = async (url, { body, keepalive }) => {
           requests.push({ url, body: JSON.parse(body), keepalive })
           new BroadcastChannel('requests ' + JSON.parse(body).flow).postMessage(JSON.parse(body))
+          if (${hangs !== undefined}) await new Promise(() => {})
           const answer = answers.shift()
           if (!answer) throw new TypeError('Failed to fetch')
           return Response.json(answer)
         }
         const { setTimeout: realSetTimeout } = self
-        setTimeout = (call, ms, ...rest) => realSetTimeout(call, ms < 5000 ? 0 : ms, ...rest)`,
+        setTimeout = (call, ms, ...rest) => {
+          waits.push(ms)
+          return realSetTimeout(call, ms < 5000 || ${hangs === 'long'} ? 0 : ms, ...rest)
+        }`,
       ),
       'wiro-endpoint',
       '/finish',

@@ -2,7 +2,16 @@
 import { expect } from '@open-wc/testing'
 import { createFlowId } from '../../src/connector/platform.js'
 import { texts } from '../../src/relay/texts.js'
-import { closeAll, listenTo, openReturnedRelay, successQuery, textOf, waitFor, type OwnWindow } from './relay-window.js'
+import {
+  callbackOf,
+  closeAll,
+  listenTo,
+  openReturnedRelay,
+  successQuery,
+  textOf,
+  waitFor,
+  type OwnWindow,
+} from './relay-window.js'
 
 interface FinishRequest {
   url: string
@@ -21,6 +30,9 @@ const pathWith = (answers: Answer[]) => '/relay/verdicts?answers=' + encodeURICo
 
 const requestsOf = (window: Window) => (window as OwnWindow & { requests?: FinishRequest[] }).requests ?? []
 
+/** The waits that were set, in milliseconds, and between them the limits of all questions. */
+const waitsOf = (window: Window) => (window as OwnWindow & { waits?: number[] }).waits
+
 /** Opens a relay page back from HubSpot, whose token endpoint gives these answers. */
 async function openWithAnswers(answers: Answer[], query = sealedQuery, mark: '!' | '' = '!') {
   const relay = await openReturnedRelay(query.replace('?', '&'), { path: pathWith(answers), mark })
@@ -31,19 +43,20 @@ describe('back with a seal, the relay page', () => {
   afterEach(closeAll)
 
   it('asks its token endpoint before it sends the callback with the verdict', async () => {
-    const { flow, requests, channelMessages } = await openWithAnswers([answer('kept')])
+    const relay = await openWithAnswers([answer('kept')])
+    const { flow, requests } = relay
 
     const outcome = Object.fromEntries(new URLSearchParams(successQuery))
     expect(requests).to.deep.equal([
       { url: '/finish', body: { action: 'finish', seal: 'sealed', outcome, flow }, keepalive: true },
     ])
-    expect(channelMessages[0]).to.include({ wiro: 'outcome', flow, verdict: 'kept' })
+    expect(callbackOf(relay)).to.include({ flow, verdict: 'kept' })
   })
 
   it('sends why a connection was undone', async () => {
-    const { channelMessages } = await openWithAnswers([answer('undone', { code: 'portal_refused' })])
+    const relay = await openWithAnswers([answer('undone', { code: 'portal_refused' })])
 
-    expect(channelMessages[0]).to.include({ verdict: 'undone', code: 'portal_refused' })
+    expect(callbackOf(relay)).to.include({ verdict: 'undone', code: 'portal_refused' })
   })
 
   it('F87 says that another browser started the connection', async () => {
@@ -59,17 +72,76 @@ describe('back with a seal, the relay page', () => {
   })
 
   it('asks again while the verdict is pending and after a network error', async () => {
-    const { requests, channelMessages } = await openWithAnswers([answer('pending'), undefined, answer('kept')])
+    const relay = await openWithAnswers([answer('pending'), undefined, answer('kept')])
 
-    expect(requests.length).to.equal(3)
-    expect(channelMessages[0]).to.include({ verdict: 'kept' })
+    expect(relay.requests.length).to.equal(3)
+    expect(callbackOf(relay)).to.include({ verdict: 'kept' })
   })
 
-  it('sends the callback without a verdict after four requests without one', async () => {
-    const { requests, channelMessages } = await openWithAnswers([])
+  const schedules: [title: string, mark: '!' | '', waits: number[], limit: number][] = [
+    ['its page sent to HubSpot', '!', [500, 1000, 2000], 5_000],
+    ['nobody sent to HubSpot', '', [500, 1000, 2000, 2000, 2000, 2000], 10_000],
+  ]
+  for (const [title, mark, waits, limit] of schedules) {
+    it(`asks ${waits.length + 1} times about a window that ${title}, and then sends the callback alone`, async () => {
+      const relay = await openWithAnswers([], sealedQuery, mark)
 
-    expect(requests.length).to.equal(4)
-    expect(channelMessages[0]).not.to.have.property('verdict')
+      expect(relay.requests.length).to.equal(waits.length + 1)
+      expect(waitsOf(relay.window)).to.have.members([0, ...waits, limit])
+      expect(callbackOf(relay)).not.to.have.property('verdict')
+    })
+  }
+
+  it('sends the callback without a verdict where no answer comes in time', async () => {
+    const path = '/relay/verdicts?hangs=long'
+
+    const relay = await openReturnedRelay(sealedQuery.replace('?', '&'), { path })
+
+    expect(requestsOf(relay.window).length).to.equal(1)
+    expect(callbackOf(relay)).not.to.have.property('verdict')
+  })
+
+  it('lets its page know at once that it is back, and sends nothing else before the verdict', async () => {
+    const { flow, channelMessages, windowMessages } = await openWithAnswers([answer('pending'), answer('kept')])
+
+    const [first, second] = channelMessages
+    expect(first).to.deep.equal({ wiro: 'returned', flow })
+    expect(second).to.include({ wiro: 'outcome', verdict: 'kept' })
+    await waitFor('both messages to the opener', () => windowMessages.length > 1)
+    expect(windowMessages.map(({ wiro }) => wiro)).to.include('returned')
+  })
+
+  for (const [title, query, mark] of [
+    ['a window that nobody sent to HubSpot', sealedQuery, ''],
+    ['a refusal', '?hubspot_error=authorization_denied&seal=sealed', '!'],
+    ['a success without a seal', successQuery, '!'],
+  ] as const) {
+    it(`sends the callback alone of ${title}`, async () => {
+      const { channelMessages } = await openWithAnswers([answer('nothing')], query, mark)
+
+      expect(channelMessages[0]).to.include({ wiro: 'outcome' })
+    })
+  }
+
+  it('does not say that it can be closed before the verdict is there', async () => {
+    const window = open('/relay/verdicts?hangs=' + sealedQuery.replace('?', '&'))!
+    const { text } = await new Promise<{ text: string | null | undefined }>((resolve) => {
+      const check = () => {
+        const text = window.document.querySelector('p')?.textContent
+        if (requestsOf(window).length) resolve({ text })
+        else requestAnimationFrame(check)
+      }
+      check()
+    })
+    window.close()
+
+    expect(text).to.equal('…')
+  })
+
+  it('shows its closing sentence beside a verdict', async () => {
+    const relay = await openWithAnswers([answer('kept')])
+
+    expect(textOf(relay)).to.equal(texts.closeWindow)
   })
 
   for (const [title, query] of [
@@ -102,6 +174,20 @@ describe('back with a seal, the relay page', () => {
       expect(new Blob([JSON.stringify(requests[0]!.body)]).size).to.be.within(1_700, 4_096)
     })
   }
+
+  it('F76 sends its server the parameters of HubSpot alone, with values of at most 512 characters', async () => {
+    const query = '?tenant=1&hubspot_connected=true&hubspot_name=' + 'x'.repeat(600) + '&seal=sealed&of=hubspot_a=b'
+    const { requests } = await openWithAnswers([answer('kept')], query)
+
+    expect(requests[0]!.body.outcome).to.deep.equal({ hubspot_connected: 'true', hubspot_name: 'x'.repeat(512) })
+  })
+
+  it('F72 sends its server parameters after a second question mark, too', async () => {
+    const query = '?hubspot_connected=true?hubspot_portal=1&seal=sealed'
+    const { requests } = await openWithAnswers([answer('kept')], query)
+
+    expect(requests[0]!.body.outcome).to.deep.equal({ hubspot_connected: 'true', hubspot_portal: '1' })
+  })
 
   it('asks for a verdict without a stored flow too, and sends no page anything', async () => {
     const { channelMessages } = listenTo(createFlowId())
