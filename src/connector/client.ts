@@ -60,7 +60,7 @@ async function callBackend(backend: Backend, action: PageAction, fields?: object
   } catch {
     // The refusal below says that there is no answer.
   }
-  if (!isSuccess(body)) throw createRefusal(body)
+  if (!isSuccess(body)) throw await createRefusal(body)
   return body
 }
 
@@ -102,7 +102,7 @@ async function readAnswer(response: Response): Promise<unknown> {
   const text = await readText(response)
   const body = parseJson(text)
   if (response.ok && isSuccess(body)) return body
-  throw createRefusal(body, { response, text })
+  throw await createRefusal(body, { response, text })
 }
 
 /** Returns the body as text; throws where it is longer than any valid answer. */

@@ -30,33 +30,8 @@ function codeOfAnswer(body: unknown, answer: EndpointAnswer | undefined): Code {
   return CODES_BY_HTTP_STATUS[answer?.response.status ?? 0] ?? 'endpoint_bad_answer'
 }
 
-// ── Waiting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The longest wait that an endpoint can ask for. */
-const MAX_WAIT_SECONDS = 60
-
-/** How long to wait after the first, second and each further refusal that does not say how long. */
-const WAITS_SECONDS = [5, 15, 30]
-const LONGEST_WAIT_SECONDS = 30
-/** Without a refusal for so long after the longest wait, the waits begin anew. */
-const CALM_SECONDS = 60
-
-let refusals = 0
-let lastRefusalAt = 0
-
-function nextWaitSeconds(): number {
-  const now = Date.now()
-  if (now - lastRefusalAt > (CALM_SECONDS + LONGEST_WAIT_SECONDS) * 1000) refusals = 0
-  lastRefusalAt = now
-  return WAITS_SECONDS[refusals++] ?? LONGEST_WAIT_SECONDS
-}
-
-/** Reads `retry-after`, a number of seconds or a date. */
-function waitSecondsOf(answer: EndpointAnswer | undefined): number {
-  const value = answer?.response.headers.get('retry-after') ?? ''
-  const seconds = Number(value) || Math.ceil((Date.parse(value) - Date.now()) / 1000)
-  return seconds > 0 ? Math.min(seconds, MAX_WAIT_SECONDS) : nextWaitSeconds()
-}
+/** Where the endpoint does not say how long to wait, and what knows better cannot be loaded. */
+const DEFAULT_WAIT_SECONDS = 30
 
 // ── The problem ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -66,12 +41,17 @@ function waitSecondsOf(answer: EndpointAnswer | undefined): number {
  * @param body the parsed body, in whatever form it came.
  * @param answer is absent where a host's backend refused.
  */
-export function describeRefusal(body: unknown, answer?: EndpointAnswer): ProblemCause {
+export async function describeRefusal(body: unknown, answer?: EndpointAnswer): Promise<ProblemCause> {
   const named = findCause(body)
   if (!named && answer) warnDeveloper((hints) => hints.warnUnreadable(body, answer.response))
   const cause = named ?? { code: codeOfAnswer(body, answer) }
-  return cause.code === 'rate_limited' ? { ...cause, retryAfter: waitSecondsOf(answer) } : cause
+  if (cause.code !== 'rate_limited') return cause
+  const retryAfter = await import('./retry-after.js').then(
+    ({ waitSecondsOf }) => waitSecondsOf(answer?.response),
+    () => DEFAULT_WAIT_SECONDS,
+  )
+  return { ...cause, retryAfter }
 }
 
-export const createRefusal = (body: unknown, answer?: EndpointAnswer): ConnectorError =>
-  new ConnectorError(describeRefusal(body, answer))
+export const createRefusal = async (body: unknown, answer?: EndpointAnswer): Promise<ConnectorError> =>
+  new ConnectorError(await describeRefusal(body, answer))

@@ -8,11 +8,13 @@ import { build, type Metafile } from 'esbuild'
 
 /** Pieces, by the name of their source file or folder, that a connect through Wiro's app without a fault never loads. */
 const OPENED_ON_DEMAND = [
+  'agent-poller',
   'ask-admin',
   'developer-hints',
   'disconnect',
   'hubspot-error',
   'panels',
+  'retry-after',
   'scope-check',
   'setup',
   'troubleshoot',

@@ -52,7 +52,7 @@ afterEach(async () => {
   mock.restoreAll()
 })
 
-const codes: [title: string, describe: () => { code: Code }, code: Code][] = [
+const codes: [title: string, describe: () => Promise<{ code: Code }>, code: Code][] = [
   ['F08 500', empty(500), 'endpoint_bad_answer'],
   ['F08 502 in HTML', html(502), 'endpoint_bad_answer'],
   ['F08 503', empty(503), 'endpoint_bad_answer'],
@@ -83,13 +83,13 @@ const codes: [title: string, describe: () => { code: Code }, code: Code][] = [
   ['a backend that refuses without a code', () => describeRefusal({ result: false }), 'internal_error'],
 ]
 for (const [title, describeIt, code] of codes) {
-  test(`${title} means ${code}`, () => {
-    assert.equal(describeIt().code, code)
+  test(`${title} means ${code}`, async () => {
+    assert.equal((await describeIt()).code, code)
   })
 }
 
-test('no text of the answer is kept', () => {
-  const problem = refused([{ code: 1, message: 'Requested ip 10.0.0.1 is not allowed.' }])()
+test('no text of the answer is kept', async () => {
+  const problem = await refused([{ code: 1, message: 'Requested ip 10.0.0.1 is not allowed.' }])()
 
   assert.deepEqual(problem, { code: 'useragent_not_found' })
 })
@@ -101,7 +101,7 @@ describe('the console', () => {
     ['F10 a redirect', redirect, /api\/hubspot answered with a redirect.*slash/s],
   ] as const) {
     test(`says once what ${title} may come from`, async () => {
-      describeIt()
+      await describeIt()
       await hintsGiven()
 
       assert.equal(warnings.length, 1)
@@ -110,14 +110,14 @@ describe('the console', () => {
   }
 
   test('says nothing where the answer names its code', async () => {
-    refused([{ code: 'forbidden' }], 403)()
+    await refused([{ code: 'forbidden' }], 403)()
     await hintsGiven()
 
     assert.deepEqual(warnings, [])
   })
 
   test('does not say of JSON that it is none', async () => {
-    refused([{ code: 0, message: 'Something' }])()
+    await refused([{ code: 0, message: 'Something' }])()
     await hintsGiven()
 
     assert.match(warnings.join(), /not with a code that is known/)
@@ -125,8 +125,10 @@ describe('the console', () => {
 })
 
 describe('F12 the wait after too many requests', () => {
-  const waitAfter = (headers: HeadersInit = {}) =>
-    describeRefusal(undefined, { response: new Response('', { status: 429, headers }), text: '' }).retryAfter
+  const waitAfter = async (headers: HeadersInit = {}) => {
+    const answer = { response: new Response('', { status: 429, headers }), text: '' }
+    return (await describeRefusal(undefined, answer)).retryAfter
+  }
 
   for (const [value, seconds] of [
     ['7', 7],
@@ -134,58 +136,58 @@ describe('F12 the wait after too many requests', () => {
     ['3600', 60],
     ['Wed, 21 Oct 2065 07:28:00 GMT', 60],
   ] as const) {
-    test(`is ${seconds} seconds where retry-after is ${value}`, () => {
-      assert.equal(waitAfter({ 'retry-after': value }), seconds)
+    test(`is ${seconds} seconds where retry-after is ${value}`, async () => {
+      assert.equal(await waitAfter({ 'retry-after': value }), seconds)
     })
   }
 
-  test('is counted from now to a date', () => {
-    const seconds = waitAfter({ 'retry-after': new Date(now + 30_000).toUTCString() })!
+  test('is counted from now to a date', async () => {
+    const seconds = (await waitAfter({ 'retry-after': new Date(now + 30_000).toUTCString() }))!
 
     assert.ok(seconds >= 29 && seconds <= 30, `${seconds}`)
   })
 
-  test('is longer each time without retry-after, and at most 30 seconds', () => {
-    assert.deepEqual([waitAfter(), waitAfter(), waitAfter(), waitAfter()], [5, 15, 30, 30])
+  test('is longer each time without retry-after, and at most 30 seconds', async () => {
+    assert.deepEqual([await waitAfter(), await waitAfter(), await waitAfter(), await waitAfter()], [5, 15, 30, 30])
   })
 
-  test('is short again after 91 seconds without a refusal', () => {
-    waitAfter()
-    waitAfter()
+  test('is short again after 91 seconds without a refusal', async () => {
+    await waitAfter()
+    await waitAfter()
     now += 91_000
 
-    assert.deepEqual([waitAfter(), waitAfter()], [5, 15])
+    assert.deepEqual([await waitAfter(), await waitAfter()], [5, 15])
   })
 
-  test('is no shorter after a few seconds', () => {
-    waitAfter()
+  test('is no shorter after a few seconds', async () => {
+    await waitAfter()
     now += 6_000
 
-    assert.equal(waitAfter(), 15)
+    assert.equal(await waitAfter(), 15)
   })
 
   for (const value of ['0', '-3', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT']) {
-    test(`is 5 seconds where retry-after is ${value}`, () => {
-      assert.equal(waitAfter({ 'retry-after': value }), 5)
+    test(`is 5 seconds where retry-after is ${value}`, async () => {
+      assert.equal(await waitAfter({ 'retry-after': value }), 5)
     })
   }
 
-  test('does not grow where the endpoint says how long', () => {
-    waitAfter({ 'retry-after': '7' })
+  test('does not grow where the endpoint says how long', async () => {
+    await waitAfter({ 'retry-after': '7' })
 
-    assert.equal(waitAfter(), 5)
+    assert.equal(await waitAfter(), 5)
   })
 
-  test('follows a code in the answer of a backend as well', () => {
-    assert.deepEqual(describeRefusal({ errors: [{ code: 'rate_limited' }] }), {
+  test('follows a code in the answer of a backend as well', async () => {
+    assert.deepEqual(await describeRefusal({ errors: [{ code: 'rate_limited' }] }), {
       code: 'rate_limited',
       retryAfter: 5,
     })
   })
 
-  test('is not asked for by another refusal', () => {
+  test('is not asked for by another refusal', async () => {
     const response = new Response('', { status: 503, headers: { 'retry-after': '7' } })
 
-    assert.equal(describeRefusal(undefined, { response, text: '' }).retryAfter, undefined)
+    assert.equal((await describeRefusal(undefined, { response, text: '' })).retryAfter, undefined)
   })
 })
