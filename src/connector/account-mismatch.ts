@@ -1,6 +1,6 @@
 /** Finds out whether another account is connected than the page expects, or than was connected before the flow. */
 import type { Account } from '../protocol/endpoint.js'
-import { isSameAccount, portalsMatch, type ActiveFlow } from './flow.js'
+import { isSameAccount, idsMatch, type ActiveFlow } from './flow.js'
 import { createProblem } from './problem.js'
 import type { Problem } from './state.js'
 
@@ -17,7 +17,7 @@ interface Comparison {
 export function findAccountMismatch({ account, expectedPortal, flow, previousName }: Comparison): Problem | undefined {
   const portalId = account.portalId ?? flow?.callback?.portalId
   const isExpected = expectedPortal
-    ? portalsMatch(expectedPortal, portalId)
+    ? idsMatch(expectedPortal, portalId)
     : !flow || isSameAccount(account, flow.baseline)
   if (isExpected) return
   return createProblem('wrong_portal', flow ? 'connect' : 'check', {

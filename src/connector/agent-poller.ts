@@ -1,7 +1,8 @@
-/** Reads the status again and again while the agent is on its way to another status. */
+/**
+ * Reads the status again and again while the agent is on its way to another status. Loaded when one is, so it imports
+ * nothing of what every page loads.
+ */
 import type { MachineEvent, MachineState } from './machine-model.js'
-import { sleep } from './sleep.js'
-import { readDocument } from './page-document.js'
 
 /** Stopping, queued, starting: another status follows by itself. */
 const PASSING_STATUSES: readonly number[] = [1, 2, 3]
@@ -35,11 +36,14 @@ export class AgentPoller {
     if (state().problem?.during === 'start') dispatch({ type: 'problemDismissed' })
     const giveUpAt = Date.now() + GIVE_UP_MS
     while (this.#isPassing() && Date.now() < giveUpAt) {
-      await sleep(POLL_MS)
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       if (signal.aborted) break
       // A hidden page reads the status when it is shown again.
-      if (!readDocument('hidden')) await read()
+      if (!isHidden()) await read()
     }
     if (this.#polledFor === signal) this.#polledFor = undefined
   }
 }
+
+/** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
+const isHidden = (): boolean => Reflect.get(Document.prototype, 'hidden', document)

@@ -1,5 +1,6 @@
 /** The parts of one connector that its methods, effects and sessions share. */
-import type { AuthMethod } from '../protocol/endpoint.js'
+import type { AgentPoller } from './agent-poller.js'
+import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
 import type { SessionEffect } from './machine-model.js'
 import type { ConnectorOptions } from './options.js'
 import type { Platform } from './platform.js'
@@ -29,6 +30,10 @@ export interface ConnectorContext {
   session?: Session | undefined
   /** Holds the lock of a flow that is about to be resumed. */
   resumeLock?: AbortController | undefined
+  /** Resumes the stored flow that waits for a status, or drops it. Called with the answer to each read, before its event. */
+  resumeWith?: ((received?: ConnectionStatus) => void) | undefined
+  /** Follows the agent to another status; loaded when one is on its way. */
+  agentPoller?: AgentPoller | undefined
   /** Set while the connector listens to the page. */
   listening?: AbortController | undefined
   /** The channel to the other tabs and connectors, while the connector listens. */

@@ -2,11 +2,10 @@
 import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
 import { parsePortalId } from '../protocol/parse.js'
 import { runActionAndRead } from './actions.js'
-import { AgentPoller } from './agent-poller.js'
 import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
 import { resolveEndpoint } from './resolved-endpoint.js'
-import { createFlow, type ActiveFlow } from './flow.js'
+import { createFlow, isOwnFlow, type ActiveFlow } from './flow.js'
 import { loadFlow } from './flow-storage.js'
 import { subscribe } from './lifecycle.js'
 import type { ConnectorOptions } from './options.js'
@@ -51,13 +50,29 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
   const statusReader: StatusReader = new StatusReader({
     key: endpoint.key,
     request: endpoint.client.status,
-    dispatch,
-    onAnswer: () => void agentPoller.poll(context.listening?.signal),
+    dispatch: (event) => {
+      context.resumeWith?.('received' in event ? event.received : undefined)
+      dispatch(event)
+    },
+    onAnswer: () => void pollAgent(context),
     now: platform.now,
   })
-  const agentPoller = new AgentPoller({ state: () => store.machineState, read: () => statusReader.read(), dispatch })
   const context: ConnectorContext = { platform, options, authMethod, endpoint, store, statusReader }
   return context
+}
+
+/** Stopping, queued, starting: another status follows by itself. */
+const CHANGING_AGENT_STATUSES: readonly unknown[] = [1, 2, 3]
+
+/** Reads the status while the agent is on its way. Where the piece for that cannot be loaded, the next answer tries again. */
+async function pollAgent(context: ConnectorContext): Promise<void> {
+  const { store, statusReader } = context
+  const state = () => store.machineState
+  if (!CHANGING_AGENT_STATUSES.includes(state().lastStatus?.agent?.status)) return
+  const module = await import('./agent-poller.js').catch(() => undefined)
+  const read = () => statusReader.read()
+  context.agentPoller ??= module && new module.AgentPoller({ state, read, dispatch: store.dispatch })
+  await context.agentPoller?.poll(context.listening?.signal)
 }
 
 // ── Methods ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -78,7 +93,8 @@ function requestConnect(context: ConnectorContext, { restart, mode }: ConnectOpt
   const { store, endpoint, options, platform } = context
   const now = platform.now()
   const storedFlow = store.machineState.flow ? undefined : loadFlow(endpoint.key, now)
-  if (storedFlow) store.dispatch({ type: 'flowResumed', flow: storedFlow })
+  if (storedFlow && isOwnFlow(storedFlow, store.machineState.lastStatus))
+    store.dispatch({ type: 'flowResumed', flow: storedFlow })
   const { flow, status } = store.machineState
   const redirect = (mode ?? options.mode) === 'redirect' && canLeaveTab(endpoint.relay)
   if (mode && !restart && flow && status !== 'connected') store.dispatch({ type: 'reopenRequested', redirect })

@@ -6,11 +6,9 @@
 import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './channel.js'
-import { pollUntilConfirmed } from './confirmation.js'
 import type { ConnectorContext, Session } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
 import { readFlowCallback } from './flow-callback.js'
-import { acquireFlowLock } from './flow-lock.js'
 import { removeFlow } from './flow-storage.js'
 import type { WindowFacts } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
@@ -61,10 +59,9 @@ export class FlowSession implements Session {
     this.#listenController = new AbortController()
     this.#flowController = lock ?? new AbortController()
     const { signal } = this.#flowController
-    if (!lock) void acquireFlowLock(flowChannelName(this.#id), signal)
-    else if (this.#isRedirect) this.#readRedirectCallback()
+    if (lock && this.#isRedirect) this.#readRedirectCallback()
     this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listenController.signal, this.#handleMessage)
-    void this.#watch(signal)
+    void this.#watch(signal, !!lock)
     addEventListener('pagehide', this.#handlePageHide, { signal })
   }
 
@@ -81,9 +78,10 @@ export class FlowSession implements Session {
   }
 
   /** Where the watch cannot be loaded, nothing would notice a closed window, so the window counts as lost. */
-  async #watch(signal: AbortSignal): Promise<void> {
+  async #watch(signal: AbortSignal, hasLock: boolean): Promise<void> {
     try {
-      const { diagnoseRelay, watchFlow } = await import('./flow-watch.js')
+      const { acquireFlowLock, diagnoseRelay, watchFlow } = await import('./flow-watch.js')
+      if (!hasLock) void acquireFlowLock(flowChannelName(this.#id), signal)
       const onRelaySilent = async () => {
         const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
         const problem = createProblem('relay_unreachable', 'connect', found)
@@ -156,7 +154,9 @@ export class FlowSession implements Session {
   async pollUntilConfirmed(): Promise<void> {
     const hasEnded = this.#flowController.signal.aborted
     const { signal } = hasEnded ? this.#listenController : this.#flowController
-    await pollUntilConfirmed(() => this.#context.statusReader.read(), signal, hasEnded)
+    const read = () => this.#context.statusReader.read()
+    const watch = await import('./flow-watch.js').catch(read)
+    await watch?.pollUntilConfirmed(read, signal, hasEnded)
     if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
   }
 

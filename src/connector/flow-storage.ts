@@ -13,11 +13,12 @@ interface StoredFlow {
   expiresAt: number
   mode: 'popup' | 'redirect'
   baseline?: Baseline | undefined
+  agentTag?: string | undefined
 }
 
-export function saveFlow(key: string, { id, startedAt, expiresAt, baseline, redirect }: ActiveFlow): void {
+export function saveFlow(key: string, { id, startedAt, expiresAt, baseline, redirect, agentTag }: ActiveFlow): void {
   const mode = redirect ? 'redirect' : 'popup'
-  const stored: StoredFlow = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode, baseline }
+  const stored: StoredFlow = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode, baseline, agentTag }
   try {
     sessionStorage.setItem(flowStorageKey(key), JSON.stringify(stored))
   } catch {
@@ -44,7 +45,7 @@ export function loadFlow(key: string, now: number): ActiveFlow | undefined {
 
 /** Throws where the text is not JSON of an object. */
 function parseStoredFlow(text: string, now: number): ActiveFlow | undefined {
-  const { flow, startedAt, expiresAt, mode, baseline } = JSON.parse(text) as StoredFlow
+  const { flow, startedAt, expiresAt, mode, baseline, agentTag } = JSON.parse(text) as StoredFlow
   const isInTime = startedAt <= now && now < expiresAt && expiresAt <= startedAt + FLOW_TTL_SECONDS * 1000
   if (!isFlowId(flow) || !isInTime) return
   return createFlow({
@@ -53,5 +54,6 @@ function parseStoredFlow(text: string, now: number): ActiveFlow | undefined {
     expiresAt,
     redirect: mode === 'redirect',
     baseline: typeof baseline?.connected === 'boolean' ? baseline : undefined,
+    agentTag,
   })
 }

@@ -7,6 +7,8 @@ import type { Flow } from './state.js'
 export interface ActiveFlow extends Omit<Flow, 'leaving'> {
   /** What was connected before. While it is absent, only a callback proves anything. */
   baseline?: Baseline | undefined
+  /** Whose agent it connects, where the endpoint tells it. */
+  agentTag?: string | undefined
   /** The endpoint gave an authorize URL that is not spent. */
   hasAuthorizeUrl?: boolean
   /** The relay page waits for the authorize URL. */
@@ -28,10 +30,11 @@ interface FlowStart {
   expiresAt: number
   redirect?: boolean
   baseline?: Baseline | undefined
+  agentTag?: string | undefined
 }
 
 /** Returns a flow at its beginning. Without a baseline it counts as a reconnect. */
-export const createFlow = ({ id, startedAt, expiresAt, redirect, baseline }: FlowStart): ActiveFlow => ({
+export const createFlow = ({ id, startedAt, expiresAt, redirect, baseline, agentTag }: FlowStart): ActiveFlow => ({
   id,
   startedAt: new Date(startedAt),
   expiresAt: new Date(expiresAt),
@@ -40,14 +43,15 @@ export const createFlow = ({ id, startedAt, expiresAt, redirect, baseline }: Flo
   lingering: false,
   redirect,
   baseline,
+  agentTag,
 })
 
-/** Returns whether two portal ids may be the same; an unknown id matches every other. */
-export const portalsMatch = (one?: string, other?: string): boolean => !one || !other || one === other
+/** Returns whether two ids may be the same; an unknown id matches every other. */
+export const idsMatch = (one?: string, other?: string): boolean => !one || !other || one === other
 
 /** Returns whether two accounts may be the same: by portal id, or by name where the first has no portal id. */
 export const isSameAccount = ({ portalId, name }: Account, other?: Account): boolean =>
-  portalId ? portalsMatch(portalId, other?.portalId) : portalsMatch(name, other?.name)
+  portalId ? idsMatch(portalId, other?.portalId) : idsMatch(name, other?.name)
 
 /**
  * Returns whether a status proves that the flow succeeded: nothing was connected before, another account was, or the
@@ -59,5 +63,9 @@ export function provesConnection(
 ): boolean {
   if (!connected) return false
   if (baseline?.connected === false || !isSameAccount(account, baseline)) return true
-  return !!callback?.success && portalsMatch(account.portalId, callback.portalId)
+  return !!callback?.success && idsMatch(account.portalId, callback.portalId)
 }
+
+/** Returns whether whom a status is read for began a flow. A flow without a tag is not compared, nor is a status without one. */
+export const isOwnFlow = ({ agentTag }: ActiveFlow, status: ConnectionStatus | undefined): boolean =>
+  !agentTag || (!!status && idsMatch(agentTag, status.agentTag))

@@ -6,8 +6,8 @@ import { parseStatus } from '../protocol/endpoint.js'
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
 import type { ConnectorContext } from './connector-context.js'
-import { acquireFlowLock } from './flow-lock.js'
-import { loadFlow } from './flow-storage.js'
+import { isOwnFlow } from './flow.js'
+import { loadFlow, removeFlow } from './flow-storage.js'
 import type { Listener } from './store.js'
 
 /** The page events after which the status may have changed. */
@@ -55,17 +55,29 @@ function stopIfUnused(context: ConnectorContext): void {
   context.session?.stop()
 }
 
-/** Goes on with a flow from before a reload, once no other page or element runs it. */
+/**
+ * Goes on with a flow from before a reload, once no other page or element runs it, and a status says that the same person
+ * asked. Somebody else's flow is dropped.
+ */
 async function resumeFlow(context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> {
   const { endpoint, platform, statusReader, store } = context
-  const lock = await acquireFlowLock(flowChannelName(id), signal, () => void statusReader.read())
+  const read = () => void statusReader.read()
+  const watch = await import('./flow-watch.js').catch(read)
+  const lock = await watch?.acquireFlowLock(flowChannelName(id), signal, read)
   if (!lock) return
-  // The page or element that ran the flow may have ended it meanwhile.
-  const flow = store.machineState.flow ? undefined : loadFlow(endpoint.key, platform.now())
-  if (flow?.id === id) {
-    context.resumeLock = lock
-    return store.dispatch({ type: 'flowResumed', flow })
+  context.resumeWith = (received) => {
+    // The page or element that ran the flow may have ended it meanwhile, and begun another.
+    const stored = signal.aborted || store.machineState.flow ? undefined : loadFlow(endpoint.key, platform.now())
+    const flow = stored?.id === id && stored
+    const isOwn = flow && isOwnFlow(flow, received)
+    if (flow && !isOwn && !received) return
+    context.resumeWith = undefined
+    if (isOwn) {
+      context.resumeLock = lock
+      return store.dispatch({ type: 'flowResumed', flow })
+    }
+    if (flow) removeFlow(endpoint.key)
+    lock.abort()
   }
-  lock.abort()
-  void statusReader.read()
+  read()
 }

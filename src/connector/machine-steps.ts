@@ -1,7 +1,7 @@
 /** The building blocks of the machine's transitions: constructors of states, and steps of a flow. Pure. */
 import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
-import { portalsMatch, type ActiveFlow } from './flow.js'
+import { idsMatch, type ActiveFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { Effect, Facts, FlowEnd, FlowStatus, MachineState, StateWithFlow, Step } from './machine-model.js'
 import { createProblem } from './problem.js'
@@ -53,7 +53,7 @@ export const problemState = (facts: Facts, problem: Problem, flow?: ActiveFlow):
 /** Adds the account name of a callback if it is the account of the status: Wiro's status has no name in one dialect. */
 export function withCallbackName<Status extends ConnectionStatus>(status: Status, callback?: FlowCallback): Status {
   const { connected, account } = status
-  if (!callback?.name || !connected || !portalsMatch(account.portalId, callback.portalId)) return status
+  if (!callback?.name || !connected || !idsMatch(account.portalId, callback.portalId)) return status
   return { ...status, account: { ...account, name: account.name ?? callback.name } }
 }
 
@@ -102,7 +102,7 @@ export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect)
 /** Begins a flow, and supersedes the one that is under way. A disconnect under way is finished first. */
 export function beginFlow(state: MachineState, newFlow: ActiveFlow): Step {
   if (state.status === 'disconnecting') return step(state)
-  const flow = { ...newFlow, reconnect: isConnected(state.lastStatus) }
+  const flow = { ...newFlow, reconnect: isConnected(state.lastStatus), agentTag: state.lastStatus?.agentTag }
   const opening: MachineState = { ...factsOf(state), status: 'opening', flow }
   const begin: Effect[] = ['startSession', 'requestAuthorizeUrl', 'openWindow']
   return state.flow

@@ -5,7 +5,7 @@
 import { rowOf } from '../protocol/codes.js'
 import { isConnected, toBaseline, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
-import { isSameAccount, provesConnection } from './flow.js'
+import { isOwnFlow, isSameAccount, provesConnection } from './flow.js'
 import type { EventOf, Facts, MachineEvent, MachineState, StateWithFlow, Step } from './machine-model.js'
 import {
   advanceFlow,
@@ -91,6 +91,7 @@ const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
 
 function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus): Step {
   const { isVerdictDue, statusSinceReturn } = state.flow
+  if (!isOwnFlow(state.flow, received)) return dropFlow(state, received)
   if (isVerdictDue) return step(changeFlow(state, { isVerdictDue: false, statusSinceReturn: received }))
   const lastStatus = withCallbackName(received, state.namedCallback)
   const facts = { ...factsOf(state), lastStatus }
@@ -108,6 +109,10 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
       : failedState(facts, state.problem ?? createProblem('not_confirmed'), flow),
   )
 }
+
+/** Somebody else has signed in: the flow of the one before is not theirs, nor is any name that it brought. */
+const dropFlow = ({ expectedPortal }: StateWithFlow, lastStatus: ConnectionStatus): Step =>
+  endFlow(idleState({ lastStatus, expectedPortal }), { outcome: 'cancelled' }, 'closeWindow', 'endSession')
 
 function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
   const { account } = lastStatus
@@ -160,10 +165,11 @@ const handleActionFailure: Handler<'actionFailed'> = (state, { problem }) =>
 
 // ── The flow's window and relay page ────────────────────────────────────────────────────────────────────────────────
 
+/** A resumed flow waited for a status, which follows. */
 const handleResume: Handler<'flowResumed'> = (state, { flow }) =>
   state.flow || state.status === 'disconnecting'
     ? step(state)
-    : step({ ...factsOf(state), status: 'authorizing', flow }, 'startSession', 'readStatus')
+    : step({ ...factsOf(state), status: 'authorizing', flow }, 'startSession')
 
 const handleLaunchFailure: Handler<'launchFailed', StateWithFlow> = (state, { problem }) =>
   step(state.status === 'opening' && !state.flow.isRelayReady ? { ...state, status: 'failed', problem } : state)

@@ -125,6 +125,8 @@ export interface ConnectionStatus {
   agent?: Agent | undefined
   /** No own HubSpot app is saved, where Wiro's dialect tells it. */
   appMissing?: boolean
+  /** Stands for the agent, where the endpoint tells it. */
+  agentTag?: string | undefined
 }
 
 /** A status answer that says that an account is connected. */
@@ -170,7 +172,7 @@ const parseActions = (can: unknown): Action[] =>
  */
 export function parseStatus(body: unknown): ConnectionStatus | undefined {
   if (!isSuccess(body)) return
-  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate, credentials } =
+  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate, credentials, agenttag } =
     lowerCaseKeys(body)
   if (typeof connected !== 'boolean') return
   const [first] = Array.isArray(accounts) ? (accounts as Fields[]) : []
@@ -188,6 +190,7 @@ export function parseStatus(body: unknown): ConnectionStatus | undefined {
     now: parseDate(now),
     agent: parseAgent(agentstate),
     appMissing: credentials === 'missing',
+    agentTag: parseName(agenttag),
   }
 }
 

@@ -29,11 +29,12 @@ const store = (value: unknown) =>
 
 test('F42 a saved flow is loaded', () => {
   const baseline = { connected: true, portalId: '1' }
-  saveFlow(key, sampleFlow({ baseline, windowHeld: true, lingering: true }))
+  const agentTag = 'ffffffffffffffffffffff'
+  saveFlow(key, sampleFlow({ baseline, agentTag, windowHeld: true, lingering: true }))
 
   const flow = loadFlow(key, START + MINUTE_MS)
 
-  assert.deepEqual(flow, sampleFlow({ baseline, reconnect: true, windowHeld: false, redirect: false }))
+  assert.deepEqual(flow, sampleFlow({ baseline, agentTag, reconnect: true, windowHeld: false, redirect: false }))
 })
 
 test('a flow in this tab is loaded as one', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createFlow, portalsMatch, provesConnection } from '../../src/connector/flow.js'
+import { createFlow, idsMatch, provesConnection } from '../../src/connector/flow.js'
 import type { FlowCallback } from '../../src/connector/flow-callback.js'
 import type { Account, Baseline } from '../../src/protocol/endpoint.js'
 import { connected, denied, FLOW_ID, notConnected, sampleFlow, START } from './states.js'
@@ -63,7 +63,7 @@ const pairs: [one: string | undefined, other: string | undefined, match: boolean
 ]
 for (const [one, other, match] of pairs) {
   test(`portal ${one} ${match ? 'matches' : 'does not match'} portal ${other}`, () => {
-    assert.equal(portalsMatch(one, other), match)
+    assert.equal(idsMatch(one, other), match)
   })
 }
 

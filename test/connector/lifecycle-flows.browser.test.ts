@@ -1,8 +1,9 @@
 /** Stored flows, and connectors that share them. */
 import { expect } from '@open-wc/testing'
-import { connectionKey, flowStorageKey, syncChannelName } from '../../src/protocol/relay-messages.js'
-import { clearPages, no, Page, readyPage, success, yes } from './stage.js'
-import { MINUTE_MS } from './states.js'
+import type { StatusAnswer } from '../../src/protocol/endpoint.js'
+import { connectionKey, flowStorageKey, RELAY_KEY, syncChannelName } from '../../src/protocol/relay-messages.js'
+import { clearPages, no, Page, readyPage, refusal, success, yes } from './stage.js'
+import { FLOW_ID, MINUTE_MS } from './states.js'
 import { settle, until } from './wait.js'
 
 const { warn } = console
@@ -98,6 +99,139 @@ describe('after a reload', () => {
     const kept = JSON.parse(sessionStorage.getItem(flowStorageKey(`backend ${page.agentKey}`))!) as object
 
     expect(Object.keys(kept).sort()).to.deep.equal(['baseline', 'expiresAt', 'flow', 'mode', 'startedAt'])
+  })
+})
+
+describe('two people in one tab', () => {
+  const mine = 'a'.repeat(22)
+  const theirs = 'b'.repeat(22)
+  const before = { connected: true, portalId: '7', name: 'Account of the first person' }
+  const answer = (agentTag?: string): StatusAnswer => ({
+    result: true,
+    connected: true,
+    username: '1',
+    errors: [],
+    agentTag,
+  })
+
+  /** A page in a tab whose storage holds the flow of somebody who reconnected portal 7. */
+  function visit(record: object, agentTag?: string): Page {
+    const page = new Page()
+    page.status = () => answer(agentTag)
+    const startedAt = Date.now() - MINUTE_MS
+    const stored = { flow: FLOW_ID, startedAt, expiresAt: startedAt + 15 * MINUTE_MS, mode: 'popup', baseline: before }
+    sessionStorage.setItem(nameOf(page), JSON.stringify({ ...stored, ...record }))
+    page.listen()
+    return page
+  }
+
+  const nameOf = ({ agentKey }: Page) => flowStorageKey(connectionKey('backend', agentKey))
+  const states = ({ changes }: Page) => [...new Set(changes.map(({ state }) => state.status))]
+
+  it('the second does not see the flow of the first, nor which account the first had', async () => {
+    const page = visit({ agentTag: mine }, theirs)
+
+    await page.shows('connected')
+
+    expect([states(page), page.problem, page.ended, sessionStorage.getItem(nameOf(page))]).to.deep.equal([
+      ['connected'],
+      undefined,
+      [],
+      null,
+    ])
+    expect(JSON.stringify(page.changes)).not.to.include('first person')
+  })
+
+  it('the second does not get the callback of the first, which is in the address', async () => {
+    const address = location.href
+    history.replaceState(null, '', `?hubspot_connected=true&hubspot_portal=1&hubspot_name=Acme`)
+    sessionStorage.setItem(RELAY_KEY, `${FLOW_ID}!/`)
+
+    const page = visit({ agentTag: mine, mode: 'redirect' }, theirs)
+    await page.shows('connected')
+    history.replaceState(null, '', address)
+
+    expect(page.connector.state).to.have.nested.property('account.name', undefined)
+    expect(page.ended).to.deep.equal([])
+  })
+
+  for (const [title, record, agentTag] of [
+    ['the same agent', { agentTag: mine }, mine],
+    ['an endpoint that does not tell the agent any more', { agentTag: mine }, undefined],
+    ['an endpoint that did not tell the agent', {}, mine],
+  ] as const) {
+    it(`F42 the flow goes on with ${title}, and needs no other read`, async () => {
+      const page = visit({ ...record, baseline: { connected: false } }, agentTag)
+
+      await page.shows('connected')
+
+      expect(page.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', FLOW_ID]])
+      expect(page.count('status')).to.equal(1)
+    })
+  }
+
+  for (const [title, agentTag, status] of [
+    ['goes on', mine, 'authorizing'],
+    ['is dropped', theirs, 'connected'],
+  ] as const) {
+    it(`the flow ${title} once a status says whose it is, after a read that failed`, async () => {
+      const page = visit({ agentTag: mine, baseline: { connected: true, portalId: '1' } }, agentTag)
+      page.status = () => refusal('unavailable')
+      await page.shows('failed')
+      expect(states(page)).not.to.include('authorizing')
+      page.status = () => answer(agentTag)
+
+      void page.connector.checkStatus()
+
+      await page.shows(status)
+      expect(!!sessionStorage.getItem(nameOf(page))).to.equal(status === 'authorizing')
+    })
+  }
+
+  it('F42 a flow without a tag goes on although the first read fails', async () => {
+    const page = visit({})
+    page.status = () => refusal('unavailable')
+
+    await page.shows('authorizing')
+  })
+
+  it('a press before the first read begins a flow of its own', () => {
+    const page = visit({ agentTag: mine }, theirs)
+
+    void page.connector.connect()
+
+    expect([page.windows.length, page.flow!.id === FLOW_ID]).to.deep.equal([1, false])
+  })
+
+  it('a press after it does so, too', async () => {
+    const page = visit({ agentTag: mine }, theirs)
+    await page.shows('connected')
+    const startedAt = Date.now()
+    const stored = { flow: FLOW_ID, startedAt, expiresAt: startedAt + MINUTE_MS, mode: 'popup', agentTag: mine }
+    sessionStorage.setItem(nameOf(page), JSON.stringify(stored))
+
+    void page.connector.connect()
+
+    expect(page.flow!.id).not.to.equal(FLOW_ID)
+  })
+
+  it('a flow under way ends when a status is somebody else’s', async () => {
+    const page = await readyPage({}, { ...no, agentTag: mine })
+    const { result } = await page.authorizing()
+    page.status = () => answer(theirs)
+
+    void page.connector.checkStatus()
+
+    expect(await result).to.deep.include({ outcome: 'cancelled' })
+    expect([page.shown, page.problem, page.windows[0]!.closed]).to.deep.equal(['connected', undefined, true])
+    expect(sessionStorage.getItem(nameOf(page))).to.equal(null)
+  })
+
+  it('the stored flow carries who asked', async () => {
+    const page = await readyPage({}, { ...no, agentTag: mine })
+    page.press()
+
+    expect(JSON.parse(sessionStorage.getItem(nameOf(page))!)).to.include({ agentTag: mine })
   })
 })
 

@@ -58,6 +58,7 @@ describe('parseStatus', () => {
       can: ['status', 'start-agent'],
       accountName: 'Acme',
       agentState: { title: 'Ann', status: 0 },
+      agentTag: 'abcdefghijklmnopqrst-_',
     })
 
     assert.deepEqual(plain(parsed), {
@@ -66,9 +67,16 @@ describe('parseStatus', () => {
       can: ['status', 'start-agent'],
       now: '2026-04-17T10:00:00.000Z',
       agent: { status: 0, title: 'Ann' },
+      agentTag: 'abcdefghijklmnopqrst-_',
       appMissing: false,
     })
   })
+
+  for (const agentTag of [1, null, {}, ['a'], '', ' '] as const) {
+    test(`${JSON.stringify(agentTag)} is no agent’s tag`, () => {
+      assert.equal(status({ agentTag })?.agentTag, undefined)
+    })
+  }
 
   test('the endpoint’s name replaces the dialect’s', () => {
     const parsed = status({ accountName: 'Kept', accounts: [{ name: 'Wiro’s' }] })
