@@ -30,7 +30,7 @@ export function configureOrigins(changes: Partial<OriginConfig>): void {
 function parseOrigins(setting: keyof OriginConfig, value: unknown): readonly string[] {
   const origins: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [undefined]
   if (origins.every(isExactOrigin)) return origins
-  throw new TypeError(`configure: ${setting} must be a list of exact origins, such as ["https://api.example.com"].`)
+  throw new TypeError(`${setting} has to be a list of exact origins: ["https://api.example.com"]`)
 }
 
 /**

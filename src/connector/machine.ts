@@ -49,8 +49,8 @@ const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
 }
 
 /** What was approved before the window closed is shown by one of the reads. */
-const handleCancel: Handler<'cancelRequested', StateWithFlow> = (state) =>
-  endFlow(idleState(state), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'pollUntilConfirmed')
+const cancelFlow = (facts: Facts): Step =>
+  endFlow(idleState(facts), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'pollUntilConfirmed')
 
 const handleCheck: Handler<'checkRequested'> = (state) => {
   if (state.status !== 'failed') return step(state, 'readStatus')
@@ -91,7 +91,9 @@ const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
 
 function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus): Step {
   const { isVerdictDue, statusSinceReturn } = state.flow
-  if (!isOwnFlow(state.flow, received)) return dropFlow(state, received)
+  // Somebody else has signed in: the flow of the one before is not theirs, nor is the name that it brought.
+  if (!isOwnFlow(state.flow, received))
+    return cancelFlow({ lastStatus: received, expectedPortal: state.expectedPortal })
   if (isVerdictDue) return step(changeFlow(state, { isVerdictDue: false, statusSinceReturn: received }))
   const lastStatus = withCallbackName(received, state.namedCallback)
   const facts = { ...factsOf(state), lastStatus }
@@ -109,10 +111,6 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
       : failedState(facts, state.problem ?? createProblem('not_confirmed'), flow),
   )
 }
-
-/** Somebody else has signed in: the flow of the one before is not theirs, nor is any name that it brought. */
-const dropFlow = ({ expectedPortal }: StateWithFlow, lastStatus: ConnectionStatus): Step =>
-  endFlow(idleState({ lastStatus, expectedPortal }), { outcome: 'cancelled' }, 'closeWindow', 'endSession')
 
 function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
   const { account } = lastStatus
@@ -201,7 +199,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   connectRequested: handleConnect,
   restartRequested: (state, { newFlow }) => beginFlow(state, newFlow),
   reopenRequested: duringFlow((state, { redirect }) => reopenFlow(state, redirect)),
-  cancelRequested: duringFlow(handleCancel),
+  cancelRequested: duringFlow(cancelFlow),
   checkRequested: handleCheck,
   disconnectRequested: handleDisconnectRequest,
   problemDismissed: (state) => step(state.status === 'connected' ? { ...state, problem: undefined } : state),
