@@ -171,7 +171,7 @@ journey('The product cannot check my account, and the card says so until it can'
   await page.getByRole('button', { name: first.buttons.checkAgain }).click()
   await waitForStatus(first.connected.status)
   assert.equal(((await state()) as { status: string }).status, 'connected')
-  await expectConsole(/status of 503/)
+  await expectConsole(/status of 503/, 'often')
 })
 
 journey('Wiro shows my connection two seconds late, and it still stays connected', async (fixture) => {

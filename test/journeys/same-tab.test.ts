@@ -239,7 +239,7 @@ journey('F87 I send HubSpot’s link from this tab to somebody else, and their a
 
   await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
-  assert.deepEqual(hookCalls, ['suspicious 87654321 finished_elsewhere'])
+  assert.deepEqual(hookCalls, ['undone 87654321 finished_elsewhere'])
   await page.goBack()
   await waitForStatus(problems.unfinished.status)
 })
