@@ -7,8 +7,8 @@ const MAX_CELL_CHARACTERS = 120
 
 const maxLines = (path: string) => (path === 'README.md' ? 200 : 300)
 
-/** The changelog grows with each release; the promises of SECURITY.md are sentences in a table. */
-const unlimited = ['CHANGELOG.md', 'SECURITY.md']
+/** It grows with each release. */
+const unlimited = ['CHANGELOG.md']
 
 for (const { path, text, cellTexts, sections } of pages.values()) {
   if (!unlimited.includes(path)) {
