@@ -68,3 +68,22 @@ test('the script-tag file exports what the package’s entry exports', async () 
     .map((name) => name.split(' as ').at(-1)!.trim())
   assert.deepEqual(exported, names.filter(Boolean).sort())
 })
+
+/** A page whose own script imports from the file, after a tag that has the file's hash, or a wrong one. */
+async function importAfterTag(integrity: string): Promise<string> {
+  const page = await browser.newPage()
+  const path = `${origin}/import`
+  const script = `<script type="module">import { configure } from '${file}'; document.title = typeof configure</script>`
+  await page.route(path, (route) => route.fulfill({ contentType: 'text/html', body: pageWith(integrity) + script }))
+  await page.goto(path, { waitUntil: 'load' })
+  const title = await page.title()
+  await page.close()
+  return title
+}
+
+test('a tag with a hash before my own script protects what my script imports too', async () => {
+  const integrity = (await readFile(join(dist, 'cdn/integrity.txt'), 'utf8')).trim()
+
+  assert.equal(await importAfterTag(integrity), 'function')
+  assert.equal(await importAfterTag(integrity.replace(/-.{4}/, '-AAAA')), 'Host')
+})
