@@ -1,18 +1,18 @@
-/** Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. */
+/**
+ * Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. Loaded when a
+ * flow begins, so it imports nothing of what every page loads.
+ */
 import { isHubSpotAuthorizeUrl, returnsToWiro } from '../protocol/approval-page.js'
 import type { AuthMethod } from '../protocol/endpoint.js'
-import { parseSafeUrl } from '../protocol/parse.js'
-import { trustedOrigins } from './config.js'
+import { parseSafeUrl } from '../protocol/safe-url.js'
 import type { Facts } from './machine-model.js'
-import { createError } from './problem.js'
+import type { ProblemCause } from './problem.js'
 
 /** Accepts HubSpot's approval page if it sends the person back to Wiro, and any page on an origin that the host allows. */
-export function parseAuthorizeUrl(value: string): URL | undefined {
+export function parseAuthorizeUrl(value: string, authorizeOrigins: readonly string[]): URL | undefined {
   const url = parseSafeUrl(value)
   if (!url) return
-  const isAllowed = isHubSpotAuthorizeUrl(url)
-    ? returnsToWiro(url)
-    : trustedOrigins.authorizeOrigins.includes(url.origin)
+  const isAllowed = isHubSpotAuthorizeUrl(url) ? returnsToWiro(url) : authorizeOrigins.includes(url.origin)
   return isAllowed ? url : undefined
 }
 
@@ -30,27 +30,25 @@ export function pinExpectedPortal(url: URL, { lastStatus, expectedPortal }: Fact
 interface AuthorizeContext {
   authMethod: AuthMethod
   facts: Facts
+  /** Origins that the host allows besides HubSpot's. */
+  authorizeOrigins: readonly string[]
 }
 
 const importScopeCheck = () => import('./scope-check.js')
 
-/**
- * Returns the URL to send the window to.
- *
- * @throws ConnectorError where the URL leads elsewhere than to HubSpot, or HubSpot would refuse the own app.
- */
+/** Returns the URL to send the window to; or a problem where it leads elsewhere, or HubSpot would refuse the own app. */
 export async function prepareAuthorizeUrl(
   value: string,
   context: AuthorizeContext,
   loadScopeCheck = importScopeCheck,
-): Promise<string> {
-  const url = parseAuthorizeUrl(value)
-  if (!url) throw createError('unsafe_authorize_url')
+): Promise<string | ProblemCause> {
+  const url = parseAuthorizeUrl(value, context.authorizeOrigins)
+  if (!url) return { code: 'unsafe_authorize_url' }
   if (context.authMethod === 'own') {
     // Where the comparison cannot be loaded, HubSpot itself shows the difference.
     const scopeCheck = await loadScopeCheck().catch(() => undefined)
     const mismatch = scopeCheck?.findAppMismatch(url.href)
-    if (mismatch) throw createError(mismatch.code, mismatch)
+    if (mismatch) return mismatch
   }
   return pinExpectedPortal(url, context.facts).href
 }

@@ -4,8 +4,8 @@
  * the next session starts.
  */
 import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
-import { prepareAuthorizeUrl } from './authorize-url.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './channel.js'
+import { trustedOrigins } from './config.js'
 import type { ConnectorContext, Session } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
 import { readFlowCallback } from './flow-callback.js'
@@ -13,12 +13,18 @@ import { removeFlow } from './flow-storage.js'
 import type { WindowFacts } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
-import { createProblem, toProblem } from './problem.js'
+import { ConnectorError, createError, createProblem, toProblem } from './problem.js'
 import { canLeaveTab, removeReturnPath, saveReturnPath, takeRedirectCallback } from './redirect.js'
 import type { Store } from './store.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000
+
+/** Without it no window goes to HubSpot: it checks the authorize URL. */
+const loadFlowWatch = () =>
+  import('./flow-watch.js').catch(() => {
+    throw createError('endpoint_unreachable')
+  })
 
 export class FlowSession implements Session {
   readonly #id: string
@@ -139,7 +145,11 @@ export class FlowSession implements Session {
   async #fetchAuthorizeUrl(): Promise<MachineEvent> {
     const { endpoint, authMethod, store } = this.#context
     const { url, expiresIn, baseline } = await endpoint.client.connect({ flow: this.#id, authMethod })
-    this.#authorizeUrl = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState })
+    const { authorizeOrigins } = trustedOrigins
+    const { prepareAuthorizeUrl } = await loadFlowWatch()
+    const prepared = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState, authorizeOrigins })
+    if (typeof prepared !== 'string') throw new ConnectorError(prepared)
+    this.#authorizeUrl = prepared
     const expiresAt = new Date(this.#startedAt + expiresIn * 1000)
     return { type: 'authorizeUrlReceived', expiresAt, baseline }
   }

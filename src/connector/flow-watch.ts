@@ -8,6 +8,7 @@ import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
 import { timeEvents } from './time-events.js'
 
+export { prepareAuthorizeUrl } from './authorize-url.js'
 export { pollUntilConfirmed } from './confirmation.js'
 export { acquireFlowLock } from './flow-lock.js'
 export { diagnoseRelay } from './relay-check.js'

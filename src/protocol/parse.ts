@@ -45,15 +45,3 @@ export function parseName(value: unknown): string | undefined {
   const visible = [...value.replace(INVISIBLE_CHARACTERS, '')]
   return visible.slice(0, MAX_NAME_CHARACTERS).join('').trim() || undefined
 }
-
-/** Accepts a URL that a window may be sent to: https, or http on loopback, without credentials in it. */
-export function parseSafeUrl(value: unknown): URL | undefined {
-  try {
-    const url = new URL(value as string)
-    const { protocol, hostname, username, password } = url
-    const isLoopback = protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
-    return username || password || !(isLoopback || protocol === 'https:') ? undefined : url
-  } catch {
-    return
-  }
-}

@@ -3,7 +3,7 @@
  * HubSpot's callback, which it hands to the page that opened it. The page that opened it checks every parameter; none is
  * shown here.
  */
-import { parseSafeUrl } from '../protocol/parse.js'
+import { parseSafeUrl } from '../protocol/safe-url.js'
 import { readSetting, showText } from './page.js'
 import { loadClosingText, loadFlow, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
 import { texts } from './texts.js'

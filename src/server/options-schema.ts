@@ -2,7 +2,8 @@
  * The checks of the options. A message names the option and how to correct it. It never prints a value: some are secrets.
  */
 import * as v from 'valibot'
-import { isRecord, parseSafeUrl } from '../protocol/parse.js'
+import { isRecord } from '../protocol/parse.js'
+import { parseSafeUrl } from '../protocol/safe-url.js'
 import type { Store } from './binding/store.js'
 import { OPTIONAL_ACTIONS } from './offered-actions.js'
 import { parseCredentials } from './wiro/credentials.js'

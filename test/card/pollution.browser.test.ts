@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import { parseAuthorizeUrl } from '../../src/connector/authorize-url.js'
-import { configure } from '../../src/configure.js'
 import { trustedOrigins } from '../../src/connector/config.js'
+import { configure } from '../../src/configure.js'
 import { drawn, part, placed, settled, textOf, type Card } from './card.js'
 import { answering, newEndpoint, restoreNetwork, told } from './endpoint.js'
 import { disconnected, failed } from './states.js'
@@ -90,6 +90,6 @@ describe('what arrives under names that every object has', () => {
   it('allows no other origin', () => {
     configure(parse('{ "__proto__": { "authorizeOrigins": ["https://evil.example"] } }'))
 
-    expect(parseAuthorizeUrl('https://evil.example/')).to.equal(undefined)
+    expect(parseAuthorizeUrl('https://evil.example/', trustedOrigins.authorizeOrigins)).to.equal(undefined)
   })
 })

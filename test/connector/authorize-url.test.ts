@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { parseAuthorizeUrl, pinExpectedPortal, prepareAuthorizeUrl } from '../../src/connector/authorize-url.js'
-import { configureOrigins } from '../../src/connector/config.js'
+import { configureOrigins, trustedOrigins } from '../../src/connector/config.js'
 import type { Facts } from '../../src/connector/machine-model.js'
-import { toProblem } from '../../src/connector/problem.js'
-import { parseConnect } from '../../src/protocol/endpoint.js'
+import { parseConnect, type AuthMethod } from '../../src/protocol/endpoint.js'
 import { allowedUrls, hostileUrls, urlTitle } from '../authorize-urls.js'
 import { connected, notConnected, sampleAuthorizeUrl } from './states.js'
 
 afterEach(() => configureOrigins({ authorizeOrigins: [] }))
 
+const parse = (url: string) => parseAuthorizeUrl(url, trustedOrigins.authorizeOrigins)
+
+/** Prepares a URL as a session does; rejects with the problem's code. */
+async function prepare(url: string, authMethod: AuthMethod, ...load: [Parameters<typeof prepareAuthorizeUrl>[2]?]) {
+  const { authorizeOrigins } = trustedOrigins
+  const prepared = await prepareAuthorizeUrl(url, { authMethod, facts: {}, authorizeOrigins }, ...load)
+  if (typeof prepared !== 'string') throw new Error(prepared.code)
+  return prepared
+}
+
 for (const url of allowedUrls) {
   test(`F59 a window may be sent to ${urlTitle(url)}`, () => {
-    assert.ok(parseAuthorizeUrl(url))
+    assert.ok(parse(url))
   })
 }
 
@@ -21,7 +30,7 @@ for (const [, reason, ...urls] of hostileUrls) {
     test(`F25 no window is sent to ${urlTitle(url)}: ${reason}`, () => {
       const answer = parseConnect({ result: true, authorizeUrl: url })
 
-      assert.equal(answer && parseAuthorizeUrl(answer.url), undefined)
+      assert.equal(answer && parse(answer.url), undefined)
     })
   }
 }
@@ -46,16 +55,16 @@ describe('a page that allows an emulator', () => {
         authorizeOrigins: ['http://localhost:5174', 'https://emulator.example', 'http://plain.example'],
       })
 
-      assert.equal(!!parseAuthorizeUrl(url), isAllowed)
+      assert.equal(!!parse(url), isAllowed)
     })
   }
 
   test('may allow it after a first try', () => {
-    const before = parseAuthorizeUrl('https://emulator.example/x')
+    const before = parse('https://emulator.example/x')
 
     configureOrigins({ authorizeOrigins: ['https://emulator.example'] })
 
-    assert.deepEqual([!!before, !!parseAuthorizeUrl('https://emulator.example/x')], [false, true])
+    assert.deepEqual([!!before, !!parse('https://emulator.example/x')], [false, true])
   })
 })
 
@@ -72,7 +81,7 @@ describe('an authorize URL on a page that expects another account', () => {
       const url = pinExpectedPortal(at(path), others)
 
       assert.equal(url.href, at(pinned).href)
-      assert.ok(parseAuthorizeUrl(url.href))
+      assert.ok(parse(url.href))
     })
   }
 
@@ -96,20 +105,13 @@ describe('the preparation of an authorize URL', () => {
   const failToImport = () => Promise.reject(new TypeError('Failed to fetch'))
 
   test('writes out what a relay page would complete by its own address', async () => {
-    const url = await prepareAuthorizeUrl('https:app.hubspot.com/oauth/authorize', {
-      authMethod: 'wiro',
-      facts: {},
-    })
+    const url = await prepare('https:app.hubspot.com/oauth/authorize', 'wiro')
 
     assert.equal(url, 'https://app.hubspot.com/oauth/authorize')
   })
 
   test('refuses a URL that leads elsewhere', async () => {
-    const prepared = prepareAuthorizeUrl('https://evil.example/', { authMethod: 'wiro', facts: {} })
-
-    const error = await prepared.catch((reason: unknown) => toProblem(reason, 'connect'))
-
-    assert.deepEqual(error, { code: 'unsafe_authorize_url', owner: 'developer', during: 'connect' })
+    await assert.rejects(prepare('https://evil.example/', 'wiro'), { message: 'unsafe_authorize_url' })
   })
 
   for (const authMethod of ['wiro', 'own'] as const) {
@@ -117,7 +119,7 @@ describe('the preparation of an authorize URL', () => {
       const foreign = sampleAuthorizeUrl({ redirect_uri: 'https://evil.example/callback' })
 
       for (const load of [importScopeCheck, failToImport])
-        await assert.rejects(prepareAuthorizeUrl(foreign, { authMethod, facts: {} }, load), {
+        await assert.rejects(prepare(foreign, authMethod, load), {
           message: 'unsafe_authorize_url',
         })
     })
@@ -139,7 +141,7 @@ describe('the preparation of an authorize URL', () => {
         configureOrigins({ authorizeOrigins: [emulator] })
         const url = sampleAuthorizeUrl({ redirect_uri: redirectUrl }, emulator)
 
-        const result = await prepareAuthorizeUrl(url, { authMethod, facts: {} }).then(
+        const result = await prepare(url, authMethod).then(
           () => undefined,
           ({ message }: Error) => message,
         )
@@ -154,11 +156,11 @@ describe('the preparation of an authorize URL', () => {
     const url = sampleAuthorizeUrl({ redirect_uri: 'https://evil.example/v1/UserAgentOAuth/HubSpotCallback' })
 
     for (const authMethod of ['wiro', 'own'] as const)
-      await assert.rejects(prepareAuthorizeUrl(url, { authMethod, facts: {} }), { message: 'unsafe_authorize_url' })
+      await assert.rejects(prepare(url, authMethod), { message: 'unsafe_authorize_url' })
   })
 
   test('refuses what does not fit an own app', async () => {
-    const prepared = prepareAuthorizeUrl(wrongScope, { authMethod: 'own', facts: {} })
+    const prepared = prepare(wrongScope, 'own')
 
     await assert.rejects(prepared, { message: 'hubspot_scope_mismatch' })
   })
@@ -168,7 +170,7 @@ describe('the preparation of an authorize URL', () => {
     ['where the comparison cannot be loaded', 'own', failToImport],
   ] as const) {
     test(`leaves the scopes to HubSpot ${title}`, async () => {
-      const url = await prepareAuthorizeUrl(wrongScope, { authMethod, facts: {} }, load)
+      const url = await prepare(wrongScope, authMethod, load)
 
       assert.equal(url, wrongScope)
     })

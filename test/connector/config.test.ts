@@ -104,7 +104,7 @@ test('a list that the page changes later allows nothing more', () => {
 
   list.push('https://evil.example')
 
-  assert.equal(parseAuthorizeUrl('https://evil.example/'), undefined)
+  assert.equal(parseAuthorizeUrl('https://evil.example/', trustedOrigins.authorizeOrigins), undefined)
 })
 
 test('a list that brings its own methods is read once, and by its entries', () => {
@@ -112,7 +112,7 @@ test('a list that brings its own methods is read once, and by its entries', () =
 
   configureOrigins({ authorizeOrigins: list })
 
-  assert.equal(parseAuthorizeUrl('https://evil.example/'), undefined)
+  assert.equal(parseAuthorizeUrl('https://evil.example/', trustedOrigins.authorizeOrigins), undefined)
 })
 
 test('a setting on a prototype is no setting', () => {
@@ -133,6 +133,6 @@ for (const list of ['', 'javascript:alert(1)https://evil.example', [''], ['null'
     assert.throws(() => configureUnchecked({ authorizeOrigins: list }), TypeError)
 
     for (const url of [...unsafe, 'https://evil.example/', 'https://evil.exampl/'])
-      assert.equal(parseAuthorizeUrl(url), undefined)
+      assert.equal(parseAuthorizeUrl(url, trustedOrigins.authorizeOrigins), undefined)
   })
 }

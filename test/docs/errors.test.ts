@@ -78,15 +78,9 @@ const redirected = () =>
   Object.defineProperties(new Response(null), { type: { value: 'opaqueredirect' }, ok: { value: false } })
 
 async function withEmulatorUrl(authorizeOrigins: string[]): Promise<Outcome> {
-  configure({ authorizeOrigins })
-  const prepare = () =>
-    prepareAuthorizeUrl('http://127.0.0.1:5174/oauth/authorize?client_id=1', {
-      authMethod: 'wiro',
-      facts: {},
-    })
-  const code = await codeOf(prepare)
-  configure({ authorizeOrigins: [] })
-  return { code, log: [] }
+  const url = 'http://127.0.0.1:5174/oauth/authorize?client_id=1'
+  const prepared = await prepareAuthorizeUrl(url, { authMethod: 'wiro', facts: {}, authorizeOrigins })
+  return { code: typeof prepared === 'string' ? '' : prepared.code, log: [] }
 }
 
 /** The mistakes by what the page calls most likely. Each begins as the page's cell does. */

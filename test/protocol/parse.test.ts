@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { parseDate, parseName, parsePortalId, parseSafeUrl } from '../../src/protocol/parse.js'
+import { parseDate, parseName, parsePortalId } from '../../src/protocol/parse.js'
+import { parseSafeUrl } from '../../src/protocol/safe-url.js'
 import { hostileUrls, urlTitle } from '../authorize-urls.js'
 import { callWithAnything } from './arbitrary-answers.js'
 

@@ -1,6 +1,6 @@
 /** Which URLs the relay page goes to when a page says `go`. */
 import { expect } from '@open-wc/testing'
-import { parseSafeUrl } from '../../src/protocol/parse.js'
+import { parseSafeUrl } from '../../src/protocol/safe-url.js'
 import { texts } from '../../src/relay/texts.js'
 import { hostileUrls } from '../authorize-urls.js'
 import { checkMutatedUrls } from '../url-mutations.js'
