@@ -6,7 +6,7 @@ import { code, type Table } from './table.js'
 type Status = State['status']
 
 /** Fields that every state has, or can have. */
-type SharedField = 'status' | 'can' | 'slow' | 'agent'
+type SharedField = 'status' | 'can' | 'slow' | 'agent' | 'authMethod'
 
 /** The member of the union that has this status. */
 type Member<S extends Status, Union = State> = Union extends { status: infer Own }

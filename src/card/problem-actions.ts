@@ -1,4 +1,5 @@
 /** The buttons and links that are offered for a problem, depending on who has to fix it. */
+import { authMethodOf } from './auth-method.js'
 import { rowOf, type CodeRow, type Owner } from '../protocol/codes.js'
 import type { Problem } from '../connector/state.js'
 import { version } from '../version.js'
@@ -37,8 +38,8 @@ interface ActionContext {
 const RETRY_FIRST: readonly Owner[] = ['you', 'wiro']
 
 /** Returns who has to act. Wiro's own HubSpot app belongs to Wiro, so its problems are Wiro's to fix. */
-export const ownerFor = ({ owner }: Problem, { authMethod }: Card): Owner =>
-  owner === 'appOwner' && authMethod !== 'own' ? 'wiro' : owner
+export const ownerFor = ({ owner }: Problem, card: Card): Owner =>
+  owner === 'appOwner' && authMethodOf(card) !== 'own' ? 'wiro' : owner
 
 export function actionsFor(card: Card, problem: Problem, options: ActionOptions): ProblemActions {
   const { links, ask } = card.texts.problems
@@ -67,7 +68,7 @@ function helpButtonsFor(context: ActionContext): Button[] {
   const { buttons, links, ask } = card.texts.problems
   switch (owner) {
     case 'you':
-      return row.setupHelps && card.authMethod === 'own' ? [setupButton(context)] : []
+      return row.setupHelps && authMethodOf(card) === 'own' ? [setupButton(context)] : []
     case 'appOwner':
       return [setupButton(context)]
     case 'hubspotAdmin':
@@ -115,7 +116,7 @@ function detailsOf(card: Card, problem: Problem): string {
     version,
     problem,
     state: card.state,
-    authMethod: card.authMethod,
+    authMethod: authMethodOf(card),
     flow: isConnecting ? lastFlow.flow : undefined,
     pastedText: isConnecting ? pastedText.text : undefined,
     now: new Date(),

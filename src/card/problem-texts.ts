@@ -1,4 +1,5 @@
 /** The texts about a problem: what happened, who has to act and the steps, with the problem's values filled in. */
+import { authMethodOf } from './auth-method.js'
 import { html, type TemplateResult } from 'lit'
 import type { Problem } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
@@ -9,10 +10,11 @@ import { stepsTemplate } from './templates.js'
 import type { Card } from './view.js'
 
 /** Returns the texts of a code for the card's kind of HubSpot app; `undefined` for a code that this version does not know. */
-export function textsOfCode({ texts, authMethod }: Card, code: Code): CodeTexts | undefined {
+export function textsOfCode(card: Card, code: Code): CodeTexts | undefined {
+  const { texts } = card
   const firstLoadTexts = (texts.first.codes as Partial<Record<Code, CodeTexts>>)[code]
   const codeTexts = firstLoadTexts ?? (texts.problems.codes as Partial<Record<Code, CodeTexts>>)[code]
-  return codeTexts?.wiroApp && authMethod !== 'own' ? { ...codeTexts, ...codeTexts.wiroApp } : codeTexts
+  return codeTexts?.wiroApp && authMethodOf(card) !== 'own' ? { ...codeTexts, ...codeTexts.wiroApp } : codeTexts
 }
 
 /** Returns a problem's title, and what happened. */
@@ -44,7 +46,7 @@ export function problemSteps(
 function stepsOfCode(card: Card, problem: Problem, codeTexts: CodeTexts): readonly ProblemSentence[] | undefined {
   const { steps, ownAppSteps = [] } = codeTexts
   if (!steps || ownerFor(problem, card) !== problem.owner) return
-  return card.authMethod === 'own' ? [...steps, ...ownAppSteps] : steps
+  return authMethodOf(card) === 'own' ? [...steps, ...ownAppSteps] : steps
 }
 
 // ── Values ──────────────────────────────────────────────────────────────────────────────────────────────────────────

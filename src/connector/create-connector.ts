@@ -43,7 +43,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
   const endpoint = resolveEndpoint(options, platform.fetch)
   const store: Store = new Store({
     initial: { status: 'checking', expectedPortal: parsePortalId(options.expectedPortal) },
-    toPublicState: (state) => toPublicState(state, authMethod === 'own'),
+    toPublicState: (state) => toPublicState(state, authMethod),
     perform: (step, before) => performEffects(context, step, before),
   })
   const { dispatch } = store

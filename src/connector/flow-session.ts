@@ -143,8 +143,9 @@ export class FlowSession implements Session {
   }
 
   async #fetchAuthorizeUrl(): Promise<MachineEvent> {
-    const { endpoint, authMethod, store } = this.#context
-    const { url, expiresIn, baseline } = await endpoint.client.connect({ flow: this.#id, authMethod })
+    const { endpoint, authMethod: pageAuthMethod, store } = this.#context
+    const request = { flow: this.#id, authMethod: pageAuthMethod }
+    const { url, expiresIn, baseline, authMethod = pageAuthMethod } = await endpoint.client.connect(request)
     const { authorizeOrigins } = trustedOrigins
     const { prepareAuthorizeUrl } = await loadFlowWatch()
     const prepared = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState, authorizeOrigins })

@@ -1,5 +1,5 @@
 /** Turns the machine's state into the state that a host reads. */
-import type { ConnectionStatus } from '../protocol/endpoint.js'
+import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
 import type { ActiveFlow } from './flow.js'
 import type { MachineState } from './machine-model.js'
 import type { Flow, Health, State } from './state.js'
@@ -26,10 +26,12 @@ const toPublicFlow = (flow: ActiveFlow): Flow => ({
   leaving: flow.redirect && flow.hasAuthorizeUrl,
 })
 
-/** With `isOwnMode`, an app that is not saved yet makes `disconnected` a `setup`. */
-export function toPublicState(state: MachineState, isOwnMode = false): State {
+/** In own mode, by the endpoint's choice or else the page's, an app that is not saved makes `disconnected` a `setup`. */
+export function toPublicState(state: MachineState, pageAuthMethod?: AuthMethod): State {
   const { lastStatus, isSlow, flow: activeFlow } = state
-  const base = { can: lastStatus?.can ?? [], slow: isSlow, agent: lastStatus?.agent }
+  const authMethod = lastStatus?.authMethod
+  const isOwnMode = (authMethod ?? pageAuthMethod) === 'own'
+  const base = { can: lastStatus?.can ?? [], slow: isSlow, agent: lastStatus?.agent, authMethod }
   const account = lastStatus?.connected ? lastStatus.account : undefined
   const flow = activeFlow && toPublicFlow(activeFlow)
   switch (state.status) {

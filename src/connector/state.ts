@@ -1,6 +1,6 @@
 /** What a host reads of a connection: its state as one union told apart by `status`, and the connector's interface. */
 import type { Code, Owner } from '../protocol/codes.js'
-import type { Account, Action, Agent } from '../protocol/endpoint.js'
+import type { Account, Action, Agent, AuthMethod } from '../protocol/endpoint.js'
 
 /** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or in this tab where none opens. */
 export type Mode = 'auto' | 'popup' | 'redirect'
@@ -63,6 +63,8 @@ interface BaseState {
   slow?: boolean | undefined
   /** The agent behind the connection, where the endpoint tells it. */
   agent?: Agent | undefined
+  /** The HubSpot app that the endpoint pins; without one the page's `auth-method` counts. */
+  authMethod?: AuthMethod | undefined
 }
 
 /** The state of a connection, told apart by `status`. */

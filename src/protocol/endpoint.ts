@@ -127,6 +127,8 @@ export interface ConnectionStatus {
   appMissing?: boolean
   /** Stands for the agent, where the endpoint tells it. */
   agentTag?: string | undefined
+  /** The app that the endpoint pins. */
+  authMethod?: AuthMethod | undefined
 }
 
 /** A status answer that says that an account is connected. */
@@ -150,6 +152,8 @@ export interface AuthorizeResponse {
   expiresIn: number
   /** Absent where the endpoint did not say whether an account was connected before. */
   baseline?: Baseline
+  /** The app that the endpoint pins; known only beside a baseline. */
+  authMethod?: AuthMethod | undefined
 }
 
 /** Returns whether an answer says yes. Only `true` counts: `"true"` and 1 come from other programs. */
@@ -172,8 +176,8 @@ const parseActions = (can: unknown): Action[] =>
  */
 export function parseStatus(body: unknown): ConnectionStatus | undefined {
   if (!isSuccess(body)) return
-  const { connected, username, accountname, accounts, tokenexpiresat, can, now, agentstate, credentials, agenttag } =
-    lowerCaseKeys(body)
+  const fields = lowerCaseKeys(body)
+  const { connected, username, accountname, accounts, tokenexpiresat, can, now, authmethod } = fields
   if (typeof connected !== 'boolean') return
   const [first] = Array.isArray(accounts) ? (accounts as Fields[]) : []
   return {
@@ -188,9 +192,10 @@ export function parseStatus(body: unknown): ConnectionStatus | undefined {
       : {},
     can: parseActions(can),
     now: parseDate(now),
-    agent: parseAgent(agentstate),
-    appMissing: credentials === 'missing',
-    agentTag: parseName(agenttag),
+    agent: parseAgent(fields.agentstate),
+    appMissing: fields.credentials === 'missing',
+    agentTag: parseName(fields.agenttag),
+    authMethod: authmethod === 'own' || authmethod === 'wiro' ? authmethod : undefined,
   }
 }
 
@@ -207,6 +212,7 @@ export function parseConnect(body: unknown): AuthorizeResponse | undefined {
     url,
     expiresIn: Math.min(+(expiresin as number) || FLOW_TTL_SECONDS, FLOW_TTL_SECONDS),
     baseline: status && toBaseline(status),
+    authMethod: status?.authMethod,
   }
 }
 

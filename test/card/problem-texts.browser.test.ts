@@ -48,6 +48,18 @@ describe('a problem in words', () => {
     })
   })
 
+  it('speaks of the own app where the endpoint pins that, whatever its attribute says', async () => {
+    const { card } = await drawn({ ...failed('invalid_config'), authMethod: 'own' }, { authMethod: 'wiro' })
+
+    expect(seen(card).status).to.equal(texts.problems.codes.invalid_config.title)
+  })
+
+  it('speaks of Wiro’s app where the endpoint pins that, whatever its attribute says', async () => {
+    const { card } = await drawn({ ...failed('invalid_config'), authMethod: 'wiro' }, { authMethod: 'own' })
+
+    expect(seen(card).status).to.equal(texts.problems.codes.invalid_config.wiroApp?.title)
+  })
+
   for (const [code, body] of ownRows) {
     it(`says what the owner of an own app does about ${code}`, async () => {
       const { card } = await drawn(failed(code), { authMethod: 'own' })

@@ -57,9 +57,9 @@ describe('the window of a page that expects another account', () => {
 describe('a window in own mode', () => {
   const wrongScope = sampleAuthorizeUrl({ scope: 'oauth' })
 
-  const press = async (authMethod: 'own' | 'wiro', url: string) => {
+  const press = async (authMethod: 'own' | 'wiro', url: string, pinned?: 'own' | 'wiro') => {
     const page = await readyPage({ authMethod })
-    page.connect = () => ({ result: true, authorizeUrl: url, errors: [], connected: false })
+    page.connect = () => ({ result: true, authorizeUrl: url, errors: [], connected: false, authMethod: pinned })
     const { result, relay } = page.press()
     relay.send('ready')
     return { page, result, relay }
@@ -74,12 +74,19 @@ describe('a window in own mode', () => {
     expect(page.problem).to.include({ code: 'hubspot_scope_mismatch', owner: 'appOwner', during: 'connect' })
   })
 
-  for (const [title, authMethod, url] of [
-    ['where everything fits', 'own', sampleAuthorizeUrl()],
-    ['through Wiro’s app, whatever the scopes', 'wiro', wrongScope],
+  it('is checked as one through an own app where the endpoint pins that', async () => {
+    const { result } = await press('wiro', wrongScope, 'own')
+
+    expect((await result).code).to.equal('hubspot_scope_mismatch')
+  })
+
+  for (const [title, authMethod, url, pinned] of [
+    ['where everything fits', 'own', sampleAuthorizeUrl(), undefined],
+    ['through Wiro’s app, whatever the scopes', 'wiro', wrongScope, undefined],
+    ['where the endpoint pins Wiro’s app, whatever the scopes', 'own', wrongScope, 'wiro'],
   ] as const) {
     it(`is sent there ${title}`, async () => {
-      const { relay } = await press(authMethod, url)
+      const { relay } = await press(authMethod, url, pinned)
 
       expect(await relay.receives('go')).to.deep.include({ url })
     })

@@ -4,7 +4,7 @@ import type { MachineState } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import { healthOf, toPublicState } from '../../src/connector/public-state.js'
 import type { Flow, Health } from '../../src/connector/state.js'
-import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { AuthMethod, ConnectionStatus } from '../../src/protocol/endpoint.js'
 import {
   checkingState,
   connected,
@@ -113,13 +113,16 @@ for (const [title, flow, isLeaving] of [
   })
 }
 
-const apps: [title: string, isOwnMode: boolean, status: ConnectionStatus, expected: string][] = [
-  ['an own app that is missing', true, { ...notConnected, appMissing: true }, 'setup'],
-  ['an own app that is saved', true, notConnected, 'disconnected'],
-  ['Wiro’s app', false, { ...notConnected, appMissing: true }, 'disconnected'],
+const missing = { ...notConnected, appMissing: true }
+const apps: [title: string, authMethod: AuthMethod, status: ConnectionStatus, expected: string][] = [
+  ['an own app that is missing', 'own', missing, 'setup'],
+  ['an own app that is saved', 'own', notConnected, 'disconnected'],
+  ['Wiro’s app', 'wiro', missing, 'disconnected'],
+  ['an own app that the endpoint pins, and that is missing,', 'wiro', { ...missing, authMethod: 'own' }, 'setup'],
+  ['Wiro’s app, pinned by the endpoint,', 'own', { ...missing, authMethod: 'wiro' }, 'disconnected'],
 ]
-for (const [title, isOwnMode, lastStatus, expected] of apps) {
+for (const [title, authMethod, lastStatus, expected] of apps) {
   test(`${title} shows “${expected}”`, () => {
-    assert.equal(toPublicState({ status: 'disconnected', lastStatus }, isOwnMode).status, expected)
+    assert.equal(toPublicState({ status: 'disconnected', lastStatus }, authMethod).status, expected)
   })
 }

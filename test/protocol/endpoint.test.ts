@@ -78,6 +78,22 @@ describe('parseStatus', () => {
     })
   }
 
+  for (const [value, expected] of [
+    ['own', 'own'],
+    ['wiro', 'wiro'],
+    ['OWN', undefined],
+    [true, undefined],
+    [undefined, undefined],
+  ] as const) {
+    test(`an app pinned as ${JSON.stringify(value)} is read as ${expected}`, () => {
+      assert.equal(status({ authMethod: value })?.authMethod, expected)
+      assert.equal(
+        parseConnect({ result: true, authorizeUrl: 'https://x', connected: false, authMethod: value })?.authMethod,
+        expected,
+      )
+    })
+  }
+
   test('the endpoint’s name replaces the dialect’s', () => {
     const parsed = status({ accountName: 'Kept', accounts: [{ name: 'Wiro’s' }] })
 
@@ -205,7 +221,7 @@ describe('parseConnect', () => {
   test('the handler’s answer has the baseline', () => {
     const parsed = connect({ connected: true, username: '5', accountName: 'Acme', expiresIn: 600 })
 
-    assert.deepEqual(parsed, {
+    assert.deepEqual(plain(parsed), {
       url: 'https://x',
       expiresIn: 600,
       baseline: { connected: true, portalId: '5', name: 'Acme' },

@@ -313,7 +313,7 @@ export const rows: Record<Code, Row> = {
   portal_unchecked: [
     {
       ...developer,
-      buttons: [`${texts.first.buttons.check} [button action]`, `${texts.problems.buttons.copyDetails} [button]`],
+      buttons: [`${texts.first.buttons.checkAgain} [button action]`, `${texts.problems.buttons.copyDetails} [button]`],
       status: texts.problems.codes.portal_unchecked.title,
       text: texts.problems.codes.portal_unchecked.text,
       body: developers(),

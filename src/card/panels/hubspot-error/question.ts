@@ -2,6 +2,7 @@
  * "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message, which is answered while it is
  * typed. An unfinished flow shows it at once; over a waiting flow or an account it is opened as a panel.
  */
+import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
 import type { HubSpotPageCode } from '../../../protocol/codes.js'
 import { codesOnHubSpotPage } from '../../../protocol/hubspot-page.js'
@@ -46,7 +47,7 @@ function textBoxTemplate({ texts, controllers }: Card) {
 
 function choicesFor(card: Card, { retry, takesFocus, onChoose }: QuestionOptions): Choice[] {
   const { nothing, choices: labels } = card.texts.problems.question
-  const causes = codesOnHubSpotPage(card.authMethod === 'own').map((code): Choice => ({
+  const causes = codesOnHubSpotPage(authMethodOf(card) === 'own').map((code): Choice => ({
     label: labels[code],
     press: () => {
       onChoose?.()

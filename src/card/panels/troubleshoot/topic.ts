@@ -1,4 +1,5 @@
 /** The answer to a topic of the troubleshoot panel: a text, what to try, and the button for it. */
+import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
 import { agentStatusOf } from '../../../protocol/agent-status.js'
 import type { Health, State } from '../../../connector/state.js'
@@ -49,7 +50,7 @@ function stepsFor(card: Card, state: Connected, topic: Topic): string[] {
   if (topic === 'expired') return expiryCauses(state).map((cause) => expired.steps[cause])
   if (topic !== 'forbidden') return []
   const { findScope, addScope, reconnect, disconnect } = forbidden.steps
-  return [findScope, ...(card.authMethod === 'own' ? [addScope] : []), reconnect, disconnect]
+  return [findScope, ...(authMethodOf(card) === 'own' ? [addScope] : []), reconnect, disconnect]
 }
 
 /** Returns the causes that are left open; none where the agent cannot be started, which the text above already says. */
