@@ -14,7 +14,7 @@ import type { WindowFacts } from './flow-watch.js'
 import type { MachineEvent } from './machine-model.js'
 import { Popup } from './popup.js'
 import { ConnectorError, createError, createProblem, toProblem } from './problem.js'
-import { canLeaveTab, removeReturnPath, saveReturnPath, takeRedirectCallback } from './redirect.js'
+import { canLeaveTab, removeReturnPath, saveReturnPath, takeReturnPath } from './redirect.js'
 import type { Store } from './store.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
@@ -65,7 +65,7 @@ export class FlowSession implements Session {
     this.#listenController = new AbortController()
     this.#flowController = lock ?? new AbortController()
     const { signal } = this.#flowController
-    if (lock && this.#isRedirect) this.#readRedirectCallback()
+    if (lock && this.#isRedirect) void this.#readRedirectCallback()
     this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listenController.signal, this.#handleMessage)
     void this.#watch(signal, !!lock)
     addEventListener('pagehide', this.#handlePageHide, { signal })
@@ -240,9 +240,13 @@ export class FlowSession implements Session {
     this.#context.platform.navigate(this.#authorizeUrl)
   }
 
-  /** Reads the callback off the page's own address; without one, the status read decides. */
-  #readRedirectCallback(): void {
-    const query = takeRedirectCallback(this.#id)
+  /**
+   * Reads the callback off the page's own address; without one, the status read decides. The watch is there: without it no
+   * flow is resumed.
+   */
+  async #readRedirectCallback(): Promise<void> {
+    const { takeRedirectCallback } = await loadFlowWatch()
+    const query = takeRedirectCallback(() => takeReturnPath(this.#id))
     if (query === undefined) return this.#dispatch({ type: 'windowLost' })
     this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }

@@ -11,6 +11,7 @@ import { timeEvents } from './time-events.js'
 export { prepareAuthorizeUrl } from './authorize-url.js'
 export { pollUntilConfirmed } from './confirmation.js'
 export { acquireFlowLock } from './flow-lock.js'
+export { takeRedirectCallback } from './redirect-callback.js'
 export { diagnoseRelay } from './relay-check.js'
 
 const TICK_MS = 500

@@ -1,6 +1,6 @@
 /**
  * The same-tab mode: the note in sessionStorage by which the relay page sends this tab back to the page that left for
- * HubSpot, and the callback in the page's own address.
+ * HubSpot. redirect-callback.ts reads what it brings back.
  */
 import { RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
 
@@ -34,22 +34,8 @@ export function removeReturnPath(): void {
 }
 
 /** Removes the note if it is the flow's, and returns whether it was. */
-function takeReturnPath(flow: string): boolean {
+export function takeReturnPath(flow: string): boolean {
   const isOwn = !!sessionStorage.getItem(RELAY_KEY)?.startsWith(flow + '!')
   if (isOwn) removeReturnPath()
   return isOwn
-}
-
-const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)
-
-/** Returns the host's own part of a query, where a callback stands beside it. */
-const withoutCallback = (query: string): string =>
-  query.replace(/[?&](hubspot_\w*|seal)=[^?&]*/g, '').replace(/^&/, '?')
-
-/** Returns the callback's query and removes it from the page's address; `undefined` where the flow brought none back. */
-export function takeRedirectCallback(flow: string): string | undefined {
-  const { origin, pathname, search: query, hash } = location
-  if (!hasCallback(query) || !takeReturnPath(flow)) return
-  history.replaceState(history.state, '', origin + pathname + withoutCallback(query) + hash)
-  return query
 }
