@@ -22,8 +22,8 @@ const CONNECTOR_PROPERTIES = [
   'loading',
 ] as const
 
-/** Attributes whose name says that their value is a secret. */
-const SECRET_ATTRIBUTE = /secret|password|(api|wiro)-?key|token$/
+/** Attributes, as `name=value`, that look like a secret, or into which a framework printed an object or a function. */
+const REJECTED_ATTRIBUTE = /^[^=]*(secret|password|(api|wiro)-?key|token=)|^(headers|backend|connector)=|=\[object /
 
 export class ConnectionElement extends LitElement {
   static override readonly properties = {
@@ -33,7 +33,7 @@ export class ConnectionElement extends LitElement {
     authMethod: { attribute: 'auth-method' },
     mode: {},
     loading: {},
-    appearance: { reflect: true },
+    appearance: { reflect: true, useDefault: true },
     accountName: { attribute: 'account-name' },
     expectedPortal: { attribute: 'expected-portal' },
     supportUrl: { attribute: 'support-url' },
@@ -110,16 +110,19 @@ export class ConnectionElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const names = this.getAttributeNames().filter((name) => SECRET_ATTRIBUTE.test(name))
-    if (names.length) void import('./secret-attributes.js').then((module) => module.rejectSecretAttributes(this, names))
+    const isRejected = (name: string) => REJECTED_ATTRIBUTE.test(`${name}=${this.getAttribute(name)!}`)
+    const names = this.getAttributeNames().filter(isRejected)
+    if (names.length) void import('./rejected-attributes.js').then((module) => module.rejectAttributes(this, names))
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // On a server there is no connection.
-    if (!this.isConnected || !CONNECTOR_PROPERTIES.some((name) => changed.has(name))) return
+    if (!this.isConnected) return
     // A flow belongs to its agent. A change of anything else waits for the end of the flow.
     if (changed.has('agentKey')) this.cancel()
-    this.#connection.handleConfigurationChange({ atOnce: changed.has('connector') })
+    if (CONNECTOR_PROPERTIES.some((name) => changed.has(name)))
+      this.#connection.handleConfigurationChange({ atOnce: changed.has('connector') })
+    else if (changed.has('headers') || changed.has('initialStatus')) this.#connection.handleLateRequestOptions()
   }
 
   // ── Public methods ────────────────────────────────────────────────────────────────────────────────────────────────

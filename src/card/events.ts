@@ -157,6 +157,6 @@ function accountEvent(change: StateChange, lastSettled: State | undefined): Even
 
 /** At page load a connection is new only if it ends this browser's own flow, and that was no reconnect. */
 function isNewConnection({ previous, ended }: StateChange, lastSettled: State | undefined): boolean {
-  if (lastSettled) return !accountOf(lastSettled)
-  return ended?.outcome === 'connected' && !flowOf(previous)?.reconnect
+  if (ended?.outcome === 'connected' && !flowOf(previous)?.reconnect) return true
+  return !!lastSettled && !accountOf(lastSettled)
 }

@@ -1,12 +1,12 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
 import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
-import { parsePortalId } from '../protocol/parse.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
 import { resolveEndpoint } from './resolved-endpoint.js'
 import { createFlow, isOwnFlow, type ActiveFlow } from './flow.js'
 import { loadFlow } from './flow-storage.js'
+import { initialMachineState } from './initial-state.js'
 import { subscribe } from './lifecycle.js'
 import type { ConnectorOptions } from './options.js'
 import { createFlowId, type Platform } from './platform.js'
@@ -42,7 +42,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
   const authMethod = options.authMethod === 'own' ? 'own' : 'wiro'
   const endpoint = resolveEndpoint(options, platform.fetch)
   const store: Store = new Store({
-    initial: { status: 'checking', expectedPortal: parsePortalId(options.expectedPortal) },
+    initial: initialMachineState(options),
     toPublicState: (state) => toPublicState(state, authMethod),
     perform: (step, before) => performEffects(context, step, before),
   })

@@ -2,16 +2,18 @@
  * Listens to the page, to other tabs and to the flow under way while the connector has a subscriber. The first
  * subscriber causes the first status read, or resumes a flow from before a reload.
  */
-import { parseStatus } from '../protocol/endpoint.js'
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
 import type { ConnectorContext } from './connector-context.js'
 import { isOwnFlow } from './flow.js'
 import { loadFlow, removeFlow } from './flow-storage.js'
+import { spendInitialStatus } from './shared-status.js'
 import type { Listener } from './store.js'
 
 /** The page events after which the status may have changed. */
 const PAGE_EVENTS = ['focus', 'online', 'pageshow', 'visibilitychange']
+/** How old a status may be that is shown while no flow is under way. */
+const MAX_STATUS_AGE_MS = 60_000
 
 export function subscribe(context: ConnectorContext, listener: Listener): () => void {
   const remove = context.store.addListener(listener)
@@ -24,11 +26,13 @@ export function subscribe(context: ConnectorContext, listener: Listener): () => 
 }
 
 function start(context: ConnectorContext): void {
-  const { endpoint, session, statusReader, store } = context
+  const { endpoint, platform, session, statusReader, store } = context
   const { signal } = (context.listening = new AbortController())
   const handlePageEvent = () => {
     const isOffline = store.machineState.problem?.code === 'offline'
     store.dispatch({ type: isOffline ? 'checkRequested' : 'statusSuggested' })
+    const isOutdated = platform.now() - statusReader.lastReadAt > MAX_STATUS_AGE_MS
+    if (isOutdated && document.visibilityState === 'visible') void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
   context.syncChannel = openChannel(syncChannelName(endpoint.key), signal, () => void statusReader.readAfterChange())
@@ -38,14 +42,14 @@ function start(context: ConnectorContext): void {
 
 /** Takes the state of things from the stored flow, from the status that came with the page, or from a read. */
 function begin(context: ConnectorContext, signal: AbortSignal): void {
-  const { endpoint, options, platform, statusReader, store } = context
+  const { endpoint, platform, statusReader, store } = context
   const { lastStatus, flow } = store.machineState
-  const isFirst = !lastStatus && !flow
-  const storedFlow = isFirst && loadFlow(endpoint.key, platform.now())
+  const hasRead = lastStatus && statusReader.lastReadAt > 0
+  const storedFlow = flow || hasRead ? undefined : loadFlow(endpoint.key, platform.now())
   if (storedFlow) return void resumeFlow(context, storedFlow.id, signal)
-  const received = isFirst && parseStatus(options.initialStatus)
-  if (received) store.dispatch({ type: 'statusReceived', received })
-  else void statusReader.read()
+  if (lastStatus && !hasRead && spendInitialStatus(endpoint.key, lastStatus, platform.now()))
+    return void (statusReader.lastReadAt = platform.now())
+  void statusReader.read()
 }
 
 function stopIfUnused(context: ConnectorContext): void {

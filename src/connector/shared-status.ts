@@ -8,6 +8,8 @@ import { sleep } from './sleep.js'
 /** At most so many reads of one key leave in any `WINDOW_MS`. */
 const MAX_READS = 12
 const WINDOW_MS = 20_000
+/** How old a status that came with the page may be to spare a read. */
+const MAX_INITIAL_AGE_MS = 60_000
 
 interface SharedReads {
   /** When the last reads left; at most `MAX_READS`, the oldest first. */
@@ -20,6 +22,16 @@ const sharedReads = new Map<string, SharedReads>()
 /** Returns how long the next read has to wait, in milliseconds. */
 export const waitBeforeRead = (leftAt: readonly number[], now: number): number =>
   leftAt.length < MAX_READS ? 0 : Math.max(0, leftAt[0]! + WINDOW_MS - now)
+
+/**
+ * Whether a status that came with the page spares its first read. It does so once for each key, unless something newer is
+ * known: a read of this page, or the server's clock in the answer, which a page from a cache or from the history keeps.
+ */
+export function spendInitialStatus(key: string, { now: answeredAt }: ConnectionStatus, now: number): boolean {
+  if (sharedReads.has(key)) return false
+  sharedReads.set(key, { leftAt: [] })
+  return !answeredAt || now - +answeredAt <= MAX_INITIAL_AGE_MS
+}
 
 /**
  * Returns a status read that left at `since` or later (milliseconds since 1970): the one under way, or a new one that

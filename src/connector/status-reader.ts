@@ -1,6 +1,6 @@
 /**
  * Reads the status for one connector and dispatches what was read, in order: an answer counts only while no later read
- * was answered.
+ * was answered. A read that fails does not count while a later one is under way.
  */
 import type { ConnectionStatus } from '../protocol/endpoint.js'
 import type { MachineEvent } from './machine-model.js'
@@ -69,7 +69,8 @@ export class StatusReader {
       (error: unknown): MachineEvent => ({ type: 'statusFailed', problem: toProblem(error, 'check') }),
     )
     clearTimeout(slowTimer)
-    if (number <= this.#lastApplied) return
+    const isSuperseded = event.type === 'statusFailed' && number < this.#lastRequest
+    if (number <= this.#lastApplied || isSuperseded) return
     this.#lastApplied = number
     dispatch(event)
     onAnswer()

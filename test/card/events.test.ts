@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { eventsFor, WiroBeforeConnectEvent, WiroErrorEvent } from '../../src/card/events.js'
+import { eventsFor, WiroBeforeConnectEvent, WiroConnectedEvent, WiroErrorEvent } from '../../src/card/events.js'
 import type { State } from '../../src/connector/state.js'
-import { connected, disconnected, failed, problemWith } from './states.js'
+import { connected, disconnected, failed, flowWith, problemWith, waiting } from './states.js'
 
 const errorsOf = (previous: State, state: State) =>
   eventsFor({ state, previous }, undefined).filter((event) => event instanceof WiroErrorEvent)
@@ -22,6 +22,30 @@ describe('wiro-error', () => {
     const problem = problemWith('wrong_portal', { during: 'check' })
 
     assert.deepEqual(errorsOf(disconnected, connected({ problem })), [])
+  })
+})
+
+describe('wiro-connected', () => {
+  const connectedAfter = (reconnect: boolean, lastSettled: State | undefined) => {
+    const flow = flowWith(14, { reconnect })
+    const previous = waiting('verifying', flow)
+    const ended = { outcome: 'connected' as const, flow: flow.id, duration: 1 }
+    const events = eventsFor({ state: connected(), previous, ended }, lastSettled)
+    return events.some((event) => event instanceof WiroConnectedEvent)
+  }
+
+  for (const [what, lastSettled] of [
+    ['nothing was read', undefined],
+    ['the page brought a status that says connected', connected()],
+    ['the page brought a status that says disconnected', disconnected],
+  ] as const) {
+    it(`is fired at page load where ${what}, and a flow of this browser ends with it`, () => {
+      assert.equal(connectedAfter(false, lastSettled), true)
+    })
+  }
+
+  it('is not fired for a reconnect to the same account', () => {
+    assert.deepEqual([connectedAfter(true, undefined), connectedAfter(true, connected())], [false, false])
   })
 })
 

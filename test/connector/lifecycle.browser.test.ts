@@ -204,3 +204,40 @@ describe('a subscriber', () => {
     expect(errors).to.deep.equal([])
   })
 })
+
+describe('a page that comes back into view', () => {
+  for (const event of ['visibilitychange', 'pageshow', 'focus']) {
+    it(`by ${event} reads a status again that is older than a minute`, async () => {
+      const page = await readyPage({}, yes)
+      page.status = () => no
+      page.aheadMs = 61_000
+
+      dispatchEvent(new Event(event))
+
+      await page.shows('disconnected')
+      expect(page.calls).to.deep.equal(['status', 'status'])
+    })
+  }
+
+  it('does not read a status again that is younger', async () => {
+    const page = await readyPage({}, yes)
+    page.aheadMs = 59_000
+
+    dispatchEvent(new Event('focus'))
+    await Promise.resolve()
+
+    expect(page.calls).to.deep.equal(['status'])
+  })
+
+  it('keeps what it shows where the read fails', async () => {
+    const page = await readyPage({}, yes)
+    page.status = () => refusal('signed_out')
+    page.aheadMs = 61_000
+
+    dispatchEvent(new Event('focus'))
+    await until(() => page.count('status') === 2)
+    await Promise.resolve()
+
+    expect(page.shown).to.equal('connected')
+  })
+})

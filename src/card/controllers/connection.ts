@@ -4,6 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { createConnector, type ConnectorOptions } from '../../connector/connector.js'
+import { initialState } from '../../connector/initial-state.js'
 import type { Connector, State, StateChange } from '../../connector/state.js'
 import { flowOf } from '../state-facts.js'
 import { whenVisible } from '../when-visible.js'
@@ -17,8 +18,6 @@ export interface ConnectionHost extends ReactiveControllerHost, Element, Connect
 
 /** Called when a connector was attached, and after each change. `lastSettled` is the state of before. */
 type Listener = (change: StateChange | undefined, lastSettled: State | undefined) => void
-
-const INITIAL_STATE: State = { status: 'checking', can: [] }
 
 /** Whether a state tells for certain that an account is connected or not. */
 const isSettled = ({ status }: State): boolean => status === 'connected' || status === 'disconnected'
@@ -45,8 +44,9 @@ export class ConnectionController implements ReactiveController {
     return this.#current
   }
 
+  /** Before a connector is attached, as on a server, the state that the host's `initialStatus` tells. */
   get state(): State {
-    return this.#current?.state ?? INITIAL_STATE
+    return this.#current?.state ?? initialState(this.#host)
   }
 
   get hasFlow(): boolean {
@@ -66,6 +66,15 @@ export class ConnectionController implements ReactiveController {
   handleConfigurationChange({ atOnce }: { atOnce: boolean }): void {
     this.#isOutdated = true
     this.#renew(atOnce)
+  }
+
+  /**
+   * Reads the status again where the first read was refused or is still under way: frameworks set properties after the
+   * element has come into the page, and the read left without them.
+   */
+  handleLateRequestOptions(): void {
+    const { status, problem } = { problem: undefined, ...this.state }
+    if (status === 'checking' || problem?.during === 'check') void this.#current?.checkStatus()
   }
 
   #renew(atOnce: boolean): void {

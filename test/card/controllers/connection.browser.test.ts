@@ -90,6 +90,71 @@ describe('the endpoint', () => {
     expect(asked.map((one) => one.headers.get('x-number'))).to.deep.equal(['1', '2'])
   })
 
+  for (const [moment, wait] of [
+    ['after the first read was refused', (card: Card) => says(card, texts.first.codes.signed_out.title)],
+    ['while the first read is under way', (card: Card) => card.updateComplete],
+  ] as const) {
+    it(`is asked again with headers that come ${moment}`, async () => {
+      const asked = answering()
+      const answer = globalThis.fetch
+      globalThis.fetch = async (input, init) =>
+        new Headers(init!.headers).has('x-csrf-token') ? answer(input, init) : Response.json({}, { status: 401 })
+      const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+      await wait(card)
+
+      card.headers = { 'x-csrf-token': 'abc' }
+
+      await says(card, texts.first.disconnected.status)
+      expect(asked.length).to.equal(1)
+    })
+  }
+
+  it('is not asked again for headers that come once the status is there', async () => {
+    const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+    await says(card, texts.first.disconnected.status)
+
+    card.headers = { 'x-csrf-token': 'abc' }
+    await settled(card)
+
+    expect(asked.length).to.equal(1)
+  })
+
+  it('is asked again where a status is brought along after a refused read', async () => {
+    answering({ result: false, errors: [{ code: 'forbidden' }] })
+    const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+    await says(card, texts.problems.codes.forbidden.title)
+    asked = answering()
+
+    card.initialStatus = told.connected
+
+    await says(card, texts.first.disconnected.status)
+    expect(asked.length).to.equal(1)
+  })
+
+  it('is asked where the same status was brought along before', async () => {
+    const endpoint = newEndpoint()
+    const element = html`<wiro-hubspot-connect
+      token-endpoint=${endpoint}
+      .initialStatus=${told.connected}
+    ></wiro-hubspot-connect>`
+    await placed(element)
+
+    const second = await placed(element)
+
+    expect(statusOf(second)).to.equal(texts.first.connected.status)
+    await says(second, texts.first.disconnected.status)
+    expect(asked.length).to.equal(1)
+  })
+
+  it('is asked where the status that was brought along is older than a minute', async () => {
+    const old = { ...told.connected, now: new Date(Date.now() - 61_000).toISOString() }
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} .initialStatus=${old}></wiro-hubspot-connect>`,
+    )
+
+    await says(card, texts.first.disconnected.status)
+  })
+
   it('is not asked where the page brought a status along', async () => {
     const card = await placed(
       html`<wiro-hubspot-connect

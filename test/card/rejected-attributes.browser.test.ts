@@ -4,7 +4,7 @@ import { answering, newEndpoint, restoreNetwork } from './endpoint.js'
 
 const { error } = console
 
-describe('a secret in the page', () => {
+describe('what must not be in the page’s HTML', () => {
   let said: string[] = []
 
   beforeEach(() => {
@@ -32,6 +32,29 @@ describe('a secret in the page', () => {
       expect(said.length).to.equal(1)
       expect(said[0]).to.match(new RegExp(`the attribute ${name} was removed.*createHandler.*headers`))
       expect(said[0]).not.to.include('canary')
+    })
+  }
+
+  for (const [name, value] of [
+    ['headers', 'async () => ({ authorization: "Bearer canary-0123" })'],
+    ['headers', '[object Object]'],
+    ['backend', '[object Object]'],
+    ['connector', '[object Object]'],
+    ['initial-status', '[object Object]'],
+    ['initial-status', '[object Promise]'],
+  ] as const) {
+    it(`is what a framework makes of a property: ${name}="${value.slice(0, 18)}"`, async () => {
+      const card = document.createElement('wiro-hubspot-connect')
+      card.tokenEndpoint = newEndpoint()
+      card.setAttribute(name, value)
+      document.body.append(card)
+
+      await settled(card)
+
+      expect([card.hasAttribute(name), said.length]).to.deep.equal([false, 1])
+      expect(said[0]).to.match(new RegExp(`the attribute ${name} was removed.*Set the property`))
+      expect(said[0]).not.to.include('canary')
+      card.remove()
     })
   }
 

@@ -1,0 +1,22 @@
+/**
+ * Removes attributes that must not be in the page's HTML, and tells the developer what to do instead. Loaded when one is
+ * found.
+ */
+
+const SECRET = /secret|password|(api|wiro)-?key|token$/
+
+const secretMessage = (name: string) =>
+  `the attribute ${name} was removed, since it looks like a secret and everybody who sees the page could read it. ` +
+  'The Wiro key belongs on your server, in createHandler({ apiKey }); what a request needs goes into the property headers. ' +
+  'Replace the key if it was real.'
+
+const propertyMessage = (name: string) =>
+  `the attribute ${name} was removed, since a framework has printed an object or a function into it. Set the property: ` +
+  '.prop in Vue, a ref in React 18; an initial-status in HTML is JSON.stringify(answer).'
+
+export function rejectAttributes(element: Element, names: readonly string[]): void {
+  for (const name of names) {
+    element.removeAttribute(name)
+    console.error(`wiro-hubspot-connect: ${SECRET.test(name) ? secretMessage(name) : propertyMessage(name)}`)
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The state of a connector before it reads anything: what a status answer that came with the page says, else `checking`.
+ * A server draws it too, so nothing here needs a page.
+ */
+import { parseStatus } from '../protocol/endpoint.js'
+import { parsePortalId } from '../protocol/parse.js'
+import { transition } from './machine.js'
+import type { MachineState } from './machine-model.js'
+import type { ConnectorOptions } from './options.js'
+import { toPublicState } from './public-state.js'
+import type { State } from './state.js'
+
+export type InitialOptions = Pick<ConnectorOptions, 'initialStatus' | 'expectedPortal' | 'authMethod'>
+
+export function initialMachineState({ initialStatus, expectedPortal }: InitialOptions): MachineState {
+  const checking: MachineState = { status: 'checking', expectedPortal: parsePortalId(expectedPortal) }
+  const received = parseStatus(initialStatus)
+  return received ? transition(checking, { type: 'statusReceived', received }).state : checking
+}
+
+export const initialState = (options: InitialOptions): State =>
+  toPublicState(initialMachineState(options), options.authMethod)
