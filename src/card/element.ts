@@ -119,13 +119,16 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** The package's version. */
   static readonly version: string = version
 
-  readonly #internals = this.attachInternals()
+  /** Missing in Safari before 16.4 and in simulated pages. */
+  readonly #internals = (this.attachInternals as (() => ElementInternals) | undefined)?.call(this)
   readonly #preload = new PreloadController(this)
   /** Of the views on demand; `undefined` before they are loaded. */
   #controllers: Controllers | undefined
   #panel: PanelController | undefined
   /** The panel that was asked for last and is still loading. It may be loading over another that is open. */
   #panelRequest: { opener: string | undefined } | undefined
+  /** The panel that was asked for last did not load. */
+  #isPanelMissing = false
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -140,8 +143,8 @@ export class WiroHubspotConnect extends ConnectionElement {
   }
 
   /**
-   * @internal Opens a panel once it is loaded. Does nothing where it did not load, or where it was closed or another one was
-   * requested meanwhile.
+   * @internal Opens a panel once it is loaded, and says so where it did not load. Does nothing where it was closed or another
+   * one was requested meanwhile.
    */
   async open(name: PanelName): Promise<void> {
     const opener = this.shadowRoot!.activeElement?.getAttribute('data-opens') ?? undefined
@@ -149,7 +152,8 @@ export class WiroHubspotConnect extends ConnectionElement {
     const isLoaded = await this.#preload.loadPanel(name)
     if (this.#panelRequest !== request) return
     this.#panelRequest = undefined
-    if (!isLoaded) return
+    this.#isPanelMissing = !isLoaded
+    if (!isLoaded) return this.requestUpdate()
     this.#takeOverViews()
     await this.#panel?.open(name, opener)
   }
@@ -181,7 +185,8 @@ export class WiroHubspotConnect extends ConnectionElement {
   protected override render(): unknown {
     const base = viewOf(this)
     const view = this.#panel?.render(base) ?? base
-    const { tone, status, text, lines, note, body, notice, buttons, code } = view
+    const { tone, status, text, lines, body, notice, buttons, code } = view
+    const note = this.#isPanelMissing ? this.texts.first.notLoaded : view.note
     const busy = tone === 'busy' && this.state.status !== 'authorizing'
     return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
       aria-busy=${busy || nothing} @keydown=${this.#handleKey}>
@@ -190,7 +195,7 @@ export class WiroHubspotConnect extends ConnectionElement {
       <p part="status" role="status">${svgIcon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
       ${text && html`<p part="text">${text}</p>`}
       ${lines}
-      ${note && html`<p part="note">${note}</p>`}
+      ${note && html`<p part="note" role=${this.#isPanelMissing ? 'alert' : nothing}>${note}</p>`}
       ${body || notice || nothing}
       <div part="actions">${buttons.map(this.#renderButton, this)}</div>
       ${code}
@@ -228,12 +233,20 @@ export class WiroHubspotConnect extends ConnectionElement {
   protected override handleChange(change: StateChange | undefined, lastSettled: State | undefined): void {
     if (change && change.state.status !== change.previous.status) {
       this.#panelRequest = undefined
+      this.#isPanelMissing = false
       this.#panel?.discard()
     }
-    // Safari before 17.4 has no custom states.
-    const states = this.#internals.states as CustomStateSet | undefined
-    states?.clear()
-    states?.add(customStateOf(this.state))
+    this.#setCustomState(customStateOf(this.state))
     super.handleChange(change, lastSettled)
+  }
+
+  /** Safari before 17.4 has no custom states, and Chrome before 125 throws at a name without two dashes. */
+  #setCustomState(name: string): void {
+    try {
+      this.#internals?.states.clear()
+      this.#internals?.states.add(name)
+    } catch {
+      // A host reads it from `state` all the same.
+    }
   }
 }

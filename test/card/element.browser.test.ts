@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import type { State } from '../../src/connector/state.js'
-import { drawn } from './card.js'
+import { drawn, part, textOf } from './card.js'
 import { checking, connected, disconnected, disconnecting, failed, waiting } from './states.js'
+import { texts } from './texts.js'
 
 describe(':state()', () => {
   const states: [State, string][] = [
@@ -25,6 +26,32 @@ describe(':state()', () => {
       connector.become(state)
 
       expect(names.filter((one) => card.matches(`:state(${one})`))).to.deep.equal([name])
+    })
+  }
+})
+
+describe('a browser', () => {
+  const { attachInternals } = HTMLElement.prototype
+
+  afterEach(() => Object.assign(HTMLElement.prototype, { attachInternals }))
+
+  const throwing = () => {
+    throw new DOMException("The specified value must start with '--'.", 'SyntaxError')
+  }
+
+  for (const [what, substitute] of [
+    ['without element internals', undefined],
+    ['whose element internals have no states', () => ({})],
+    ['that takes only names of states with two dashes', () => ({ states: { clear: () => {}, add: throwing } })],
+  ] as const) {
+    it(`${what} draws each state`, async () => {
+      Object.assign(HTMLElement.prototype, { attachInternals: substitute })
+      const { card, connector } = await drawn(disconnected)
+
+      connector.become(connected())
+      await card.updateComplete
+
+      expect(textOf(part(card, 'status'))).to.equal(texts.first.connected.status)
     })
   }
 })

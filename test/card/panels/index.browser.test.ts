@@ -14,6 +14,19 @@ document.head.append(map)
 const { disconnect } = texts.first.buttons
 
 describe('a panel that did not load', () => {
+  it('is said, until it has loaded', async () => {
+    const { card } = await drawn(connected())
+
+    await press(card, disconnect)
+
+    const note = card.shadowRoot!.querySelector('[role="alert"]')!
+    expect(textOf(note)).to.equal(texts.first.notLoaded)
+
+    await press(card, texts.first.buttons.troubleshoot)
+
+    expect(card.shadowRoot!.querySelector('[role="alert"]')).to.equal(null)
+  })
+
   it('leaves the card and the focus as they were', async () => {
     const { card, connector } = await drawn(connected())
     button(card, disconnect).focus()

@@ -53,6 +53,8 @@ export const first = {
     openHubSpot: 'Open HubSpot',
     reload: 'Reload page',
   },
+  /** A part of the card did not load: there is no network, or a new version has replaced its files. */
+  notLoaded: 'That didn’t load. Try again, or reload the page.',
   /** The relay page's closing sentence; empty: the relay page's own. */
   relay: '',
   /** A status read that failed: the connection itself may be well. */
