@@ -24,6 +24,7 @@ const modules: UserConfig['build'] = {
     entry: {
       index: 'src/index.ts',
       define: 'src/define.ts',
+      'define.node': 'src/define.node.ts',
       'connector/connector': 'src/connector/connector.ts',
       'server/handler': 'src/server/handler.ts',
       'server/node': 'src/server/node.ts',

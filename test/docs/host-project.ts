@@ -14,6 +14,7 @@ const PACKAGES = {
   playwright: 'playwright-core',
   vitest: 'vitest',
   jsdom: 'jsdom',
+  '@lit-labs': '@lit-labs',
 }
 
 let folder: string | undefined

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { textsFor, type Texts } from '../locales/texts.js'
 import { readDocument } from '../../connector/page-document.js'
 
-type Host = ReactiveControllerHost & Element
+type Host = ReactiveControllerHost & HTMLElement
 
 /** The cards on the page. */
 const hosts = new Set<Host>()
@@ -17,6 +17,8 @@ function observePageLanguage(): void {
   observer.observe(readDocument('documentElement'), { attributeFilter: ['lang'] })
 }
 
+const pageLanguageOf = (host: Host): string => host.closest<HTMLElement>('[lang]')?.lang || navigator.language
+
 export class LocalizeController implements ReactiveController {
   readonly #host: Host
   #language: string | undefined
@@ -26,9 +28,9 @@ export class LocalizeController implements ReactiveController {
     host.addController(this)
   }
 
-  /** The language tag of the closest element that has one, else the browser's. */
+  /** The language tag of the closest element that has one, else the browser's. A server sees the host's own alone. */
   get language(): string {
-    return (this.#language ??= this.#host.closest<HTMLElement>('[lang]')?.lang || navigator.language)
+    return (this.#language ??= this.#host.isConnected ? pageLanguageOf(this.#host) : this.#host.lang)
   }
 
   get texts(): Texts {
