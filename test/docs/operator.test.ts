@@ -111,10 +111,14 @@ const seed: Partial<Seed> = {
   ],
 }
 
-/** Runs the scheduled check for some agents, and returns its exit code and what it prints. */
-function check(agents: string[], change = ''): [exitCode: number | null, printed: string] {
-  const file = join(hostFolder(), 'check-connections.mjs')
-  writeFileSync(file, emulate(seed, change) + exampleIn(page, 'Check connections on a schedule', 'js'))
+/** Runs a scheduled check for some agents, and returns its exit code and what it prints. */
+function check(
+  agents: string[],
+  change = '',
+  section = 'Check connections on a schedule',
+): [exitCode: number | null, printed: string] {
+  const file = join(hostFolder(), 'check.mjs')
+  writeFileSync(file, `${emulate(seed, change)}\n${exampleIn(page, section, 'js')}`)
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...agents], {
     encoding: 'utf8',
     env: { ...process.env, NODE_TEST_CONTEXT: undefined },
@@ -152,5 +156,16 @@ const checks: [title: string, agents: string[], change: string, exitCode: number
 for (const [title, agents, change, exitCode, printed] of checks) {
   test(`the scheduled check ${title}`, () => {
     assert.deepEqual(check(agents, change), [exitCode, printed])
+  })
+}
+
+for (const [title, portals, exitCode, printed] of [
+  ['leaves an account that is among the customer’s', ['12345678'], 0, ''],
+  ['disconnects an account that is not', ['1'], 1, 'fine was connected to 12345678, and is disconnected\n'],
+] as const) {
+  test(`the scheduled check of accounts ${title}`, () => {
+    const portalsOf = `const portalsOf = async () => ${JSON.stringify(portals)}`
+
+    assert.deepEqual(check(['fine', 'not-connected'], portalsOf, 'Check accounts on a schedule'), [exitCode, printed])
   })
 }
