@@ -7,6 +7,7 @@ import { openChannel } from './channel.js'
 import type { ConnectorContext } from './connector-context.js'
 import { isOwnFlow } from './flow.js'
 import { loadFlow, removeFlow } from './flow-storage.js'
+import { readDocument } from './page-document.js'
 import { spendInitialStatus } from './shared-status.js'
 import type { Listener } from './store.js'
 
@@ -32,7 +33,7 @@ function start(context: ConnectorContext): void {
     const isOffline = store.machineState.problem?.code === 'offline'
     store.dispatch({ type: isOffline ? 'checkRequested' : 'statusSuggested' })
     const isOutdated = platform.now() - statusReader.lastReadAt > MAX_STATUS_AGE_MS
-    if (isOutdated && document.visibilityState === 'visible') void statusReader.read()
+    if (isOutdated && readDocument('visibilityState') === 'visible') void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
   context.syncChannel = openChannel(syncChannelName(endpoint.key), signal, () => void statusReader.readAfterChange())
