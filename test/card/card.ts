@@ -20,7 +20,7 @@ export type Properties = Partial<
 /** A page's own colours around the card. */
 const themes = { light: 'color: #18181b; background: #fff', dark: 'color: #ededf0; background: #111113' }
 
-const panels = Object.keys({
+export const panels = Object.keys({
   askAdmin: true,
   disconnect: true,
   hubspotError: true,

@@ -1,9 +1,8 @@
 /** What the element draws and fires in all its states and panels, compared with custom-elements.json in both directions. */
 import { expect } from '@open-wc/testing'
 import type { Manifest } from '../../docs/tables/manifest.js'
-import type { PanelName } from '../../src/card/view.js'
 import type { State } from '../../src/connector/state.js'
-import { all, drawn, press, type Card } from './card.js'
+import { all, drawn, panels, press, type Card } from './card.js'
 import { rows } from './expected/index.js'
 import { acme, connected, disconnected, failed, flowWith, waiting } from './states.js'
 
@@ -28,14 +27,6 @@ const slotsOf = (card: Card) => all(card, 'slot').map((slot) => slot.getAttribut
 
 const customStatesOf = (card: Card) =>
   ['unheard-of', ...namesOf(element.cssStates)].filter((name) => card.matches(`:state(${name})`))
-
-const panels = Object.keys({
-  askAdmin: true,
-  disconnect: true,
-  hubspotError: true,
-  setup: true,
-  troubleshoot: true,
-} satisfies Record<PanelName, true>) as PanelName[]
 
 /** Draws every row of the expected cards, what its presses lead to, and every panel over a card that can open it. */
 async function drawAll(): Promise<Found> {
