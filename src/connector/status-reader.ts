@@ -41,9 +41,9 @@ export class StatusReader {
     return this.#readSince(0)
   }
 
-  /** Reads the status as it is from now on. */
+  /** Reads the status as it is from now on. A read of this very millisecond left before. */
   readNow(): Promise<void> {
-    return this.#readSince(Date.now())
+    return this.#readSince(Date.now() + 1)
   }
 
   /** Reads the status after another tab or connector announced a change. */

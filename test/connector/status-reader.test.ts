@@ -83,6 +83,15 @@ test('F90 an answer after a later read’s answer is ignored', async () => {
   assert.deepEqual(events, [{ type: 'statusReceived', received: connected() }])
 })
 
+test('a read from now on is a new one, also within the millisecond in which another left', async () => {
+  const { reader } = createReader()
+  void reader.read()
+  void reader.readNow()
+  await handleAnswers()
+
+  assert.equal(requests.length, 2)
+})
+
 test('F90 an answer to a read that left before a change is ignored', async () => {
   const { reader, events } = createReader()
   void reader.read()
