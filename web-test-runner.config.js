@@ -7,6 +7,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright'
 import { tsImport } from 'tsx/esm/api'
 import { serveBundles } from './test/bundle.js'
 import { testPages } from './test/relay/test-pages.js'
+import { styleSheets } from './test/style-sheets.js'
 
 const { findBrowser, launchArgs } = await tsImport('./test/browser.ts', import.meta.url)
 
@@ -57,6 +58,7 @@ export default {
   // In watch mode the files are served one by one, since a bundle would go stale.
   middleware: process.argv.includes('--watch') ? [testPages] : [testPages, serveBundles(folders)],
   plugins: [
+    styleSheets,
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
   browsers: [

@@ -48,6 +48,9 @@ async function bundle(folders) {
       // Source maps are relative to this folder.
       outDir: root,
       minify: false,
+      // Draws with the style sheets as they are published.
+      cssMinify: true,
+      cssTarget: 'esnext',
       target: 'es2022',
       sourcemap: true,
       lib: { entry: files.map((file) => root + file), formats: ['es'] },

@@ -38,7 +38,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'wiro-test-'))
 const PROCESS_LIMIT_MS = 900_000
 
 const nodeTest = (files: string[], concurrency: number) => [
-  ...['--import', 'tsx', '--import', './test/watchdog.ts'],
+  ...['--import', 'tsx', '--import', './test/style-sheets.js', '--import', './test/watchdog.ts'],
   ...['--test', `--test-concurrency=${concurrency}`, `--test-timeout=${PROCESS_LIMIT_MS}`],
   ...['--test-reporter=./test/reporter.js', '--test-reporter-destination=stdout'],
   ...files,

@@ -88,8 +88,8 @@ import { customStateOf, viewOf } from './views/index.js'
  * @cssproperty [--wiro-focus=color-mix(in oklab, var(--wiro-accent) 75%, currentColor)] - The focus ring. On filled
  * buttons `var(--wiro-accent)`.
  * @cssproperty [--wiro-radius=12px] - The radius that all others follow.
- * @cssproperty [--wiro-font-size=max(.875rem, .875em)] - The size of the text. Everything else is relative to it.
- * @cssproperty [--wiro-font-mono=ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace] - The font of codes and
+ * @cssproperty [--wiro-font-size=max(0.875rem, 0.875em)] - The size of the text. Everything else is relative to it.
+ * @cssproperty [--wiro-font-mono=ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace] - The font of codes and
  * addresses.
  * @cssproperty [--wiro-mark-background=var(--wiro-tint)] - The tile behind the mark.
  * @cssproperty [--wiro-card-background=none] - The background of the card.

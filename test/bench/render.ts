@@ -19,6 +19,7 @@ async function bundlePage(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: ['test/bench/page.ts'],
     bundle: true,
+    loader: { '.css': 'text' },
     format: 'esm',
     minify: true,
     write: false,

@@ -46,6 +46,7 @@ const cardPage = `<!doctype html><html lang="en"><title>-</title><body>
 async function bundlePage(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     ...{ entryPoints: ['test/bench/return-page.ts'], outdir: '/', chunkNames: 'chunks/[name]-[hash]' },
+    loader: { '.css': 'text' },
     ...{ bundle: true, splitting: true, format: 'esm', minify: true, write: false, target: 'es2022' },
   })
   return new Map(outputFiles.map(({ path, text }) => [path, text]))

@@ -130,7 +130,7 @@ test('each slot of a template is in the manifest, and the reverse', () => {
 
 test('each part of a template is in the manifest, and each part with a style', () => {
   const parts = valuesOf(/\bpart=/).flatMap((value) => value.split(' '))
-  const styled = [...css.matchAll(/part~?="?([\w-]+)/g)].map(([, part]) => part!)
+  const styled = [...css.matchAll(/part~?=["']?([\w-]+)/g)].map(([, part]) => part!)
 
   assertSameNames(namesOf(element.cssParts), parts)
   assert.deepEqual(

@@ -1,13 +1,13 @@
 /**
  * The style sheet of the first load, which all cards share. Parts carry the styles, so that a host can change whatever we
- * style.
+ * style. The imports are in the order of the rules.
  */
-import { css } from 'lit'
-import { adaptations } from './adaptations.js'
-import { buttons } from './buttons.js'
-import { layout } from './layout.js'
-import { skeleton } from './skeleton.js'
-import { status } from './status.js'
-import { variables } from './variables.js'
+import { unsafeCSS } from 'lit'
+import variables from './variables.css?inline'
+import layout from './layout.css?inline'
+import status from './status.css?inline'
+import buttons from './buttons.css?inline'
+import skeleton from './skeleton.css?inline'
+import adaptations from './adaptations.css?inline'
 
-export const styles = css`${variables}${layout}${status}${buttons}${skeleton}${adaptations}`
+export const styles = unsafeCSS(variables + layout + status + buttons + skeleton + adaptations)

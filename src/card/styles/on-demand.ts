@@ -1,7 +1,7 @@
 /** The style sheet of what is loaded on demand: problems, panels, and the set-up. All cards share it. */
-import { css } from 'lit'
-import { fields } from './fields.js'
-import { problems } from './problems.js'
-import { setup } from './setup.js'
+import { unsafeCSS } from 'lit'
+import fields from './fields.css?inline'
+import problems from './problems.css?inline'
+import setup from './setup.css?inline'
 
-export const onDemandStyles = css`${problems}${fields}${setup}`
+export const onDemandStyles = unsafeCSS(problems + fields + setup)

@@ -1,0 +1,5 @@
+/** A style sheet's text. The build minifies it. */
+declare module '*.css?inline' {
+  const text: string
+  export default text
+}
