@@ -7,15 +7,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
 
-/** Returns the licence texts of the packages that are bundled into a chunk, as one comment that minifiers keep. */
-function licenceNotices({ moduleIds }: Rolldown.RenderedChunk): string {
+/** Returns the licences of the packages that are bundled into a chunk, below a line with the packages' names. */
+function bundledLicences({ moduleIds }: Rolldown.RenderedChunk): string {
   const folders = moduleIds.flatMap((id) => /^.*\/node_modules\/(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? [])
   const files = [...new Set(folders)].flatMap((folder) =>
     ['LICENSE', 'LICENSE.md'].map((name) => join(folder, name)).filter((file) => existsSync(file)),
   )
   const texts = new Set(files.map((file) => readFileSync(file, 'utf8').trim()))
   const names = [...new Set(folders)].map((folder) => folder.split('/node_modules/').at(-1))
-  return texts.size ? `/*! Contains ${names.join(', ')}:\n\n${[...texts].join('\n\n')}\n*/` : ''
+  return texts.size ? `Contains ${names.join(', ')}:\n\n${[...texts].join('\n\n')}\n` : ''
+}
+
+/** Returns the licences as a comment that minifiers keep. */
+function licenceComment(chunk: Rolldown.RenderedChunk): string {
+  const licences = bundledLicences(chunk)
+  return licences && `/*! ${licences}*/`
 }
 
 const modules: UserConfig['build'] = {
@@ -34,7 +40,20 @@ const modules: UserConfig['build'] = {
   },
   rolldownOptions: {
     external: [/^lit($|\/)/, /^node:/],
-    output: { chunkFileNames: 'chunks/[name].js', comments: { legal: false }, postBanner: licenceNotices },
+    output: { chunkFileNames: 'chunks/[name].js', comments: { legal: false }, postBanner: licenceComment },
+  },
+}
+
+const SCRIPT_FILE = 'wiro-hubspot-connect.js'
+const LICENCE_FILE = SCRIPT_FILE + '.LICENSE.txt'
+
+/** Writes the licences into a file beside the script, so that no page loads them. */
+const licenceFile: Plugin = {
+  name: 'licence-file',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+    const source = [readFileSync('LICENSE', 'utf8'), ...chunks.map(bundledLicences)].join('\n')
+    this.emitFile({ type: 'asset', fileName: LICENCE_FILE, source })
   },
 }
 
@@ -52,15 +71,20 @@ const integrityFile: Plugin = {
 
 const scriptTag: UserConfig['build'] = {
   outDir: 'dist/cdn',
-  lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'wiro-hubspot-connect.js' },
+  lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => SCRIPT_FILE },
   rolldownOptions: {
-    output: { codeSplitting: false, minify: true, comments: { legal: false }, postBanner: licenceNotices },
+    output: {
+      codeSplitting: false,
+      minify: true,
+      comments: { legal: false },
+      postBanner: `/*! For license information please see ${LICENCE_FILE} */`,
+    },
   },
 }
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'script-tag' ? [integrityFile] : [],
+  plugins: mode === 'script-tag' ? [licenceFile, integrityFile] : [],
   build: {
     emptyOutDir: false,
     target: 'es2022',

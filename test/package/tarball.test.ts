@@ -50,7 +50,8 @@ const travelling =
   /^(package\.json|custom-elements\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
 
 test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
-  const isBuilt = (file: string) => /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/integrity\.txt)$/.test(file)
+  const isBuilt = (file: string) =>
+    /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/(integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(file)
 
   assert.deepEqual(
     files.filter((file) => !isBuilt(file) && !travelling.test(file)),
@@ -67,9 +68,17 @@ test('the pictures are small', () => {
   assert.ok(Math.max(...bytes) < 60_000, `${Math.max(...bytes)} bytes`)
 })
 
-test('a file that contains another package begins with the licence of that package', () => {
-  assert.match(read(scriptTag), /^\/\*! Contains [^*]*\blit-html\b[^*]*Copyright \(c\) 2017 Google LLC/)
+test('a module that contains another package begins with the licence of that package', () => {
   assert.match(read('dist/server/handler.js'), /^\/\*! Contains valibot:[^*]*Copyright \(c\) Fabian Hiller/)
+})
+
+test('the script-tag file names the file beside it with the licences, its own and those of Lit', () => {
+  const [, name = ''] = /^\/\*! For license information please see (\S+) \*\/\n/.exec(read(scriptTag)) ?? []
+  const licences = read(posix.join(posix.dirname(scriptTag), name))
+
+  assert.ok(licences.startsWith(read('LICENSE').trim()), licences)
+  assert.match(licences, /Contains (?=.*@lit\/reactive-element)(?=.*lit-html)(?=.*lit-element).*:\n/)
+  assert.match(licences, /Copyright \(c\) 2017 Google LLC/)
 })
 
 test('the script-tag file is one file, which unpkg, jsDelivr and the README name', () => {
