@@ -62,6 +62,7 @@ const details: Record<Code, Partial<Problem>> = {
   portal_refused: { portalId: '87654321', accountName: 'Acme US' },
   portal_unchecked: {},
   forbidden: {},
+  no_agent: {},
 }
 
 export const codes = Object.keys(details) as Code[]

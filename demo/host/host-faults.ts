@@ -3,6 +3,7 @@
  * relay page (GET). They are switched over HTTP like the emulator's, but only by pages of the same origin.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Code } from '../../src/protocol/codes.js'
 import { htmlPage } from './html-page.js'
 
 interface HostFault {
@@ -21,6 +22,11 @@ const respondPage =
   (res: ServerResponse) =>
     res.writeHead(code, { 'content-type': 'text/html; charset=utf-8' }).end(htmlPage(title))
 
+const respondRefusal = (code: number, refusal: Code) => (res: ServerResponse) =>
+  res
+    .writeHead(code, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ result: false, errors: [{ code: refusal, message: 'There is no agent yet.' }] }))
+
 const redirectToLogin = respondStatus(302, { location: '/login' })
 
 export const HOST_FAULTS = {
@@ -33,6 +39,11 @@ export const HOST_FAULTS = {
     description: 'the endpoint answers 403: the person may not',
     method: 'POST',
     respond: respondStatus(403),
+  },
+  'endpoint-no-agent': {
+    description: 'the endpoint answers that there is no agent yet',
+    method: 'POST',
+    respond: respondRefusal(404, 'no_agent'),
   },
   'endpoint-404': {
     description: 'the endpoint answers 404: no such route',

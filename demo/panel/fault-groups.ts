@@ -90,6 +90,7 @@ const groups = [
     names: [
       'endpoint-401',
       'endpoint-403',
+      'endpoint-no-agent',
       'endpoint-404',
       'endpoint-429',
       'endpoint-500',

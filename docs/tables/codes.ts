@@ -34,6 +34,7 @@ const WHEN: Record<Code, string> = {
   endpoint_bad_answer: "Your server's answer cannot be read.",
   signed_out: 'Your server answered 401, a redirect or a login page.',
   forbidden: 'Your server answered 403: `resolveAgent` gave `null`, or `authorize` did not give `true`.',
+  no_agent: 'Your `resolveAgent` gave `false`: the person is signed in, and there is no agent yet.',
   rate_limited: 'Your server or Wiro answered 429.',
   unavailable: 'Wiro takes no request now: its limits, its balance, or it is down.',
   misconfigured: 'An address is missing or not allowed, or Wiro refused your key. The console or the log says which.',

@@ -20,11 +20,11 @@ export interface CodeRow {
   retryFirst?: true
   /** The code is hidden: a person needs nobody's help with it. */
   selfService?: true
-  /** The card shows neither a warning nor an error, since it does not know how the connection stands. */
-  connectionUnknown?: true
+  /** The card shows neither a warning nor an error: nothing failed, or it does not know how the connection stands. */
+  neutral?: true
   /** After a status read the card says only that the status is unknown, because there was no answer or a broken one. */
   statusUnread?: true
-  /** A status read that fails so also ends what was shown: the account is not accepted, or not known to be. */
+  /** A status read that fails so also ends what was shown: the account is not accepted, or not known to be, or there is no agent. */
   hidesAccount?: true
   /** Caused by the frame around the page: it blocks the window, or hides the session. */
   inFrame?: 'windowBlocked' | 'sessionHidden'
@@ -67,7 +67,7 @@ export const CODES = {
   wrong_browser: { owner: 'you', onHubSpotPage: 'anyApp' },
   portal_refused: { owner: 'productAdmin', hidesAccount: true },
   portal_unchecked: { owner: 'developer', retryFirst: true, retry: 'check', hidesAccount: true },
-  offline: { owner: 'you', firstLoad: true, selfService: true, connectionUnknown: true },
+  offline: { owner: 'you', firstLoad: true, selfService: true, neutral: true },
   endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
   endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
   endpoint_bad_answer: { owner: 'developer', statusUnread: true },
@@ -75,11 +75,12 @@ export const CODES = {
     owner: 'you',
     firstLoad: true,
     selfService: true,
-    connectionUnknown: true,
+    neutral: true,
     retry: 'reload',
     inFrame: 'sessionHidden',
   },
   forbidden: { owner: 'productAdmin' },
+  no_agent: { owner: 'productAdmin', neutral: true, retry: 'check', hidesAccount: true },
   rate_limited: { owner: 'you', selfService: true },
   unavailable: { owner: 'wiro' },
   misconfigured: { owner: 'developer', embedding: true },

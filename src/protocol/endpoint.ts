@@ -43,6 +43,13 @@ export interface ActionAnswer {
   errors?: ErrorEntry[]
 }
 
+/** The answer of an endpoint that refuses an action, whatever the action. */
+export interface RefusalAnswer extends ActionAnswer {
+  result: false
+  /** Says that it is unknown, so that a page may read it from either answer. */
+  connected?: undefined
+}
+
 /** The answer to `finish`. */
 export interface FinishAnswer extends ActionAnswer {
   verdict: Verdict
@@ -85,7 +92,7 @@ export interface ConnectAnswer extends ActionAnswer {
 
 /** Replaces the token endpoint with an object: one method per action. Answers are parsed like an endpoint's, and may reject. */
 export interface Backend {
-  status(): Promise<StatusAnswer>
+  status(): Promise<StatusAnswer | RefusalAnswer>
   connect(request: { flow: string; authMethod: AuthMethod }): Promise<ConnectAnswer>
   disconnect?(): Promise<ActionAnswer>
   saveCredentials?(request: { clientId: string; clientSecret: string }): Promise<ActionAnswer>

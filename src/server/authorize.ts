@@ -42,7 +42,7 @@ interface PageRequest {
   agentKey?: string
 }
 
-/** Asks the host who is signed in (`undefined`: nobody; `null`: no agent for this person), and whether they may do this. */
+/** Asks the host who is signed in (`undefined`: nobody; `null`: they may not; `false`: no agent yet), and whether they may do this. */
 async function authorizeBySession(
   request: Request,
   { action, agentKey }: PageRequest,
@@ -51,6 +51,7 @@ async function authorizeBySession(
   const agent = await callHostGuard('resolve_agent_failed', () => resolveAgent(request, agentKey))
   if (agent === undefined) throw new HandlerError('signed_out', 'signed_out')
   if (agent === null) throw new HandlerError('forbidden', 'agent_forbidden')
+  if (agent === false) throw new HandlerError('no_agent', 'no_agent')
   if (typeof agent !== 'string' || !agent)
     throw new HandlerError('unavailable', 'resolve_agent_failed', { status: 500 })
 

@@ -12,6 +12,7 @@ interface ErrorRow {
 export const ERROR_CODES = {
   signed_out: { status: 401, message: 'Nobody is signed in.' },
   forbidden: { status: 403, message: 'This is not allowed here.' },
+  no_agent: { status: 404, message: 'There is no agent yet.' },
   rate_limited: { status: 429, message: 'Too many requests.' },
   unavailable: { status: 503, message: 'Not available for the moment.' },
   misconfigured: { status: 502, message: 'Not set up correctly: the log of the server says why.' },

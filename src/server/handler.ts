@@ -3,7 +3,7 @@
  * (`authorize.ts`), run (`actions/`). An error becomes an answer and a log entry here. Every answer is built field by
  * field, so nothing of Wiro's is passed on. It uses web standards only and runs wherever `fetch` does.
  */
-import type { ActionAnswer } from '../protocol/endpoint.js'
+import type { ActionAnswer, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import { runAction } from './actions/index.js'
 import { createOwnAppSaver } from './actions/own-app.js'
@@ -14,6 +14,7 @@ import { toHandlerError, type HandlerError } from './errors.js'
 import { setLogOf } from './handler-logs.js'
 import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
 import { resolveHandlerOptions, type HandlerOptions } from './options.js'
+import { createPageStatusReader } from './page-status.js'
 import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
 import { readActionRequest } from './request.js'
@@ -22,7 +23,7 @@ import { startupWarnings } from './startup-warnings.js'
 import { createWiro } from './wiro/client.js'
 
 export type { Code } from '../protocol/codes.js'
-export type { Account, Action, AuthMethod, PageAction } from '../protocol/endpoint.js'
+export type { Account, Action, AuthMethod, PageAction, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 export type { SuspiciousConnect, SuspicionReason } from './binding/suspicion.js'
 export type { Store } from './binding/store.js'
 export type { ErrorCode } from './error-codes.js'
@@ -38,8 +39,19 @@ export type { HubSpotStatus } from './wiro/hubspot-calls.js'
 export type { RequestOptions } from './wiro/requests.js'
 export type { CustomSkill } from './wiro/skills.js'
 
-/** Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status. */
-export type Handler = (request: Request) => Promise<Response>
+export interface Handler {
+  /** Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status. */
+  (request: Request): Promise<Response>
+  /**
+   * Reads the status for a page that your server draws, for the element's `initialStatus`. Your functions decide as they do
+   * for the action `status`; `request` is the page's own, with its cookies, and needs no `Origin`.
+   * @param request - Goes to your functions, such as `resolveAgent`. Its method and body do not matter.
+   * @param agentKey - The `agent-key` of the element.
+   * @returns the answer, or `{ result: false, errors: [{ code, message }] }` where the action would be refused.
+   * @throws what `resolveAgent` or `authorize` throws, such as a framework's redirect. Nothing is logged then.
+   */
+  status(request: Request, agentKey?: string): Promise<StatusAnswer | RefusalAnswer>
+}
 
 /**
  * Makes the token endpoint.
@@ -60,19 +72,21 @@ export function createHandler(options: HandlerOptions): Handler {
     throw unknownMethodError(settings.origins.length ? ['OPTIONS'] : [])
   }
 
-  const handleError = async (error: HandlerError, logContext: LogContext): Promise<Response> => {
+  const logError = async (error: HandlerError, logContext: LogContext): Promise<void> => {
     const agents = error.code === 'useragent_not_found' ? await readRecentAgents() : undefined
     settings.log({ ...toLogEntry(error, logContext), ...(agents && { agents }) })
-    return toErrorResponse(error)
   }
 
-  const handler: Handler = async (request) => {
+  const handleRequest = async (request: Request): Promise<Response> => {
     const logContext: LogContext = {}
-    const response = await route(request, logContext).catch((error: unknown) =>
-      handleError(toHandlerError(error), logContext),
-    )
+    const response = await route(request, logContext).catch(async (thrown: unknown) => {
+      const error = toHandlerError(thrown)
+      await logError(error, logContext)
+      return toErrorResponse(error)
+    })
     return addCorsHeaders(response, request, settings.origins)
   }
+  const handler = Object.assign(handleRequest, { status: createPageStatusReader(services, logError) })
   setLogOf(handler, settings.log)
   return handler
 }

@@ -14,6 +14,9 @@ interface GuardOptions extends Pick<HandlerErrorOptions, 'status'> {
   code?: ErrorCode
 }
 
+/** A function of the host took too long. */
+export class HostTimeoutError extends Error {}
+
 /** Calls a function that guards an action. An exception, or no answer within 5 s, counts as a refusal; by default HTTP 500. */
 export async function callHostGuard<T>(
   reason: LogReason,
@@ -46,7 +49,7 @@ async function withinTime<T>(timeoutMs: number, call: () => T | Promise<T>): Pro
   if (!(result instanceof Promise)) return result
   let timer: ReturnType<typeof setTimeout> | undefined
   const timedOut = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+    timer = setTimeout(() => reject(new HostTimeoutError(`no answer within ${timeoutMs} ms`)), timeoutMs)
   })
   try {
     return await Promise.race([result, timedOut])

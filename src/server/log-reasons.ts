@@ -16,6 +16,7 @@ export type LogReason =
   // The host's functions.
   | 'signed_out'
   | 'agent_forbidden'
+  | 'no_agent'
   | 'action_forbidden'
   | 'limited'
   | 'resolve_agent_failed'

@@ -34,6 +34,7 @@ export type LogContext = Pick<LogEntry, 'action' | 'agent'>
 const INFO_REASONS: readonly LogReason[] = [
   'signed_out',
   'agent_forbidden',
+  'no_agent',
   'action_forbidden',
   'limited',
   'client_gone',

@@ -2,8 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
 import { HandlerError } from './errors.js'
-import type { Handler } from './handler.js'
-import { logOf } from './handler-logs.js'
+import { logOf, type RequestHandler } from './handler-logs.js'
 import { toLogEntry } from './log.js'
 import { toRequest, type NodeRequest } from './node-request.js'
 import { toErrorResponse } from './responses.js'
@@ -15,7 +14,7 @@ type NodeResponse = ServerResponse | Http2ServerResponse
  * mount point. A request that is no `Request` is refused before the handler: one without a single valid host with 400,
  * `TRACE` with 405. The refusal is in the handler's log, or on the console where a function is around the handler.
  */
-export function toNodeListener(handler: Handler): (req: NodeRequest, res: NodeResponse) => Promise<void> {
+export function toNodeListener(handler: RequestHandler): (req: NodeRequest, res: NodeResponse) => Promise<void> {
   const log = logOf(handler)
   return async (req, res) => {
     const disconnected = new AbortController()

@@ -14,7 +14,7 @@ type Awaitable<T> = T | Promise<T>
 
 /** An authorized request, for the host's functions. */
 export interface RequestContext {
-  /** The request as it came; its body has been read. */
+  /** The request as it came; its body has been read. For `handler.status`, the page's own request. */
   request: Request
   /** The guid that `resolveAgent` returned. */
   agent: string
@@ -34,10 +34,10 @@ export interface HandlerOptions {
   publicUrl: string | readonly string[] | undefined
   /**
    * Returns the guid of the signed-in person's agent; `undefined` where nobody is signed in (401 `signed_out`); `null`
-   * where the person may not (403 `forbidden`). `agentKey` comes from the browser: check it. An exception is answered
-   * with 500, and Wiro is not called.
+   * where the person may not (403 `forbidden`); `false` where there is no agent yet (404 `no_agent`). `agentKey` comes from
+   * the browser: check it. An exception is answered with 500, and Wiro is not called.
    */
-  resolveAgent(request: Request, agentKey?: string): Awaitable<string | null | undefined>
+  resolveAgent(request: Request, agentKey?: string): Awaitable<string | false | null | undefined>
   /** The URL of the static relay page, or of a page that is its own relay page; the latter goes without the binding. */
   relayUrl?: string
   /**

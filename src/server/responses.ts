@@ -1,5 +1,5 @@
 /** The JSON responses of the endpoint. An error is answered with its code and a fixed message, whatever caused it. */
-import type { ActionAnswer } from '../protocol/endpoint.js'
+import type { ActionAnswer, RefusalAnswer } from '../protocol/endpoint.js'
 import { ERROR_CODES } from './error-codes.js'
 import { HandlerError } from './errors.js'
 
@@ -14,8 +14,12 @@ export const toResponse = (status: number, body: ActionAnswer, headers: Readonly
     },
   })
 
-export const toErrorResponse = ({ code, status, headers }: HandlerError) =>
-  toResponse(status, { result: false, errors: [{ code, message: ERROR_CODES[code].message }] }, headers)
+export const toRefusal = ({ code }: HandlerError): RefusalAnswer => ({
+  result: false,
+  errors: [{ code, message: ERROR_CODES[code].message }],
+})
+
+export const toErrorResponse = (error: HandlerError) => toResponse(error.status, toRefusal(error), error.headers)
 
 /** The error of a method that the endpoint does not have. `optionalMethods` are those that an option adds. */
 export function unknownMethodError(optionalMethods: readonly string[] = []): HandlerError {

@@ -60,6 +60,8 @@ const withoutFlow: Row[] = [
   ],
 ]
 
+const agentMissing: MachineEvent = { type: 'statusFailed', problem: createProblem('no_agent', 'check') }
+
 const reads: Row[] = [
   ['a first read shows an account', checkingState, received(), 'connected'],
   ['a first read shows that there is no account', checkingState, notConnectedReceived, 'disconnected'],
@@ -67,6 +69,8 @@ const reads: Row[] = [
   ['a read shows that the account is gone', connectedState, notConnectedReceived, 'disconnected'],
   ['F48 a read shows the account that another tab connected', disconnectedState, received(), 'connected'],
   ['a later read that fails keeps the account', connectedState, readFailed, 'connected'],
+  ['an agent that is gone takes its account along', connectedState, agentMissing, 'failed'],
+  ['an agent that is there again shows its account', send(connectedState, agentMissing).state, received(), 'connected'],
   ['a later read that fails keeps “not connected”', disconnectedState, readFailed, 'disconnected'],
   ['F88 a read after a failed check shows an account', checkFailedState, received(), 'connected'],
   ['F88 a read after a failed check shows “not connected”', checkFailedState, notConnectedReceived, 'disconnected'],

@@ -15,7 +15,7 @@ declare global {
   const app: Express
   const handler: Handler
   const button: HTMLButtonElement
-  const cookie: string
+  const request: Request
   function draw(state: State): void
   function showProblem(problem: { text: string; code: string; retryAfter?: number } | undefined): void
   function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; csrfToken: string; role: string } | undefined>

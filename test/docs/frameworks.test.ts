@@ -94,6 +94,7 @@ test('a page from the server contains a status that the card reads', () => {
     import { createHandler } from 'wiro-hubspot-connect/server'
     const emulator = createEmulator({ seed: { agents: [{ guid: 'guid', connected: '${PORTAL_ID}' }] } })
     const cookie = 'session=1'
+    const request = new Request('https://app.example.com/settings', { headers: { cookie } })
     const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
     const handler = createHandler({
       apiKey: 'YOUR_API_KEY',

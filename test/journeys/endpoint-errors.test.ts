@@ -67,6 +67,13 @@ const rows: Row[] = [
     messages: [failedLoad(403), developerHint('403')],
   },
   {
+    ...hostFault('endpoint-no-agent'),
+    code: 'no_agent',
+    title: problems.codes.no_agent.title,
+    button: first.buttons.checkAgain,
+    messages: [failedLoad(404)],
+  },
+  {
     ...hostFault('endpoint-reset'),
     code: 'endpoint_unreachable',
     title: first.codes.endpoint_unreachable.title,

@@ -12,6 +12,7 @@ const rejects = () => Promise.reject(new Error('no database'))
 const refusals: [title: string, options: Partial<HandlerOptions>, expected: unknown[], reason: string][] = [
   ['nobody is signed in', { resolveAgent: () => undefined }, [401, false, 'signed_out'], 'signed_out'],
   ['the person may not use the agent', { resolveAgent: () => null }, [403, false, 'forbidden'], 'agent_forbidden'],
+  ['the person has no agent yet', { resolveAgent: () => false }, [404, false, 'no_agent'], 'no_agent'],
   ['the session cannot be read', { resolveAgent: rejects }, [500, false, 'unavailable'], 'resolve_agent_failed'],
   ['`resolveAgent` throws', { resolveAgent: () => assert.fail() }, [500, false, 'unavailable'], 'resolve_agent_failed'],
   ['the agent is empty', { resolveAgent: () => '' }, [500, false, 'unavailable'], 'resolve_agent_failed'],

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
 import { test, type TestContext } from 'node:test'
-import type { Handler } from '../../src/server/handler.js'
+import type { RequestHandler } from '../../src/server/handler-logs.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { withinLimit } from '../eventually.js'
 import { type Answer, createEndpoint, errorOf, pageOrigin } from './endpoint.js'
@@ -15,7 +15,7 @@ const sent = { action: 'status', agentKey: 'zweiter Ägent' }
 const headers = { origin: pageOrigin, 'content-type': 'application/json' }
 
 /** A handler that answers with the request it got. */
-const echo: Handler = async (request) => {
+const echo: RequestHandler = async (request) => {
   const { method, url, headers } = request
   return Response.json({ method, url, headers: Object.fromEntries(headers), body: await request.text() })
 }

@@ -10,14 +10,13 @@ type FailedCard = Card<StateOf<'failed'>>
 /** Owners who can mend the problem themselves or nearby: a warning is enough. */
 const WARNED_OWNERS: readonly Owner[] = ['you', 'hubspotAdmin']
 
-/** Returns the tone. Without knowing how the connection stands the card neither warns nor alarms. */
+/** Returns the tone. Where nothing failed, or nobody knows how the connection stands, the card neither warns nor alarms. */
 export function problemTone(problem: Problem): Pick<View, 'tone' | 'icon'> {
-  if (isConnectionUnknown(problem)) return { icon: 'unknown' }
+  if (isNeutral(problem)) return { icon: 'unknown' }
   return { tone: WARNED_OWNERS.includes(problem.owner) ? 'caution' : 'negative' }
 }
 
-export const isConnectionUnknown = (problem: Problem): boolean =>
-  !!rowOf(problem.code).connectionUnknown || isStatusUnread(problem)
+export const isNeutral = (problem: Problem): boolean => !!rowOf(problem.code).neutral || isStatusUnread(problem)
 
 /** A status read had no answer, or a broken one. */
 export const isStatusUnread = ({ code, during }: Problem): boolean => during === 'check' && !!rowOf(code).statusUnread

@@ -6,14 +6,7 @@ import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
 import { areProblemViewsLoading, problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
 import { checkingView } from './checking.js'
-import {
-  cancelButtons,
-  isConnectionUnknown,
-  isStatusUnread,
-  problemSlot,
-  problemTone,
-  retryButton,
-} from './problem-parts.js'
+import { cancelButtons, isNeutral, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
 type FailedCard = Card<StateOf<'failed'>>
 
@@ -31,7 +24,7 @@ function briefView(card: FailedCard): View {
   const { problem } = card.state
   const { codes, statusUnread } = card.texts.first
   const { title, text } = codes[problem.code as FirstLoadCode]
-  const kind = isConnectionUnknown(problem) ? undefined : 'action'
+  const kind = isNeutral(problem) ? undefined : 'action'
   return {
     ...problemTone(problem),
     ...(isStatusUnread(problem)

@@ -339,6 +339,15 @@ export const rows: Record<Code, Row> = {
       ...coded('forbidden'),
     },
   ],
+  no_agent: [
+    {
+      buttons: [`${texts.problems.ask.productAdmin} [button action]`, texts.first.buttons.checkAgain + ' [button]'],
+      status: texts.problems.codes.no_agent.title,
+      text: texts.problems.codes.no_agent.text,
+      body: [...productAdmins, ...texts.problems.codes.no_agent.steps],
+      ...coded('no_agent'),
+    },
+  ],
 }
 
 /** Who has to act, and how, where the HubSpot app is the product's or the customer's own. */

@@ -57,6 +57,11 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   endpoint_bad_answer: { title: 'Unexpected answer', text: 'The server’s answer can’t be read.' },
   forbidden: { title: 'You can’t connect HubSpot here', text: 'Your role in this product doesn’t allow it.' },
+  no_agent: {
+    title: 'No agent yet',
+    text: 'HubSpot connects to an agent, and there is none here yet.',
+    steps: ['Ask an admin to set one up, then check again.'],
+  },
   rate_limited: {
     title: 'Too many attempts',
     text: ({ seconds }) => sentence`You can try again in ${seconds} seconds.`,
