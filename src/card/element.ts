@@ -10,6 +10,7 @@ import type { Controllers } from './controllers/index.js'
 import type { PanelController } from './controllers/panel.js'
 import { PreloadController } from './controllers/preload.js'
 import { isRepeatedPress } from './double-press.js'
+import { DrawnNodes } from './drawn-nodes.js'
 import { mark, svgIcon } from './icons.js'
 import { problemViews } from './problem-views.js'
 import { styles } from './styles/index.js'
@@ -129,6 +130,7 @@ export class WiroHubspotConnect extends ConnectionElement {
   #panelRequest: { opener: string | undefined } | undefined
   /** The panel that was asked for last did not load. */
   #isPanelMissing = false
+  #drawnNodes: DrawnNodes | undefined
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -171,6 +173,21 @@ export class WiroHubspotConnect extends ConnectionElement {
     this.#takeOverViews()
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    try {
+      this.#drawnNodes?.restore()
+      super.update(changed)
+    } catch {
+      // Nodes were changed while they were out of the card. Lit draws all anew before another node.
+      this.#drawnNodes = undefined
+      this.#section?.remove()
+      this.renderOptions.renderBefore = this.renderRoot.appendChild(new Comment())
+      super.update(changed)
+    }
+    this.#drawnNodes ??= new DrawnNodes(this.#section!)
+    this.#drawnNodes.accept()
+  }
+
   /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
   #takeOverViews(): void {
     const views = problemViews()
@@ -188,7 +205,7 @@ export class WiroHubspotConnect extends ConnectionElement {
     const { tone, status, text, lines, body, notice, buttons, code } = view
     const note = this.#isPanelMissing ? this.texts.first.notLoaded : view.note
     const busy = tone === 'busy' && this.state.status !== 'authorizing'
-    return html`<section part="card" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
+    return html`<section part="card" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
       aria-busy=${busy || nothing} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
       <h3 part="title" id="title" aria-level=${this.#level}><slot name="title">${this.texts.first.title}</slot></h3>
@@ -210,6 +227,10 @@ export class WiroHubspotConnect extends ConnectionElement {
     return html`<button type="button" part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled}
       aria-disabled=${isIdle || nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
       @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
+  }
+
+  get #section(): Element | null {
+    return this.renderRoot.querySelector('section')
   }
 
   get #level(): number {

@@ -32,7 +32,7 @@ class PlainCard extends LitElement {
       { label: 'Troubleshoot', part: 'button aside', press: () => this.#press() },
     ]
     const date = account.connectedAt && formatter.format(account.connectedAt)
-    return html`<section part="card" aria-labelledby="title" data-tone="positive" data-row>
+    return html`<section part="card" translate="no" aria-labelledby="title" data-tone="positive" data-row>
       <span part="mark"><slot name="icon">${mark}</slot></span>
       <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>
       <p part="status" role="status">${svgIcon('positive')}<span>Connected</span></p>

@@ -26,7 +26,7 @@ interface Row {
 
 /** What stands around the lines in every state. */
 const markup = ({ attributes, lines }: Row) => `
-  <section part="card" aria-labelledby="title" ${attributes}>
+  <section part="card" translate="no" aria-labelledby="title" ${attributes}>
     <span part="mark"><slot name="icon"></slot></span>
     <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>
     ${lines}
