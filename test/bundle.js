@@ -14,6 +14,7 @@ const unbundled = [
   'test/card/problem-views.browser.test.ts',
   'test/card/panels/index.browser.test.ts',
   'test/card/registered.browser.test.ts',
+  'test/connector/flow-launcher.browser.test.ts',
 ]
 
 /** Scripts of the pages that tests open. */

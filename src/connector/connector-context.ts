@@ -8,8 +8,9 @@ import type { ResolvedEndpoint } from './resolved-endpoint.js'
 import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
 
-/** One flow's session: a method for each effect on its window and relay page, and its own lifecycle. */
-export interface Session extends Record<SessionEffect, () => unknown> {
+/** The session of one flow, whether or not it is loaded yet. */
+export interface Session {
+  perform(effect: SessionEffect): void
   /** Listens and watches. `lock` holds the flow's lock where the flow was resumed after a reload. */
   start(lock?: AbortController): void
   /** Ends the flow here and in the pages that wait for its lock. */

@@ -5,6 +5,7 @@ import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
 import { resolveEndpoint } from './resolved-endpoint.js'
 import { createFlow, isOwnFlow, type ActiveFlow } from './flow.js'
+import { loadFlowSession } from './flow-launcher.js'
 import { loadFlow } from './flow-storage.js'
 import { initialMachineState } from './initial-state.js'
 import { subscribe } from './lifecycle.js'
@@ -54,11 +55,19 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
       context.resumeWith?.('received' in event ? event.received : undefined)
       dispatch(event)
     },
-    onAnswer: () => void pollAgent(context),
+    onAnswer: () => {
+      preloadSession(context)
+      void pollAgent(context)
+    },
     now: platform.now,
   })
   const context: ConnectorContext = { platform, options, authMethod, endpoint, store, statusReader }
   return context
+}
+
+/** Loads what a press needs, where one is likely. What does not come is asked for again at the press. */
+function preloadSession({ store }: ConnectorContext): void {
+  if (store.machineState.lastStatus?.connected === false) loadFlowSession().catch(() => {})
 }
 
 /** Stopping, queued, starting: another status follows by itself. */

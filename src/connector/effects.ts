@@ -1,7 +1,7 @@
 /** Performs the machine's effects: one function for each. It also keeps the stored flow in step with the state. */
 import { runAction } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
-import { FlowSession } from './flow-session.js'
+import { FlowLauncher } from './flow-launcher.js'
 import { removeFlow, saveFlow } from './flow-storage.js'
 import type { Effect, MachineState, SessionEffect, Step } from './machine-model.js'
 import type { FlowResult } from './state.js'
@@ -16,7 +16,6 @@ const FUNCTIONS: Record<OwnEffect, (context: ConnectorContext) => unknown> = {
     session?.end()
   },
   readStatus: ({ statusReader }) => statusReader.readNow(),
-  shareStatusRead: ({ statusReader }) => statusReader.read(),
   sendDisconnect,
   /** Sends the data-free message on which the other tabs and connectors read the status. */
   notifyOtherTabs: ({ syncChannel }) => syncChannel?.postMessage(''),
@@ -33,7 +32,7 @@ export function performEffects(
   if (state.flow) saveFlow(context.endpoint.key, state.flow)
   for (const effect of effects) {
     if (isOwnEffect(effect)) void FUNCTIONS[effect](context)
-    else void context.session?.[effect]()
+    else context.session?.perform(effect)
   }
   return ended && flow && { ...ended, flow: flow.id, duration: Math.round(context.platform.now() - +flow.startedAt) }
 }
@@ -42,7 +41,7 @@ function startSession(context: ConnectorContext): void {
   const { flow } = context.store.machineState
   if (!flow) return
   context.session?.stop()
-  context.session = new FlowSession(flow, context)
+  context.session = new FlowLauncher(flow, context)
   context.session.start(context.resumeLock)
   context.resumeLock = undefined
 }

@@ -1,38 +1,62 @@
 /**
- * The session of one flow: its connection to the relay page, its window, its authorize URL. It performs the
+ * The session of one flow: its connection to the relay page, its authorize URL, the end of its window. It performs the
  * machine's effects on them, and dispatches what it notices. After its flow has ended it still answers late messages, until
- * the next session starts.
+ * the next session starts. Loaded when a flow begins, so it imports nothing of what every page loads.
  */
-import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
-import { listenToRelay, type ReceivedMessage, type Reply } from './channel.js'
-import { trustedOrigins } from './config.js'
-import type { ConnectorContext, Session } from './connector-context.js'
+import type { AuthorizeResponse } from '../protocol/endpoint.js'
+import type { flowChannelName, PageMessage } from '../protocol/relay-messages.js'
+import { prepareAuthorizeUrl } from './authorize-url.js'
+import type { openChannel } from './channel.js'
+import type { OriginConfig } from './config.js'
+import { pollUntilConfirmed } from './confirmation.js'
+import type { ConnectorContext } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
-import { readFlowCallback } from './flow-callback.js'
-import { removeFlow } from './flow-storage.js'
-import type { WindowFacts } from './flow-watch.js'
-import type { MachineEvent } from './machine-model.js'
-import { Popup } from './popup.js'
-import { ConnectorError, createError, createProblem, toProblem } from './problem.js'
-import { canLeaveTab, removeReturnPath, saveReturnPath, takeReturnPath } from './redirect.js'
+import { readFlowCallback, type FlowCallbackParsers } from './flow-callback.js'
+import { acquireFlowLock } from './flow-lock.js'
+import type { removeFlow } from './flow-storage.js'
+import { watchFlow, type WindowFacts } from './flow-watch.js'
+import type { MachineEvent, SessionEffect } from './machine-model.js'
+import type { Popup } from './popup.js'
+import type { createProblem } from './problem.js'
+import type { canLeaveTab } from './redirect.js'
+import { takeRedirectCallback } from './redirect-callback.js'
+import { diagnoseRelay } from './relay-check.js'
+import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
+import { saveReturnPath, takeReturnPath, type NotePlace } from './return-path.js'
 import type { Store } from './store.js'
+
+export { acquireFlowLock }
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000
 
-/** Without it no window goes to HubSpot: it checks the authorize URL. */
-const loadFlowWatch = () =>
-  import('./flow-watch.js').catch(() => {
-    throw createError('endpoint_unreachable')
-  })
+/** What the session uses of the first load. */
+export interface SessionTools {
+  readonly canLeaveTab: typeof canLeaveTab
+  readonly createProblem: typeof createProblem
+  readonly flowChannelName: typeof flowChannelName
+  readonly note: NotePlace
+  readonly openChannel: typeof openChannel
+  readonly parsers: FlowCallbackParsers
+  readonly removeFlow: typeof removeFlow
+  readonly trustedOrigins: OriginConfig
+}
 
-export class FlowSession implements Session {
+/** The flow's window, which the launcher opens. */
+interface SessionWindow {
+  readonly popup: Popup
+  readonly facts: WindowFacts
+}
+
+/** The effects that need the session; the others are the launcher's. */
+type OwnEffect = Exclude<SessionEffect, 'requestAuthorizeUrl' | 'openWindow' | 'reopenWindow' | 'focusWindow'>
+
+export class FlowSession implements Record<OwnEffect, () => unknown> {
   readonly #id: string
   readonly #startedAt: number
   readonly #context: ConnectorContext
   readonly #dispatch: Store['dispatch']
-  readonly #popup = new Popup()
-  readonly #facts: WindowFacts = { openedAt: NaN, isHandleSevered: false, usesChannel: false }
+  readonly #tools: SessionTools & SessionWindow
   /** Aborts when the flow ends, or the connector stops listening. */
   #flowController = new AbortController()
   /** Aborts when the connector stops listening. */
@@ -40,14 +64,14 @@ export class FlowSession implements Session {
   #channel: BroadcastChannel | undefined
   #replyToRelay: Reply | undefined
   #authorizeUrl = ''
-  #isRequesting = false
   #hasCallback = false
 
-  constructor({ id, startedAt }: ActiveFlow, context: ConnectorContext) {
+  constructor({ id, startedAt }: ActiveFlow, context: ConnectorContext, tools: SessionTools & SessionWindow) {
     this.#id = id
     this.#startedAt = +startedAt
     this.#context = context
     this.#dispatch = context.store.dispatch
+    this.#tools = tools
   }
 
   get #relay(): URL {
@@ -65,9 +89,13 @@ export class FlowSession implements Session {
     this.#listenController = new AbortController()
     this.#flowController = lock ?? new AbortController()
     const { signal } = this.#flowController
-    if (lock && this.#isRedirect) void this.#readRedirectCallback()
-    this.#channel = listenToRelay(this.#id, this.#relay.origin, this.#listenController.signal, this.#handleMessage)
-    void this.#watch(signal, !!lock)
+    const { flowChannelName, openChannel } = this.#tools
+    const channelName = flowChannelName(this.#id)
+    const source = { flow: this.#id, origin: this.#relay.origin, channelName, openChannel }
+    this.#channel = listenToRelay(source, this.#listenController.signal, this.#handleMessage)
+    if (!lock) void acquireFlowLock(channelName, signal)
+    else if (this.#isRedirect) this.#readRedirectCallback()
+    this.#watch(signal)
     addEventListener('pagehide', this.#handlePageHide, { signal })
   }
 
@@ -83,20 +111,14 @@ export class FlowSession implements Session {
     this.#channel = undefined
   }
 
-  /** Where the watch cannot be loaded, nothing would notice a closed window, so the window counts as lost. */
-  async #watch(signal: AbortSignal, hasLock: boolean): Promise<void> {
-    try {
-      const { acquireFlowLock, diagnoseRelay, watchFlow } = await import('./flow-watch.js')
-      if (!hasLock) void acquireFlowLock(flowChannelName(this.#id), signal)
-      const onRelaySilent = async () => {
-        const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
-        const problem = createProblem('relay_unreachable', 'connect', found)
-        if (!signal.aborted) this.#dispatch({ type: 'launchFailed', problem })
-      }
-      watchFlow({ context: this.#context, popup: this.#popup, facts: this.#facts, onRelaySilent }, signal)
-    } catch {
-      if (!signal.aborted) this.#dispatch({ type: 'windowLost' })
+  #watch(signal: AbortSignal): void {
+    const { createProblem, facts, popup } = this.#tools
+    const onRelaySilent = async () => {
+      const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
+      const problem = createProblem('relay_unreachable', 'connect', found)
+      if (!signal.aborted) this.#dispatch({ type: 'launchFailed', problem })
     }
+    watchFlow({ context: this.#context, popup, facts, onRelaySilent }, signal)
   }
 
   // ── Messages of the relay page ────────────────────────────────────────────────────────────────────────────────────
@@ -107,15 +129,16 @@ export class FlowSession implements Session {
 
   readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
     const hasEnded = this.#flowController.signal.aborted
-    this.#facts.usesChannel ||= isOverChannel
-    this.#facts.isHandleSevered ||= !this.#popup.isHeld
+    const { facts, parsers, popup, removeFlow } = this.#tools
+    facts.usesChannel ||= isOverChannel
+    facts.isHandleSevered ||= !popup.isHeld
     switch (message.wiro) {
       case 'outcome':
         this.#hasCallback = true
         reply(this.#message('ack'))
         return this.#dispatch({
           type: hasEnded ? 'lateCallbackReceived' : 'callbackReceived',
-          callback: readFlowCallback(message),
+          callback: readFlowCallback(message, parsers),
         })
       case 'returned':
         return this.#dispatch({ type: 'windowReturned' })
@@ -130,26 +153,18 @@ export class FlowSession implements Session {
 
   // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────
 
-  async requestAuthorizeUrl(): Promise<void> {
-    if (this.#isRequesting) return
-    this.#isRequesting = true
-    const { signal } = this.#flowController
-    const event = await this.#fetchAuthorizeUrl().catch((error: unknown): MachineEvent => ({
-      type: 'connectFailed',
-      problem: toProblem(error, 'connect'),
-    }))
-    this.#isRequesting = false
-    if (!signal.aborted) this.#dispatch(event)
-  }
-
-  async #fetchAuthorizeUrl(): Promise<MachineEvent> {
-    const { endpoint, authMethod: pageAuthMethod, store } = this.#context
-    const request = { flow: this.#id, authMethod: pageAuthMethod }
-    const { url, expiresIn, baseline, authMethod = pageAuthMethod } = await endpoint.client.connect(request)
+  /** Checks the URL before a window goes there, and returns the event that follows. */
+  async receiveAuthorizeUrl({ url, expiresIn, baseline, authMethod }: AuthorizeResponse): Promise<MachineEvent> {
+    const { createProblem, trustedOrigins } = this.#tools
+    const { store, authMethod: pageAuthMethod } = this.#context
     const { authorizeOrigins } = trustedOrigins
-    const { prepareAuthorizeUrl } = await loadFlowWatch()
-    const prepared = await prepareAuthorizeUrl(url, { authMethod, facts: store.machineState, authorizeOrigins })
-    if (typeof prepared !== 'string') throw new ConnectorError(prepared)
+    const prepared = await prepareAuthorizeUrl(url, {
+      authMethod: authMethod ?? pageAuthMethod,
+      facts: store.machineState,
+      authorizeOrigins,
+    })
+    if (typeof prepared !== 'string')
+      return { type: 'connectFailed', problem: createProblem(prepared.code, 'connect', prepared) }
     this.#authorizeUrl = prepared
     const expiresAt = new Date(this.#startedAt + expiresIn * 1000)
     return { type: 'authorizeUrlReceived', expiresAt, baseline }
@@ -166,43 +181,16 @@ export class FlowSession implements Session {
     const hasEnded = this.#flowController.signal.aborted
     const { signal } = hasEnded ? this.#listenController : this.#flowController
     const read = () => this.#context.statusReader.read()
-    const watch = await import('./flow-watch.js').catch(read)
-    await watch?.pollUntilConfirmed(read, signal, hasEnded)
+    await pollUntilConfirmed(read, signal, hasEnded)
     if (!signal.aborted) this.#dispatch({ type: 'confirmationTimedOut' })
   }
 
   // ── The window ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Must be called inside a click. A flow that goes to HubSpot in this tab needs no window, so it goes on at once. */
-  openWindow(): void {
-    if (this.#isRedirect) return this.#dispatch({ type: 'relayReady' })
-    removeReturnPath()
-    const [relayPage] = this.#relay.href.split('#')
-    const isOpen = this.#popup.open(this.#context.platform.open, `${relayPage}#${this.#id}`)
-    this.#facts.openedAt = this.#context.platform.now()
-    this.#facts.isHandleSevered = false
-    this.#dispatch(
-      isOpen
-        ? { type: 'flowChanged', changes: { windowHeld: true } }
-        : { type: 'launchFailed', problem: createProblem('popup_blocked') },
-    )
-  }
-
-  reopenWindow(): void {
-    this.closeWindow()
-    this.openWindow()
-  }
-
-  /** Brings the window to the front, or opens it again where it is gone. */
-  focusWindow(): void {
-    if (this.#popup.isHeld) this.#popup.focus()
-    else this.#dispatch({ type: 'reopenRequested' })
-  }
-
   /** Closes by message as well: COOP may have cut the handle of the window. */
   closeWindow(): void {
     this.#channel?.postMessage(this.#message('stop'))
-    this.#popup.close()
+    this.#tools.popup.close()
   }
 
   /** Closes the window after its callback, or after ten seconds without one. */
@@ -222,14 +210,16 @@ export class FlowSession implements Session {
    */
   readonly #handlePageHide = (): void => {
     const { store, options } = this.#context
+    const { canLeaveTab, note } = this.#tools
     const isBlocked = store.machineState.problem?.code === 'popup_blocked'
     if (!isBlocked || options.mode === 'popup' || !canLeaveTab(this.#relay)) return
-    if (saveReturnPath(this.#id)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
+    if (saveReturnPath(this.#id, note)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
   }
 
   /** Goes to HubSpot. Without a saved way back it stays: the server would undo the connection of an unmarked browser. */
   #leaveTab(): void {
-    if (!saveReturnPath(this.#id))
+    const { createProblem, note } = this.#tools
+    if (!saveReturnPath(this.#id, note))
       return this.#dispatch({
         type: 'connectFailed',
         problem: createProblem('relay_unreachable', 'connect', { answer: 'relay', url: this.#relay.pathname }),
@@ -240,13 +230,9 @@ export class FlowSession implements Session {
     this.#context.platform.navigate(this.#authorizeUrl)
   }
 
-  /**
-   * Reads the callback off the page's own address; without one, the status read decides. The watch is there: without it no
-   * flow is resumed.
-   */
-  async #readRedirectCallback(): Promise<void> {
-    const { takeRedirectCallback } = await loadFlowWatch()
-    const query = takeRedirectCallback(() => takeReturnPath(this.#id))
+  /** Reads the callback off the page's own address; without one, the status read decides. */
+  #readRedirectCallback(): void {
+    const query = takeRedirectCallback(() => takeReturnPath(this.#id, this.#tools.note))
     if (query === undefined) return this.#dispatch({ type: 'windowLost' })
     this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }

@@ -8,12 +8,6 @@ import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
 import { timeEvents } from './time-events.js'
 
-export { prepareAuthorizeUrl } from './authorize-url.js'
-export { pollUntilConfirmed } from './confirmation.js'
-export { acquireFlowLock } from './flow-lock.js'
-export { takeRedirectCallback } from './redirect-callback.js'
-export { diagnoseRelay } from './relay-check.js'
-
 const TICK_MS = 500
 /** How long a window must read `closed`, while the page has the focus, to count as gone. */
 const WINDOW_GONE_MS = 2_000

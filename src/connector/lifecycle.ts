@@ -4,9 +4,9 @@
  */
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
-import { onHeadersChange } from './config.js'
 import type { ConnectorContext } from './connector-context.js'
 import { isOwnFlow } from './flow.js'
+import { loadFlowSession } from './flow-launcher.js'
 import { loadFlow, removeFlow } from './flow-storage.js'
 import { readDocument } from './page-document.js'
 import { spendInitialStatus } from './shared-status.js'
@@ -37,7 +37,6 @@ function start(context: ConnectorContext): void {
     if (isOutdated && readDocument('visibilityState') === 'visible') void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
-  onHeadersChange(() => store.dispatch({ type: 'headersChanged' }), signal)
   context.syncChannel = openChannel(syncChannelName(endpoint.key), signal, () => void statusReader.readAfterChange())
   if (store.machineState.flow) session?.start()
   begin(context, signal)
@@ -69,8 +68,8 @@ function stopIfUnused(context: ConnectorContext): void {
 async function resumeFlow(context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> {
   const { endpoint, platform, statusReader, store } = context
   const read = () => void statusReader.read()
-  const watch = await import('./flow-watch.js').catch(read)
-  const lock = await watch?.acquireFlowLock(flowChannelName(id), signal, read)
+  const loaded = await loadFlowSession().catch(read)
+  const lock = await loaded?.acquireFlowLock(flowChannelName(id), signal, read)
   if (!lock) return
   context.resumeWith = (received) => {
     // The page or element that ran the flow may have ended it meanwhile, and begun another.

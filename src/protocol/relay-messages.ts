@@ -3,10 +3,6 @@
  * The words on the wire (`wiro`, `go`, `outcome`, …) are fixed: pages and relay pages of different versions meet.
  */
 import type { Verdict } from './endpoint.js'
-import { isRecord } from './parse.js'
-
-/** The longest callback query that is read, in characters. */
-const MAX_QUERY_CHARACTERS = 4000
 
 // ── Names ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -49,17 +45,4 @@ export interface RelayMessage {
   verdict?: Extract<Verdict, 'undone'> | undefined
   /** A code as it came, unchecked. */
   code?: string | undefined
-}
-
-/** Reads a message about `flow`; returns `undefined` for everything else. */
-export function parseRelayMessage(data: unknown, flow: string): RelayMessage | undefined {
-  if (!isRecord(data) || data.flow !== flow) return
-  const { wiro, query, verdict, code } = data
-  if (wiro !== 'ready' && wiro !== 'returned' && wiro !== 'end' && wiro !== 'outcome') return
-  return {
-    wiro,
-    query: typeof query === 'string' ? query.slice(0, MAX_QUERY_CHARACTERS) : '',
-    verdict: verdict === 'undone' ? verdict : undefined,
-    code: typeof code === 'string' ? code : undefined,
-  }
 }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { listenToRelay, openChannel, type ReceivedMessage } from '../../src/connector/channel.js'
+import { openChannel } from '../../src/connector/channel.js'
+import { listenToRelay, type ReceivedMessage } from '../../src/connector/relay-listener.js'
 import { flowChannelName } from '../../src/protocol/relay-messages.js'
 import { FLOW_ID } from './states.js'
 import { until } from './wait.js'
@@ -28,7 +29,10 @@ describe('the connection to the relay page', () => {
     relay.close()
   })
 
-  const start = (origin = location.origin) => listenToRelay(FLOW_ID, origin, end.signal, (one) => received.push(one))
+  const start = (origin = location.origin) => {
+    const source = { flow: FLOW_ID, origin, channelName: flowChannelName(FLOW_ID), openChannel }
+    return listenToRelay(source, end.signal, (one) => received.push(one))
+  }
 
   /** A message of a window; the browser sets the origin, so that only a made-up event can lie about it. */
   const fromWindow = (data: unknown, origin = location.origin, source: MessageEventSource | null = window) =>

@@ -35,6 +35,13 @@ export class Relay {
   /** The kinds of the messages received so far. */
   kinds = () => this.received.map(({ wiro }) => wiro)
 
+  /** Says that it is ready, again and again as a real one: what listens may still be on its way. */
+  async isSentOn(): Promise<void> {
+    this.send('ready')
+    const repeating = setInterval(() => this.send('ready'), 100)
+    await this.receives('go').finally(() => clearInterval(repeating))
+  }
+
   async receives(wiro: PageMessage['wiro']): Promise<PageMessage> {
     await until(() => this.kinds().includes(wiro), `the relay page to receive “${wiro}”`)
     return this.received.find((message) => message.wiro === wiro)!
@@ -196,8 +203,7 @@ export class Page {
   async authorizing() {
     const pressed = this.press()
     await this.hasCalled('connect')
-    pressed.relay.send('ready')
-    await pressed.relay.receives('go')
+    await pressed.relay.isSentOn()
     return pressed
   }
 }

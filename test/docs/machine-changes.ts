@@ -24,7 +24,6 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
   cancelRequested: [{}],
   checkRequested: [{}],
   disconnectRequested: [{}],
-  headersChanged: [{}],
   problemDismissed: [{}],
   statusReceived: [{ received: notConnected }, { received: connected() }, { received: connected({ portalId: '2' }) }],
   statusFailed: [

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseCallback } from '../../src/protocol/callback.js'
+import { parseName, parsePortalId } from '../../src/protocol/parse.js'
 
-const parse = parseCallback
+const parse = (query: string) => parseCallback(query, { parseName, parsePortalId })
 
 const callbacks: [title: string, query: string, expected: object][] = [
   [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { connectionKey, isFlowId, parseRelayMessage } from '../../src/protocol/relay-messages.js'
+import { parseRelayMessage } from '../../src/protocol/relay-message-parser.js'
+import { connectionKey, isFlowId } from '../../src/protocol/relay-messages.js'
 import { callWithAnything } from './arbitrary-answers.js'
 
 const flow = 'abcdefghijklmnopqrst-_'

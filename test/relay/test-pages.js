@@ -60,12 +60,19 @@ const pages = {
 }
 
 const released = new Set()
+/** What requests for a held module wait for, by its path. */
+const held = new Map()
 
-/** Answers 503 for a module until the test asks for it with `?release`. */
-function serveLateModule(context) {
+/** Answers 503 for a module until the test asks for it with `?release`. After `?hold` the answer waits for that. */
+async function serveLateModule(context) {
   const { path, query } = context
-  if ('release' in query) released.add(path)
   context.type = 'js'
+  if ('hold' in query) return void held.set(path, new Set())
+  if ('release' in query) {
+    released.add(path)
+    for (const answer of held.get(path) ?? []) answer()
+  }
+  if (!released.has(path) && held.has(path)) await new Promise((resolve) => held.get(path).add(resolve))
   context.status = released.has(path) ? 200 : 503
   context.body = released.has(path) ? `export * from '${query.module}'` : ''
 }

@@ -1,0 +1,19 @@
+/** Reads a relay page's message. Loaded when a flow begins, so it imports nothing of what every page loads. */
+import type { Fields } from './parse.js'
+import type { RelayMessage } from './relay-messages.js'
+
+/** The longest callback query that is read, in characters. */
+const MAX_QUERY_CHARACTERS = 4000
+
+/** Reads a message about `flow`; returns `undefined` for everything else. */
+export function parseRelayMessage(data: unknown, flow: string): RelayMessage | undefined {
+  const { flow: about, wiro, query, verdict, code } = (data ?? {}) as Fields
+  if (about !== flow) return
+  if (wiro !== 'ready' && wiro !== 'returned' && wiro !== 'end' && wiro !== 'outcome') return
+  return {
+    wiro,
+    query: typeof query === 'string' ? query.slice(0, MAX_QUERY_CHARACTERS) : '',
+    verdict: verdict === 'undone' ? verdict : undefined,
+    code: typeof code === 'string' ? code : undefined,
+  }
+}
