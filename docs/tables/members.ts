@@ -51,8 +51,8 @@ function membersOf(file: string, name: string): InterfaceMember[] {
 }
 
 export const settings = (): Table => ({
-  columns: ['setting', 'type', 'what it allows'],
-  rows: [...membersOf('src/connector/config.ts', 'OriginConfig'), ...membersOf('src/configure.ts', 'Settings')].map(
+  columns: ['setting', 'type', 'what it sets'],
+  rows: [...membersOf('src/connector/config.ts', 'ConnectorConfig'), ...membersOf('src/configure.ts', 'Settings')].map(
     ({ name, type, description }) => [code(name), code(type), description],
   ),
 })

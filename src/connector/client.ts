@@ -5,6 +5,7 @@
 import { PAGE_ACTIONS, isSuccess, parseConnect, parseStatus } from '../protocol/endpoint.js'
 import type { AuthMethod, AuthorizeResponse, Backend, ConnectionStatus, PageAction } from '../protocol/endpoint.js'
 import { parseJson } from '../protocol/parse.js'
+import { pageHeaders } from './config.js'
 import { createRefusal } from './endpoint-errors.js'
 import type { HeadersOption } from './options.js'
 import { ConnectorError, createError } from './problem.js'
@@ -82,8 +83,11 @@ async function requestEndpoint(options: ClientOptions, action: PageAction, field
 async function send(options: ClientOptions, action: PageAction, fields?: object): Promise<Response> {
   const { endpoint, agentKey, headersSource, fetch } = options
   const signal = AbortSignal.timeout(TIMEOUT_MS)
-  const given = typeof headersSource.headers === 'function' ? headersSource.headers() : headersSource.headers
-  const headers = new Headers(given instanceof Promise ? await given : given)
+  const given = [pageHeaders, headersSource].map(({ headers }) => (typeof headers === 'function' ? headers() : headers))
+  const isPending = given.some((headers) => headers instanceof Promise)
+  const [ofPage, own] = (isPending ? await Promise.all(given.map(async (headers) => headers)) : given) as HeadersInit[]
+  const headers = new Headers(ofPage)
+  new Headers(own).forEach((value, name) => headers.set(name, value))
   headers.set('content-type', 'application/json')
   return fetch(endpoint!, {
     method: 'POST',

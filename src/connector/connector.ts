@@ -10,7 +10,7 @@ import type { Connector } from './state.js'
 /** Makes a connector. It reads nothing before it has a subscriber, and listens until it has none. */
 export const createConnector = (options: ConnectorOptions): Connector => createConnectorOn(browserPlatform, options)
 
-export { configureOrigins as configure, type OriginConfig } from './config.js'
+export { configureConnectors as configure, type ConnectorConfig, type OriginConfig } from './config.js'
 export type { Code, Owner } from '../protocol/codes.js'
 export type {
   Account,

@@ -16,6 +16,7 @@ const FUNCTIONS: Record<OwnEffect, (context: ConnectorContext) => unknown> = {
     session?.end()
   },
   readStatus: ({ statusReader }) => statusReader.readNow(),
+  shareStatusRead: ({ statusReader }) => statusReader.read(),
   sendDisconnect,
   /** Sends the data-free message on which the other tabs and connectors read the status. */
   notifyOtherTabs: ({ syncChannel }) => syncChannel?.postMessage(''),

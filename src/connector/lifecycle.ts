@@ -4,6 +4,7 @@
  */
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
+import { onHeadersChange } from './config.js'
 import type { ConnectorContext } from './connector-context.js'
 import { isOwnFlow } from './flow.js'
 import { loadFlowSession } from './flow-launcher.js'
@@ -37,6 +38,7 @@ function start(context: ConnectorContext): void {
     if (isOutdated && readDocument('visibilityState') === 'visible') void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
+  onHeadersChange(() => store.dispatch({ type: 'headersChanged' }), signal)
   context.syncChannel = openChannel(syncChannelName(endpoint.key), signal, () => void statusReader.readAfterChange())
   if (store.machineState.flow) session?.start()
   begin(context, signal)

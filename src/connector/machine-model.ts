@@ -85,6 +85,8 @@ export type MachineEvent =
   | { type: 'cancelRequested' }
   | { type: 'checkRequested' }
   | { type: 'disconnectRequested' }
+  /** The page has set its headers: a read that left without them does not count. */
+  | { type: 'headersChanged' }
   | { type: 'problemDismissed' }
   // From status reads.
   | { type: 'statusReceived'; received: ConnectionStatus }
@@ -137,7 +139,14 @@ export type SessionEffect =
   | 'pollUntilConfirmed'
 
 /** What the connector has to do; effects.ts holds a function for each that is not the session's. */
-export type Effect = SessionEffect | 'startSession' | 'endSession' | 'readStatus' | 'sendDisconnect' | 'notifyOtherTabs'
+export type Effect =
+  | SessionEffect
+  | 'startSession'
+  | 'endSession'
+  | 'readStatus'
+  | 'shareStatusRead'
+  | 'sendDisconnect'
+  | 'notifyOtherTabs'
 
 /** How a flow ends. */
 export type FlowEnd = Pick<FlowResult, 'outcome' | 'code'>

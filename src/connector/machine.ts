@@ -60,6 +60,11 @@ const handleCheck: Handler<'checkRequested'> = (state) => {
     : step(state, 'readStatus')
 }
 
+const handleHeaders: Handler<'headersChanged'> = (state) =>
+  state.status === 'checking' || (state.status === 'failed' && state.problem.during === 'check' && !state.flow)
+    ? step({ ...factsOf(state), status: 'checking' }, 'shareStatusRead')
+    : step(state)
+
 const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
   const { lastStatus } = state
   if (state.status === 'disconnecting' || !isConnected(lastStatus)) return step(state)
@@ -202,6 +207,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   cancelRequested: duringFlow(cancelFlow),
   checkRequested: handleCheck,
   disconnectRequested: handleDisconnectRequest,
+  headersChanged: handleHeaders,
   problemDismissed: (state) => step(state.status === 'connected' ? { ...state, problem: undefined } : state),
 
   statusReceived: handleStatus,

@@ -33,6 +33,9 @@ export function spendInitialStatus(key: string, { now: answeredAt }: ConnectionS
   return !answeredAt || now - +answeredAt <= MAX_INITIAL_AGE_MS
 }
 
+/** Lets no further connector share the reads that are under way. */
+export const discardReadsUnderWay = (): void => sharedReads.forEach((reads) => (reads.underWay = undefined))
+
 /**
  * Returns a status read that left at `since` or later (milliseconds since 1970): the one under way, or a new one that
  * `request` makes.

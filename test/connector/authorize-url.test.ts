@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { parseAuthorizeUrl, pinExpectedPortal, prepareAuthorizeUrl } from '../../src/connector/authorize-url.js'
-import { configureOrigins, trustedOrigins } from '../../src/connector/config.js'
+import { configureConnectors, trustedOrigins } from '../../src/connector/config.js'
 import type { Facts } from '../../src/connector/machine-model.js'
 import { parseConnect, type AuthMethod } from '../../src/protocol/endpoint.js'
 import { allowedUrls, hostileUrls, urlTitle } from '../authorize-urls.js'
 import { connected, notConnected, sampleAuthorizeUrl } from './states.js'
 
-afterEach(() => configureOrigins({ authorizeOrigins: [] }))
+afterEach(() => configureConnectors({ authorizeOrigins: [] }))
 
 const parse = (url: string) => parseAuthorizeUrl(url, trustedOrigins.authorizeOrigins)
 
@@ -51,7 +51,7 @@ describe('a page that allows an emulator', () => {
   ]
   for (const [url, isAllowed] of rows) {
     test(`${isAllowed ? 'allows' : 'does not allow'} ${JSON.stringify(url)}`, () => {
-      configureOrigins({
+      configureConnectors({
         authorizeOrigins: ['http://localhost:5174', 'https://emulator.example', 'http://plain.example'],
       })
 
@@ -62,7 +62,7 @@ describe('a page that allows an emulator', () => {
   test('may allow it after a first try', () => {
     const before = parse('https://emulator.example/x')
 
-    configureOrigins({ authorizeOrigins: ['https://emulator.example'] })
+    configureConnectors({ authorizeOrigins: ['https://emulator.example'] })
 
     assert.deepEqual([!!before, !!parse('https://emulator.example/x')], [false, true])
   })
@@ -138,7 +138,7 @@ describe('the preparation of an authorize URL', () => {
     ]
     for (const [authMethod, redirectUrl, error] of rows) {
       test(`${error ? 'refuses' : 'accepts'} the redirect URL ${redirectUrl} in ${authMethod} mode`, async () => {
-        configureOrigins({ authorizeOrigins: [emulator] })
+        configureConnectors({ authorizeOrigins: [emulator] })
         const url = sampleAuthorizeUrl({ redirect_uri: redirectUrl }, emulator)
 
         const result = await prepare(url, authMethod).then(
@@ -152,7 +152,7 @@ describe('the preparation of an authorize URL', () => {
   })
 
   test('compares HubSpot’s own page exactly, also where the page allows HubSpot’s origin', async () => {
-    configureOrigins({ authorizeOrigins: ['https://app.hubspot.com'] })
+    configureConnectors({ authorizeOrigins: ['https://app.hubspot.com'] })
     const url = sampleAuthorizeUrl({ redirect_uri: 'https://evil.example/v1/UserAgentOAuth/HubSpotCallback' })
 
     for (const authMethod of ['wiro', 'own'] as const)

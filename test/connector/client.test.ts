@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, before, beforeEach, describe, mock, test } from 'node:test'
 import { createClient, type ClientOptions } from '../../src/connector/client.js'
+import { configureConnectors } from '../../src/connector/config.js'
 import { ConnectorError, type ProblemCause } from '../../src/connector/problem.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { FLOW_ID } from './states.js'
@@ -152,6 +153,59 @@ describe('a request', () => {
     await client.status()
 
     assert.equal(sent[0]!.init.headers.get('x-csrf'), 'late')
+  })
+
+  describe('with headers of the whole page', () => {
+    afterEach(() => configureConnectors({ headers: {} }))
+
+    const sentWith = async (headersSource: ClientOptions['headersSource']) => {
+      const { client, sent } = createTestClient(undefined, { headersSource })
+      await client.status()
+      return Object.fromEntries(sent[0]!.init.headers)
+    }
+
+    for (const [title, headers] of [
+      ['an object', { 'x-csrf': 'page', 'x-page': '1' }],
+      ['a function', () => ({ 'x-csrf': 'page', 'x-page': '1' })],
+      ['a promise', async () => new Headers({ 'x-csrf': 'page', 'x-page': '1' })],
+    ] as const) {
+      test(`has them from ${title}, and the element’s own win name by name`, async () => {
+        configureConnectors({ headers })
+
+        const sent = await sentWith({ headers: { 'X-CSRF': 'own', 'x-own': '2' } })
+
+        assert.deepEqual(sent, { 'content-type': 'application/json', 'x-csrf': 'own', 'x-page': '1', 'x-own': '2' })
+      })
+    }
+
+    test('reads them each time', async () => {
+      const tokens = ['a', 'b']
+      configureConnectors({ headers: () => ({ 'x-csrf': tokens.shift()! }) })
+
+      assert.deepEqual([(await sentWith({}))['x-csrf'], (await sentWith({}))['x-csrf']], ['a', 'b'])
+    })
+
+    test('leaves at once unless one of them is a promise', () => {
+      configureConnectors({ headers: () => ({ 'x-csrf': 'page' }) })
+      const { client, sent } = createTestClient(undefined, { headersSource: { headers: () => ({}) } })
+
+      void client.status()
+
+      assert.equal(sent.length, 1)
+    })
+
+    for (const [title, headersSource] of [
+      ['the page’s', {}],
+      ['the page’s, beside a promise of the element’s', { headers: async () => ({}) }],
+    ] as const) {
+      test(`is refused where those fail: ${title}`, async () => {
+        mock.timers.enable({ apis: ['setTimeout'] })
+        configureConnectors({ headers: () => Promise.reject(new Error('No token')) })
+        const { client } = createTestClient(undefined, { headersSource })
+
+        assert.equal((await passUnload(problemOf(client.status()))).code, 'endpoint_unreachable')
+      })
+    }
   })
 
   test('is JSON whatever the host’s headers say', async () => {

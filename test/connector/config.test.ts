@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { parseAuthorizeUrl } from '../../src/connector/authorize-url.js'
-import { configureOrigins, trustedOrigins } from '../../src/connector/config.js'
+import { configureConnectors, pageHeaders, trustedOrigins } from '../../src/connector/config.js'
 
 const API = 'https://api.example.com'
 const SETTINGS = ['endpointOrigins', 'relayOrigins', 'authorizeOrigins'] as const
 
 /** Configures whatever a host without a type checker might write. */
-const configureUnchecked = (changes: object) => configureOrigins(changes)
+const configureUnchecked = (changes: object) => configureConnectors(changes)
 
-afterEach(() => configureOrigins({ endpointOrigins: [], relayOrigins: [], authorizeOrigins: [] }))
+afterEach(() => configureConnectors({ endpointOrigins: [], relayOrigins: [], authorizeOrigins: [] }))
 
 const lists: [title: string, list: unknown][] = [
   ['an origin as text', API],
@@ -78,14 +78,14 @@ for (const origin of [
   'http://[::1]:8080',
 ]) {
   test(`${origin} is an exact origin`, () => {
-    configureOrigins({ endpointOrigins: [origin] })
+    configureConnectors({ endpointOrigins: [origin] })
 
     assert.deepEqual(trustedOrigins.endpointOrigins, [origin])
   })
 }
 
 test('a setting that is left out, or undefined, keeps its list', () => {
-  configureOrigins({ endpointOrigins: [API] })
+  configureConnectors({ endpointOrigins: [API] })
 
   configureUnchecked({ endpointOrigins: undefined, relayOrigins: [API] })
 
@@ -100,7 +100,7 @@ test('one wrong list leaves every setting as it was', () => {
 
 test('a list that the page changes later allows nothing more', () => {
   const list = [API]
-  configureOrigins({ authorizeOrigins: list })
+  configureConnectors({ authorizeOrigins: list })
 
   list.push('https://evil.example')
 
@@ -110,7 +110,7 @@ test('a list that the page changes later allows nothing more', () => {
 test('a list that brings its own methods is read once, and by its entries', () => {
   const list = Object.assign([API], { includes: () => true, every: () => true })
 
-  configureOrigins({ authorizeOrigins: list })
+  configureConnectors({ authorizeOrigins: list })
 
   assert.equal(parseAuthorizeUrl('https://evil.example/', trustedOrigins.authorizeOrigins), undefined)
 })
@@ -136,3 +136,29 @@ for (const list of ['', 'javascript:alert(1)https://evil.example', [''], ['null'
       assert.equal(parseAuthorizeUrl(url, trustedOrigins.authorizeOrigins), undefined)
   })
 }
+
+const badHeaders: [title: string, headers: unknown][] = [
+  ['a name with a space', { 'x csrf': '1' }],
+  ['a value with a line break', { 'x-csrf': 'a\nb' }],
+  ['a number', 1],
+  ['null', null],
+  ['a list of names', ['x-csrf']],
+]
+
+for (const [title, headers] of badHeaders) {
+  test(`headers that are none are refused, and change nothing: ${title}`, () => {
+    const change = () => configureUnchecked({ headers, endpointOrigins: [API] })
+
+    assert.throws(change, TypeError)
+    assert.deepEqual([pageHeaders, trustedOrigins.endpointOrigins], [{}, []])
+  })
+}
+
+test('headers that somebody put on every object are not the page’s', () => {
+  Object.assign(Object.prototype, { headers: { 'x-evil': '1' } })
+
+  configureUnchecked({ endpointOrigins: [] })
+
+  Reflect.deleteProperty(Object.prototype, 'headers')
+  assert.equal(Object.hasOwn(pageHeaders, 'headers'), false)
+})

@@ -79,6 +79,28 @@ const reads: Row[] = [
   ['a read that fails after a failed flow keeps the problem', failedState(), readFailed, 'failed'],
 ]
 
+const headersChanged: MachineEvent = { type: 'headersChanged' }
+
+const headers: Row[] = [
+  [
+    'that come before the first answer cause another read',
+    checkingState,
+    headersChanged,
+    'checking',
+    ['shareStatusRead'],
+  ],
+  ['that come after a refused read cause another', checkFailedState, headersChanged, 'checking', ['shareStatusRead']],
+  ['that come after a flow failed change nothing', failedState(), headersChanged, 'failed'],
+  ['that come while an account is shown change nothing', connectedState, headersChanged, 'connected'],
+  [
+    'that come where another account was found than expected change nothing',
+    { ...connectedState, problem: createProblem('wrong_portal', 'check') } as MachineState,
+    headersChanged,
+    'connected',
+  ],
+  ['that come during a flow leave it', connecting('authorizing'), headersChanged, 'authorizing'],
+]
+
 const disconnecting: Row[] = [
   [
     'F110 a disconnect that succeeds is announced to other tabs',
@@ -111,6 +133,7 @@ const disconnecting: Row[] = [
 
 testRows('without a flow', withoutFlow)
 testRows('a status read without a flow', reads)
+testRows('headers of the page', headers)
 testRows('while disconnecting', disconnecting)
 
 const reopen: MachineEvent = { type: 'reopenRequested' }

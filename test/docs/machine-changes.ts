@@ -24,6 +24,7 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
   cancelRequested: [{}],
   checkRequested: [{}],
   disconnectRequested: [{}],
+  headersChanged: [{}],
   problemDismissed: [{}],
   statusReceived: [{ received: notConnected }, { received: connected() }, { received: connected({ portalId: '2' }) }],
   statusFailed: [

@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing'
+import { configure } from '../../../src/configure.js'
 import type { AuthMethod, Backend } from '../../../src/protocol/endpoint.js'
 import { drawn, part, placed, press, settled, textOf, type Card } from '../card.js'
 import { scripted } from '../connector.js'
@@ -117,6 +118,69 @@ describe('the endpoint', () => {
     await settled(card)
 
     expect(asked.length).to.equal(1)
+  })
+
+  describe('that wants headers of the whole page', () => {
+    let answered: ReturnType<typeof answering>
+    let refused: number
+
+    beforeEach(() => {
+      answered = answering()
+      refused = 0
+      const answer = globalThis.fetch
+      globalThis.fetch = async (input, init) => {
+        if (new Headers(init!.headers).has('x-csrf-token')) return answer(input, init)
+        refused++
+        return Response.json({}, { status: 403 })
+      }
+    })
+    afterEach(() => configure({ headers: {} }))
+
+    const twoCards = (endpoint = newEndpoint()) =>
+      placed(html`<wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>
+        <wiro-hubspot-connect token-endpoint=${endpoint}></wiro-hubspot-connect>
+        <wiro-hubspot-connect token-endpoint=${endpoint} agent-key="other"></wiro-hubspot-connect>`)
+
+    const cards = () => [...document.querySelectorAll<Card>('wiro-hubspot-connect')]
+
+    for (const [moment, wait] of [
+      ['after the first read was refused', (card: Card) => says(card, texts.problems.codes.forbidden.title)],
+      ['while the first read is under way', (card: Card) => card.updateComplete],
+    ] as const) {
+      it(`is asked again, once for each agent, with headers that come ${moment}`, async () => {
+        await twoCards()
+        for (const card of cards()) await wait(card)
+
+        configure({ headers: () => ({ 'x-csrf-token': 'abc' }) })
+
+        for (const card of cards()) await says(card, texts.first.disconnected.status)
+        expect([answered.length, refused]).to.deep.equal([2, 2])
+      })
+    }
+
+    it('gets them with the first request of a card that comes later', async () => {
+      configure({ headers: { 'x-csrf-token': 'abc' } })
+
+      const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+
+      await says(card, texts.first.disconnected.status)
+      expect([answered.length, refused]).to.deep.equal([1, 0])
+    })
+
+    it('is not asked again by a card that shows a status, or has left', async () => {
+      configure({ headers: { 'x-csrf-token': 'abc' } })
+      const card = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+      await says(card, texts.first.disconnected.status)
+      const gone = await placed(html`<wiro-hubspot-connect token-endpoint=${newEndpoint()}></wiro-hubspot-connect>`)
+      await says(gone, texts.first.disconnected.status)
+      gone.remove()
+      await settled(card)
+
+      configure({ headers: { 'x-csrf-token': 'def' } })
+      await settled(card)
+
+      expect(answered.length).to.equal(2)
+    })
   })
 
   it('is asked again where a status is brought along after a refused read', async () => {
