@@ -2,7 +2,7 @@
  * `<wiro-hubspot-connect>`: draws a connection, and turns presses into the connector's methods. The connector decides
  * what happens in between; `views/` decides what is drawn.
  */
-import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
@@ -194,7 +194,7 @@ export class WiroHubspotConnect extends ConnectionElement {
     if (!views || this.#controllers) return
     this.#controllers = new views.Controllers(this)
     this.#panel = new views.PanelController(this)
-    adoptStyles(this.renderRoot as ShadowRoot, [styles, views.onDemandStyles])
+    views.addStyles(this.renderRoot as ShadowRoot, views.onDemandStyles)
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────

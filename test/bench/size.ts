@@ -14,6 +14,7 @@ const OPENED_ON_DEMAND = [
   'disconnect',
   'hubspot-error',
   'panels',
+  'rejected-attributes',
   'retry-after',
   'scope-check',
   'setup',

@@ -6,6 +6,7 @@ import { classesOf, elementOf, makeManifest, manifestFile, readManifest } from '
 import { WiroHubspotConnect } from '../../src/card/element.js'
 import { styles } from '../../src/card/styles/index.js'
 import { onDemandStyles } from '../../src/card/styles/on-demand.js'
+import { setupStyles } from '../../src/card/styles/setup.js'
 import { customStateOf } from '../../src/card/views/index.js'
 import type { State } from '../../src/connector/state.js'
 import * as index from '../../src/index.js'
@@ -14,7 +15,7 @@ import { eventsOf, publicOf, typeOf, valuesOf, wordsIn } from './declarations.js
 
 const manifest = readManifest()
 const element = elementOf(manifest)
-const css = styles.cssText + onDemandStyles.cssText
+const css = [styles, onDemandStyles, setupStyles].map(({ cssText }) => cssText).join('')
 const namesOf = (list: { name: string }[]) => list.map(({ name }) => name)
 
 test('custom-elements.json is what the source says; `npm run docs` writes it anew', async () => {

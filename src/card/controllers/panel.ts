@@ -5,6 +5,7 @@
 import type { ReactiveController } from 'lit'
 import { panelClass, panelOfState } from '../panels/index.js'
 import type { Panel } from '../panels/panel.js'
+import { addStyles } from '../styles/add-styles.js'
 import type { Card, PanelName, View } from '../view.js'
 
 export class PanelController implements ReactiveController {
@@ -64,7 +65,10 @@ export class PanelController implements ReactiveController {
 
   #create(name: PanelName): void {
     const PanelClass = panelClass(name)
-    if (PanelClass && !this.#panels.has(name)) this.#panels.set(name, new PanelClass(this.#card))
+    if (!PanelClass || this.#panels.has(name)) return
+    const panel = new PanelClass(this.#card)
+    this.#panels.set(name, panel)
+    if (panel.styles) addStyles(this.#root, panel.styles)
   }
 
   #setOpen(name: PanelName | undefined): void {

@@ -1,7 +1,6 @@
-/** The style sheet of what is loaded on demand: problems, panels, and the set-up. All cards share it. */
+/** The style sheet of what is loaded on demand: problems, and panels but the set-up. All cards share it. */
 import { unsafeCSS } from 'lit'
 import fields from './fields.css?inline'
 import problems from './problems.css?inline'
-import setup from './setup.css?inline'
 
-export const onDemandStyles = unsafeCSS(problems + fields + setup)
+export const onDemandStyles = unsafeCSS(problems + fields)

@@ -4,6 +4,7 @@
  */
 export { Controllers } from '../controllers/index.js'
 export { PanelController } from '../controllers/panel.js'
+export { addStyles } from '../styles/add-styles.js'
 export { onDemandStyles } from '../styles/on-demand.js'
 export { attentionView } from './attention.js'
 export { continueHereButtons } from './continue-here.js'

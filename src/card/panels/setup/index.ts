@@ -3,6 +3,7 @@
  * A card without a saved app is drawn with it, although nobody opened it.
  */
 import { html } from 'lit'
+import { setupStyles } from '../../styles/setup.js'
 import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
 import { FormController } from './form-controller.js'
@@ -10,6 +11,7 @@ import { formTemplate } from './form.js'
 import { createStepTemplate, redirectStepTemplate, scopesStepTemplate } from './steps.js'
 
 export default class SetupPanel implements Panel {
+  readonly styles = setupStyles
   readonly #card: Card
   readonly #form: FormController
 
