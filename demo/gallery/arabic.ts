@@ -4,8 +4,8 @@ import type { configure } from '../../src/index.js'
 export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[string] = {
   disconnected: {
     status: 'غير متصل',
-    text: 'اسمح لوكيل Wiro بقراءة سجلات HubSpot وتحديثها، مثل جهات الاتصال والقوائم.',
-    note: 'في المرة الأولى يطلب HubSpot صلاحية Super Admin أو App Marketplace Access.',
+    text: 'اسمح لوكيلك بالعمل مع جهات الاتصال والقوائم والصفقات في HubSpot.',
+    note: 'في المرة الأولى يطلب HubSpot صلاحية Super Admin أو App Marketplace.',
     button: 'ربط HubSpot',
   },
   authorizing: {
@@ -15,8 +15,8 @@ export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[str
   },
   connected: {
     status: 'متصل',
-    facts: ({ id, date }) => ['معرّف البوابة ', id, '، منذ\u00a0', date],
-    portal: ({ id }) => ['معرّف البوابة ', id],
+    facts: ({ id, date }) => ['Hub ID ', id, ' · منذ\u00a0', date],
+    portal: ({ id }) => ['Hub ID ', id],
     since: ({ date }) => `منذ\u00a0${date}`,
   },
   buttons: {
@@ -27,27 +27,24 @@ export const arabic: NonNullable<Parameters<typeof configure>[0]['locales']>[str
     reconnect: 'إعادة الربط',
     disconnect: 'قطع الاتصال',
   },
-  code: 'الرمز',
+  details: { heading: 'تفاصيل للمطوّرين', code: 'الرمز' },
   codes: {
     hubspot_no_permission: {
-      title: 'يحتاج HubSpot إلى مشرف',
-      text: 'دورك في HubSpot لا يسمح بربط هذا التطبيق.',
-      steps: ['يربط من هذه الصفحة، أو يمنحك صلاحية App Marketplace Access.'],
+      title: 'تحتاج إلى مشرف في HubSpot',
+      text: 'ليست لديك صلاحية تثبيت التطبيقات في حساب HubSpot هذا.',
+      steps: ['أرسل إلى مشرفك الرسالة التي أعددناها.', 'يربط من هنا، أو يمنحك صلاحية App Marketplace.'],
     },
+    unfinished: { title: 'لم يكتمل', text: 'لم يرسل HubSpot أي ردّ.' },
   },
-  owners: { hubspotAdmin: { line: 'يتطلب ذلك مشرفًا في HubSpot' } },
-  unfinished: {
-    status: 'لم يكتمل',
-    text: 'لم يخبرنا HubSpot بما حدث. إن كانت نافذته مفتوحة فيمكنك الإكمال هناك.',
-  },
+  unfinished: { closed: 'أغلقتَ نافذة HubSpot قبل الموافقة. لم يتغيّر شيء.' },
   question: {
+    link: 'هل أظهر HubSpot خطأً؟',
     heading: 'ماذا أظهر HubSpot؟',
-    nothing: 'لا شيء، أغلقتُ النافذة',
     choices: {
-      hubspot_no_permission: 'ليست لدي صلاحية',
-      hubspot_plan_lacks_scope: 'حسابي لا يشمل أحد النطاقات',
-      hubspot_link_retired: 'رابط التثبيت لم يعد صالحًا',
-      wrong_browser: 'وافقتُ في متصفح آخر',
+      hubspot_no_permission: ['ليست لدي صلاحية ربط التطبيق'],
+      hubspot_plan_lacks_scope: ['حسابي لا يشمل أحد الأمور'],
+      hubspot_link_retired: ['رابط التثبيت لم يعد صالحًا'],
+      wrong_browser: ['وافقتُ في متصفح آخر'],
     },
     label: 'شيء آخر؟',
     placeholder: 'ألصق رسالة HubSpot بأي لغة',

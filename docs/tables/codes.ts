@@ -19,6 +19,7 @@ const WHEN: Record<Code, string> = {
   hubspot_redirect_mismatch: 'The person chooses or pastes it; with your own app also another redirect URL.',
   hubspot_unknown_client: "The person chooses it, or pastes HubSpot's message.",
   hubspot_link_retired: "The person chooses it, or pastes HubSpot's message.",
+  hubspot_account_not_allowed: "The person chooses it, or pastes HubSpot's message.",
   popup_blocked: 'The browser opened no window. The flow goes on with the next click.',
   unfinished: 'The window is gone, and nothing came back.',
   relay_unreachable: 'The relay page said nothing for 8 seconds. `problem.answer` says what came in its place.',
@@ -38,7 +39,7 @@ const WHEN: Record<Code, string> = {
   rate_limited: 'Your server or Wiro answered 429.',
   unavailable: 'Wiro takes no request now: its limits, its balance, or it is down.',
   misconfigured: 'An address is missing or not allowed, or Wiro refused your key. The console or the log says which.',
-  start_refused: 'Wiro refused to start the agent: other settings, the subscription or its credits.',
+  start_refused: 'Wiro refused to start the agent. `problem.reason` says why, where that is known.',
   credentials_rejected: 'Wiro did not save the client ID and secret, or they are none.',
   unknown: 'A code came that this version does not know. It is in `problem.reference`.',
 }

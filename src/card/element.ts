@@ -36,7 +36,8 @@ import { customStateOf, viewOf } from './views/index.js'
  * @slot title - Replaces the word “HubSpot”.
  * @slot description - Replaces the sentence on what connecting gives, while no account is connected.
  * @slot connected - Replaces the account's lines, while an account is connected.
- * @slot problem-<code> - Replaces the owner and the steps of the code in its name, as in `problem-forbidden`.
+ * @slot problem-<code> - Replaces the steps of the code in its name, as in `problem-forbidden`.
+ * @slot agent-<reason> - Follows the sentence on why the agent cannot run, as in `agent-no_credits`: for your link.
  * @slot footer - Comes last, in every state.
  *
  * @csspart card - The frame around everything.
@@ -45,11 +46,10 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart status - The status with its icon. Screen readers announce it when it changes.
  * @csspart text - The sentence below the status.
  * @csspart note - The quieter sentence below the text.
- * @csspart account - The account's name, or its portal id.
+ * @csspart account - The account's name, or its Hub ID.
  * @csspart skeleton - A bar in place of a sentence or a button that is still to come.
  * @csspart body - All between the sentences and the buttons.
  * @csspart heading - A question, or the heading of a step.
- * @csspart owner - The line that says who has to act.
  * @csspart steps - What to do: a list, or one sentence.
  * @csspart choices - A list to choose from, as of what HubSpot showed.
  * @csspart choice - One line of such a list.
@@ -63,7 +63,9 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart input - A text field, a text area or a list of options.
  * @csspart hint - What to know about an input.
  * @csspart fault - What is wrong with an input.
- * @csspart developer - What is missing, for whoever embeds the element.
+ * @csspart details - The closed line at the end of a problem, with what developers need to know.
+ * @csspart summary - The words of that line.
+ * @csspart developer - What developers need to know: in the details, or in place of a card that is not embedded completely.
  * @csspart notice - A line about a problem over an account that is still connected.
  * @csspart link - A link or a button within a line of text.
  * @csspart actions - The row of buttons.
@@ -71,7 +73,7 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart action - The filled button, beside `button`. A card has at most one.
  * @csspart aside - A quiet button, beside `button`.
  * @csspart removal - The red button that disconnects, beside `button`.
- * @csspart code - The line with a problem's code.
+ * @csspart code - The line with a problem's code, in the details.
  *
  * @cssproperty [--wiro-accent=#3b5bdb] - The filled button, the mark and the icon that turns.
  * @cssproperty [--wiro-accent-text=#fff] - The text on the accent. Black by itself where that reads better, if the
@@ -202,7 +204,7 @@ export class WiroHubspotConnect extends ConnectionElement {
   protected override render(): unknown {
     const base = viewOf(this)
     const view = this.#panel?.render(base) ?? base
-    const { tone, status, text, lines, body, notice, buttons, code } = view
+    const { tone, status, text, lines, body, notice, buttons, details } = view
     const note = this.#isPanelMissing ? this.texts.first.notLoaded : view.note
     const busy = tone === 'busy' && this.state.status !== 'authorizing'
     return html`<section part="card" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
@@ -215,7 +217,7 @@ export class WiroHubspotConnect extends ConnectionElement {
       ${note && html`<p part="note" role=${this.#isPanelMissing ? 'alert' : nothing}>${note}</p>`}
       ${body || notice || nothing}
       <div part="actions">${buttons.map(this.#renderButton, this)}</div>
-      ${code}
+      ${details}
       <slot name="footer"></slot>
     </section>`
   }
@@ -255,7 +257,8 @@ export class WiroHubspotConnect extends ConnectionElement {
     if (change && change.state.status !== change.previous.status) {
       this.#panelRequest = undefined
       this.#isPanelMissing = false
-      this.#panel?.discard()
+      // Whoever answers what HubSpot showed goes on when its window closes.
+      if (change.state.status !== 'unfinished') this.#panel?.discard()
     }
     this.#setCustomState(customStateOf(this.state))
     super.handleChange(change, lastSettled)

@@ -11,7 +11,7 @@ import { readDocument } from '../connector/page-document.js'
 export interface ProblemActions {
   /** The first one is the primary button. */
   buttons: Button[]
-  /** Shown next to the problem's code. */
+  /** Shown in the problem's details. */
   links: Link[]
 }
 
@@ -42,30 +42,25 @@ export const ownerFor = ({ owner }: Problem, card: Card): Owner =>
   owner === 'appOwner' && authMethodOf(card) !== 'own' ? 'wiro' : owner
 
 export function actionsFor(card: Card, problem: Problem, options: ActionOptions): ProblemActions {
-  const { links, ask } = card.texts.problems
-  const copyLink = copyDetailsButton(card, problem, links.copyDetails)
+  const copyLink = copyDetailsButton(card, problem)
   if (options.retryOnly) return { buttons: [options.retry], links: [copyLink] }
   const context = { card, problem, options, owner: ownerFor(problem, card), row: rowOf(problem.code) }
-  const adminLinks = context.row.adminMayHelp ? [messageButton(context, ask.hubspotAdmin)] : []
-  // For a developer, copying the details is a button already.
-  const copyLinks = context.owner === 'developer' ? [] : [copyLink]
-  return { buttons: buttonsFor(context), links: [...copyLinks, ...adminLinks] }
+  return { buttons: buttonsFor(context), links: isCopyButton(context) ? [] : [copyLink] }
 }
 
 function buttonsFor(context: ActionContext): Button[] {
-  const { card, owner, row, options } = context
+  const { owner, row, options } = context
   const helpButtons = helpButtonsFor(context)
   const isRetryFirst = RETRY_FIRST.includes(owner) || row.retryFirst
   const buttons = isRetryFirst ? [options.retry, ...helpButtons] : [...helpButtons, options.retry]
   const ranked = buttons.map((button, index): Button => ({ ...button, kind: index ? undefined : 'action' }))
-  if (owner !== 'appOwner') return ranked
-  return [...ranked, { ...messageButton(context, card.texts.problems.ask.appOwner), kind: 'aside' }]
+  return [...ranked, ...otherPeopleButtons(context)]
 }
 
 /** Returns the buttons that lead to the owner of the problem, or to what that owner can do here. */
 function helpButtonsFor(context: ActionContext): Button[] {
   const { card, problem, owner, row } = context
-  const { buttons, links, ask } = card.texts.problems
+  const { ask } = card.texts.problems
   switch (owner) {
     case 'you':
       return row.setupHelps && authMethodOf(card) === 'own' ? [setupButton(context)] : []
@@ -75,12 +70,26 @@ function helpButtonsFor(context: ActionContext): Button[] {
     case 'productAdmin':
       return [messageButton(context, ask[owner])]
     case 'developer':
-      return [copyDetailsButton(card, problem, buttons.copyDetails)]
-    case 'wiro': {
-      const url = supportUrlFor(card.supportUrl, readDocument('baseURI'))
-      return url ? [{ label: links.support, press: () => openLink(url) }] : []
-    }
+      return isCopyButton(context) ? [copyDetailsButton(card, problem)] : supportButtons(card)
+    case 'wiro':
+      return supportButtons(card)
   }
+}
+
+/** Returns quiet buttons that lead to somebody who may help instead. */
+function otherPeopleButtons(context: ActionContext): Button[] {
+  const { owner, row, card } = context
+  const { ask } = card.texts.problems
+  const label = owner === 'appOwner' ? ask.appOwner : row.adminMayHelp && ask.hubspotAdmin
+  return label ? [{ ...messageButton(context, label), kind: 'aside' }] : []
+}
+
+/** A developer reads the details: without a way to support they are copied by a button, not in the closed line. */
+const isCopyButton = ({ card, owner }: ActionContext): boolean => owner === 'developer' && !supportButtons(card).length
+
+function supportButtons(card: Card): Button[] {
+  const url = supportUrlFor(card.supportUrl, readDocument('baseURI'))
+  return url ? [{ label: card.texts.problems.links.support, press: () => openLink(url) }] : []
 }
 
 function setupButton({ card, options: { onBeforeOpen } }: ActionContext): Link {
@@ -101,10 +110,11 @@ function messageButton({ card, options }: ActionContext, label: string): Link {
 }
 
 /** A button that copies what support needs to know, and says for a moment that it did. */
-export function copyDetailsButton(card: Card, problem: Problem, label: string): Link {
+export function copyDetailsButton(card: Card, problem: Problem): Link {
   const { copy } = card.controllers
+  const { copied, copyDetails } = card.texts.problems.buttons
   return {
-    label: copy.isCopied('details') ? card.texts.problems.buttons.copied : label,
+    label: copy.isCopied('details') ? copied : copyDetails,
     press: () => copy.copy('details', detailsOf(card, problem)),
   }
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Code } from '../protocol/codes.js'
 import { svgIcon, type Icon } from './icons.js'
+import type { ProblemTexts } from './locales/en/problems.js'
 import type { Card, Link } from './view.js'
 
 /** The shape of a status that asks for attention. */
@@ -19,12 +20,19 @@ export const linkTemplate = ({ label, press, opens }: Link): TemplateResult =>
 export const questionLink = (card: Card, label: string): TemplateResult =>
   linkTemplate({ label, press: () => card.open('hubspotError'), opens: 'hubspotError' })
 
-/** The line with a problem's code, and links beside it. */
-export const codeTemplate = (label: string, code: Code, links: readonly Link[] = []): TemplateResult =>
-  html`<p part="code"><span>${label} <code dir="ltr">${code}</code></span>${links.map(linkTemplate)}</p>`
+/** The closed last line of a problem: its code, what developers need to know, and links. Its words are English to be sent on. */
+export const detailsTemplate = (
+  texts: ProblemTexts['details'],
+  code: Code,
+  lines: readonly unknown[],
+  links: readonly Link[] = [],
+): TemplateResult =>
+  html`<details part="details"><summary part="summary">${texts.heading}</summary><div part="developer"><p part="code">${texts.code} <code dir="ltr">${code}</code></p>${lines.map((line) => html`<p>${line}</p>`)}${links.map((link) => html`<p>${linkTemplate(link)}</p>`)}</div></details>`
 
 /** A list of steps; a single step has no number. */
-export const stepsTemplate = (steps: readonly unknown[]): unknown =>
+export const stepsTemplate = (steps: readonly unknown[]): TemplateResult | undefined =>
   steps.length > 1
     ? html`<ol part="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol>`
-    : steps.map((step) => html`<p part="steps">${step}</p>`)
+    : steps.length
+      ? html`<p part="steps">${steps[0]}</p>`
+      : undefined

@@ -76,5 +76,5 @@ export interface View {
   /** The leading one first: it is the same element in all states, so that the focus stays on it. */
   buttons: Button[]
   /** Below the buttons. */
-  code?: unknown
+  details?: unknown
 }

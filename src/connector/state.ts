@@ -1,5 +1,6 @@
 /** What a host reads of a connection: its state as one union told apart by `status`, and the connector's interface. */
 import type { Code, Owner } from '../protocol/codes.js'
+import type { StartRefusal } from '../protocol/start-refusal.js'
 import type { Account, Action, Agent, AuthMethod } from '../protocol/endpoint.js'
 
 /** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or in this tab where none opens. */
@@ -23,6 +24,8 @@ export interface Flow {
   redirect?: boolean | undefined
   /** The page is about to leave for HubSpot in this tab. */
   leaving?: boolean | undefined
+  /** The person was seen to close the flow's window. */
+  windowClosed?: boolean | undefined
 }
 
 /** Why something failed, with the facts that its explanation needs. Each comment is a cell of a table in `docs/`. */
@@ -51,6 +54,8 @@ export interface Problem {
   answer?: string
   /** Seconds to wait before the next try. */
   retryAfter?: number
+  /** Why Wiro did not start the agent, where that is known. */
+  reason?: StartRefusal
 }
 
 /** Whether access is being renewed; `unknown` where the endpoint does not tell the agent's status. */

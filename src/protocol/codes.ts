@@ -56,6 +56,7 @@ export const CODES = {
   hubspot_redirect_mismatch: { owner: 'appOwner', onHubSpotPage: 'ownApp' },
   hubspot_unknown_client: { owner: 'appOwner', onHubSpotPage: 'ownApp' },
   hubspot_link_retired: { owner: 'appOwner', onHubSpotPage: 'anyApp' },
+  hubspot_account_not_allowed: { owner: 'appOwner', onHubSpotPage: 'anyApp' },
 
   // Found out by the page, its endpoint or its server.
   popup_blocked: { owner: 'you', firstLoad: true, selfService: true, retry: 'openWindow', inFrame: 'windowBlocked' },

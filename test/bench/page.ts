@@ -29,7 +29,7 @@ class PlainCard extends LitElement {
     const buttons = [
       { label: 'Reconnect', part: 'button', press: () => this.#press() },
       { label: 'Disconnect', part: 'button aside', press: () => this.#press() },
-      { label: 'Troubleshoot', part: 'button aside', press: () => this.#press() },
+      { label: 'Get help', part: 'button aside', press: () => this.#press() },
     ]
     const date = account.connectedAt && formatter.format(account.connectedAt)
     return html`<section part="card" translate="no" aria-labelledby="title" data-tone="positive" data-row>
@@ -38,7 +38,7 @@ class PlainCard extends LitElement {
       <p part="status" role="status">${svgIcon('positive')}<span>Connected</span></p>
       <slot name="connected">
         ${account.name && html`<p part="text"><bdi part="account">${account.name}</bdi></p>`}
-        ${account.portalId && html`<p part="note">Portal ID <bdi>${account.portalId}</bdi>, since ${date}</p>`}
+        ${account.portalId && html`<p part="note">Hub ID <bdi>${account.portalId}</bdi> · since ${date}</p>`}
       </slot>
       <div part="actions">
         ${buttons.map(({ label, part, press }) => html`<button type="button" part=${part} @click=${press}>${label}</button>`)}

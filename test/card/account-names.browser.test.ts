@@ -46,14 +46,12 @@ describe('a name', () => {
   it('is not asked for where it is not known: the account that is not accepted is called this account', async () => {
     const { card } = await drawn(failed('portal_refused'))
 
-    expect(textOf(part(card, 'text'))).to.equal(
-      'This product doesn’t accept this account, so the connection was undone.',
-    )
+    expect(textOf(part(card, 'text'))).to.equal('We undid the connection, because this account can’t be used here.')
   })
 
-  it('F93 stands for no person: a number is called a portal ID', async () => {
+  it('F93 stands for no person: a number is called a Hub ID', async () => {
     const { card } = await drawn(connected({ account: { portalId: '12345678' } }))
 
-    expect(textOf(part(card, 'account'))).to.equal('Portal ID 12345678')
+    expect(textOf(part(card, 'account'))).to.equal('Hub ID 12345678')
   })
 })

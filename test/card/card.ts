@@ -115,14 +115,18 @@ export interface Drawing {
   /** What follows an account. */
   further?: string
   notice?: string
+  /** A single step, without a body. */
+  step?: string
   /** What stands between the sentences and the buttons, line by line. */
   body?: string[]
   /** Of a set-up, line by line. */
   steps?: string[]
   /** Label and part of each, in their order. */
   buttons: string[]
+  /** In the closed details, as the rest of this. */
   code?: string
-  /** Beside the code. */
+  /** For developers. */
+  developer?: string[]
   links?: string[]
 }
 
@@ -142,19 +146,24 @@ export function seen(card: Card): Drawing {
   const lines = all(card, '[part=body] :is(p, li, bdi[part], [part=label], textarea), [part=body] li button').filter(
     (line) => !line.querySelector('button'),
   )
-  const links = all(card, '[part=code] button').map((link) => textOf(link)!)
+  const links = all(card, '[part=details] button').map((link) => textOf(link)!)
+  const developer = all(card, '[part=details] [part=developer] > p:not([part])')
+    .filter((line) => !line.querySelector('button'))
+    .map((line) => textOf(line)!)
   const drawing = {
     tone: all(card, 'section')[0]!.dataset.tone as Drawing['tone'],
     icon: iconOf(card),
     status: textOf(part(card, 'status'))!,
     text: textOf(part(card, 'text')),
     note: textOf(part(card, 'note')),
+    step: textOf(all(card, ':not([part=body]) > [part=steps]')[0]),
     further: textOf(all(card, '[part=text]')[1]),
     notice: textOf(part(card, 'notice')),
     body: part(card, 'body') && lines.map((line) => (line instanceof HTMLTextAreaElement ? line.value : textOf(line)!)),
     steps: part(card, 'setup') && all(card, '[part=setup] :is(p, label, span)').map((line) => textOf(line)!),
     buttons: all(card, '[part=actions] > *').map(nameOf),
-    code: textOf(part(card, 'code')?.firstElementChild ?? undefined),
+    code: textOf(part(card, 'code')),
+    developer: developer.length ? developer : undefined,
     links: links.length ? links : undefined,
   }
   return Object.fromEntries(Object.entries(drawing).filter(([, value]) => value !== undefined)) as unknown as Drawing

@@ -72,7 +72,7 @@ describe('custom-elements.json', () => {
     // `none` is the slot of a state that takes nothing from a host.
     const slots = found.slots
       .filter((name) => name !== 'none')
-      .map((name) => name.replace(/^problem-.+/, 'problem-<code>'))
+      .map((name) => name.replace(/^problem-.+/, 'problem-<code>').replace(/^agent-.+/, 'agent-<reason>'))
 
     expect(sorted(slots)).to.deep.equal(namesOf(element.slots))
   })

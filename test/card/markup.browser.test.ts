@@ -42,9 +42,19 @@ const link = (label: string) => `<button type="button" part="link">${label}</but
 
 const choice = (label: string) => `<li><button type="button" part="choice">${label}</button></li>`
 
+const details = (code: string, lines: readonly string[] = [], copy?: string) => `<details part="details">
+  <summary part="summary">${texts.problems.details.heading}</summary>
+  <div part="developer">
+    <p part="code">${texts.problems.details.code} <code dir="ltr">${code}</code></p>
+    ${[...lines, ...(copy ? [copy] : [])].map((line) => `<p>${line}</p>`).join('')}
+  </div></details>`
+
+const { codes } = texts.problems
+const { missingData } = texts.panels.troubleshoot.topics
+
 const accountLines = `<slot name="connected">
   <p part="text"><bdi part="account">Acme Europe</bdi></p>
-  <p part="note">Portal ID <bdi>12345678</bdi>, since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>`
+  <p part="note">Hub ID <bdi>12345678</bdi> · since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>`
 
 /** Agreed as pictures with their HTML; what differs from those has its reason beside it. */
 const rows: Row[] = [
@@ -54,8 +64,8 @@ const rows: Row[] = [
     attributes: 'data-tone="busy" data-row aria-busy="true"',
     // A button in this state too: the leading one is the same element in all states.
     lines: `${status(texts.first.checking.status)}
-      <p part="text"><span part="skeleton" aria-hidden="true">Let your Wiro agent work with contacts, lists and deals in HubSpot.</span></p>
-      <p part="note"><span part="skeleton" aria-hidden="true">The first time, this needs a Super Admin or App Marketplace Access.</span></p>
+      <p part="text"><span part="skeleton" aria-hidden="true">${texts.first.disconnected.text}</span></p>
+      <p part="note"><span part="skeleton" aria-hidden="true">${texts.first.disconnected.note}</span></p>
       <div part="actions"><button type="button" part="button skeleton" aria-disabled="true" tabindex="-1">Connect HubSpot</button></div>`,
   },
   {
@@ -63,8 +73,8 @@ const rows: Row[] = [
     state: disconnected,
     attributes: 'data-row',
     lines: `${status(texts.first.disconnected.status)}
-      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
-      <p part="note">The first time, this needs a Super Admin or App Marketplace Access.</p>
+      <p part="text"><slot name="description">${texts.first.disconnected.text}</slot></p>
+      <p part="note">${texts.first.disconnected.note}</p>
       <div part="actions">${button(texts.first.disconnected.button, 'action')}</div>`,
   },
   {
@@ -73,8 +83,8 @@ const rows: Row[] = [
     properties: { disabled: true },
     attributes: 'data-row',
     lines: `${status(texts.first.disconnected.status)}
-      <p part="text"><slot name="description">Let your Wiro agent work with contacts, lists and deals in HubSpot.</slot></p>
-      <p part="note">Connecting is turned off here.</p>
+      <p part="text"><slot name="description">${texts.first.disconnected.text}</slot></p>
+      <p part="note">${texts.first.disconnected.disabled}</p>
       <div part="actions"><button type="button" part="button action" disabled>Connect HubSpot</button></div>`,
   },
   {
@@ -109,7 +119,7 @@ const rows: Row[] = [
     state: waiting('authorizing', flowWith(1)),
     attributes: 'data-tone="caution" data-row',
     lines: `${status(texts.problems.expiring.status)}
-      <p part="text">Finish in the HubSpot window, or start again.</p>
+      <p part="text">${texts.problems.expiring.text}</p>
       <p part="note">Starting again gives you another 15 minutes.</p>
       <div part="actions">${button(texts.first.buttons.show)}${button(texts.problems.expiring.restart, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
@@ -118,56 +128,66 @@ const rows: Row[] = [
     state: waiting('verifying'),
     attributes: 'data-tone="busy" data-row aria-busy="true"',
     lines: `${status(texts.problems.verifying.status)}
-      <p part="text">HubSpot has answered. Waiting for Wiro to confirm it.</p>
+      <p part="text">${texts.problems.verifying.text}</p>
       <p part="note">This can take a few seconds.</p>
       <div part="actions">${button(texts.first.buttons.check)}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'unfinished',
     state: waiting('unfinished'),
-    attributes: 'data-tone="caution"',
-    // With the choice of another browser, which came after the picture; no spelling service gets to read the box.
+    attributes: 'data-tone="caution" data-row',
     lines: `${status(texts.problems.codes.unfinished.title)}
-      <p part="text">HubSpot sent no answer. If its window is still open, finish there.</p>
+      <p part="text">${texts.problems.codes.unfinished.text}</p>
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'aside')}</div>
+      <p part="note">${link(texts.problems.question.link)}</p>`,
+  },
+  {
+    name: 'the question about HubSpot’s page',
+    state: waiting('unfinished'),
+    press: texts.problems.question.link,
+    attributes: 'data-tone="caution"',
+    // No spelling service gets to read the box.
+    lines: `${status(texts.problems.codes.unfinished.title)}
+      <p part="text">${texts.problems.codes.unfinished.text}</p>
       <div part="body">
-        <p part="heading" id="shown">What did HubSpot show?</p>
+        <p part="heading" id="shown">${texts.problems.question.heading}</p>
         <ul part="choices" aria-labelledby="shown">
-          ${choice(texts.problems.question.nothing)}
-          ${choice(texts.problems.question.choices.hubspot_no_permission)}
-          ${choice(texts.problems.question.choices.hubspot_plan_lacks_scope)}
-          ${choice(texts.problems.question.choices.hubspot_link_retired)}
-          ${choice(texts.problems.question.choices.wrong_browser)}
+          <li><button type="button" part="choice" data-focus>${texts.problems.question.choices.hubspot_no_permission[0]}</button></li>
+          ${choice(texts.problems.question.choices.hubspot_plan_lacks_scope[0])}
+          ${choice(texts.problems.question.choices.hubspot_link_retired[0])}
+          ${choice(texts.problems.question.choices.hubspot_account_not_allowed[0])}
+          ${choice(texts.problems.question.choices.wrong_browser[0])}
         </ul>
         <label part="field">
-          <span part="label">Something else?</span>
-          <textarea part="input" rows="2" placeholder="Paste HubSpot’s message, in any language" spellcheck="false"></textarea>
+          <span part="label">${texts.problems.question.label}</span>
+          <textarea part="input" rows="2" placeholder="${texts.problems.question.placeholder}" spellcheck="false"></textarea>
         </label>
       </div>
-      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.back, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
   },
   {
     name: 'connected',
     state: connected(),
     attributes: 'data-tone="positive" data-row',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'connected to an account without a name',
     state: connected({ account: { portalId: acme.portalId!, connectedAt: acme.connectedAt! } }),
     attributes: 'data-tone="positive" data-row',
     lines: `${status(texts.first.connected.status)}
-      <slot name="connected"><p part="text"><span part="account">Portal ID <bdi>12345678</bdi></span></p>
+      <slot name="connected"><p part="text"><span part="account">Hub ID <bdi>12345678</bdi></span></p>
       <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
-      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive" data-row',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <p part="notice"><span>Reconnect wasn’t confirmed. HubSpot is still connected. ${link(texts.problems.question.heading)}</span></p>
-      <div part="actions">${button(texts.first.buttons.reconnect)}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <p part="notice"><span>${texts.problems.kept.connect} ${link(texts.problems.question.link)}</span></p>
+      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
   },
   {
     name: 'the guide',
@@ -177,10 +197,10 @@ const rows: Row[] = [
     // The focus goes to the first of them.
     lines: `${status(texts.first.connected.status)}${accountLines}
       <div part="body">
-        <p part="heading" id="guide">What isn’t working?</p>
+        <p part="heading" id="guide">${texts.panels.troubleshoot.question}</p>
         <ul part="choices" aria-labelledby="guide">
-          <li><button type="button" part="choice" data-focus>HubSpot answers 403</button></li>
-          ${choice(texts.panels.troubleshoot.topics.expired.title)}
+          <li><button type="button" part="choice" data-focus>${texts.panels.troubleshoot.topics.missingData.title}</button></li>
+          ${choice(texts.panels.troubleshoot.topics.stopped.title)}
           ${choice(texts.panels.troubleshoot.topics.account.title)}
           ${choice(texts.panels.troubleshoot.topics.removed.title)}
           ${choice(texts.panels.troubleshoot.code.title)}
@@ -192,18 +212,18 @@ const rows: Row[] = [
     name: 'an answer of the guide',
     state: connected(),
     properties: { authMethod: 'own' },
-    press: [texts.first.buttons.troubleshoot, texts.panels.troubleshoot.topics.forbidden.title],
+    press: [texts.first.buttons.troubleshoot, texts.panels.troubleshoot.topics.missingData.title],
     attributes: 'data-tone="positive"',
-    // The focus goes to the heading, so that what follows is read out. With the last step, which came after the picture.
+    // The focus goes to the heading, so that what follows is read out.
     lines: `${status(texts.first.connected.status)}${accountLines}
       <div part="body">
-        <p part="heading" tabindex="-1" data-focus>HubSpot answers 403</p>
-        <p part="steps">Usually a scope is missing.</p>
+        <p part="heading" tabindex="-1" data-focus>${missingData.title}</p>
+        <p part="steps">${missingData.text}</p>
         <ol part="steps">
-          <li>Look up which scope the HubSpot call needs.</li>
-          <li>Own app: add it in the Auth tab, if Wiro asks for it.</li>
-          <li>Reconnect: new scopes need a new approval.</li>
-          <li>Still 403? Disconnect, then connect.</li>
+          <li>${missingData.steps.plan}</li>
+          <li>${missingData.steps.addScope}</li>
+          <li>${missingData.steps.reconnect}</li>
+          <li>${missingData.steps.disconnect}</li>
         </ol>
       </div>
       <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.problems.buttons.back, 'aside')}</div>`,
@@ -214,11 +234,11 @@ const rows: Row[] = [
     press: texts.problems.ask.hubspotAdmin,
     attributes: 'data-tone="caution"',
     lines: `${status(texts.problems.codes.hubspot_no_permission.title)}
-      <p part="text">Your role in HubSpot doesn’t allow connecting this app.</p>
+      <p part="text">${texts.problems.codes.hubspot_no_permission.text}</p>
       <div part="body">
         <label part="field">
           <span part="label">Message to your HubSpot admin</span>
-          <textarea part="input" rows="7" readonly data-focus></textarea>
+          <textarea part="input" rows="9" readonly data-focus></textarea>
         </label>
       </div>
       <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.problems.buttons.back, 'aside')}</div>`,
@@ -227,17 +247,12 @@ const rows: Row[] = [
     name: 'asking before a disconnect',
     state: connected(),
     press: texts.first.buttons.disconnect,
-    attributes: 'data-tone="caution"',
+    attributes: 'data-tone="caution" data-row',
     lines: `${status('Disconnect <bdi>Acme Europe</bdi>?')}
-      <div part="body" role="group" aria-label="Disconnect Acme Europe?">
-        <ul part="steps">
-          <li>Wiro forgets its access to this account.</li>
-          <li>A running agent restarts.</li>
-          <li>HubSpot still lists the app.
-            <a part="link" target="_blank" rel="noopener noreferrer"
-              href="https://app.hubspot.com/connected-apps/12345678/installed">Remove it in HubSpot</a></li>
-        </ul>
-      </div>
+      <p part="text">${texts.panels.disconnect.text}</p>
+      <p part="note">${texts.panels.disconnect.note}
+        <a part="link" target="_blank" rel="noopener noreferrer"
+          href="https://app.hubspot.com/connected-apps/12345678/installed">${texts.panels.disconnect.link}</a></p>
       <div part="actions">${button(texts.first.buttons.disconnect, 'removal')}${button(texts.panels.disconnect.keep)}</div>`,
   },
   {
@@ -250,50 +265,43 @@ const rows: Row[] = [
   },
   {
     name: 'a problem for a HubSpot admin',
-    state: failed('hubspot_plan_lacks_scope'),
-    properties: { authMethod: 'own' },
+    state: failed('hubspot_no_permission'),
     attributes: 'data-tone="caution"',
-    lines: `${status(texts.problems.codes.hubspot_plan_lacks_scope.title)}
-      <p part="text">The HubSpot plan doesn’t cover a required scope.</p>
-      <slot name="problem-hubspot_plan_lacks_scope"><div part="body">
-        <p part="owner">This needs a HubSpot admin</p>
-        <ol part="steps"><li>Ask which product is missing.</li><li>Own app: require only the 5 scopes.</li></ol>
+    lines: `${status(codes.hubspot_no_permission.title)}
+      <p part="text">${codes.hubspot_no_permission.text}</p>
+      <slot name="problem-hubspot_no_permission"><div part="body">
+        <ol part="steps"><li>${codes.hubspot_no_permission.steps[0]}</li><li>${codes.hubspot_no_permission.steps[1]}</li></ol>
       </div></slot>
       <div part="actions">${button(texts.problems.ask.hubspotAdmin, 'action')}${button(texts.first.buttons.retry)}</div>
-      <p part="code"><span>Code <code dir="ltr">hubspot_plan_lacks_scope</code></span>${link(texts.problems.links.copyDetails)}</p>`,
+      ${details('hubspot_no_permission', [], link(texts.problems.buttons.copyDetails))}`,
   },
   {
     name: 'a problem with a single step',
     state: failed('session_expired'),
-    attributes: 'data-tone="caution"',
-    lines: `${status(texts.problems.codes.session_expired.title)}
-      <p part="text">An attempt stays open for 15 minutes.</p>
-      <slot name="problem-session_expired"><div part="body">
-        <p part="owner">What you can do</p>
-        <p part="steps">Sign in to HubSpot first if that takes long.</p>
-      </div></slot>
+    attributes: 'data-tone="caution" data-row',
+    lines: `${status(codes.session_expired.title)}
+      <p part="text">${codes.session_expired.text}</p>
+      <slot name="problem-session_expired"><p part="steps">${codes.session_expired.steps[0]}</p></slot>
       <div part="actions">${button(texts.first.buttons.retry, 'action')}</div>
-      <p part="code"><span>Code <code dir="ltr">session_expired</code></span>${link(texts.problems.links.copyDetails)}</p>`,
+      ${details('session_expired', [], link(texts.problems.buttons.copyDetails))}`,
   },
   {
-    name: 'a return page that did not open',
-    state: failed('relay_unreachable', { url: '/api/hubspot', answer: 'redirect' }),
-    attributes: 'data-tone="negative"',
-    lines: `${status(texts.problems.codes.relay_unreachable.title)}
-      <p part="text">We asked for <code dir="ltr">/api/hubspot</code>; a redirect came back.</p>
-      <slot name="problem-relay_unreachable"><div part="body">
-        <p part="owner">This needs this product’s developers</p>
-        <ol part="steps"><li>It must answer without a login.</li><li>Remove redirects, caching and COOP headers.</li></ol>
-      </div></slot>
-      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.copyDetails)}</div>
-      <p part="code"><span>Code <code dir="ltr">relay_unreachable</code></span></p>`,
+    name: 'a problem that developers have to mend',
+    state: failed('useragent_not_found'),
+    attributes: 'data-tone="negative" data-row',
+    // The button copies the details already.
+    lines: `${status(codes.useragent_not_found.title)}
+      <p part="text">${codes.useragent_not_found.text}</p>
+      <slot name="problem-useragent_not_found"><p part="steps">${texts.problems.owners.developer.steps[0]}</p></slot>
+      <div part="actions">${button(texts.problems.buttons.copyDetails, 'action')}${button(texts.first.buttons.retry)}</div>
+      ${details('useragent_not_found', codes.useragent_not_found.developer)}`,
   },
   {
     name: 'signed out',
     state: failed('signed_out', { during: 'check' }),
     attributes: 'data-row',
     lines: `${status(texts.first.codes.signed_out.title)}
-      <p part="text">Reload the page and sign in to see the connection.</p>
+      <p part="text">${texts.first.codes.signed_out.text}</p>
       <slot name="problem-signed_out"></slot>
       <div part="actions">${button(texts.first.buttons.reload)}</div>`,
   },
@@ -302,7 +310,7 @@ const rows: Row[] = [
     state: failed('endpoint_unreachable', { during: 'check' }),
     attributes: 'data-row',
     lines: `${status(texts.first.statusUnread.status)}
-      <p part="text">The server didn’t answer. HubSpot may still be connected.</p>
+      <p part="text">${texts.first.statusUnread.noAnswer}</p>
       <slot name="problem-endpoint_unreachable"></slot>
       <div part="actions">${button(texts.first.buttons.retry)}</div>`,
   },
@@ -311,7 +319,7 @@ const rows: Row[] = [
     state: failed('misconfigured', { during: 'check', url: '' }),
     // Not a row: its body needs the width.
     attributes: '',
-    lines: `${status(texts.problems.frame.status)}
+    lines: `${status(texts.problems.developer.status)}
       <p part="text">HubSpot can’t be connected on this page yet.</p>
       <div part="body">
         <div part="developer">
@@ -321,7 +329,7 @@ const rows: Row[] = [
         </div>
       </div>
       <div part="actions"></div>
-      <p part="code"><span>Code <code dir="ltr">misconfigured</code></span></p>`,
+      ${details('misconfigured')}`,
   },
 ]
 
@@ -352,6 +360,7 @@ describe('the drawings', () => {
 
   it('point from each choice to what follows', async () => {
     const { card } = await drawn(waiting('unfinished'))
+    await press(card, texts.problems.question.link)
 
     expect(new Set(paths(card, '[part=choice]'))).to.deep.equal(
       new Set(['m6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z']),

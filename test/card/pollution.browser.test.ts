@@ -38,13 +38,13 @@ describe('what arrives under names that every object has', () => {
     await card.checkStatus()
     await settled(card)
 
-    expect(textOf(part(card, 'account'))).to.equal('Portal ID 1')
+    expect(textOf(part(card, 'account'))).to.equal('Hub ID 1')
   })
 
   it('names no account in a status that the page’s HTML brought along', async () => {
     const card = await asking(answer)
 
-    expect(textOf(part(card, 'account'))).to.equal('Portal ID 1')
+    expect(textOf(part(card, 'account'))).to.equal('Hub ID 1')
   })
 
   it('is no status in the page’s HTML by itself', async () => {

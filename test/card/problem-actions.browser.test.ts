@@ -27,7 +27,8 @@ describe('the host’s support page', () => {
   for (const [code, isOffered] of [
     ['internal_error', true],
     ['hubspot_link_retired', true],
-    ['misconfigured', false],
+    ['misconfigured', true],
+    ['forbidden', false],
     ['authorization_denied', false],
   ] as [Code, boolean][]) {
     it(`is ${isOffered ? '' : 'not '}offered for ${code}, by who has to act`, async () => {

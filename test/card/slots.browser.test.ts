@@ -16,11 +16,11 @@ const isSeen = (element: Element | undefined) => !!element && element.getClientR
 /** A host's own words, where it puts them and what they stand in for. */
 const places = [
   ['title', disconnected, 'HubSpot'],
-  ['description', disconnected, 'Let your Wiro agent'],
+  ['description', disconnected, texts.first.disconnected.text],
   ['connected', connected(), 'Acme Europe'],
-  ['connected', disconnecting(), 'Portal ID'],
-  ['problem-session_expired', failed('session_expired'), texts.problems.owners.you.line],
-  ['problem-forbidden', failed('forbidden'), 'This needs an admin'],
+  ['connected', disconnecting(), 'Hub ID'],
+  ['problem-session_expired', failed('session_expired'), texts.problems.codes.session_expired.steps[0]!],
+  ['problem-forbidden', failed('forbidden'), texts.problems.codes.forbidden.steps[0]!],
 ] as const
 
 describe('a host’s own element', () => {

@@ -138,7 +138,8 @@ describe('a reader’s wishes', () => {
 
 describe('a language written from right to left', () => {
   it('turns the arrow of each choice around', async () => {
-    const { card } = await drawn(waiting('unfinished'))
+    const { card } = await drawn(connected())
+    await press(card, texts.first.buttons.troubleshoot)
 
     card.parentElement!.dir = 'rtl'
 

@@ -40,8 +40,8 @@ Element: wiro-hubspot-connect 1.2.3`,
     const lines = supportDetails(facts({ state })).split('\n')
 
     assert.deepEqual(
-      lines.filter((line) => /^(Portal ID|Agent status)/.test(line)),
-      ['Agent status: 5', 'Portal ID: 12345678'],
+      lines.filter((line) => /^(Hub ID|Agent status)/.test(line)),
+      ['Agent status: 5', 'Hub ID: 12345678'],
     )
     assert.doesNotMatch(lines.join(), /Acme|Lead Manager/)
   })

@@ -10,13 +10,13 @@ export interface PlainCodeTexts {
   steps: readonly string[]
   ownAppSteps: readonly string[]
   wiroApp: { title: string; text: string }
-  startNotice: string
+  developer: readonly string[]
 }
 
 const plain = <Key extends string>(codes: Record<Key, unknown>) => codes as Record<Key, PlainCodeTexts>
 
-/** The owners' lines and steps have no holes either. */
-const owners = problems.owners as Record<keyof typeof problems.owners, { line: string; steps: readonly string[] }>
+/** The owners' steps have no holes either. */
+const owners = problems.owners as Record<'developer' | 'wiro', { steps: readonly string[] }>
 
 /** English, whole. */
 export const texts = {

@@ -34,7 +34,7 @@ test('an account is connected and disconnected under the policy without a violat
   product.emulator.reset()
   const { page, consoleErrors, card } = await open('/')
   await product.approve(await product.clickForPopup(page, 'Connect HubSpot'))
-  await card.getByText('Portal ID 12345678').waitFor()
+  await card.getByText('Hub ID 12345678').waitFor()
   await card.getByRole('button', { name: 'Disconnect' }).click()
   await card.locator('[part~=removal]').click()
   await card.getByText('Not connected').waitFor()

@@ -170,7 +170,7 @@ for (const [title, deploy] of Object.entries(deployments)) {
 
       const popup = await clickForPopup(page, 'Connect HubSpot')
       await approve(popup)
-      await page.getByText('Portal ID 12345678').waitFor()
+      await page.getByText('Hub ID 12345678').waitFor()
       if (!popup.isClosed()) await popup.waitForEvent('close')
       assert.deepEqual(hostEvents, ['connected 12345678'])
 

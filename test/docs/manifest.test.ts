@@ -125,7 +125,7 @@ test('each slot of a template is in the manifest, and the reverse', () => {
 
   assertSameNames(
     namesOf(element.slots),
-    slots.map((name) => name.replace(/^problem-.+/, 'problem-<code>')),
+    slots.map((name) => name.replace(/^problem-.+/, 'problem-<code>').replace(/^agent-.+/, 'agent-<reason>')),
   )
 })
 

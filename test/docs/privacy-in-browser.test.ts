@@ -132,7 +132,7 @@ test('a connection uses the names that the page lists, and leaves nothing', { ti
 
   const popup = await product.clickForPopup(page, 'Connect HubSpot')
   await product.approve(popup)
-  await page.getByText('Portal ID 12345678').waitFor()
+  await page.getByText('Hub ID 12345678').waitFor()
   if (!popup.isClosed()) await popup.waitForEvent('close')
 
   assertDocumented(used)
@@ -147,7 +147,7 @@ test('a connection in one tab uses the same names, and leaves nothing', { timeou
 
   await page.getByRole('button', { name: 'Connect HubSpot' }).click()
   await product.approve(page)
-  await page.getByText('Portal ID 12345678').waitFor()
+  await page.getByText('Hub ID 12345678').waitFor()
 
   assertDocumented(used)
   assert.deepEqual(await keptBy(page), nothing)
@@ -161,7 +161,7 @@ test(
     const { page, context, origin, pageContacted, contacted } = await visit()
 
     await product.approve(await product.clickForPopup(page, 'Connect HubSpot'))
-    await page.getByText('Portal ID 12345678').waitFor()
+    await page.getByText('Hub ID 12345678').waitFor()
 
     assert.deepEqual([...pageContacted], [origin])
     assert.deepEqual([...contacted].sort(), [origin, product.emulatorOrigin].sort())

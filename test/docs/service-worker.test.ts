@@ -49,7 +49,7 @@ test('Behind the documented service worker, I connect my account', { timeout: 60
 
   await product.approve(popup)
 
-  await page.getByText('Portal ID 12345678').waitFor()
+  await page.getByText('Hub ID 12345678').waitFor()
   await close()
 })
 
@@ -61,7 +61,7 @@ test(
 
     const { page, close } = await openProductWith(withoutException)
 
-    await page.getByText('The return page didn’t open').waitFor()
+    await page.getByText('HubSpot didn’t open').waitFor()
     await close()
   },
 )

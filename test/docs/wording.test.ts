@@ -35,7 +35,7 @@ describe('docs/wording.md', () => {
 
     const { first, problems } = textsFor('en')
     assert.equal(first.authorizing.note({ minutes: 3 }), 'You have 3 minutes.')
-    assert.deepEqual(problems.otherAccount.text({ account: 'Acme' }), ['Now it is ', 'Acme', '.'])
+    assert.deepEqual(problems.lingering.note({ note: 'Soon', link: 'Help' }), ['Soon', ' – ', 'Help'])
   })
 
   test('a language that a host brings is used for its regions, with English for the rest', async () => {

@@ -141,7 +141,7 @@ journey(
 journey(
   'F87 A popup is kept from returning, allowPortal refuses its account, and the next status read disconnects it',
   async (fixture) => {
-    const { page, waitForStatus, waitForText, state, emulatorOrigin, expectConsole } = fixture
+    const { page, waitForStatus, waitForDetails, state, emulatorOrigin, expectConsole } = fixture
     await routeToHandler(fixture, { allowPortal: (portalId) => portalId === '12345678' })
     const link = await copyLink(await fixture.pressForPopup(first.disconnected.button))
     await followAndApprove(link, await openWithoutRelay(fixture))
@@ -150,7 +150,7 @@ journey(
     await page.reload()
 
     await waitForStatus(problems.codes.portal_refused.title)
-    await waitForText(codeLine('portal_refused'))
+    await waitForDetails(codeLine('portal_refused'))
     assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'portal_refused')
     assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
     await expectConsole(/status of 403/)
@@ -158,14 +158,14 @@ journey(
 )
 
 journey('The product cannot check my account, and the card says so until it can', async (fixture) => {
-  const { page, waitForStatus, waitForText, state, emulatorOrigin, expectConsole } = fixture
+  const { page, waitForStatus, waitForDetails, state, emulatorOrigin, expectConsole } = fixture
   let isDown = true
   await routeToHandler(fixture, { allowPortal: () => (isDown ? assert.fail('down') : true) })
 
   await approveInPopup(await fixture.pressForPopup(first.disconnected.button))
 
   await waitForStatus(problems.codes.portal_unchecked.title)
-  await waitForText(codeLine('portal_unchecked'))
+  await waitForDetails(codeLine('portal_unchecked'))
   assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
   isDown = false
   await page.getByRole('button', { name: first.buttons.checkAgain }).click()

@@ -1,5 +1,5 @@
 /** The card's English texts, which journeys name by key, and the sentences that are composed of them. */
-import type { Code, Owner } from '../../src/protocol/codes.js'
+import type { Code } from '../../src/protocol/codes.js'
 import type { CodeTexts, ProblemFact, ProblemSentence } from '../../src/card/locales/sentence.js'
 import { texts } from '../card/texts.js'
 
@@ -17,10 +17,13 @@ const fill = (sentence: ProblemSentence, facts: Facts): string =>
 export const codeText = (code: Code, facts: Facts = {}): string => fill(codes[code].text, facts)
 
 /** Returns a code's first step. */
-export const codeStep = (code: Code): string => fill(codes[code].steps![0]!, {})
+export const codeStep = (code: Code, facts: Facts = {}): string => fill(codes[code].steps![0]!, facts)
 
-/** Returns the line with which a person passes a code on to support. */
-export const codeLine = (code: string): string => `${problems.code} ${code}`
+/** Returns a code's first line for developers. */
+export const developerLine = (code: Code, facts: Facts = {}): string => fill(codes[code].developer![0]!, facts)
+
+/** Returns the line of the details that names a code. */
+export const codeLine = (code: string): string => `${problems.details.code} ${code}`
 
 /** Returns the beginning of the line that names the connected account's portal. */
 export const portalLine = (id: string): string => first.connected.portal({ id }).join('')
@@ -29,7 +32,7 @@ export const portalLine = (id: string): string => first.connected.portal({ id })
 export const disconnectQuestion = (name: string): string => panels.disconnect.status({ name }).join('')
 
 /** Returns the steps of a problem that its owner has to solve, where the code has none of its own. */
-export const ownerSteps = (owner: Owner): string[] => (problems.owners[owner].steps ?? []).map((step) => fill(step, {}))
+export const ownerSteps = (owner: 'developer' | 'wiro'): string[] => [...problems.owners[owner].steps]
 
 /** Returns what the card says about a code where the HubSpot app is Wiro's own. */
 export function wiroAppTexts(code: Code): { title: string; text: string } {

@@ -15,6 +15,8 @@ export interface Card {
   waitForStatus(status: string): Promise<void>
   /** Waits until the card's text contains this. Non-breaking spaces count as spaces. */
   waitForText(text: string): Promise<void>
+  /** Opens the details of a problem, and waits until they contain this. */
+  waitForDetails(text: string): Promise<void>
   /** Returns the labels of the action buttons, the primary one first. */
   buttons(): Promise<string[]>
   /** Returns the label of the focused element in the card. */
@@ -32,9 +34,18 @@ export function cardOf(page: Page, index = 0, root: Page | Frame = page): Card {
   const text = async () => withSpaces(await element.locator('section').innerText())
   const press: Card['press'] = (label) =>
     withinLimit(`the button “${label}”`, element.getByRole('button', { name: label, exact: true }).click())
+  const waitForText: Card['waitForText'] = async (expected) =>
+    void (await eventually(`“${expected}” in the card`, text, (shown) => shown.includes(withSpaces(expected))))
   return {
     page,
     press,
+    waitForText,
+    async waitForDetails(expected) {
+      const details = element.locator('[part=details]')
+      await withinLimit('the details', details.waitFor())
+      if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+      await waitForText(expected)
+    },
     async pressForPopup(label) {
       const pressed = Promise.all([page.waitForEvent('popup'), press(label)])
       const [popup] = await pressed.catch(async (cause: unknown) => {
@@ -44,8 +55,6 @@ export function cardOf(page: Page, index = 0, root: Page | Frame = page): Card {
     },
     waitForStatus: (status) =>
       eventuallyEqual('the card’s status', () => element.locator('[part~=status]').innerText(), status),
-    waitForText: async (expected) =>
-      void (await eventually(`“${expected}” in the card`, text, (shown) => shown.includes(withSpaces(expected)))),
     buttons: () => element.locator('[part=actions] button').allInnerTexts(),
     focusedLabel: () => withinLimit('the focused label', root.evaluate(readFocusedLabel)),
     state: () => withinLimit('the card’s state', element.evaluate(readState)),

@@ -80,7 +80,7 @@ journey('F102 I disconnect after a question, and can connect again', async (fixt
 
   await press(first.buttons.disconnect)
   await waitForStatus(disconnectQuestion('Acme Europe'))
-  await waitForText(panels.disconnect.effects.agent)
+  await waitForText(panels.disconnect.text)
   await press(panels.disconnect.confirm)
 
   await waitForStatus(first.disconnected.status)

@@ -17,7 +17,7 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   const { press, pressForPopup, waitForStatus, waitForText, buttons, state, events, emulator, expectConsole } = fixture
   await stopAgent(fixture)
   await approveInPopup(await pressForPopup(first.disconnected.button))
-  await waitForStatus(problems.agent.paused)
+  await waitForStatus(problems.agent.stopped)
   await waitForText(problems.agent.texts.stopped)
   assert.deepEqual(await buttons(), [
     problems.agent.start,
@@ -29,7 +29,7 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   emulator.faults.set('start-refused')
   await press(problems.agent.start)
 
-  await waitForText(problems.kept.start({ reason: problems.codes.start_refused.startNotice }))
+  await waitForText(problems.codes.start_refused.text)
   await waitForText('Acme Europe')
   assert.equal((await events()).at(-1), 'error start_refused')
   await expectConsole(/status of 4\d\d/)
@@ -37,7 +37,7 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   emulator.faults.clear()
   await press(problems.agent.start)
 
-  await waitForText(problems.agent.texts.queued)
+  await waitForText(problems.agent.texts.changing)
   await waitForStatus(first.connected.status)
   const readHealth = async () => {
     const { health, problem } = (await state()) as { health: string; problem?: object }
@@ -65,8 +65,8 @@ journey('F100 HubSpot revokes the access, later renewal fails, and each time Rec
   }
 
   await press(first.buttons.troubleshoot)
-  await press(panels.troubleshoot.topics.expired.title)
-  await waitForText(panels.troubleshoot.topics.expired.text)
+  await press(panels.troubleshoot.topics.stopped.title)
+  await waitForText(panels.troubleshoot.topics.stopped.text)
 })
 
 const journeyExpecting = journeyFrom({ path: '/?expected-portal=87654321' })
@@ -79,7 +79,9 @@ journeyExpecting(
     await approveInPopup(await pressForPopup(first.disconnected.button))
 
     await waitForStatus(problems.codes.wrong_portal.title)
-    await waitForText(codeText('wrong_portal', { account: 'Acme Europe', expectedPortal: '87654321' }))
+    await waitForText(
+      codeText('wrong_portal', { account: 'Acme Europe (Hub ID 12345678)', expectedAccount: 'Hub ID 87654321' }),
+    )
     assert.deepEqual(await buttons(), [
       problems.otherAccount.choose,
       first.buttons.disconnect,
@@ -96,7 +98,7 @@ journeyExpecting(
     await page.reload()
 
     await waitForStatus(problems.codes.wrong_portal.title)
-    await waitForText(problems.otherAccount.found({ account: '12345678', expectedPortal: '87654321' }).join(''))
+    await waitForText(codeText('wrong_portal', { account: 'Hub ID 12345678', expectedAccount: 'Hub ID 87654321' }))
     assert.deepEqual(await events(), [])
 
     const popup = await pressForPopup(problems.otherAccount.choose)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { FaultName } from '../../src/emulator/index.js'
+import { REDIRECT_URL, REQUIRED_SCOPES } from '../../src/protocol/hubspot.js'
 import { eventuallyEqual } from '../eventually.js'
 import { codeStep, codeText, first, ownerSteps, panels, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
@@ -59,11 +60,13 @@ interface Row {
 }
 
 const { comparison } = problems
-const owner = problems.owners.appOwner.line
 const ownerButtons = [problems.buttons.setup, first.buttons.retry, problems.ask.appOwner]
 const waiting = first.authorizing.status
-const unknownError = [problems.owners.wiro.line, ownerSteps('wiro')[0]!]
-const scopes = [codeText('hubspot_scope_mismatch'), owner, codeStep('hubspot_scope_mismatch')]
+const unknownError = ownerSteps('wiro')
+const scopes = [
+  codeText('hubspot_scope_mismatch'),
+  codeStep('hubspot_scope_mismatch', { requiredScopes: REQUIRED_SCOPES.join(', ') }),
+]
 
 /** Errors about the HubSpot app. */
 const appErrors: Row[] = [
@@ -73,8 +76,7 @@ const appErrors: Row[] = [
     fault: 'redirect-mismatch',
     title: problems.codes.hubspot_redirect_mismatch.title,
     texts: [
-      owner,
-      codeStep('hubspot_redirect_mismatch'),
+      codeStep('hubspot_redirect_mismatch', { redirectUrl: REDIRECT_URL }),
       comparison.differs({ url: '', redirectUrl: 'https://api.wiro.ai/v1/' }).join('').slice(0, -1),
     ],
     buttons: ownerButtons,
@@ -82,13 +84,13 @@ const appErrors: Row[] = [
   {
     fault: 'unknown-client',
     title: problems.codes.hubspot_unknown_client.title,
-    texts: [owner, codeStep('hubspot_unknown_client')],
+    texts: [codeStep('hubspot_unknown_client')],
     buttons: ownerButtons,
   },
   {
     fault: 'link-retired',
     title: problems.codes.hubspot_link_retired.title,
-    texts: [owner, codeStep('hubspot_link_retired')],
+    texts: [codeStep('hubspot_link_retired')],
     buttons: ownerButtons,
   },
 ]
@@ -101,7 +103,6 @@ const accountErrors: Row[] = [
     title: problems.codes.hubspot_plan_lacks_scope.title,
     texts: [
       comparison.required({ scopes: 'crm.objects.contacts.read, ' }).join('').slice(0, -1),
-      problems.owners.hubspotAdmin.line,
       codeStep('hubspot_plan_lacks_scope'),
     ],
     buttons: [problems.ask.hubspotAdmin, first.buttons.retry],
@@ -111,7 +112,7 @@ const accountErrors: Row[] = [
     act: connectApp,
     heading: 'Ask for permission to connect this app',
     title: problems.codes.hubspot_no_permission.title,
-    texts: [problems.owners.hubspotAdmin.line, codeStep('hubspot_no_permission')],
+    texts: [codeStep('hubspot_no_permission')],
     buttons: [problems.ask.hubspotAdmin, first.buttons.retry],
   },
   {
@@ -178,7 +179,7 @@ journey('F56 I lack permission, paste HubSpot’s message while its popup is ope
   await connectApp(popup)
   const text = await readText(popup, 'Ask for permission to connect this app')
   await openQuestion(fixture)
-  await eventuallyEqual('the focused label', focusedLabel, problems.question.nothing)
+  await eventuallyEqual('the focused label', focusedLabel, problems.question.choices.hubspot_no_permission[0])
   assert.deepEqual(await events(), ['before-connect false'])
   await pasteText(fixture, text)
   await waitForStatus(problems.codes.hubspot_no_permission.title)
@@ -187,17 +188,18 @@ journey('F56 I lack permission, paste HubSpot’s message while its popup is ope
 
   await waitForText(panels.askAdmin.labels.hubspotAdmin)
   const message = page.locator('wiro-hubspot-connect').getByLabel(panels.askAdmin.labels.hubspotAdmin)
-  assert.match(await message.inputValue(), /What happened: HubSpot needs an admin \(hubspot_no_permission\)$/)
+  assert.match(await message.inputValue(), /You need to be a Super Admin[^]*Error code: hubspot_no_permission$/)
   assert.deepEqual((await events()).slice(1), ['error hubspot_no_permission', 'flow-end failed hubspot_no_permission'])
 })
 
 journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on to support', async (fixture) => {
-  const { pressForPopup, waitForStatus, waitForText, emulator, connectCalls } = fixture
+  const { press, pressForPopup, waitForStatus, waitForText, emulator, connectCalls } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await cancel(popup)
   const text = await readText(popup, 'The app was not connected')
   await popup.close()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
+  await press(problems.question.link)
 
   await pasteText(fixture, text)
 
@@ -247,7 +249,7 @@ journey('F84 My reconnect expires, I paste what HubSpot showed, and my account s
   await page.clock.fastForward(15 * 60_000)
   await waitForText(problems.kept.connect)
 
-  await press(problems.question.heading)
+  await press(problems.question.link)
   await pasteText(fixture, text)
 
   await waitForText(problems.codes.hubspot_plan_lacks_scope.title)
@@ -262,9 +264,10 @@ journey('F87 I say that I approved in another browser, and the card tells me to 
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Connect app' }).waitFor()
   await popup.close()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
 
-  await press(problems.question.choices.wrong_browser)
+  await press(problems.question.link)
+  await press(problems.question.choices.wrong_browser[0])
 
   await waitForStatus(problems.codes.wrong_browser.title)
   await waitForText(codeStep('wrong_browser'))

@@ -4,6 +4,9 @@ import { disconnectQuestion, first, panels, portalLine, problems } from './card-
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
+const europe = 'Acme Europe (Hub ID 12345678)'
+const us = 'Acme US (Hub ID 87654321)'
+
 journey('I reconnect the same account, and it stays connected', async (fixture) => {
   const { pressForPopup, waitForStatus, waitForText, events } = fixture
   await connect(fixture)
@@ -24,16 +27,15 @@ journey('I reconnect to another account, return to the first one, and keep it', 
   await approveInPopup(await pressForPopup(first.buttons.reconnect), 'Acme US')
 
   await waitForStatus(problems.otherAccount.status)
-  await waitForText(problems.otherAccount.text({ account: 'Acme US (87654321)' }).join(''))
-  await waitForText(problems.otherAccount.note({ account: 'Acme Europe (12345678)' }).join(''))
+  await waitForText(problems.otherAccount.text({ account: us, previousAccount: europe }).join(''))
   assert.deepEqual(await buttons(), [
-    problems.otherAccount.keep({ name: '\u2068Acme US\u2069' }),
     problems.otherAccount.choose,
+    problems.otherAccount.keep({ name: '\u2068Acme US\u2069' }),
   ])
 
   await approveInPopup(await pressForPopup(problems.otherAccount.choose), 'Acme Europe')
 
-  await waitForText(problems.otherAccount.note({ account: 'Acme US (87654321)' }).join(''))
+  await waitForText(problems.otherAccount.text({ account: europe, previousAccount: us }).join(''))
   await press(problems.otherAccount.keep({ name: '\u2068Acme Europe\u2069' }))
   await waitForStatus(first.connected.status)
   await waitForText(portalLine('12345678'))

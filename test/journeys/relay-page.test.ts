@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
-import { codeLine, codeStep, codeText, first, portalLine, problems } from './card-texts.js'
+import { codeLine, developerLine, codeText, first, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -42,6 +42,7 @@ for (const [fault, response, messages] of missing) {
         pressForPopup,
         waitForStatus,
         waitForText,
+        waitForDetails,
         buttons,
         state,
         events,
@@ -55,10 +56,9 @@ for (const [fault, response, messages] of missing) {
 
       const popup = await pressWithoutRelay(fixture, first.disconnected.button)
 
-      await waitForText(codeText('relay_unreachable', { url: '/api/hubspot', answer: response }))
-      await waitForText(problems.owners.developer.line)
-      await waitForText(codeStep('relay_unreachable'))
-      await waitForText(codeLine('relay_unreachable'))
+      await waitForText(codeText('relay_unreachable'))
+      await waitForDetails(developerLine('relay_unreachable', { url: '/api/hubspot', answer: response }))
+      await waitForDetails(codeLine('relay_unreachable'))
       assert.deepEqual(await buttons(), [first.buttons.retry, problems.buttons.copyDetails, first.buttons.cancel])
       assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'relay_unreachable')
       assert.ok(!navigations.some((place) => place.includes('hubspot /')), 'HubSpot was opened.')

@@ -102,7 +102,7 @@ journey(
 
     await page.goBack()
 
-    await waitForStatus(problems.unfinished.status)
+    await waitForStatus(problems.codes.unfinished.title)
     await waitForText(codeText('unfinished'))
     await waitForText(problems.question.heading)
     await goToHubSpot(fixture, first.buttons.retry)
@@ -122,7 +122,7 @@ journey('F42 I reload the page before it goes to HubSpot, and try again', async 
   emulator.faults.clear('latency')
   await page.reload()
 
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
   await goToHubSpot(fixture, first.buttons.retry)
   await approve(page)
   await waitForStatus(first.connected.status)
@@ -171,7 +171,7 @@ journeyByWindow(
     await waitForStatus(first.disconnected.status)
     await press(first.disconnected.button)
 
-    await waitForStatus(problems.unfinished.status)
+    await waitForStatus(problems.codes.unfinished.title)
     assert.ok(navigations.includes('GET page /api/hubspot'), 'The popup was not opened.')
     await goToHubSpot(fixture, first.buttons.retry)
     await approve(page)
@@ -216,7 +216,7 @@ journeyFromOwnPage('My page has two cards, and the one that I pressed gets the c
   const [throughRelay, withoutRelay] = [cardOf(page), cardOf(page, 1)]
   await goToHubSpot({ ...fixture, ...withoutRelay })
   await page.goBack()
-  await withoutRelay.waitForStatus(problems.unfinished.status)
+  await withoutRelay.waitForStatus(problems.codes.unfinished.title)
   await goToHubSpot({ ...fixture, ...throughRelay })
 
   await approve(page)
@@ -241,7 +241,7 @@ journey('F87 I send HubSpot’s link from this tab to somebody else, and their a
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
   assert.deepEqual(hookCalls, ['undone 87654321 finished_elsewhere'])
   await page.goBack()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
 })
 
 journey('F87 I finish in another tab of my browser, and the approval is undone', async (fixture) => {
@@ -260,7 +260,7 @@ journey('F87 I finish in another tab of my browser, and the approval is undone',
 journey(
   'F87 I follow somebody’s link in the tab of my flow, the approval is undone, and my page says so',
   async (fixture) => {
-    const { page, waitForStatus, waitForText, events, emulatorOrigin } = fixture
+    const { page, waitForStatus, waitForDetails, events, emulatorOrigin } = fixture
     await fixture.waitForStatus(first.disconnected.status)
     await goToHubSpot(fixture)
     // The other person has a flow of their own, for the same agent.
@@ -272,7 +272,7 @@ journey(
     await approve(page, 'Acme US')
 
     await waitForStatus(problems.codes.wrong_browser.title)
-    await waitForText(codeLine('wrong_browser'))
+    await waitForDetails(codeLine('wrong_browser'))
     await eventuallyEqual('the page’s URL', () => page.url(), pageUrl(fixture))
     assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
     assert.deepEqual(await events(), ['error wrong_browser', 'flow-end failed wrong_browser'])
@@ -285,7 +285,7 @@ journey('F87 Somebody’s link forges my flow’s mark and return path, and neit
   await goToHubSpot(fixture)
   const link = page.url()
   await page.goBack()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
   const flow = ((await state()) as { flow: { id: string } }).flow.id
   const victim = await (await fixture.otherBrowser()).newPage()
 
@@ -309,7 +309,7 @@ journey(
 
     await page.goto(`${origin}/api/hubspot#${'A'.repeat(22)}`)
 
-    await waitForStatus(problems.unfinished.status)
+    await waitForStatus(problems.codes.unfinished.title)
     await page.goto(link)
     await approve(page)
     await waitForStatus(first.connected.status)
@@ -323,7 +323,7 @@ journey('F18 I come back with the Back button, and connect in a window', async (
   await fixture.waitForStatus(first.disconnected.status)
   await goToHubSpot(fixture)
   await page.goBack()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
 
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),

@@ -47,7 +47,7 @@ async function enter({ page }: Fixture): Promise<void> {
 }
 
 journey('I set up my own app, fail, connect, reconnect and disconnect, and no secret leaks', async (fixture) => {
-  const { page, emulator, press, pressForPopup, waitForStatus, waitForText, expectConsole } = fixture
+  const { page, emulator, press, pressForPopup, waitForStatus, waitForText, waitForDetails, expectConsole } = fixture
   const spy = await loadWithSpy(fixture)
   emulator.faults.set('answer-changed', { fields: { ...canaries, message: all, debug: all } })
   await page.locator('wiro-hubspot-connect').evaluate((card) => card.setAttribute('auth-method', 'own'))
@@ -65,7 +65,8 @@ journey('I set up my own app, fail, connect, reconnect and disconnect, and no se
   await enter(fixture)
   await approveInPopup(await pressForPopup(panels.setup.buttons.save))
   await waitForStatus(problems.codes.token_exchange_failed.title)
-  await press(problems.links.copyDetails)
+  await waitForDetails(problems.buttons.copyDetails)
+  await press(problems.buttons.copyDetails)
   emulator.faults.clear('token_exchange_failed')
 
   await approveInPopup(await pressForPopup(first.buttons.retry))

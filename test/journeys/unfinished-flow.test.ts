@@ -6,10 +6,8 @@ import { approve, approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
 import { isConnectedAtWiro } from './wiro-status.js'
 
-const answers = [problems.question.nothing, problems.question.choices.hubspot_no_permission]
-
 journey('F57 I refuse at HubSpot, which sends nothing back, and the card asks what HubSpot showed', async (fixture) => {
-  const { pressForPopup, waitForStatus, waitForText, connectCalls, emulator } = fixture
+  const { press, pressForPopup, waitForStatus, waitForText, connectCalls, emulator } = fixture
   const popup = await pressForPopup(first.disconnected.button)
   await popup.getByRole('button', { name: 'Cancel' }).click()
   await popup.getByRole('heading', { name: 'The app was not connected' }).waitFor()
@@ -18,17 +16,18 @@ journey('F57 I refuse at HubSpot, which sends nothing back, and the card asks wh
 
   await popup.close()
 
-  await waitForStatus(problems.unfinished.status)
-  await waitForText(problems.question.heading)
-  for (const answer of answers) await waitForText(answer)
-  await approveInPopup(await pressForPopup(problems.question.nothing))
+  await waitForStatus(problems.codes.unfinished.title)
+  await waitForText(problems.unfinished.closed)
+  await press(problems.question.link)
+  await waitForText(problems.question.choices.hubspot_no_permission[0])
+  await approveInPopup(await pressForPopup(first.buttons.retry))
   await waitForStatus(first.connected.status)
   // The first authorize URL may be used up, so the card requests another one.
   assert.equal(connectCalls(), 2)
 })
 
 journey('F57 I refuse, HubSpot sends that back, and I can try again', async (fixture) => {
-  const { pressForPopup, waitForStatus, waitForText, events, emulator } = fixture
+  const { pressForPopup, waitForStatus, waitForText, waitForDetails, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
   const popup = await pressForPopup(first.disconnected.button)
 
@@ -37,7 +36,7 @@ journey('F57 I refuse, HubSpot sends that back, and I can try again', async (fix
   await waitForClose(popup)
   await waitForStatus(problems.codes.authorization_denied.title)
   await waitForText(codeText('authorization_denied'))
-  await waitForText('authorization_denied')
+  await waitForDetails('authorization_denied')
   assert.deepEqual(await events(), [
     'before-connect false',
     'error authorization_denied',
@@ -54,12 +53,13 @@ journey('I choose what HubSpot showed, and the card says who has to act', async 
   await popup.getByRole('button', { name: 'Connect app' }).click()
   await popup.getByRole('heading', { name: 'Ask for permission to connect this app' }).waitFor()
   await popup.close()
-  await waitForStatus(problems.unfinished.status)
+  await waitForStatus(problems.codes.unfinished.title)
 
-  await press(problems.question.choices.hubspot_no_permission)
+  await press(problems.question.link)
+  await press(problems.question.choices.hubspot_no_permission[0])
 
   await waitForStatus(problems.codes.hubspot_no_permission.title)
-  await waitForText(problems.owners.hubspotAdmin.line)
+  await waitForText(problems.codes.hubspot_no_permission.steps[0]!)
   assert.equal((await events()).at(-1), 'flow-end failed hubspot_no_permission')
 })
 
@@ -71,7 +71,7 @@ journey(
 
     await popup.close()
 
-    await waitForStatus(problems.unfinished.status)
+    await waitForStatus(problems.codes.unfinished.title)
     await approveInPopup(await pressForPopup(first.buttons.retry))
     await waitForStatus(first.connected.status)
     assert.equal(connectCalls(), 2)

@@ -10,33 +10,33 @@ interface Row {
   code: FaultName & Code
   owner: Owner
   title: string
-  /** The cause, the line of who has to act, and the first step. */
+  /** What happened, and what to do. */
   texts: string[]
 }
 
-const { codes, owners } = problems
+const { codes } = problems
 
 // With Wiro's own app its owner's problems are Wiro's: nobody here has a client ID or secret to correct.
-const wiroSupport = [owners.wiro.line, ownerSteps('wiro')[0]!]
+const wiroSupport = ownerSteps('wiro')
 
 const rows: Row[] = [
   {
     code: 'missing_params',
     owner: 'you',
     title: codes.missing_params.title,
-    texts: [codeText('missing_params'), owners.you.line, codeStep('missing_params')],
+    texts: [codeText('missing_params'), codeStep('missing_params')],
   },
   {
     code: 'authorization_denied',
     owner: 'you',
     title: codes.authorization_denied.title,
-    texts: [codeText('authorization_denied'), owners.you.line, codeStep('authorization_denied')],
+    texts: [codeText('authorization_denied'), codeStep('authorization_denied')],
   },
   {
     code: 'session_expired',
     owner: 'you',
     title: codes.session_expired.title,
-    texts: [codeText('session_expired'), owners.you.line, codeStep('session_expired')],
+    texts: [codeText('session_expired'), codeStep('session_expired')],
   },
   {
     code: 'token_exchange_failed',
@@ -48,7 +48,7 @@ const rows: Row[] = [
     code: 'useragent_not_found',
     owner: 'developer',
     title: codes.useragent_not_found.title,
-    texts: [codeText('useragent_not_found'), owners.developer.line],
+    texts: [codeText('useragent_not_found'), ownerSteps('developer')[0]!],
   },
   {
     code: 'invalid_config',
@@ -66,13 +66,24 @@ const rows: Row[] = [
 
 for (const { code, owner, title, texts } of rows) {
   journey(`The popup returns with ${code}, I read what that means, and try again`, async (fixture) => {
-    const { pressForPopup, waitForStatus, waitForText, buttons, state, events, connectCalls, emulator } = fixture
+    const {
+      pressForPopup,
+      waitForStatus,
+      waitForText,
+      waitForDetails,
+      buttons,
+      state,
+      events,
+      connectCalls,
+      emulator,
+    } = fixture
     emulator.faults.set(code)
 
     await approveInPopup(await pressForPopup(first.disconnected.button))
 
     await waitForStatus(title)
-    for (const text of [...texts, codeLine(code)]) await waitForText(text)
+    for (const text of texts) await waitForText(text)
+    await waitForDetails(codeLine(code))
     const { status, problem } = (await state()) as { status: string; problem: object }
     assert.deepEqual([status, problem], ['failed', { code, owner, during: 'connect' }])
     assert.deepEqual(await events(), ['before-connect false', `error ${code}`, `flow-end failed ${code}`])

@@ -8,6 +8,7 @@ type Host = ReactiveControllerHost & { readonly state: State }
 export class PastedTextController implements ReactiveController {
   readonly #host: Host
   #text = ''
+  #scopes: readonly string[] = []
 
   constructor(host: Host) {
     this.#host = host
@@ -18,8 +19,14 @@ export class PastedTextController implements ReactiveController {
     return this.#text
   }
 
-  set text(text: string) {
+  /** The scopes that the text names. */
+  get scopes(): readonly string[] {
+    return this.#scopes
+  }
+
+  set(text: string, scopes: readonly string[]): void {
     this.#text = text
+    this.#scopes = scopes
     this.#host.requestUpdate()
   }
 
@@ -27,6 +34,8 @@ export class PastedTextController implements ReactiveController {
   hostUpdate(): void {
     const { state } = this.#host
     const isWaiting = state.status === 'authorizing' || state.status === 'verifying' || state.status === 'unfinished'
-    if (!isWaiting && !problemOf(state)) this.#text = ''
+    if (isWaiting || problemOf(state)) return
+    this.#text = ''
+    this.#scopes = []
   }
 }

@@ -17,7 +17,17 @@ export function sentence<T>(texts: TemplateStringsArray, ...fillings: T[]): Piec
 }
 
 /** What a problem tells about itself. A sentence that names a fact which the problem lacks is left out. */
-export type ProblemFact = 'url' | 'answer' | 'reference' | 'seconds' | 'account' | 'expectedPortal'
+export type ProblemFact =
+  | 'url'
+  | 'answer'
+  | 'reference'
+  | 'seconds'
+  | 'account'
+  | 'expectedAccount'
+  | 'access'
+  | 'requiredScopes'
+  | 'optionalScopes'
+  | 'redirectUrl'
 
 /** A sentence about a problem. */
 export type ProblemSentence = string | Sentence<ProblemFact>
@@ -32,6 +42,6 @@ export interface CodeTexts {
   ownAppSteps?: readonly ProblemSentence[]
   /** In place of title and text with Wiro's own HubSpot app. */
   wiroApp?: { title: string; text: ProblemSentence }
-  /** In place of `text` in the notice that the agent did not start. */
-  startNotice?: string
+  /** For the developers, in the closed details: what was asked, what came, and how to mend it. Scopes and addresses have a place here. */
+  developer?: readonly ProblemSentence[]
 }

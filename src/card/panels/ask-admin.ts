@@ -2,7 +2,12 @@
 import { html } from 'lit'
 import type { Owner } from '../../protocol/codes.js'
 import type { Problem } from '../../connector/state.js'
+import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../../protocol/hubspot.js'
+import type { Account } from '../../protocol/endpoint.js'
+import type { MessageFact, MessageLine } from '../locales/en/messages.js'
 import { describeProblem } from '../problem-texts.js'
+import { accessNames, joinedList } from '../problem-values.js'
+import { accountOf } from '../state-facts.js'
 import { mailtoUrl, openLink } from '../support.js'
 import type { Button, Card, View } from '../view.js'
 import { addressToSend } from './address-to-send.js'
@@ -33,17 +38,40 @@ export function askAdminView(card: Card, base: View, problem: Problem, goBack: (
     { label: email, press: () => openLink(mailtoUrl(subject, message)) },
     { label: back, press: goBack, kind: 'aside' },
   ]
-  return { ...base, body: messageTemplate(labelFor(card, problem.owner), message), buttons, code: undefined }
+  return { ...base, body: messageTemplate(labelFor(card, problem.owner), message), buttons, details: undefined }
 }
 
+/** Returns what is asked of the reader, what the reader has to do and where, and for which account. */
 function messageAbout(card: Card, problem: Problem): string {
   const { panels, first } = card.texts
-  return panels.askAdmin.message({
-    url: addressToSend(location.href),
-    button: first.disconnected.button,
-    title: describeProblem(card, problem).status,
-    code: problem.code,
-  })
+  const { message, connect, byCode, other } = panels.askAdmin
+  const title = describeProblem(card, problem).status
+  const { request, steps } = byCode[problem.code] ?? { request: other({ title }), steps: [] }
+  const facts = messageFacts(card, problem)
+  const write = (line: MessageLine) => (typeof line === 'string' ? line : line(facts))
+  const lastStep = connect({ url: addressToSend(location.href), button: first.disconnected.button })
+  const lines = [...steps.map(write), lastStep].map((line, index) => `${index + 1}. ${line}`)
+  return message({ request: write(request), steps: lines.join('\n'), account: facts.account, code: problem.code })
+}
+
+function messageFacts(card: Card, problem: Problem): Record<MessageFact, string> {
+  const { problems } = card.texts
+  return {
+    account: accountText(card, problem),
+    access: joinedList(card, accessNames(problems, card.controllers.pastedText.scopes)),
+    requiredScopes: REQUIRED_SCOPES.join(', '),
+    optionalScopes: OPTIONAL_SCOPES.join(', '),
+    redirectUrl: REDIRECT_URL,
+  }
+}
+
+/** Returns the account that the problem is about, else the one that is connected, as plain text; empty where none is known. */
+function accountText({ texts, state }: Card, { accountName, portalId }: Problem): string {
+  const { nameAndId, accountId } = texts.problems
+  const known: Account = accountName || portalId ? { name: accountName, portalId } : (accountOf(state) ?? {})
+  const { name, portalId: id } = known
+  if (name && id) return nameAndId({ name, id }).join('')
+  return name ?? (id ? accountId({ id }).join('') : '')
 }
 
 function copyButton(card: Card, message: string): Button {
@@ -64,4 +92,4 @@ function labelFor({ texts }: Card, owner: Owner): string {
 }
 
 const messageTemplate = (label: string, message: string) =>
-  html`<div part="body"><label part="field"><span part="label">${label}</span><textarea part="input" rows="7" readonly data-focus .value=${message}></textarea></label></div>`
+  html`<div part="body"><label part="field"><span part="label">${label}</span><textarea part="input" rows="9" readonly data-focus .value=${message}></textarea></label></div>`

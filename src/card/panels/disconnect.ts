@@ -1,5 +1,5 @@
-/** The panel that asks before it disconnects: what Wiro forgets, and what HubSpot does not. */
-import { html } from 'lit'
+/** The panel that asks before it disconnects: what it means for the agent, and what stays at HubSpot. */
+import { html, type TemplateResult } from 'lit'
 import type { Account } from '../../protocol/endpoint.js'
 import { externalIcon, warningIcon } from '../templates.js'
 import type { Card, View } from '../view.js'
@@ -15,14 +15,15 @@ export default class DisconnectPanel implements Panel {
   render(): View | undefined {
     const { state, texts, accountName } = this.#card
     if (state.status !== 'connected') return
-    const { status, confirm, keep } = texts.panels.disconnect
+    const { status, text, confirm, keep } = texts.panels.disconnect
     const { account } = state
     const name = account.name ?? (accountName || account.portalId || texts.first.title)
     return {
       tone: 'caution',
       icon: warningIcon,
       status: status({ name: html`<bdi>${name}</bdi>` }),
-      body: effectsTemplate(this.#card, account, status({ name }).join('')),
+      text,
+      note: noteTemplate(this.#card, account),
       buttons: [
         { label: confirm, press: () => this.#disconnect(), kind: 'removal' },
         // The last button gets the focus: it is the one that changes nothing.
@@ -37,10 +38,10 @@ export default class DisconnectPanel implements Panel {
   }
 }
 
-function effectsTemplate({ texts }: Card, { portalId }: Account, label: string) {
-  const { effects, link, href } = texts.panels.disconnect
+function noteTemplate({ texts }: Card, { portalId }: Account): TemplateResult {
+  const { note, link, href } = texts.panels.disconnect
   const appsLink = portalId
     ? html` <a part="link" target="_blank" rel="noopener noreferrer" href=${href({ id: encodeURIComponent(portalId) })}>${link}${externalIcon}</a>`
     : ''
-  return html`<div part="body" role="group" aria-label=${label}><ul part="steps"><li>${effects.access}</li><li>${effects.agent}</li><li>${effects.app}${appsLink}</li></ul></div>`
+  return html`${note}${appsLink}`
 }

@@ -17,7 +17,7 @@ export function accountButtons(card: Card): Button[] {
   const { reconnect, disconnect, troubleshoot } = card.texts.first.buttons
   const disconnectButton: Button = { label: disconnect, opens: 'disconnect', kind: 'aside' }
   return [
-    { label: reconnect, press: () => card.connect(), disabled: card.disabled },
+    { label: reconnect, press: () => card.connect(), kind: 'aside', disabled: card.disabled },
     ...(card.state.can.includes('disconnect') ? [disconnectButton] : []),
     { label: troubleshoot, opens: 'troubleshoot', kind: 'aside' },
   ]

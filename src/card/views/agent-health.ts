@@ -1,8 +1,12 @@
-/** A connected account, and whether its agent renews access: what that means, and the button that helps. */
+/** A connected account, and whether its agent can use it: what that means, and the button that helps. */
 import { html, type TemplateResult } from 'lit'
+import type { Problem } from '../../connector/state.js'
 import { agentStatusOf } from '../../protocol/agent-status.js'
+import type { StartRefusal } from '../../protocol/start-refusal.js'
 import { formatTime } from '../format-time.js'
 import type { Icon } from '../icons.js'
+import { copyDetailsButton } from '../problem-actions.js'
+import { problemDetails } from '../problem-texts.js'
 import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
 import { accountView } from './account.js'
@@ -11,19 +15,28 @@ type ConnectedCard = Card<StateOf<'connected'>>
 
 const pauseIcon: Icon = 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM5.5 5h1.7v6H5.5Zm3.3 0h1.7v6H8.8Z'
 
+/** How long access lives after it was renewed. */
+const ACCESS_MS = 30 * 60_000
+
 export function healthView(card: ConnectedCard): View {
   switch (card.state.health) {
     case 'ok':
       return accountView(card)
     case 'unknown':
-      return isAccessExpired(card)
-        ? withText(accountView(card), card.texts.problems.agent.unreported)
-        : accountView(card)
+      return unreportedView(card)
     case 'failing':
       return failingView(card)
     case 'paused':
       return pausedView(card)
   }
+}
+
+/** The endpoint does not tell the agent's status. */
+function unreportedView(card: ConnectedCard): View {
+  const { tokenExpiresAt } = card.state.account
+  if (!tokenExpiresAt || +tokenExpiresAt > Date.now()) return accountView(card)
+  const time = formatTime(card.language, new Date(+tokenExpiresAt - ACCESS_MS))
+  return withText(accountView(card), card.texts.problems.agent.unreported({ time }))
 }
 
 /** The agent runs, and access has expired all the same. */
@@ -44,25 +57,42 @@ function failingView(card: ConnectedCard): View {
 
 /** The agent does not run. */
 function pausedView(card: ConnectedCard): View {
-  const { agent: texts } = card.texts.problems
-  const status = agentStatusOf(card.state.agent!.status)
-  const text = card.controllers.agentStart.isIgnored ? texts.startIgnored : texts.texts[status.name as 'stopped']
-  const view = withText(accountView(card), text)
+  const { agent } = card.texts.problems
+  const { name, isChanging } = agentStatusOf(card.state.agent!.status)
   // Connecting restarts a running agent, so the person who has just approved need not do anything.
-  if (status.isChanging && !isAccessExpired(card)) return view
-  const buttons = [...startButton(card), ...view.buttons]
-  return { ...view, tone: 'caution', icon: pauseIcon, status: texts.paused, buttons }
+  if (isChanging) return withText(accountView(card), agent.texts.changing)
+  if (name === 'setupRequired') return haltedView(card, agent.texts.setupRequired, 'setup_incomplete')
+  const { isIgnored, isOffered } = card.controllers.agentStart
+  const text = agent.texts[isOffered ? (name as 'stopped' | 'failed') : 'stoppedElsewhere']
+  const view = withText(accountView(card), isIgnored ? agent.startIgnored : text)
+  return {
+    ...view,
+    tone: 'caution',
+    icon: pauseIcon,
+    status: agent.stopped,
+    buttons: [...(isOffered ? [startButton(card)] : []), ...view.buttons],
+  }
 }
 
-function startButton({ texts, controllers: { agentStart } }: ConnectedCard): Button[] {
-  if (!agentStart.isOffered) return []
+/** Wiro said why it did not start the agent. */
+export const refusedStartView = (card: ConnectedCard, problem: Problem, reason: StartRefusal): View => ({
+  ...haltedView(card, card.texts.problems.agent.refusals[reason], reason),
+  details: problemDetails(card, problem, [copyDetailsButton(card, problem)]),
+})
+
+/** The agent cannot run before something else is done: neither a start nor another approval would help. */
+function haltedView(card: ConnectedCard, text: string, reason: StartRefusal): View {
+  const { agent } = card.texts.problems
+  const view = withText(accountView(card), html`${text} <slot name=${'agent-' + reason}></slot>`)
+  const status = reason === 'setup_incomplete' ? agent.notReady : agent.stopped
+  return { ...view, tone: 'caution', icon: pauseIcon, status, buttons: view.buttons.slice(1) }
+}
+
+function startButton({ texts, controllers: { agentStart } }: ConnectedCard): Button {
   const press = agentStart.isPending ? undefined : () => agentStart.start()
-  return [{ label: texts.problems.agent.start, press, kind: 'action' }]
+  return { label: texts.problems.agent.start, press, kind: 'action' }
 }
 
-const isAccessExpired = ({ state }: ConnectedCard): boolean =>
-  !!state.account.tokenExpiresAt && +state.account.tokenExpiresAt < Date.now()
+const withText = (view: View, text: unknown): View => ({ ...view, lines: linesTemplate(view.lines, text) })
 
-const withText = (view: View, text: string): View => ({ ...view, lines: linesTemplate(view.lines, text) })
-
-const linesTemplate = (lines: unknown, text: string): TemplateResult => html`${lines}<p part="text">${text}</p>`
+const linesTemplate = (lines: unknown, text: unknown): TemplateResult => html`${lines}<p part="text">${text}</p>`

@@ -4,32 +4,43 @@ import { rowOf } from '../../protocol/codes.js'
 import { isOnHubSpotPage } from '../../protocol/hubspot-page.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
-import type { CodeTexts } from '../locales/sentence.js'
-import { questionLink, warningIcon } from '../templates.js'
+import { textsOfCode } from '../problem-texts.js'
+import { linkTemplate, questionLink, warningIcon } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
-import { healthView } from './agent-health.js'
+import { healthView, refusedStartView } from './agent-health.js'
 import { otherAccountView } from './other-account.js'
 
-export function attentionView(card: Card<StateOf<'connected'>>): View {
+type ConnectedCard = Card<StateOf<'connected'>>
+
+export function attentionView(card: ConnectedCard): View {
   const { problem } = card.state
-  if (problem && rowOf(problem.code).otherAccount) return otherAccountView(card, problem)
-  const view = healthView(card)
-  return problem ? { ...view, notice: noticeTemplate(card, problem) } : view
+  if (!problem) return healthView(card)
+  if (rowOf(problem.code).otherAccount) return otherAccountView(card, problem)
+  const { reason } = problem
+  if (reason && reason !== 'already_running') return refusedStartView(card, problem, reason)
+  return { ...healthView(card), notice: noticeTemplate(card, problem) }
 }
 
-/** Which action failed, and that the account is still connected. */
-function noticeTemplate(card: Card, problem: Problem): TemplateResult {
-  const link = mayHaveShownError(problem) ? html` ${questionLink(card, card.texts.problems.question.heading)}` : ''
-  return html`<p part="notice">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link}</span></p>`
+/** Which action failed, that the account is still connected, and what to do. */
+function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {
+  const link = noticeLink(card, problem)
+  return html`<p part="notice">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link && html` ${link}`}</span></p>`
+}
+
+function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | undefined {
+  if (problem.during === 'disconnect')
+    return linkTemplate({ label: card.texts.first.buttons.retry, press: () => card.disconnect() })
+  return mayHaveShownError(problem) ? questionLink(card, card.texts.problems.question.link) : undefined
 }
 
 /** Returns whether HubSpot's page may have shown an error. */
 const mayHaveShownError = ({ code, during }: Problem): boolean =>
   during === 'connect' && (!!rowOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
 
-function noticeText(card: Card, { code, during }: Problem): string {
-  const { kept, codes } = card.texts.problems
+function noticeText(card: ConnectedCard, { code, during, reason }: Problem): string {
+  const { kept, agent } = card.texts.problems
   if (during !== 'start') return kept[during === 'disconnect' ? during : 'connect']
-  const texts = (codes as Partial<Record<string, CodeTexts>>)[code]
-  return kept.start({ reason: texts?.startNotice ?? (typeof texts?.text === 'string' ? texts.text : '') })
+  if (reason) return agent.refusals[reason]
+  const { title, text } = textsOfCode(card, code)!
+  return code === 'start_refused' ? String(text) : kept.start({ reason: typeof text === 'string' ? text : title })
 }

@@ -1,11 +1,11 @@
-/** An action failed: what happened, who has to act, what to do, and the buttons that do it. Loaded on demand. */
+/** An action failed: what happened, what to do, the buttons that do it, and the details for developers. Loaded on demand. */
 import { html } from 'lit'
 import { rowOf } from '../../protocol/codes.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
 import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
-import { describeProblem, problemSteps } from '../problem-texts.js'
-import { codeTemplate } from '../templates.js'
+import { describeProblem, problemDetails, problemSteps } from '../problem-texts.js'
+import { detailsTemplate, stepsTemplate } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { cancelButtons, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
@@ -18,17 +18,17 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
   const { leftMs } = card.controllers.retryWait
   const retry = leftMs ? { ...retryButton(card), press: undefined } : retryButton(card)
   const { buttons, links } = actionsFor(card, problem, { retry, retryOnly: isUnread })
-  const steps = isUnread ? undefined : problemSteps(card, problem)
+  const steps = isUnread ? [] : problemSteps(card, problem)
   return {
     ...problemTone(problem),
     ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
     ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
-    // Without steps the card stays a single row in the inline appearance.
-    ...(steps
-      ? { body: problemSlot(problem, html`<div part="body">${steps}</div>`) }
-      : { notice: problemSlot(problem) }),
+    // Without a list of steps the card stays a single row in the inline appearance.
+    ...(steps.length > 1
+      ? { body: problemSlot(problem, html`<div part="body">${stepsTemplate(steps)}</div>`) }
+      : { notice: problemSlot(problem, stepsTemplate(steps)) }),
     buttons: [...buttons, ...cancelButtons(card)],
-    code: selfService ? undefined : codeTemplate(texts.problems.code, problem.code, links),
+    details: selfService ? undefined : problemDetails(card, problem, links),
   }
 }
 
@@ -39,7 +39,7 @@ const unreadableTexts = ({ first, problems }: Texts): Pick<View, 'status' | 'tex
 })
 
 /** The element has no token endpoint yet: how a developer gives it one. No button leads anywhere. */
-function embeddingView({ developer, code }: ProblemTexts): View {
+function embeddingView({ developer, details }: ProblemTexts): View {
   const { status, text, heading, hint } = developer
   const example = '<wiro-hubspot-connect token-endpoint="/api/hubspot">'
   return {
@@ -48,6 +48,6 @@ function embeddingView({ developer, code }: ProblemTexts): View {
     text,
     body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code dir="ltr">${example}</code></p></div></div>`,
     buttons: [],
-    code: codeTemplate(code, 'misconfigured'),
+    details: detailsTemplate(details, 'misconfigured', []),
   }
 }

@@ -1,8 +1,8 @@
 /** An account is connected, but another one than the page expects, or than the reconnect began with. */
-import { html } from 'lit'
 import type { Problem } from '../../connector/state.js'
-import { describeProblem } from '../problem-texts.js'
-import { codeTemplate, warningIcon } from '../templates.js'
+import { describeProblem, problemDetails } from '../problem-texts.js'
+import { accountTemplate } from '../problem-values.js'
+import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
 import { accountButtons } from './account.js'
 
@@ -18,51 +18,37 @@ const nameOf = ({ state }: ConnectedCard, { accountName, portalId }: Problem): s
 const chooseButton = (card: ConnectedCard): Button => ({
   label: card.texts.problems.otherAccount.choose,
   press: () => card.connect(),
+  kind: 'action',
   disabled: card.disabled,
 })
 
 /** The page expects another account. */
 function unexpectedView(card: ConnectedCard, problem: Problem): View {
-  const { otherAccount, code: codeLabel } = card.texts.problems
-  const { code, portalId, expectedPortal, during } = problem
-  const name = nameOf(card, problem) ?? portalId
-  const { status, text } = describeProblem(card, { ...problem, accountName: name })
-  const account = html`<bdi>${name}</bdi>`
-  const found = otherAccount.found({ account, expectedPortal: html`<bdi>${expectedPortal}</bdi>` })
   return {
     tone: 'caution',
     icon: warningIcon,
-    status,
-    text: during === 'check' ? found : text,
+    ...describeProblem(card, { ...problem, accountName: nameOf(card, problem) }),
     buttons: [chooseButton(card), ...accountButtons(card).slice(1)],
-    code: codeTemplate(codeLabel, code),
+    details: problemDetails(card, problem, []),
   }
 }
 
 /** Another account was connected before. */
 function changedView(card: ConnectedCard, problem: Problem): View {
-  const { otherAccount, unnamedAccount } = card.texts.problems
+  const { problems } = card.texts
   const { portalId, previousPortalId, previousName } = problem
+  const { status, text, keep } = problems.otherAccount
   const name = nameOf(card, problem)
-  const now = name && html`<bdi part="account">${name}</bdi>`
-  const before = previousName && html`<bdi>${previousName}</bdi>`
   // A button holds text alone, so isolates keep the name's own direction.
-  const isolated = `\u2068${name ?? portalId ?? unnamedAccount}\u2069`
+  const isolated = `\u2068${name ?? portalId ?? problems.unnamedAccount}\u2069`
   return {
     tone: 'caution',
     icon: warningIcon,
-    status: otherAccount.status,
-    text: otherAccount.text({ account: nameAndId(card, now, portalId) }),
-    note: otherAccount.note({ account: nameAndId(card, before, previousPortalId) }),
-    buttons: [
-      { label: otherAccount.keep({ name: isolated }), press: () => card.connection?.acceptAccount() },
-      chooseButton(card),
-    ],
+    status,
+    text: text<unknown>({
+      account: accountTemplate(problems, name, portalId),
+      previousAccount: accountTemplate(problems, previousName, previousPortalId),
+    }),
+    buttons: [chooseButton(card), { label: keep({ name: isolated }), press: () => card.connection?.acceptAccount() }],
   }
-}
-
-function nameAndId({ texts }: ConnectedCard, name: unknown, portalId: string | undefined): unknown {
-  const { otherAccount, unnamedAccount } = texts.problems
-  const id = portalId && html`<bdi>${portalId}</bdi>`
-  return name && id ? otherAccount.nameAndId({ name, id }) : name || id || unnamedAccount
 }

@@ -44,7 +44,7 @@ const returnedView = (card: ProgressCard): View => ({
 /** How many minutes are left, and the window. */
 function waitingView(card: ProgressCard): View {
   const { status, text, note } = card.texts.first.authorizing
-  const minutes = Math.floor((+card.state.flow.expiresAt - Date.now()) / MINUTE_MS)
+  const minutes = Math.ceil((+card.state.flow.expiresAt - Date.now()) / MINUTE_MS)
   return { tone: 'busy', status, text, note: note({ minutes }), buttons: windowButtons(card, reopenButton(card)) }
 }
 

@@ -1,14 +1,17 @@
-/** HubSpot sent nothing back: the question about its page, and another try. Loaded on demand. */
+/** HubSpot sent nothing back: another try, and the way to the question about HubSpot's page. Loaded on demand. */
+import { html } from 'lit'
+import { questionLink } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
-import { questionView } from '../panels/hubspot-error/question.js'
+import { cancelButton } from './window-buttons.js'
 
 export function unfinishedView(card: Card<StateOf<'unfinished'>>): View {
-  const { unfinished, codes } = card.texts.problems
-  const { buttons } = card.texts.first
-  // A flow in this tab had no window to close or to go on in.
-  const text = card.state.flow.redirect ? codes.unfinished.text : unfinished.text
-  const retry: Button = { label: buttons.retry, press: () => card.connect(), kind: 'action' }
-  const others: Button[] = [{ label: buttons.cancel, press: () => card.cancel(), kind: 'aside' }]
-  const base: View = { tone: 'caution', status: unfinished.status, text, buttons: [] }
-  return questionView(card, base, { retry, others })
+  const { unfinished, codes, question } = card.texts.problems
+  const retry: Button = { label: card.texts.first.buttons.retry, press: () => card.connect(), kind: 'action' }
+  return {
+    tone: 'caution',
+    status: codes.unfinished.title,
+    text: card.state.flow.windowClosed ? unfinished.closed : codes.unfinished.text,
+    buttons: [retry, cancelButton(card)],
+    details: html`<p part="note">${questionLink(card, question.link)}</p>`,
+  }
 }

@@ -15,7 +15,7 @@ const says = (card: Card, status: string) =>
 describe('an address that may not be asked', () => {
   /** The card has said so, and so has the console. */
   const refused = async (card: Card) => {
-    await says(card, texts.problems.frame.status)
+    await says(card, texts.problems.developer.status)
     await waitUntil(() => console.said.length, 'The console should say so', patience)
   }
 

@@ -94,7 +94,7 @@ describe('the language', () => {
     it(`writes a date as lang="${language}" does, unbroken`, async () => {
       const card = await speaking(language!, connected())
 
-      expect(textOf(part(card, 'note'))).to.equal(`Portal ID 12345678, since\u00a0${since}`)
+      expect(textOf(part(card, 'note'))).to.equal(`Hub ID 12345678 · since\u00a0${since}`)
     })
   }
 
@@ -107,7 +107,7 @@ describe('the language', () => {
     delete (navigator as { languages?: unknown }).languages
     expect([own.get !== undefined, textOf(part(card, 'note'))]).to.deep.equal([
       true,
-      'Portal ID 12345678, since\u00a017\u00a0April\u00a02026',
+      'Hub ID 12345678 · since\u00a017\u00a0April\u00a02026',
     ])
   })
 })

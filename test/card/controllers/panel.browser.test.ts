@@ -65,7 +65,7 @@ describe('a panel', () => {
     const { card } = await drawn(connected(), { authMethod: 'own' })
     button(card, troubleshoot).focus()
     await press(card, troubleshoot)
-    await press(card, topics.forbidden.title)
+    await press(card, topics.missingData.title)
 
     await card.open('setup')
     await card.close()

@@ -14,11 +14,11 @@ describe('a pasted text', () => {
     it(`is kept while ${name}`, () => {
       const host = new FakeHost()
       const pasted = new PastedTextController(host)
-      pasted.text = 'text'
+      pasted.set('text', ['crm.lists.read'])
 
       host.update(state)
 
-      assert.equal(pasted.text, 'text')
+      assert.deepEqual([pasted.text, pasted.scopes], ['text', ['crm.lists.read']])
     })
   }
 
@@ -30,11 +30,11 @@ describe('a pasted text', () => {
     it(`is forgotten when ${name}`, () => {
       const host = new FakeHost()
       const pasted = new PastedTextController(host)
-      pasted.text = 'text'
+      pasted.set('text', ['crm.lists.read'])
 
       host.update(state)
 
-      assert.equal(pasted.text, '')
+      assert.deepEqual([pasted.text, pasted.scopes], ['', []])
     })
   }
 })

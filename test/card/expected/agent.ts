@@ -1,84 +1,77 @@
 /** What the card shows of an account whose agent or access needs attention. */
+import type { State } from '../../../src/connector/state.js'
+import type { StartRefusal } from '../../../src/protocol/start-refusal.js'
 import { acme, connected, problemWith } from '../states.js'
 import { texts } from '../texts.js'
 import type { Row } from './row.js'
 import { account } from './shared.js'
 
+const { agent, buttons: labels, codes, failing, kept } = texts.problems
+const { reconnect } = texts.first.buttons
+
 /** Earlier today, unless today has just begun. */
 const pastTime = new Date(Math.max(Date.now() - 3_600_000, new Date().setHours(0, 0, 0, 0)))
 
-const pastTimeInWords = new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short' }).format(pastTime)
+/** In words; half an hour before is when access was renewed. */
+const inWords = (time: Date) => {
+  const isToday = time.toDateString() === new Date().toDateString()
+  const dateStyle = isToday ? undefined : 'long'
+  return new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short', dateStyle }).format(time)
+}
+
+const startable = ['status', 'connect', 'disconnect', 'start-agent'] as const
+
+const pausedAt = (status: number, change: Parameters<typeof connected>[0] = {}): State =>
+  connected({ health: 'paused', agent: { status }, can: startable, ...change })
+
+const stopped = { ...account, tone: 'caution', icon: 'pause', status: agent.stopped } as const
+
+const startButton = `${agent.start} [button action]`
+
+/** Neither another approval nor a start would help. */
+const halted = { ...stopped, buttons: account.buttons.slice(1) }
+
+const refusal = (reason: StartRefusal) =>
+  pausedAt(0, { problem: problemWith('start_refused', { during: 'start', reason }) })
 
 export const agentRows: Row[] = [
-  ...(
-    [
-      [0, texts.problems.agent.texts.stopped, true],
-      [5, texts.problems.agent.texts.failed, true],
-      [6, texts.problems.agent.texts.setupRequired, false],
-    ] as const
-  ).map(([status, further, startable]): Row => ({
-    name: `F99 connected while its agent has status ${status}`,
-    state: connected({ health: 'paused', agent: { status }, can: ['connect', 'disconnect', 'start-agent'] }),
-    drawing: {
-      ...account,
-      tone: 'caution',
-      icon: 'pause',
-      status: texts.problems.agent.paused,
-      further,
-      buttons: [...(startable ? [`${texts.problems.agent.start} [button action]`] : []), ...account.buttons],
-    },
-  })),
+  {
+    name: 'F99 connected while its agent is stopped',
+    state: pausedAt(0),
+    drawing: { ...stopped, further: agent.texts.stopped, buttons: [startButton, ...account.buttons] },
+  },
+  {
+    name: 'F99 connected while its agent has stopped with an error',
+    state: pausedAt(5),
+    drawing: { ...stopped, further: agent.texts.failed, buttons: [startButton, ...account.buttons] },
+  },
+  {
+    name: 'F99 connected while its agent lacks other settings',
+    state: pausedAt(6),
+    drawing: { ...halted, status: agent.notReady, further: agent.texts.setupRequired },
+  },
   {
     name: 'F99 connected while its agent stands though Wiro took the start',
-    state: connected({ health: 'paused', agent: { status: 0 }, can: ['connect', 'disconnect', 'start-agent'] }),
-    press: texts.problems.agent.start,
-    drawing: {
-      ...account,
-      tone: 'caution',
-      icon: 'pause',
-      status: texts.problems.agent.paused,
-      further: texts.problems.agent.startIgnored,
-      buttons: [`${texts.problems.agent.start} [button action]`, ...account.buttons],
-    },
+    state: pausedAt(0),
+    press: agent.start,
+    drawing: { ...stopped, further: agent.startIgnored, buttons: [startButton, ...account.buttons] },
   },
-  ...(
-    [
-      [1, texts.problems.agent.texts.stopping],
-      [2, texts.problems.agent.texts.queued],
-      [3, texts.problems.agent.texts.starting],
-    ] as const
-  ).flatMap(([status, further]): Row[] => {
-    const state = connected({ health: 'paused', agent: { status }, can: ['connect', 'disconnect', 'start-agent'] })
-    const ranOut = { ...state, account: { ...acme, tokenExpiresAt: pastTime } }
-    return [
-      {
-        name: `F99 connected while its agent is on its way, with status ${status}`,
-        state,
-        drawing: { ...account, further },
-      },
-      {
-        name: `F99 connected with access that has run out while its agent is on its way, with status ${status}`,
-        state: ranOut,
-        drawing: {
-          ...account,
-          tone: 'caution',
-          icon: 'pause',
-          status: texts.problems.agent.paused,
-          further,
-        },
-      },
-    ]
-  }),
+  ...[1, 2, 3].flatMap((status): Row[] => [
+    {
+      name: `F99 connected while its agent is on its way, with status ${status}`,
+      state: pausedAt(status),
+      drawing: { ...account, further: agent.texts.changing },
+    },
+    {
+      name: `F99 connected with access that has run out while its agent is on its way, with status ${status}`,
+      state: pausedAt(status, { account: { ...acme, tokenExpiresAt: pastTime } }),
+      drawing: { ...account, further: agent.texts.changing },
+    },
+  ]),
   {
     name: 'F95 connected while its agent is stopped, through an endpoint that cannot start it',
     state: connected({ health: 'paused', agent: { status: 0 } }),
-    drawing: {
-      ...account,
-      tone: 'caution',
-      icon: 'pause',
-      status: texts.problems.agent.paused,
-      further: texts.problems.agent.texts.stopped,
-    },
+    drawing: { ...stopped, further: agent.texts.stoppedElsewhere },
   },
   {
     name: 'connected while its access isn’t renewed',
@@ -87,26 +80,57 @@ export const agentRows: Row[] = [
       ...account,
       tone: 'caution',
       icon: 'warn',
-      status: texts.problems.failing.status,
-      further: `The agent is running, but its access to HubSpot expired at ${pastTimeInWords}. Reconnect to renew it. If this comes back, contact support.`,
-      buttons: account.buttons.map((button) =>
-        button.replace(`${texts.first.buttons.reconnect} [button]`, `${texts.first.buttons.reconnect} [button action]`),
-      ),
+      status: failing.status,
+      further: failing.text({ time: inWords(pastTime) }),
+      buttons: [`${reconnect} [button action]`, ...account.buttons.slice(1)],
     },
   },
   {
     name: 'F95 connected with access that has run out, and nobody tells about the agent',
     state: connected({ account: { ...acme, tokenExpiresAt: pastTime } }),
-    drawing: { ...account, further: texts.problems.agent.unreported },
+    drawing: { ...account, further: agent.unreported({ time: inWords(new Date(+pastTime - 30 * 60_000)) }) },
+  },
+  ...(['no_credits', 'no_plan'] as const).map((reason): Row => ({
+    name: `connected after a start that Wiro refused for ${reason}`,
+    state: refusal(reason),
+    drawing: {
+      ...halted,
+      further: agent.refusals[reason],
+      code: 'Code start_refused',
+      developer: [...codes.start_refused.developer],
+      links: [labels.copyDetails],
+    },
+  })),
+  {
+    name: 'connected after a start that Wiro refused for setup_incomplete',
+    state: refusal('setup_incomplete'),
+    drawing: {
+      ...halted,
+      status: agent.notReady,
+      further: agent.refusals.setup_incomplete,
+      code: 'Code start_refused',
+      developer: [...codes.start_refused.developer],
+      links: [labels.copyDetails],
+    },
+  },
+  {
+    name: 'connected after a start of an agent that runs already',
+    state: connected({ problem: problemWith('start_refused', { during: 'start', reason: 'already_running' }) }),
+    drawing: { ...account, notice: agent.refusals.already_running },
   },
   {
     name: 'connected after an agent that didn’t start',
     state: connected({ problem: problemWith('start_refused', { during: 'start' }) }),
-    drawing: { ...account, notice: 'The agent didn’t start. Other settings, the plan or credits may be missing.' },
+    drawing: { ...account, notice: codes.start_refused.text },
   },
   {
     name: 'connected after an agent that Wiro couldn’t start for the moment',
     state: connected({ problem: problemWith('unavailable', { during: 'start' }) }),
-    drawing: { ...account, notice: 'The agent didn’t start. Wiro can’t take the request now.' },
+    drawing: { ...account, notice: kept.start({ reason: codes.unavailable.text }) },
+  },
+  {
+    name: 'connected after an agent that wasn’t started because the page was offline',
+    state: connected({ problem: problemWith('offline', { during: 'start' }) }),
+    drawing: { ...account, notice: kept.start({ reason: texts.first.codes.offline.text }) },
   },
 ]

@@ -4,7 +4,7 @@ import type { State } from '../../../src/connector/state.js'
 import { acme, connected, disconnecting, problemWith } from '../states.js'
 import { texts } from '../texts.js'
 import type { Row } from './row.js'
-import { account, date, question, unfinished, leaving } from './shared.js'
+import { account, date, hubSpotQuestion, leaving, question } from './shared.js'
 
 const kept = texts.problems.kept.connect
 
@@ -19,7 +19,7 @@ export const connectedRows: Row[] = [
   {
     name: 'connected to an account without a name',
     state: onlyWith({ portalId, connectedAt }),
-    drawing: { ...account, text: 'Portal ID 12345678', note: `Since\u00a0${date}` },
+    drawing: { ...account, text: 'Hub ID 12345678', note: `Since\u00a0${date}` },
   },
   {
     name: 'connected to an account that the host names',
@@ -35,7 +35,7 @@ export const connectedRows: Row[] = [
   {
     name: 'F94 connected since a date that nobody knows',
     state: onlyWith({ name, portalId }),
-    drawing: { ...account, note: 'Portal ID 12345678' },
+    drawing: { ...account, note: 'Hub ID 12345678' },
   },
   { name: 'F92 connected to an account of which nothing is known', state: onlyWith({}), drawing: bare },
   {
@@ -43,7 +43,10 @@ export const connectedRows: Row[] = [
     state: connected({ can: ['status', 'connect'] }),
     drawing: {
       ...account,
-      buttons: [`${texts.first.buttons.reconnect} [button]`, `${texts.first.buttons.troubleshoot} [button aside]`],
+      buttons: [
+        `${texts.first.buttons.reconnect} [button aside]`,
+        `${texts.first.buttons.troubleshoot} [button aside]`,
+      ],
     },
   },
   {
@@ -53,7 +56,7 @@ export const connectedRows: Row[] = [
     drawing: {
       ...account,
       buttons: [
-        `${texts.first.buttons.reconnect} [button disabled]`,
+        `${texts.first.buttons.reconnect} [button aside disabled]`,
         `${texts.first.buttons.disconnect} [button aside]`,
         `${texts.first.buttons.troubleshoot} [button aside]`,
       ],
@@ -62,7 +65,7 @@ export const connectedRows: Row[] = [
   {
     name: 'F84 connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
-    drawing: { ...account, notice: `${kept} What did HubSpot show?` },
+    drawing: { ...account, notice: `${kept} ${texts.problems.question.link}` },
   },
   {
     name: 'connected after a reconnect that came to nothing for a reason of the server’s',
@@ -72,23 +75,22 @@ export const connectedRows: Row[] = [
   {
     name: 'asking what HubSpot showed at a reconnect that wasn’t finished',
     state: connected({ problem: problemWith('unfinished') }),
-    press: texts.problems.question.heading,
+    press: texts.problems.question.link,
     drawing: {
       ...account,
-      body: unfinished.body!,
+      body: hubSpotQuestion,
       buttons: [`${texts.first.buttons.reconnect} [button]`, `${texts.problems.buttons.back} [button aside]`],
     },
   },
   {
     name: 'answering over an account what HubSpot showed at a reconnect',
     state: connected({ problem: problemWith('hubspot_no_permission') }),
-    press: texts.problems.question.heading,
+    press: texts.problems.question.link,
     drawing: {
       ...account,
       body: [
         texts.problems.codes.hubspot_no_permission.title,
         texts.problems.codes.hubspot_no_permission.text,
-        texts.problems.owners.hubspotAdmin.line,
         ...texts.problems.codes.hubspot_no_permission.steps,
       ],
       buttons: [
@@ -97,13 +99,13 @@ export const connectedRows: Row[] = [
         `${texts.problems.buttons.back} [button aside]`,
       ],
       code: 'Code hubspot_no_permission',
-      links: [texts.problems.links.copyDetails],
+      links: [texts.problems.buttons.copyDetails],
     },
   },
   {
     name: 'F103 connected after a disconnect that failed',
     state: connected({ problem: problemWith('endpoint_timeout', { during: 'disconnect' }) }),
-    drawing: { ...account, notice: texts.problems.kept.disconnect },
+    drawing: { ...account, notice: `${texts.problems.kept.disconnect} ${texts.first.buttons.retry}` },
   },
   {
     name: 'F102 asking before a disconnect',
@@ -124,7 +126,7 @@ export const connectedRows: Row[] = [
     drawing: {
       ...question,
       status: 'Disconnect HubSpot?',
-      body: [...question.body!.slice(0, 2), texts.panels.disconnect.effects.app],
+      note: texts.panels.disconnect.note,
     },
   },
   { name: 'disconnecting', state: disconnecting(), drawing: leaving },

@@ -3,7 +3,7 @@ import type { Drawing } from '../card.js'
 import { flowWith, waiting } from '../states.js'
 import { texts } from '../texts.js'
 import type { Row } from './row.js'
-import { unfinished } from './shared.js'
+import { hubSpotQuestion, unfinished } from './shared.js'
 
 const opening: Drawing = {
   tone: 'busy',
@@ -49,13 +49,27 @@ const verifying: Drawing = {
   buttons: [`${texts.first.buttons.check} [button]`, `${texts.first.buttons.cancel} [button aside]`],
 }
 
-const lingering: Drawing = { ...authorizing, note: '14 minutes left. Did HubSpot show a problem?' }
+const lingering: Drawing = { ...authorizing, note: `14 minutes left. ${texts.problems.lingering.link}` }
 
 const leavingTab: Drawing = {
   tone: 'busy',
   icon: 'busy',
   status: texts.first.opening.status,
   buttons: [`${texts.first.buttons.cancel} [button]`],
+}
+
+const { choices } = texts.problems.question
+
+const { note: _note, ...withoutLink } = unfinished
+
+const asking: Drawing = {
+  ...withoutLink,
+  body: hubSpotQuestion,
+  buttons: [
+    `${texts.first.buttons.retry} [button action]`,
+    `${texts.problems.buttons.back} [button aside]`,
+    `${texts.first.buttons.cancel} [button aside]`,
+  ],
 }
 
 const inTab = flowWith(14, { windowHeld: false, redirect: true })
@@ -115,7 +129,7 @@ export const flowRows: Row[] = [
     press: texts.problems.lingering.link,
     drawing: {
       ...authorizing,
-      body: unfinished.body!,
+      body: hubSpotQuestion,
       buttons: [
         `${texts.first.buttons.retry} [button action]`,
         `${texts.problems.buttons.back} [button aside]`,
@@ -126,26 +140,30 @@ export const flowRows: Row[] = [
   { name: 'verifying', state: waiting('verifying'), drawing: verifying },
   { name: 'unfinished', state: waiting('unfinished'), drawing: unfinished },
   {
-    name: 'unfinished in this tab, where there was no window to close',
-    state: waiting('unfinished', inTab),
-    drawing: {
-      ...unfinished,
-      text: texts.problems.codes.unfinished.text,
-      body: [unfinished.body![0]!, ...unfinished.body!.slice(2)],
-    },
+    name: 'unfinished after I closed the window',
+    state: waiting('unfinished', flowWith(14, { windowHeld: false, windowClosed: true })),
+    drawing: { ...unfinished, text: texts.problems.unfinished.closed },
+  },
+  { name: 'unfinished in this tab', state: waiting('unfinished', inTab), drawing: unfinished },
+  {
+    name: 'asking what HubSpot showed in a flow that was not finished',
+    state: waiting('unfinished'),
+    press: texts.problems.question.link,
+    drawing: asking,
   },
   {
-    name: 'unfinished with an app of one’s own',
+    name: 'asking what HubSpot showed with an app of one’s own',
     state: waiting('unfinished'),
     properties: { authMethod: 'own' },
+    press: texts.problems.question.link,
     drawing: {
-      ...unfinished,
+      ...asking,
       body: [
-        ...unfinished.body!.slice(0, 4),
-        texts.problems.question.choices.hubspot_scope_mismatch,
-        texts.problems.codes.hubspot_redirect_mismatch.title,
-        texts.problems.question.choices.hubspot_unknown_client,
-        ...unfinished.body!.slice(4),
+        ...hubSpotQuestion.slice(0, 3),
+        ...choices.hubspot_scope_mismatch,
+        ...choices.hubspot_redirect_mismatch,
+        ...choices.hubspot_unknown_client,
+        ...hubSpotQuestion.slice(3),
       ],
     },
   },

@@ -10,6 +10,8 @@ const strayed = {
   previousName: 'Acme Europe',
 }
 
+const choose = `${texts.problems.otherAccount.choose} [button action]`
+
 const changed = { tone: 'caution', icon: 'warn', status: texts.problems.otherAccount.status } as const
 
 export const otherAccountRows: Row[] = [
@@ -18,9 +20,8 @@ export const otherAccountRows: Row[] = [
     state: connected({ problem: problemWith('wrong_portal', strayed) }),
     drawing: {
       ...changed,
-      text: 'You connected Acme US (87654321).',
-      note: 'Before, it was Acme Europe (12345678).',
-      buttons: ['Keep \u2068Acme US\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+      text: 'Connected to Acme US (Hub ID 87654321). Before, it was Acme Europe (Hub ID 12345678).',
+      buttons: [choose, 'Keep \u2068Acme US\u2069 [button]'],
     },
   },
   {
@@ -28,9 +29,8 @@ export const otherAccountRows: Row[] = [
     state: connected({ problem: problemWith('wrong_portal', { portalId: '87654321', previousPortalId: '12345678' }) }),
     drawing: {
       ...changed,
-      text: 'You connected 87654321.',
-      note: 'Before, it was 12345678.',
-      buttons: ['Keep \u206887654321\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+      text: 'Connected to Hub ID 87654321. Before, it was Hub ID 12345678.',
+      buttons: [choose, 'Keep \u206887654321\u2069 [button]'],
     },
   },
   {
@@ -41,9 +41,8 @@ export const otherAccountRows: Row[] = [
     }),
     drawing: {
       ...changed,
-      text: 'You connected Acme US (87654321).',
-      note: 'Before, it was 12345678.',
-      buttons: ['Keep \u2068Acme US\u2069 [button]', `${texts.problems.otherAccount.choose} [button]`],
+      text: 'Connected to Acme US (Hub ID 87654321). Before, it was Hub ID 12345678.',
+      buttons: [choose, 'Keep \u2068Acme US\u2069 [button]'],
     },
   },
   {
@@ -52,9 +51,9 @@ export const otherAccountRows: Row[] = [
     drawing: {
       ...changed,
       status: texts.problems.codes.wrong_portal.title,
-      text: 'You approved Acme US; this page expects 12345678.',
+      text: 'Connected to Acme US (Hub ID 87654321). This page uses Acme Europe (Hub ID 12345678).',
       buttons: [
-        `${texts.problems.otherAccount.choose} [button]`,
+        choose,
         `${texts.first.buttons.disconnect} [button aside]`,
         `${texts.first.buttons.troubleshoot} [button aside]`,
       ],
@@ -69,9 +68,9 @@ export const otherAccountRows: Row[] = [
     drawing: {
       ...changed,
       status: texts.problems.codes.wrong_portal.title,
-      text: 'Connected is 87654321; this page expects 12345678.',
+      text: 'Connected to Hub ID 87654321. This page uses Hub ID 12345678.',
       buttons: [
-        `${texts.problems.otherAccount.choose} [button]`,
+        choose,
         `${texts.first.buttons.disconnect} [button aside]`,
         `${texts.first.buttons.troubleshoot} [button aside]`,
       ],

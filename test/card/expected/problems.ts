@@ -13,7 +13,7 @@ const unknown: Drawing = {
 
 const developer: Drawing = {
   icon: 'unknown',
-  status: texts.problems.frame.status,
+  status: texts.problems.developer.status,
   text: texts.problems.developer.text,
   body: [
     texts.problems.developer.heading,
@@ -42,7 +42,8 @@ export const problemsRows: Row[] = [
       ...unknown,
       text: texts.problems.statusUnread.unreadable,
       code: 'Code endpoint_bad_answer',
-      links: [texts.problems.links.copyDetails],
+      developer: [...texts.problems.codes.endpoint_bad_answer.developer],
+      links: [texts.problems.buttons.copyDetails],
     },
   },
   {

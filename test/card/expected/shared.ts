@@ -19,19 +19,24 @@ export const unfinished: Drawing = {
   tone: 'caution',
   icon: 'stop',
   status: texts.problems.codes.unfinished.title,
-  text: texts.problems.unfinished.text,
-  body: [
-    texts.problems.question.heading,
-    texts.problems.question.nothing,
-    texts.problems.question.choices.hubspot_no_permission,
-    texts.problems.question.choices.hubspot_plan_lacks_scope,
-    texts.problems.question.choices.hubspot_link_retired,
-    texts.problems.question.choices.wrong_browser,
-    texts.problems.question.label,
-    '',
-  ],
+  text: texts.problems.codes.unfinished.text,
+  note: texts.problems.question.link,
   buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.first.buttons.cancel} [button aside]`],
 }
+
+const { choices, heading, label } = texts.problems.question
+
+/** The question about HubSpot's page, with the box. */
+export const hubSpotQuestion = [
+  heading,
+  ...choices.hubspot_no_permission,
+  ...choices.hubspot_plan_lacks_scope,
+  ...choices.hubspot_link_retired,
+  ...choices.hubspot_account_not_allowed,
+  ...choices.wrong_browser,
+  label,
+  '',
+]
 
 export const date = 'April\u00a017,\u00a02026'
 
@@ -40,9 +45,9 @@ export const account: Drawing = {
   icon: 'ok',
   status: texts.first.connected.status,
   text: 'Acme Europe',
-  note: `Portal ID 12345678, since\u00a0${date}`,
+  note: `Hub ID 12345678 · since\u00a0${date}`,
   buttons: [
-    `${texts.first.buttons.reconnect} [button]`,
+    `${texts.first.buttons.reconnect} [button aside]`,
     `${texts.first.buttons.disconnect} [button aside]`,
     `${texts.first.buttons.troubleshoot} [button aside]`,
   ],
@@ -52,11 +57,8 @@ export const question: Drawing = {
   tone: 'caution',
   icon: 'warn',
   status: 'Disconnect Acme Europe?',
-  body: [
-    texts.panels.disconnect.effects.access,
-    texts.panels.disconnect.effects.agent,
-    'HubSpot still lists the app. Remove it in HubSpot',
-  ],
+  text: texts.panels.disconnect.text,
+  note: `${texts.panels.disconnect.note} ${texts.panels.disconnect.link}`,
   buttons: [`${texts.first.buttons.disconnect} [button removal]`, `${texts.panels.disconnect.keep} [button]`],
 }
 

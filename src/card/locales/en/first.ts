@@ -7,13 +7,13 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   offline: { title: 'You’re offline', text: 'We can’t check the connection until you’re back online.' },
   signed_out: { title: 'Your session has ended', text: 'Reload the page and sign in to see the connection.' },
   endpoint_unreachable: {
-    title: 'Couldn’t reach the server',
-    text: 'The network or an ad blocker may be in the way.',
+    title: 'We couldn’t reach our server',
+    text: 'Check your connection, VPN or ad blocker, then try again.',
   },
-  endpoint_timeout: { title: 'The server took too long', text: 'We stopped waiting.' },
+  endpoint_timeout: { title: 'The request timed out', text: 'Check your connection and try again.' },
   popup_blocked: {
     title: 'Your browser blocked the window',
-    text: 'Nothing is lost. Open HubSpot with one more click.',
+    text: 'HubSpot needs one more click to open.',
   },
 }
 
@@ -22,21 +22,21 @@ export const first = {
   checking: { status: 'Checking', slow: 'Still checking' },
   disconnected: {
     status: 'Not connected',
-    text: 'Let your Wiro agent work with contacts, lists and deals in HubSpot.',
-    note: 'The first time, this needs a Super Admin or App Marketplace Access.',
-    disabled: 'Connecting is turned off here.',
+    text: 'Let your agent work with contacts, lists and deals in HubSpot.',
+    note: 'The first time, only a HubSpot Super Admin or a user with App Marketplace access can connect.',
+    disabled: 'Connecting HubSpot is turned off here.',
     button: 'Connect HubSpot',
   },
   opening: { status: 'Opening HubSpot', text: 'HubSpot opens in its own window.', note: 'Keep this page open.' },
   authorizing: {
     status: 'Waiting for you in HubSpot',
     text: 'Sign in and approve the connection in the HubSpot window.',
-    note: ({ minutes }: { minutes: number }): string => `${minutes} minutes left`,
+    note: ({ minutes }: { minutes: number }): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`,
   },
   connected: {
     status: 'Connected',
-    facts: (({ id, date }) => ['Portal ID ', id, ', since\u00a0', date]) as Sentence<'id' | 'date'>,
-    portal: (({ id }) => ['Portal ID ', id]) as Sentence<'id'>,
+    facts: (({ id, date }) => ['Hub ID ', id, ' · since\u00a0', date]) as Sentence<'id' | 'date'>,
+    portal: (({ id }) => ['Hub ID ', id]) as Sentence<'id'>,
     since: ({ date }: { date: string }): string => `Since\u00a0${date}`,
   },
   disconnecting: { status: 'Disconnecting', button: 'Disconnecting…' },
@@ -48,7 +48,7 @@ export const first = {
     retry: 'Try again',
     reconnect: 'Reconnect',
     disconnect: 'Disconnect',
-    troubleshoot: 'Troubleshoot',
+    troubleshoot: 'Get help',
     checkAgain: 'Check again',
     openHubSpot: 'Open HubSpot',
     reload: 'Reload page',
@@ -59,8 +59,8 @@ export const first = {
   relay: '',
   /** A status read that failed: the connection itself may be well. */
   statusUnread: {
-    status: 'Couldn’t check the connection',
-    noAnswer: 'The server didn’t answer. HubSpot may still be connected.',
+    status: 'We couldn’t check the connection',
+    noAnswer: 'Our server didn’t answer. HubSpot may still be connected.',
   },
   codes,
 }

@@ -1,15 +1,13 @@
 /** English texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
 import type { Code } from '../../../protocol/codes.js'
 import { sentence, type ProblemSentence, type Sentence } from '../sentence.js'
+import { messages } from './messages.js'
 
 export const panels = {
   disconnect: {
     status: (({ name }) => sentence`Disconnect ${name}?`) as Sentence<'name'>,
-    effects: {
-      access: 'Wiro forgets its access to this account.',
-      agent: 'A running agent restarts.',
-      app: 'HubSpot still lists the app.',
-    },
+    text: 'Your agent can no longer read or change anything in HubSpot.',
+    note: 'The app stays listed in HubSpot until someone removes it there.',
     link: 'Remove it in HubSpot',
     /** HubSpot's list of connected apps; `id` is the portal id. The address is public, but HubSpot does not document it. */
     href: ({ id }: { id: string }): string => `https://app.hubspot.com/connected-apps/${id}/installed`,
@@ -18,12 +16,16 @@ export const panels = {
   },
   /** A message to somebody who can help. */
   askAdmin: {
-    message: ({ url, button, title, code }: Record<'url' | 'button' | 'title' | 'code', string>): string => `Hello,
-could you connect HubSpot for our Wiro agent?
-1. Open ${url}
-2. Press “${button}” and approve.
-The first time, HubSpot asks for a Super Admin or App Marketplace Access.
-What happened: ${title} (${code})`,
+    /** Around what the code's own message asks for. `steps` are numbered lines. */
+    message: ({ request, steps, account, code }: Record<'request' | 'steps' | 'account' | 'code', string>): string =>
+      `Hello,\n${request}\n\n${steps}\n${account && `\nHubSpot account: ${account}`}\nError code: ${code}`,
+    /** The last step of every message: where to go, and what to press there. */
+    connect: ({ url, button }: Record<'url' | 'button', string>): string =>
+      `Then open ${url} and press “${button}”, or tell me and I will.`,
+    byCode: messages,
+    /** What is asked where a code has no message of its own. */
+    other: ({ title }: { title: string }): string =>
+      `could you help me to connect HubSpot for our agent? It says: ${title}.`,
     labels: {
       hubspotAdmin: 'Message to your HubSpot admin',
       appOwner: 'Message to the HubSpot app’s owner',
@@ -34,51 +36,54 @@ What happened: ${title} (${code})`,
     back: 'Back',
   },
   troubleshoot: {
-    question: 'What isn’t working?',
+    question: 'What do you need help with?',
     topics: {
-      forbidden: {
-        title: 'HubSpot answers 403',
-        text: 'Usually a scope is missing.',
+      missingData: {
+        title: 'My agent can’t read some data',
+        text: 'HubSpot may not have given your agent access to that data.',
         steps: {
-          findScope: 'Look up which scope the HubSpot call needs.',
+          plan: 'Check that your HubSpot plan includes the data.',
           /** Shown only where the HubSpot app is an own one. */
-          addScope: 'Own app: add it in the Auth tab, if Wiro asks for it.',
-          reconnect: 'Reconnect: new scopes need a new approval.',
-          disconnect: 'Still 403? Disconnect, then connect.',
+          addScope: 'If the app is yours: check its scope list on the Auth tab.',
+          reconnect: 'Reconnect, and approve everything that HubSpot lists.',
+          disconnect: 'If it’s still missing, disconnect and connect again.',
         },
       },
-      expired: {
-        title: 'Access expired',
-        text: 'Access lasts 30 minutes. A running agent renews it every 20.',
+      stopped: {
+        title: 'It stopped working',
+        text: 'Your agent may have lost its access to HubSpot.',
         /** By cause. */
         steps: {
-          agentStopped: 'Is the agent stopped? Start it.',
-          accessRevoked: 'Was the app removed or access revoked in HubSpot? Reconnect.',
-          renewalFailing: 'Neither? Contact support: renewing may be failing.',
+          agentStopped: 'If your agent is stopped, start it.',
+          accessRevoked: 'If the app was removed in HubSpot, reconnect.',
+          renewalFailing: 'If that doesn’t help, contact support.',
         },
       },
       account: {
-        title: 'It’s the wrong HubSpot account',
-        text: 'Reconnect, and choose the account when HubSpot asks.',
+        title: 'It’s the wrong account',
+        text: 'Reconnect, and choose the right account when HubSpot asks.',
       },
       removed: {
         title: 'The app was removed in HubSpot',
-        text: 'This page can still say Connected then. Reconnect.',
+        text: 'We may still show “Connected” for a while. Reconnect to install the app again.',
       },
     },
-    code: { title: 'I have an error code', label: 'Choose it:' },
+    code: {
+      title: 'I have an error code',
+      label: 'Error code',
+      unknown: 'We don’t know this code. Check the spelling, or contact support.',
+    },
     /** In place of a code's own texts, which need facts that are unknown here. */
     codes: {
       wrong_portal: {
-        text: 'Another account was approved than the one that belongs here.',
-        steps: ['Choose the expected account in HubSpot.'],
+        text: 'A different account was approved than the one that belongs here.',
+        steps: ['Choose the right account when HubSpot asks.'],
       },
       rate_limited: {
-        text: 'The server asks for a pause.',
+        text: 'There were too many attempts in a short time.',
         steps: ['Wait a minute, then try again.'],
       },
-      relay_unreachable: { text: 'The address that HubSpot’s window comes back to didn’t answer as it should.' },
-      unknown: { text: 'Wiro sent a code that this page doesn’t know.' },
+      unknown: { text: 'Wiro returned an error that we don’t recognize.' },
     } as Partial<Record<Code, { text: ProblemSentence; steps?: readonly ProblemSentence[] }>>,
     start: 'Start agent',
     close: 'Close',

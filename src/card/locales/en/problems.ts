@@ -1,166 +1,271 @@
 /** English texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { Code, FirstLoadCode, HubSpotPageCode, Owner } from '../../../protocol/codes.js'
-import type { AgentStatusName } from '../../../protocol/agent-status.js'
+import type { StartRefusal } from '../../../protocol/start-refusal.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
 
 const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   missing_params: {
-    title: 'The approval didn’t arrive',
-    text: 'HubSpot came back without it, as after an install from its marketplace.',
-    steps: ['Start from this page.'],
+    title: 'We didn’t get an approval',
+    text: 'HubSpot came back without an approval.',
+    steps: ['Start again from here.'],
+    developer: [
+      'The callback had no authorization code. This also happens after an install from HubSpot’s marketplace.',
+    ],
   },
   authorization_denied: {
     title: 'Not approved',
-    text: 'HubSpot says the connection wasn’t approved, or a scope is missing.',
-    steps: ['Approve in the HubSpot window.'],
-    ownAppSteps: ['Own app: compare its scopes.'],
+    text: 'You or HubSpot declined the request.',
+    steps: ['Try again and choose Connect app.'],
+    ownAppSteps: [
+      ({ requiredScopes }) =>
+        sentence`If you did: compare the scope list on the app’s Auth tab. Required are ${requiredScopes}.`,
+    ],
+    developer: ['HubSpot sent an error in place of an authorization code: the person cancelled, or the scopes differ.'],
   },
   session_expired: {
-    title: 'Time ran out',
-    text: 'An attempt stays open for 15 minutes.',
-    steps: ['Sign in to HubSpot first if that takes long.'],
+    title: 'Not connected in time',
+    text: 'The 15 minutes to approve ran out.',
+    steps: ['Sign in to HubSpot first, then try again.'],
   },
   token_exchange_failed: {
-    title: 'HubSpot refused the app',
-    text: 'Usually its secret or its redirect URL is wrong.',
-    steps: ['Copy ID and secret again.', 'Compare the redirect URL.'],
+    title: 'HubSpot rejected the app',
+    text: 'HubSpot rejected the app’s credentials.',
+    steps: [
+      'Copy the client ID and the client secret from the app’s Auth tab again.',
+      ({ redirectUrl }) => sentence`Check that the app has the redirect URL ${redirectUrl}.`,
+    ],
+    wiroApp: {
+      title: 'HubSpot rejected our app',
+      text: 'HubSpot rejected our app’s credentials. This is on our side.',
+    },
+    developer: ['HubSpot refused the token exchange: the client secret or the redirect URL is wrong.'],
   },
-  useragent_not_found: { title: 'Agent not found', text: 'Wiro doesn’t find it, or the key may not use it.' },
+  useragent_not_found: {
+    title: 'Agent not found',
+    text: 'We couldn’t find the agent to connect. Our developers need to fix this.',
+    developer: [
+      'Wiro doesn’t find the agent, or the API key may not use it.',
+      'Compare the guid that resolveAgent returns with the list of /UserAgent/MyAgents.',
+    ],
+  },
   invalid_config: {
     title: 'No HubSpot app yet',
-    text: 'No client ID and secret are saved.',
+    text: 'We need the client ID and the client secret of your HubSpot app first.',
     steps: ['Save them in setup.'],
-    wiroApp: { title: 'Not available yet', text: 'Wiro’s HubSpot app isn’t set up for this agent.' },
+    wiroApp: { title: 'Not available yet', text: 'Connecting HubSpot isn’t set up for this agent yet.' },
+    developer: ['Wiro has no HubSpot credentials for this agent.'],
   },
-  internal_error: { title: 'Wiro had a problem', text: 'Something failed at Wiro.' },
+  internal_error: { title: 'Something went wrong at Wiro', text: 'Wiro couldn’t complete the request.' },
   unfinished: { title: 'Not finished', text: 'HubSpot sent no answer.' },
   relay_unreachable: {
-    title: 'The return page didn’t open',
-    text: ({ url, answer }) => sentence`We asked for ${url}; ${answer} came back.`,
-    steps: ['It must answer without a login.', 'Remove redirects, caching and COOP headers.'],
+    title: 'HubSpot didn’t open',
+    text: 'We couldn’t finish opening HubSpot.',
+    developer: [
+      ({ url, answer }) => sentence`We asked for ${url}; ${answer} came back.`,
+      'It must answer without a login, a redirect, a cache or a COOP header.',
+    ],
   },
-  unsafe_authorize_url: { title: 'HubSpot wasn’t opened', text: 'The address we got isn’t HubSpot’s.' },
+  unsafe_authorize_url: {
+    title: 'HubSpot didn’t open',
+    text: 'The address that we got isn’t HubSpot’s, so we didn’t open it.',
+    developer: ['The authorize URL in the answer to connect isn’t on one of HubSpot’s hosts. The console names it.'],
+  },
   not_confirmed: {
     title: 'Not confirmed yet',
-    text: 'HubSpot said yes; Wiro doesn’t show it yet.',
+    text: 'HubSpot approved. Wiro hasn’t confirmed yet.',
     steps: ['Check again in a minute.'],
   },
   wrong_portal: {
-    title: 'Not the expected account',
-    text: ({ account, expectedPortal }) => sentence`You approved ${account}; this page expects ${expectedPortal}.`,
-    steps: [({ expectedPortal }) => sentence`Choose ${expectedPortal} in HubSpot.`],
+    title: 'A different account is connected',
+    text: ({ account, expectedAccount }) => sentence`Connected to ${account}. This page uses ${expectedAccount}.`,
+    steps: [({ expectedAccount }) => sentence`Choose ${expectedAccount} when HubSpot asks.`],
   },
   wrong_browser: {
-    title: 'Finished in another browser',
-    text: 'It didn’t start this connection, so the approval was undone.',
-    steps: ['Start here and stay in this browser.'],
+    title: 'Approved in a different browser',
+    text: 'You approved in a different browser, so we didn’t keep the connection.',
+    steps: ['Start again here, and stay in this browser.'],
   },
-  endpoint_bad_answer: { title: 'Unexpected answer', text: 'The server’s answer can’t be read.' },
-  forbidden: { title: 'You can’t connect HubSpot here', text: 'Your role in this product doesn’t allow it.' },
+  endpoint_bad_answer: {
+    title: 'We got an unexpected answer',
+    text: 'Something is set up wrong on our side.',
+    developer: ['The answer of the token endpoint can’t be read. The console says what is wrong with it.'],
+  },
+  forbidden: {
+    title: 'You can’t connect HubSpot here',
+    text: 'You don’t have permission to manage integrations here.',
+    steps: ['Ask an admin to connect HubSpot, or to give you permission.'],
+    developer: ['The token endpoint answered 403: resolveAgent gave null, or authorize did not give true.'],
+  },
   no_agent: {
     title: 'No agent yet',
-    text: 'HubSpot connects to an agent, and there is none here yet.',
+    text: 'HubSpot connects to an agent, and you don’t have one yet.',
     steps: ['Ask an admin to set one up, then check again.'],
+    developer: ['The token endpoint answered no_agent: resolveAgent gave false.'],
   },
   rate_limited: {
     title: 'Too many attempts',
     text: ({ seconds }) => sentence`You can try again in ${seconds} seconds.`,
   },
-  misconfigured: { title: 'Not available right now', text: 'This product can’t reach Wiro the way it is set up.' },
+  misconfigured: {
+    title: 'Not available right now',
+    text: 'Our connection to Wiro is misconfigured.',
+    developer: [
+      'An address is missing or not allowed, or Wiro refused the API key. The console or the server’s log says which.',
+    ],
+  },
   unknown: {
     title: 'Something went wrong',
-    text: ({ reference }) => sentence`We don’t know the code ${reference}.`,
+    text: ({ reference }) => sentence`Wiro returned an unrecognized error: ${reference}.`,
   },
   hubspot_scope_mismatch: {
-    title: 'The scopes don’t match',
-    text: 'The app’s scopes differ from those Wiro asks for.',
-    steps: ['Make exactly the 5 scopes required.', 'Make the 9 others optional.', 'Save the app, then try again.'],
+    title: 'HubSpot rejected the app’s settings',
+    text: 'The access that the app is set up for isn’t the access that your agent needs.',
+    steps: [
+      ({ requiredScopes }) => sentence`Mark exactly these 5 scopes as required: ${requiredScopes}.`,
+      ({ optionalScopes }) => sentence`Mark these 9 scopes as optional: ${optionalScopes}.`,
+      'Save the app, then try again.',
+    ],
+    wiroApp: {
+      title: 'HubSpot rejected our app',
+      text: 'HubSpot rejected our app’s settings. This is on our side.',
+    },
+    developer: [
+      'The app’s scopes at HubSpot differ from those in the authorize URL, or its developer may not request them.',
+    ],
   },
   hubspot_plan_lacks_scope: {
-    title: 'The account lacks a product',
-    text: 'The HubSpot plan doesn’t cover a required scope.',
-    steps: ['Ask which product is missing.'],
-    ownAppSteps: ['Own app: require only the 5 scopes.'],
+    title: 'Your HubSpot plan is missing something',
+    text: ({ access }) => sentence`Your HubSpot plan doesn’t include access we need (${access}).`,
+    steps: ['Ask your HubSpot admin about the plan. We’ve prepared a message.'],
+    ownAppSteps: ['If the app is yours: mark only the 5 scopes of setup as required.'],
+    developer: [({ requiredScopes }) => sentence`The account lacks one of the required scopes: ${requiredScopes}.`],
   },
   hubspot_redirect_mismatch: {
-    title: 'The redirect URL doesn’t match',
-    text: 'The app doesn’t have Wiro’s.',
-    steps: ['Copy it from setup into the app.', 'Save the app, then try again.'],
+    title: 'HubSpot rejected the app’s address',
+    text: 'The app doesn’t have the address to come back to.',
+    steps: [
+      ({ redirectUrl }) => sentence`Add Wiro’s redirect URL to the app: ${redirectUrl}.`,
+      'Save the app, then try again.',
+    ],
+    wiroApp: {
+      title: 'HubSpot rejected our app',
+      text: 'HubSpot rejected our app’s address. This is on our side.',
+    },
+    developer: ['The redirect URL isn’t registered with the app at HubSpot.'],
   },
   hubspot_unknown_client: {
     title: 'HubSpot doesn’t know the app',
     text: 'The client ID is wrong, or the app was deleted.',
-    steps: ['Copy the ID from the Auth tab.', 'Save it in setup.'],
+    steps: ['Copy the client ID from the app’s Auth tab.', 'Save it in setup.'],
+    wiroApp: {
+      title: 'HubSpot doesn’t know our app',
+      text: 'HubSpot doesn’t recognize our app. This is on our side.',
+    },
+    developer: ['The client ID in the authorize URL is wrong, or the app was deleted.'],
   },
   hubspot_no_permission: {
-    title: 'HubSpot needs an admin',
-    text: 'Your role in HubSpot doesn’t allow connecting this app.',
-    steps: ['Send them the ready message.', 'They connect from this page, or give you App Marketplace Access.'],
+    title: 'You need a HubSpot admin',
+    text: 'You don’t have permission to install apps in this HubSpot account.',
+    steps: ['Send your admin a message we’ve prepared.', 'They connect here, or give you App Marketplace access.'],
   },
   hubspot_link_retired: {
-    title: 'The install link is retired',
-    text: 'HubSpot no longer accepts this app or link.',
-    steps: ['Check that the app still exists.'],
+    title: 'The install link has expired',
+    text: 'HubSpot no longer accepts this app’s install link.',
+    steps: ['Check in HubSpot that the app still exists.'],
+    developer: ['The app behind the client ID was deleted, or its install link was replaced.'],
+  },
+  hubspot_account_not_allowed: {
+    title: 'This account can’t install the app yet',
+    text: 'HubSpot lets only accounts install the app that its owner has allowed.',
+    steps: [
+      'In HubSpot, add the account under the app’s Distribution.',
+      'HubSpot allows 10 accounts, or 25 for an unlisted marketplace app.',
+    ],
+    wiroApp: {
+      title: 'This account can’t install our app yet',
+      text: 'HubSpot doesn’t let your account install our app. This is on our side.',
+    },
+    developer: [
+      'The account isn’t on the app’s allow-list, or the app has reached its limit: 10 accounts in private distribution, 25 unlisted.',
+    ],
   },
   unavailable: {
-    title: 'Not available for the moment',
-    text: 'Wiro can’t take the request now.',
-    steps: ['Try again later.', 'If it stays, send the details to support.'],
+    title: 'Temporarily unavailable',
+    text: 'Wiro can’t complete the request at the moment.',
+    steps: ['Try again in a few minutes.', 'If it keeps happening, send the details below to support.'],
   },
   start_refused: {
     title: 'The agent didn’t start',
-    text: 'Wiro refused to start it.',
-    steps: ['Send them the details: other settings, the plan or credits may be missing.'],
-    startNotice: 'Other settings, the plan or credits may be missing.',
+    text: 'Wiro didn’t start your agent.',
+    developer: ['Wiro refused UserAgent/Start. The server’s log holds the reason.'],
   },
   portal_refused: {
     title: 'This account isn’t allowed here',
-    text: ({ account }) => sentence`This product doesn’t accept ${account}, so the connection was undone.`,
+    text: ({ account }) => sentence`We undid the connection, because ${account} can’t be used here.`,
+    steps: ['Connect another account, or ask an admin to allow this one.'],
+    developer: ['allowPortal did not answer true for this account.'],
   },
   portal_unchecked: {
     title: 'We couldn’t check this account',
-    text: 'This product checks each account, and the check failed.',
+    text: 'We check each HubSpot account, and the check didn’t work.',
+    developer: ['allowPortal failed or didn’t answer in time, or Wiro told no account to ask it about.'],
   },
   credentials_rejected: {
     title: 'The credentials weren’t saved',
-    text: 'Wiro didn’t accept the client ID and secret.',
-    steps: ['Copy both again from the Auth tab.'],
+    text: 'Wiro didn’t accept the client ID and the client secret.',
+    steps: ['Copy both from the app’s Auth tab again.'],
   },
 }
 
-/** Who has to act, and the steps where a code has none. */
-const owners: Record<Owner, { line: string; steps?: readonly ProblemSentence[] }> = {
-  you: { line: 'What you can do' },
-  hubspotAdmin: { line: 'This needs a HubSpot admin' },
-  appOwner: { line: 'This needs the HubSpot app’s owner' },
-  developer: { line: 'This needs this product’s developers', steps: ['Send them the details.'] },
-  wiro: {
-    line: 'This may need Wiro support',
-    steps: ['Try again in a few minutes.', 'If it comes back, send the details to support.'],
-  },
-  productAdmin: { line: 'This needs an admin of this product' },
+/** The steps of a code that has none of its own, by who has to act. */
+const owners: Partial<Record<Owner, { steps: readonly ProblemSentence[] }>> = {
+  developer: { steps: ['Please send the details below to support.'] },
+  wiro: { steps: ['Try again in a few minutes.', 'If it happens again, send the details below to support.'] },
 }
 
 export const problems = {
-  code: 'Code',
+  /** The last line of a problem: what a developer or support needs to know. */
+  details: {
+    heading: 'Details for developers',
+    code: 'Code',
+  },
   /** An account without a name, inside a sentence. */
   unnamedAccount: 'this account',
+  /** An account of which the id alone is known. */
+  accountId: (({ id }) => sentence`Hub ID ${id}`) as Sentence<'id'>,
+  /** An account, inside a sentence. */
+  nameAndId: (({ name, id }) => sentence`${name} (Hub ID ${id})`) as Sentence<'name' | 'id'>,
+  /** What HubSpot gives access to, inside a sentence. */
+  access: {
+    contacts: 'contacts',
+    lists: 'lists',
+    companies: 'companies',
+    deals: 'deals',
+    owners: 'owners',
+    content: 'content',
+    email: 'transactional email',
+    files: 'files',
+  },
   /** Announced when a wait that a problem asked for is over. */
   retryReady: 'You can try again',
   /** The flow has been waiting for over a minute: the question about HubSpot's page is offered. */
   lingering: {
     note: (({ note, link }) => sentence`${note}. ${link}`) as Sentence<'note' | 'link'>,
-    link: 'Did HubSpot show a problem?',
+    link: 'HubSpot showed an error?',
   },
   /** The flow is about to expire. */
   expiring: {
     status: 'Less than 2 minutes left',
-    text: 'Finish in the HubSpot window, or start again.',
+    text: 'Approve in the HubSpot window, or start again.',
     note: 'Starting again gives you another 15 minutes.',
     restart: 'Start again',
   },
+  /** The window was blocked once more after another press. */
+  blockedAgain: 'Allow pop-ups for this site in the address bar, then open HubSpot again.',
+  /** The flow was cancelled, and the browser let nobody close its window. */
+  windowLeft: 'You cancelled. HubSpot’s window may still be open, and approving there still connects.',
   /** A status read whose answer is broken. Its heading is in the first load. */
-  statusUnread: { unreadable: 'The server’s answer can’t be read. HubSpot may still be connected.' },
+  statusUnread: { unreadable: 'We got an unexpected answer. HubSpot may still be connected.' },
   codes,
   owners,
   /** What came instead of the relay page, inside a sentence. */
@@ -180,35 +285,34 @@ export const problems = {
   /** Buttons that lead to a message for somebody else. */
   ask: {
     hubspotAdmin: 'Ask your admin',
-    appOwner: 'Ask the owner',
+    appOwner: 'Ask the app’s owner',
     productAdmin: 'Ask an admin',
   },
-  links: {
-    copyDetails: 'Copy details for support',
-    support: 'Contact support',
-  },
+  links: { support: 'Contact support' },
   verifying: {
     status: 'Confirming',
-    text: 'HubSpot has answered. Waiting for Wiro to confirm it.',
+    text: 'HubSpot has answered. We’re waiting for Wiro to confirm.',
     note: 'This can take a few seconds.',
   },
-  unfinished: {
-    status: 'Not finished',
-    text: 'HubSpot sent no answer. If its window is still open, finish there.',
-  },
-  /** "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message. */
+  /** In place of the text of `unfinished`, where the window was seen to close. */
+  unfinished: { closed: 'You closed the HubSpot window before approving. Nothing changed.' },
+  /** "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message. Its causes are in HubSpot's words. */
   question: {
+    link: 'HubSpot showed an error?',
     heading: 'What did HubSpot show?',
-    nothing: 'Nothing, I closed the window',
     choices: {
-      hubspot_no_permission: 'I don’t have permission',
-      hubspot_plan_lacks_scope: 'My account lacks access to a scope',
-      hubspot_scope_mismatch: 'The scopes don’t match or are insufficient',
-      hubspot_redirect_mismatch: 'The redirect URL doesn’t match',
-      hubspot_unknown_client: 'The client ID is invalid',
-      hubspot_link_retired: 'The install link is no longer valid',
-      wrong_browser: 'I approved in another browser',
-    } satisfies Record<HubSpotPageCode, string>,
+      hubspot_no_permission: ['I don’t have permission to connect the app'],
+      hubspot_plan_lacks_scope: ['My account lacks access to something'],
+      hubspot_account_not_allowed: ['My account isn’t allowed to install the app'],
+      hubspot_scope_mismatch: [
+        'The scopes don’t match or are insufficient',
+        'The app’s developer may not request these scopes',
+      ],
+      hubspot_redirect_mismatch: ['The redirect URL doesn’t match'],
+      hubspot_unknown_client: ['The client ID is invalid'],
+      hubspot_link_retired: ['The install link is no longer valid'],
+      wrong_browser: ['I approved in a different browser'],
+    } satisfies Record<HubSpotPageCode, readonly [string, ...string[]]>,
     label: 'Something else?',
     placeholder: 'Paste HubSpot’s message, in any language',
   },
@@ -224,51 +328,55 @@ export const problems = {
   },
   /** Notices about a failed action, shown with an account that is still connected. */
   kept: {
-    connect: 'Reconnect wasn’t confirmed. HubSpot is still connected.',
-    disconnect: 'HubSpot couldn’t be disconnected. It is still connected.',
-    start: ({ reason }: { reason: string }): string => `The agent didn’t start. ${reason}`,
+    connect: 'Reconnecting didn’t finish. Your existing connection still works.',
+    disconnect: 'We couldn’t disconnect HubSpot.',
+    /** `reason` is the text of a code. */
+    start: ({ reason }: { reason: string }): string => `Your agent didn’t start. ${reason}`,
   },
   /** An agent that does not run. */
   agent: {
-    paused: 'Connected, paused until the agent runs',
+    stopped: 'Connected, agent stopped',
+    /** Its status cannot be told, or it lacks settings. */
+    notReady: 'Connected, agent not ready',
     start: 'Start agent',
     texts: {
-      stopped: 'The agent is stopped. It renews HubSpot access while it runs.',
-      stopping: 'The agent is stopping. It renews HubSpot access while it runs.',
-      queued: 'The agent is waiting to start. It renews HubSpot access once it runs.',
-      starting: 'The agent is starting. It renews HubSpot access once it runs.',
-      failed: 'The agent stopped with an error. Start it to renew HubSpot access.',
-      setupRequired: 'Other settings of the agent are missing, so it can’t start yet.',
-    } satisfies Record<Exclude<AgentStatusName, 'running'>, string>,
+      stopped: 'Your agent is stopped, so it can’t use HubSpot. Start it to continue.',
+      failed: 'Your agent stopped with an error, so it can’t use HubSpot. Start it to continue.',
+      /** The endpoint offers no start. */
+      stoppedElsewhere: 'Your agent is stopped, so it can’t use HubSpot.',
+      changing: 'Setting up your agent. This takes a minute or two.',
+      setupRequired: 'Your agent needs more setup before it can run.',
+    },
+    /** Why Wiro refused to start the agent. */
+    refusals: {
+      no_credits: 'Your agent couldn’t start: there are no credits left.',
+      no_plan: 'Your agent couldn’t start: it has no active plan.',
+      setup_incomplete: 'Your agent couldn’t start: it needs more setup first.',
+      already_running: 'Your agent is already running or about to.',
+    } satisfies Record<StartRefusal, string>,
     /** Wiro accepted a start, and the agent is still stopped. */
-    startIgnored: 'Wiro took the start, but the agent isn’t running yet. Start it again, or contact support.',
+    startIgnored: 'We asked Wiro to start your agent, but it hasn’t started. Start it again, or get help.',
     /** The endpoint does not tell the agent's status, and access has expired. */
-    unreported: 'A running agent renews HubSpot access.',
+    unreported: ({ time }: { time: string }): string => `Access to HubSpot was last renewed at ${time}.`,
   },
   /** The agent runs, and access has expired all the same. */
   failing: {
-    status: 'Connected, but access isn’t renewing',
+    status: 'Connected, but access has expired',
     text: ({ time }: { time: string }): string =>
-      `The agent is running, but its access to HubSpot expired at ${time}. Reconnect to renew it. If this comes back, contact support.`,
+      `Your agent lost access to HubSpot at ${time}. Reconnect to restore it. If it happens again, contact support.`,
   },
   /** Another account than before, or than the page expects. */
   otherAccount: {
-    status: 'A different HubSpot account',
-    text: (({ account }) => sentence`You connected ${account}.`) as Sentence<'account'>,
-    note: (({ account }) => sentence`Before, it was ${account}.`) as Sentence<'account'>,
-    nameAndId: (({ name, id }) => sentence`${name} (${id})`) as Sentence<'name' | 'id'>,
+    status: 'A different account is connected',
+    text: (({ account, previousAccount }) =>
+      sentence`Connected to ${account}. Before, it was ${previousAccount}.`) as Sentence<'account' | 'previousAccount'>,
     keep: ({ name }: { name: string }): string => `Keep ${name}`,
     choose: 'Choose another account',
-    /** Found without a flow, in place of the text of `wrong_portal`. */
-    found: (({ account, expectedPortal }) =>
-      sentence`Connected is ${account}; this page expects ${expectedPortal}.`) as Sentence<
-      'account' | 'expectedPortal'
-    >,
   },
   /** Inside another page's frame. */
   frame: {
-    status: 'Not available',
-    text: 'HubSpot can’t be connected inside this frame.',
+    status: 'Not available here',
+    text: 'HubSpot can’t be connected while this page is shown inside another one.',
     link: 'Open this page in a new tab',
   },
   /** The element has no token endpoint yet. */

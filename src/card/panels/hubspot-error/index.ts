@@ -1,13 +1,13 @@
 /**
- * The panel about what HubSpot's page showed: the question while a flow waits; over an account that a failed reconnect
- * left as it was, the question or the explanation of the problem's code.
+ * The panel about what HubSpot's page showed: the question while a flow waits or was not finished; over an account that a
+ * failed reconnect left as it was, the question or the explanation of the problem's code.
  */
 import { html } from 'lit'
 import { rowOf } from '../../../protocol/codes.js'
 import type { Problem } from '../../../connector/state.js'
 import { actionsFor } from '../../problem-actions.js'
-import { describeProblem, problemSteps } from '../../problem-texts.js'
-import { codeTemplate } from '../../templates.js'
+import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
+import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
 import { questionView } from './question.js'
@@ -27,17 +27,22 @@ export default class HubSpotErrorPanel implements Panel {
 
   render(base: View): View | undefined {
     const { state } = this.#card
-    if (state.status === 'authorizing') return this.#askWhileWaiting(base)
+    if (state.status === 'authorizing' || state.status === 'unfinished') return this.#askDuringFlow(base)
     if (state.status !== 'connected' || !state.problem) return
     const below = { ...base, notice: undefined }
     const isQuestion = this.#asksAgain || rowOf(state.problem.code).asksWhatHubSpotShowed
     return isQuestion ? this.#askOverAccount(below) : this.#explain(below, state.problem)
   }
 
-  #askWhileWaiting(base: View): View {
+  #askDuringFlow(base: View): View {
     const card = this.#card
+    const isOpen = card.state.status === 'authorizing'
     const { retry: label, cancel } = card.texts.first.buttons
-    const retry: Button = { label, press: () => card.connect({ restart: true }), kind: 'action' }
+    const retry: Button = {
+      label,
+      press: () => (isOpen ? card.connect({ restart: true }) : card.connect()),
+      kind: 'action',
+    }
     const others: Button[] = [
       this.#backButton(() => card.close()),
       { label: cancel, press: () => card.cancel(), kind: 'aside' },
@@ -64,9 +69,9 @@ export default class HubSpotErrorPanel implements Panel {
     }
     return {
       ...base,
-      body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${problemSteps(card, problem)}</div>`,
+      body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${status}</p><p>${text}</p>${stepsTemplate(problemSteps(card, problem))}</div>`,
       buttons: [...buttons, this.#backButton(goBack)],
-      code: codeTemplate(card.texts.problems.code, problem.code, links),
+      details: problemDetails(card, problem, links),
     }
   }
 

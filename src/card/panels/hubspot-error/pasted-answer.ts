@@ -8,8 +8,8 @@ import { REDIRECT_URL } from '../../../protocol/hubspot.js'
 import type { Problem } from '../../../connector/state.js'
 import type { Pieces } from '../../locales/sentence.js'
 import { actionsFor, copyDetailsButton } from '../../problem-actions.js'
-import { describeProblem, problemSteps } from '../../problem-texts.js'
-import { codeTemplate } from '../../templates.js'
+import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
+import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 import { problemTone } from '../../views/problem-parts.js'
 import { compareWithWiro, type Comparison } from './comparison.js'
@@ -21,7 +21,7 @@ export interface PastedAnswer {
   /** Below the text box. */
   body: unknown
   buttons: Button[]
-  code?: unknown
+  details?: unknown
 }
 
 /** A shorter text is not yet answered as an unknown message. */
@@ -43,9 +43,9 @@ function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Butto
   const title = isOverAccount ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
   return {
     status: isOverAccount ? {} : { icon: undefined, ...problemTone(problem), status, text },
-    body: html`${title}${comparisonTemplate(compareWithWiro(message), card)}${problemSteps(card, problem)}`,
+    body: html`${title}${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,
     buttons,
-    code: codeTemplate(card.texts.problems.code, code, links),
+    details: problemDetails(card, problem, links),
   }
 }
 
@@ -55,8 +55,8 @@ function generalAnswer(message: ErrorMessage, card: Card, retry: Button): Pasted
   const [first, ...others] = actionsFor(card, problem, { retry }).buttons
   return {
     status: {},
-    body: html`${comparisonTemplate(compareWithWiro(message), card)}${problemSteps(card, problem)}`,
-    buttons: [first!, copyDetailsButton(card, problem, card.texts.problems.buttons.copyDetails), ...others],
+    body: html`${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,
+    buttons: [first!, copyDetailsButton(card, problem), ...others],
   }
 }
 

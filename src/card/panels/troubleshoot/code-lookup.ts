@@ -1,42 +1,61 @@
 /** The part of the troubleshoot panel that explains a code which a person met in an email, a log or another browser. */
-import { html } from 'lit'
-import type { Code } from '../../../protocol/codes.js'
+import { html, type TemplateResult } from 'lit'
+import { CODES, ownerOf, type Code } from '../../../protocol/codes.js'
 import type { Problem } from '../../../connector/state.js'
 import type { CodeTexts } from '../../locales/sentence.js'
 import { actionsFor } from '../../problem-actions.js'
 import { describeProblem, problemSteps, textsOfCode } from '../../problem-texts.js'
+import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 
 interface CodeLookupOptions {
   card: Card
   base: View
-  /** A problem with the chosen code. */
-  problem: Problem | undefined
-  onChoose: (code: Code) => unknown
+  /** What the person has typed. */
+  typed: string
+  onType: (text: string) => unknown
   /** Opens the message to somebody else about a code. */
   onAsk: (code: Code) => unknown
   goBack: () => unknown
 }
 
-export function codeLookupView({ card, base, problem, onChoose, onAsk, goBack }: CodeLookupOptions): View {
+export function codeLookupView({ card, base, typed, onType, onAsk, goBack }: CodeLookupOptions): View {
   const { title, label } = card.texts.panels.troubleshoot.code
+  const problem = problemFor(typed)
   const back: Button = { label: card.texts.panels.troubleshoot.back, press: goBack }
   const buttons = problem
     ? [...actionsForCode(card, problem, onAsk), { ...back, kind: 'aside' } satisfies Button]
     : [back]
+  const answer = problem ? explanationTemplate(card, problem) : unknownCodeTemplate(card, typed)
   return {
     ...base,
-    body: html`<div part="body"><p part="heading">${title}</p><label part="field"><span part="label">${label}</span>${selectTemplate(card, problem?.code, onChoose)}</label>${problem && explanationTemplate(card, problem)}</div>`,
+    body: html`<div part="body"><p part="heading">${title}</p><label part="field"><span part="label">${label}</span>${inputTemplate(typed, onType)}</label>${answer}</div>`,
     buttons,
   }
 }
 
-/** A list of all codes, by the alphabet. Its empty first row goes once a code is chosen. */
-function selectTemplate({ texts }: Card, chosen: Code | undefined, onChoose: (code: Code) => unknown) {
-  const codes = [...Object.keys(texts.problems.codes), ...Object.keys(texts.first.codes)].sort()
-  const handleChange = ({ target }: Event) => onChoose((target as HTMLSelectElement).value as Code)
-  return html`<select part="input" data-focus @change=${handleChange}>${chosen ? '' : html`<option></option>`}${codes.map((code) => html`<option ?selected=${code === chosen}>${code}</option>`)}</select>`
+/** Returns a problem with a typed code, of which nothing else is known; `undefined` before it is one. */
+function problemFor(typed: string): Problem | undefined {
+  const word = codeIn(typed)
+  return Object.hasOwn(CODES, word) ? problemOf(word as Code) : undefined
 }
+
+/** Returns the code in a text, else its last word: a code is copied along with the words and quotation marks around it. */
+function codeIn(typed: string): string {
+  const words = typed.toLowerCase().match(/[a-z_]+/g) ?? []
+  return words.find((word) => Object.hasOwn(CODES, word)) ?? words.at(-1) ?? ''
+}
+
+function inputTemplate(typed: string, onType: (text: string) => unknown): TemplateResult {
+  const handleInput = ({ target }: Event) => onType((target as HTMLInputElement).value)
+  return html`<input part="input" data-focus dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${typed} @input=${handleInput}>`
+}
+
+/** A code that is still being typed is not called unknown. */
+const unknownCodeTemplate = ({ texts }: Card, typed: string) =>
+  isBeginningOfCode(codeIn(typed)) ? '' : html`<p part="steps">${texts.panels.troubleshoot.code.unknown}</p>`
+
+const isBeginningOfCode = (text: string): boolean => Object.keys(CODES).some((code) => code.startsWith(text))
 
 /** Texts that hold for the code anywhere come before those that need facts of a problem that happened here. */
 function explanationTemplate(card: Card, problem: Problem) {
@@ -44,7 +63,7 @@ function explanationTemplate(card: Card, problem: Problem) {
   const general = card.texts.panels.troubleshoot.codes[problem.code]
   const texts: CodeTexts | undefined = own && { ...own, ...general }
   const { status, text } = describeProblem(card, problem, texts)
-  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${problemSteps(card, problem, texts)}`
+  return html`<p part="heading">${status}</p>${text && html`<p>${text}</p>`}${stepsTemplate(problemSteps(card, problem, texts))}`
 }
 
 function actionsForCode(card: Card, problem: Problem, onAsk: (code: Code) => unknown): Button[] {
@@ -52,3 +71,6 @@ function actionsForCode(card: Card, problem: Problem, onAsk: (code: Code) => unk
   const retry: Button = { label, press: () => card.connect(), disabled: card.disabled }
   return actionsFor(card, problem, { retry, openMessage: () => onAsk(problem.code) }).buttons
 }
+
+/** Returns a problem with a code that a person met somewhere else: nothing but the code is known of it. */
+export const problemOf = (code: Code): Problem => ({ code, owner: ownerOf(code), during: 'connect' })

@@ -3,20 +3,19 @@
  * answer is open is kept here; the answers are drawn by topic.ts and code-lookup.ts.
  */
 import { html } from 'lit'
-import { ownerOf, type Code } from '../../../protocol/codes.js'
-import type { Problem } from '../../../connector/state.js'
+import type { Code } from '../../../protocol/codes.js'
 import type { Card, View } from '../../view.js'
 import { askAdminView } from '../ask-admin.js'
 import { choicesTemplate, type Choice } from '../choices.js'
 import type { Panel } from '../panel.js'
-import { codeLookupView } from './code-lookup.js'
+import { codeLookupView, problemOf } from './code-lookup.js'
 import { topicView, type Topic } from './topic.js'
 
 /** What the panel shows. */
 type Page =
   | { name: 'list' }
   | { name: 'topic'; topic: Topic }
-  | { name: 'codes'; code?: Code | undefined }
+  | { name: 'codes'; typed: string }
   | { name: 'askAdmin'; code: Code }
 
 type Item = Topic | 'codes'
@@ -25,7 +24,7 @@ export default class TroubleshootPanel implements Panel {
   readonly #card: Card
   #page: Page = { name: 'list' }
   /** The item of the list that gets the focus: the one that was chosen last. */
-  #item: Item = 'forbidden'
+  #item: Item = 'missingData'
 
   constructor(card: Card) {
     this.#card = card
@@ -33,7 +32,7 @@ export default class TroubleshootPanel implements Panel {
 
   handleClose(): void {
     this.#page = { name: 'list' }
-    this.#item = 'forbidden'
+    this.#item = 'missingData'
   }
 
   render(base: View): View | undefined {
@@ -41,16 +40,18 @@ export default class TroubleshootPanel implements Panel {
     if (state.status !== 'connected') return
     const page = this.#page
     // The account stays; what the card says about it gives way to the answer.
-    const below = { ...base, notice: undefined, code: undefined }
+    const below = { ...base, notice: undefined, details: undefined }
     switch (page.name) {
       case 'list':
         return this.#renderList(below)
       case 'topic':
         return topicView({ card: this.#card, state, base: below, topic: page.topic, goBack: () => this.#showList() })
       case 'codes':
-        return this.#renderCodes(below, page.code)
+        return this.#renderCodes(below, page.typed)
       case 'askAdmin':
-        return askAdminView(this.#card, base, problemOf(page.code), () => this.#showCode(page.code))
+        return askAdminView(this.#card, base, problemOf(page.code), () =>
+          this.#show({ name: 'codes', typed: page.code }),
+        )
     }
   }
 
@@ -62,7 +63,7 @@ export default class TroubleshootPanel implements Panel {
         topics[topic].title,
         { name: 'topic', topic },
       ]),
-      ['codes', code.title, { name: 'codes' }],
+      ['codes', code.title, { name: 'codes', typed: '' }],
     ]
     const choices = items.map(([item, label, page]): Choice => ({
       label,
@@ -76,23 +77,25 @@ export default class TroubleshootPanel implements Panel {
     }
   }
 
-  #renderCodes(base: View, code: Code | undefined): View {
+  #renderCodes(base: View, typed: string): View {
     return codeLookupView({
       card: this.#card,
       base,
-      problem: code && problemOf(code),
-      onChoose: (chosen) => this.#showCode(chosen),
+      typed,
+      onType: (text) => this.#type(text),
       onAsk: (asked) => this.#show({ name: 'askAdmin', code: asked }),
       goBack: () => this.#showList(),
     })
   }
 
-  #showList(): Promise<void> {
-    return this.#show({ name: 'list' })
+  /** Draws the answer beside the field, which keeps the focus. */
+  #type(typed: string): void {
+    this.#page = { name: 'codes', typed }
+    this.#card.requestUpdate()
   }
 
-  #showCode(code: Code): Promise<void> {
-    return this.#show({ name: 'codes', code })
+  #showList(): Promise<void> {
+    return this.#show({ name: 'list' })
   }
 
   #show(page: Page, item = this.#item): Promise<void> {
@@ -101,6 +104,3 @@ export default class TroubleshootPanel implements Panel {
     return this.#card.open('troubleshoot')
   }
 }
-
-/** Returns a problem with a code that a person met somewhere else: nothing but the code is known of it. */
-const problemOf = (code: Code): Problem => ({ code, owner: ownerOf(code), during: 'connect' })

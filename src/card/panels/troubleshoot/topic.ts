@@ -15,7 +15,7 @@ type Topics = PanelTexts['troubleshoot']['topics']
 export type Topic = keyof Topics
 
 /** A possible cause of expired access. */
-type ExpiryCause = keyof Topics['expired']['steps']
+type ExpiryCause = keyof Topics['stopped']['steps']
 
 /** The causes of expired access that an agent's health leaves open, in the order in which to check them. */
 const EXPIRY_CAUSES: Record<Health, readonly ExpiryCause[]> = {
@@ -46,11 +46,11 @@ export function topicView({ card, state, base, topic, goBack }: TopicOptions): V
 
 /** Returns what to try, in this order. */
 function stepsFor(card: Card, state: Connected, topic: Topic): string[] {
-  const { forbidden, expired } = card.texts.panels.troubleshoot.topics
-  if (topic === 'expired') return expiryCauses(state).map((cause) => expired.steps[cause])
-  if (topic !== 'forbidden') return []
-  const { findScope, addScope, reconnect, disconnect } = forbidden.steps
-  return [findScope, ...(authMethodOf(card) === 'own' ? [addScope] : []), reconnect, disconnect]
+  const { missingData, stopped } = card.texts.panels.troubleshoot.topics
+  if (topic === 'stopped') return expiryCauses(state).map((cause) => stopped.steps[cause])
+  if (topic !== 'missingData') return []
+  const { plan, addScope, reconnect, disconnect } = missingData.steps
+  return [plan, ...(authMethodOf(card) === 'own' ? [addScope] : []), reconnect, disconnect]
 }
 
 /** Returns the causes that are left open; none where the agent cannot be started, which the text above already says. */
@@ -63,7 +63,7 @@ function actionsFor(card: Card, topic: Topic): Button[] {
   const { texts, disabled, supportUrl } = card
   const label = texts.first.buttons.reconnect
   const reconnect: Button = { label, press: () => card.connect(), kind: 'action', disabled }
-  if (topic !== 'expired') return [reconnect]
+  if (topic !== 'stopped') return [reconnect]
   if (card.controllers.agentStart.isOffered) return [startButton(card)]
   const url = supportUrlFor(supportUrl, readDocument('baseURI'))
   return url ? [reconnect, { label: texts.problems.links.support, press: () => openLink(url) }] : [reconnect]

@@ -4,7 +4,7 @@ import { all, button, drawn, press, seen, settled, textOf, type Card, type Prope
 import { connected, flowWith, problemWith, waiting } from '../../states.js'
 import { texts } from '../../texts.js'
 
-const { heading, label } = texts.problems.question
+const { label, link: questionLink } = texts.problems.question
 
 /** A flow that has waited for over a minute offers the question behind a link. */
 export const lingering = waiting('authorizing', flowWith(14, { lingering: true }))
@@ -13,18 +13,16 @@ export const lingering = waiting('authorizing', flowWith(14, { lingering: true }
 export const reconnectFailed = connected({ problem: problemWith('unfinished') })
 
 /** The states that the question is asked in, and the link that opens it. */
-export const situations: [description: string, state: State, link?: string][] = [
-  ['when the window is gone', waiting('unfinished')],
+export const situations: [description: string, state: State, link: string][] = [
+  ['when the window is gone', waiting('unfinished'), questionLink],
   ['while the window is open', lingering, texts.problems.lingering.link],
-  ['after a reconnect', reconnectFailed, heading],
+  ['after a reconnect', reconnectFailed, questionLink],
 ]
 
-export async function asking(state: State = waiting('unfinished'), link?: string, properties?: Properties) {
+export async function asking(state: State = waiting('unfinished'), link = questionLink, properties?: Properties) {
   const { card, connector } = await drawn(state, properties)
-  if (link) {
-    button(card, link).focus()
-    await press(card, link)
-  }
+  button(card, link).focus()
+  await press(card, link)
   return { card, connector }
 }
 

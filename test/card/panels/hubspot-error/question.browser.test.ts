@@ -7,21 +7,38 @@ import { asking, box, focused, lingering, messages, paste } from './asking.js'
 
 const { problems, first } = texts
 const { codes, question, ask, buttons } = problems
-const noPermission = question.choices.hubspot_no_permission
+const { retry } = first.buttons
+const noPermission = question.choices.hubspot_no_permission[0]
 const { link } = problems.lingering
 
 describe('the question about HubSpot’s page', () => {
-  it('is asked at once where the window is gone', async () => {
-    const { card } = await asking(waiting('unfinished'))
+  it('is one press away where the window is gone', async () => {
+    const { card } = await drawn(waiting('unfinished'))
+    const before = seen(card).body
 
-    expect(seen(card).body![0]).to.equal(question.heading)
+    await press(card, question.link)
+
+    expect([before, seen(card).body![0]]).to.deep.equal([undefined, question.heading])
   })
 
-  it('offers no closed window in a flow that had none', async () => {
-    const { card } = await asking(waiting('unfinished', flowWith(14, { redirect: true })))
+  it('has no choice that repeats the button', async () => {
+    const { card } = await asking()
 
-    expect(textOf(all(card, '[part=choice]')[0])).to.equal(noPermission)
+    expect(all(card, '[part=choice]').map(textOf)).not.to.include.members([retry])
+    expect(seen(card).buttons[0]).to.equal(`${retry} [button action]`)
   })
+
+  for (const label of question.choices.hubspot_scope_mismatch) {
+    it(`names the same cause for each of HubSpot’s sentences about it: ${label}`, async () => {
+      const { card, connector } = await asking(undefined, undefined, { authMethod: 'own' })
+      const reported: string[] = []
+      connector.reportProblem = (code) => reported.push(code)
+
+      await press(card, label)
+
+      expect(reported).to.deep.equal(['hubspot_scope_mismatch'])
+    })
+  }
 
   it('has its chosen cause explained over the account where the flow was a reconnect', async () => {
     const { card, connector } = await asking(waiting('unfinished', flowWith(14, { reconnect: true })))
@@ -56,7 +73,7 @@ describe('the question while the window is open', () => {
   it('F119 takes the focus to its first choice', async () => {
     const { card } = await asking(lingering, link)
 
-    expect(focused(card)).to.equal(question.nothing)
+    expect(focused(card)).to.equal(noPermission)
   })
 
   it('gives the focus back to the link where I go back', async () => {
@@ -86,10 +103,10 @@ describe('the question while the window is open', () => {
     expect([seen(card).status, focused(card)]).to.deep.equal([codes.hubspot_no_permission.title, ask.hubspotAdmin])
   })
 
-  it('begins a new flow where HubSpot showed nothing', async () => {
+  it('begins a new flow where I try again', async () => {
     const { card, connector } = await asking(lingering, link)
 
-    await press(card, question.nothing)
+    await press(card, retry)
 
     expect(connector.asked).to.deep.equal(['connect {"restart":true}'])
   })

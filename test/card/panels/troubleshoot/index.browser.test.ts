@@ -20,7 +20,7 @@ describe('the troubleshoot panel', () => {
   it('takes the focus to its first topic', async () => {
     const card = await openPanel()
 
-    expect(focused(card)).to.equal(topics.forbidden.title)
+    expect(focused(card)).to.equal(topics.missingData.title)
   })
 
   it('gives the focus back when it is closed', async () => {
@@ -56,6 +56,6 @@ describe('the troubleshoot panel', () => {
 
     await press(card, troubleshoot)
 
-    expect([focused(card), buttons(card)]).to.deep.equal([topics.forbidden.title, [close]])
+    expect([focused(card), buttons(card)]).to.deep.equal([topics.missingData.title, [close]])
   })
 })

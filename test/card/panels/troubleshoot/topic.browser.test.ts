@@ -7,7 +7,7 @@ import { texts } from '../../texts.js'
 const { topics, start, back } = texts.panels.troubleshoot
 const { reconnect, troubleshoot } = texts.first.buttons
 const { support } = texts.problems.links
-const causes = topics.expired.steps
+const causes = topics.stopped.steps
 
 type State = Parameters<typeof connected>[0]
 
@@ -24,34 +24,34 @@ async function openTopic(topic: keyof typeof topics, state: State = {}, properti
 const steps = (card: Card) => all(card, '[part=body] :is(p, li)').slice(2).map(textOf)
 const buttons = (card: Card) => all(card, '[part=actions] button').map(textOf)
 
-describe('the answer about expired access', () => {
+describe('the answer about an agent that stopped working', () => {
   for (const [health, status, expected] of [
     ['paused', 0, [causes.agentStopped]],
     ['ok', 4, [causes.accessRevoked, causes.renewalFailing]],
     ['failing', 4, [causes.accessRevoked, causes.renewalFailing]],
   ] as [Health, number, string[]][]) {
     it(`names only the causes that ${health} health leaves open`, async () => {
-      const { card } = await openTopic('expired', { health, agent: { status } })
+      const { card } = await openTopic('stopped', { health, agent: { status } })
 
       expect(steps(card)).to.deep.equal(expected)
     })
   }
 
   it('names every cause where the agent’s status is unknown', async () => {
-    const { card } = await openTopic('expired')
+    const { card } = await openTopic('stopped')
 
     expect(steps(card)).to.deep.equal([causes.agentStopped, causes.accessRevoked, causes.renewalFailing])
   })
 
   it('asks nobody to start an agent whose set-up is incomplete', async () => {
-    const { card } = await openTopic('expired', { health: 'paused', agent: { status: 6 } }, { supportUrl })
+    const { card } = await openTopic('stopped', { health: 'paused', agent: { status: 6 } }, { supportUrl })
 
     expect([steps(card), buttons(card)]).to.deep.equal([[], [reconnect, support, back]])
     expect(textOf(all(card, '[part=text]').at(-1))).to.equal(texts.problems.agent.texts.setupRequired)
   })
 
   it('starts an agent that is stopped, where the endpoint offers that', async () => {
-    const { card, connector } = await openTopic('expired', {
+    const { card, connector } = await openTopic('stopped', {
       health: 'paused',
       agent: { status: 0 },
       can: ['status', 'connect', 'start-agent'],
@@ -63,30 +63,30 @@ describe('the answer about expired access', () => {
   })
 
   it('leads to the host’s support where there is an address', async () => {
-    const { card } = await openTopic('expired', {}, { supportUrl })
+    const { card } = await openTopic('stopped', {}, { supportUrl })
 
     expect(buttons(card)).to.deep.equal([reconnect, support, back])
   })
 
   it('leads to no support where there is no address', async () => {
-    const { card } = await openTopic('expired')
+    const { card } = await openTopic('stopped')
 
     expect(buttons(card)).to.deep.equal([reconnect, back])
   })
 })
 
-describe('the answer about a missing scope', () => {
-  const { findScope, addScope, reconnect: approve, disconnect } = topics.forbidden.steps
+describe('the answer about data that the agent cannot read', () => {
+  const { plan, addScope, reconnect: approve, disconnect } = topics.missingData.steps
 
   it('F101 says how to add it to an own app', async () => {
-    const { card } = await openTopic('forbidden', {}, { authMethod: 'own' })
+    const { card } = await openTopic('missingData', {}, { authMethod: 'own' })
 
-    expect(steps(card)).to.deep.equal([findScope, addScope, approve, disconnect])
+    expect(steps(card)).to.deep.equal([plan, addScope, approve, disconnect])
   })
 
   it('F101 leaves that out with Wiro’s app', async () => {
-    const { card } = await openTopic('forbidden')
+    const { card } = await openTopic('missingData')
 
-    expect(steps(card)).to.deep.equal([findScope, approve, disconnect])
+    expect(steps(card)).to.deep.equal([plan, approve, disconnect])
   })
 })

@@ -1,0 +1,140 @@
+/**
+ * The voice of the card: what everybody reads has short sentences and no word of our trade. What developers need stands in
+ * the details; the owner of an own HubSpot app reads HubSpot's own words.
+ */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { first } from '../../src/card/locales/en/first.js'
+import { messages } from '../../src/card/locales/en/messages.js'
+import { panels } from '../../src/card/locales/en/panels.js'
+import { problems } from '../../src/card/locales/en/problems.js'
+import { rowOf, type Code } from '../../src/protocol/codes.js'
+import type { CodeTexts } from '../../src/card/locales/sentence.js'
+
+/** Words that a customer's admin does not know. */
+const JARGON =
+  /\b(scopes?|keys?|relay|portals?|COOP|CORS|40[134]|HTTP|redirect|endpoint|OAuth|guid|token|callback|URL)\b/i
+
+/** Sentences of earlier versions that nobody understood. */
+const RETIRED = [
+  'Nothing is lost',
+  'HubSpot needs an admin',
+  'ready message',
+  'lacks a product',
+  'If its window is still open, finish there',
+  'The approval didn’t arrive',
+  'a scope is missing',
+  'An attempt stays open',
+  'the key may not use it',
+  'this product’s developers',
+  'Not available for the moment',
+  'If it stays',
+  'If it comes back',
+  'If this comes back',
+  'The return page didn’t open',
+  'HubSpot said yes',
+  'this page expects',
+  'It didn’t start this connection',
+  'Your role in',
+  'the way it is set up',
+  'We don’t know the code',
+  'doesn’t have Wiro’s',
+  'is retired',
+  'took too long',
+  'We stopped waiting',
+  'may be in the way',
+  'It renews HubSpot access',
+  'paused until',
+  'Wiro took the start',
+  'Other settings',
+  'A running agent',
+  'wasn’t confirmed',
+  'HubSpot answers 403',
+  'Access expired',
+  'Neither?',
+  'Portal ID',
+  'App Marketplace Access',
+]
+
+type Text = [key: string, text: string]
+
+const namedHoles = new Proxy({}, { get: (_, hole) => `{${String(hole)}}` })
+
+/** Returns every text of a section by its key; a hole reads as its name in braces. */
+function textsIn(value: unknown, key = ''): Text[] {
+  if (typeof value === 'function') return textsIn((value as (holes: object) => unknown)(namedHoles), key)
+  if (typeof value === 'string') return [[key, value]]
+  if (Array.isArray(value) && value.every((piece) => typeof piece === 'string'))
+    return value.some((piece) => piece.startsWith('{'))
+      ? [[key, value.join('')]]
+      : value.flatMap((one: string, index) => textsIn(one, `${key}[${index}]`))
+  return Object.entries(value as object).flatMap(([name, part]) => textsIn(part, key ? `${key}.${name}` : name))
+}
+
+/** Set up by whoever has an own app, who reads HubSpot's own words there. */
+const { setup: _setup, ...panelsForAll } = panels
+
+const everything: Text[] = [...textsIn(first), ...textsIn(problems), ...textsIn(panels), ...textsIn(messages)]
+
+const isForAppOwner = (code: string) => rowOf(code as Code).owner === 'appOwner'
+
+/** What a person with an own app reads of a code, and nobody else. */
+function withoutAppOwnersPart([code, texts]: [string, CodeTexts]): [string, Partial<CodeTexts>] {
+  const { developer: _developer, ownAppSteps: _ownAppSteps, wiroApp, steps, ...rest } = texts
+  return [code, isForAppOwner(code) ? { ...rest, ...wiroApp } : { ...rest, ...wiroApp, ...(steps && { steps }) }]
+}
+
+const isOwnAppChoice = (code: string) => rowOf(code as Code).onHubSpotPage === 'ownApp'
+
+function textsForAll(): Text[] {
+  const { codes, comparison: _comparison, question, relayAnswers: _answers, developer: _developer, ...rest } = problems
+  const choices = Object.fromEntries(Object.entries(question.choices).filter(([code]) => !isOwnAppChoice(code)))
+  return [
+    ...textsIn(first),
+    ...textsIn(rest),
+    ...textsIn({ ...question, choices }, 'question'),
+    ...textsIn(Object.fromEntries(Object.entries(codes).map(withoutAppOwnersPart)), 'codes'),
+    ...textsIn(panelsForAll),
+  ].filter(([key]) => !/^askAdmin\.byCode|addScope$|\.href$/.test(key))
+}
+
+const MAX_WORDS = 20
+
+const withoutHoles = (text: string) => text.replace(/\{\w+\}/g, '…')
+
+const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+/)
+
+const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+describe('what everybody reads', () => {
+  const texts = textsForAll()
+
+  it('holds no word of the trade', () => {
+    assert.deepEqual(
+      texts.filter(([, text]) => JARGON.test(withoutHoles(text))),
+      [],
+    )
+  })
+
+  it(`has sentences of at most ${MAX_WORDS} words`, () => {
+    assert.deepEqual(
+      texts.filter(([, text]) => sentencesOf(text).some((sentence) => wordsOf(sentence) > MAX_WORDS)),
+      [],
+    )
+  })
+
+  it('covers most of what the card says, so that nothing hides from it', () => {
+    assert.ok(texts.length > 150, `${texts.length} texts`)
+  })
+})
+
+describe('no text of the card', () => {
+  for (const sentence of RETIRED) {
+    it(`says “${sentence}”`, () => {
+      assert.deepEqual(
+        everything.filter(([, text]) => text.includes(sentence)),
+        [],
+      )
+    })
+  }
+})
