@@ -147,6 +147,6 @@ describe('what is loaded on demand', () => {
   })
 
   it('brings its styles along', () => {
-    expect(getComputedStyle(part(card, 'code')!).display).to.equal('flex')
+    expect(getComputedStyle(part(card, 'developer')!).display).to.equal('grid')
   })
 })

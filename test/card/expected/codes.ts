@@ -137,7 +137,6 @@ export const rows: Record<Code, Row> = {
     {
       ...admin('hubspot_plan_lacks_scope'),
       text: 'Your HubSpot plan doesn’t include access we need (contacts and lists).',
-      developer: [`The account lacks one of the required scopes: ${list(REQUIRED_SCOPES)}.`],
     },
   ],
   hubspot_no_permission: [admin('hubspot_no_permission')],

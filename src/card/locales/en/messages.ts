@@ -13,15 +13,21 @@ export interface MessageTexts {
   steps: readonly MessageLine[]
 }
 
+const adminSteps: readonly MessageLine[] = [
+  'You need to be a Super Admin, or to have App Marketplace access. You can also give me that access.',
+]
+
+const openApp = 'Open the app in HubSpot: Development → Projects → your project → the app → Auth.'
+
 const scopeSteps: readonly MessageLine[] = [
-  'Open the app in HubSpot: Development → Projects → your project → the app → Auth.',
+  openApp,
   ({ requiredScopes }) => `Mark exactly these scopes as required: ${requiredScopes}`,
   ({ optionalScopes }) => `Mark these scopes as optional: ${optionalScopes}`,
   'Save the app.',
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
-  'Open the app in HubSpot: Development → Projects → your project → the app → Auth.',
+  openApp,
   'Send the client ID and the client secret to whoever sets this up, in a safe way.',
 ]
 
@@ -29,11 +35,11 @@ const credentialsSteps: readonly MessageLine[] = [
 export const messages: Partial<Record<Code, MessageTexts>> = {
   hubspot_no_permission: {
     request: 'could you connect HubSpot for our agent? I don’t have permission to install apps in our HubSpot account.',
-    steps: ['You need to be a Super Admin, or to have App Marketplace access. You can also give me that access.'],
+    steps: adminSteps,
   },
   authorization_denied: {
     request: 'could you connect HubSpot for our agent? HubSpot declined the request when I tried.',
-    steps: ['You need to be a Super Admin, or to have App Marketplace access.'],
+    steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
     request: ({ access }) => `our agent needs access that our HubSpot plan doesn’t seem to include: ${access}.`,
@@ -54,11 +60,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot rejects our HubSpot app, because Wiro’s redirect URL is missing.',
-    steps: [
-      'Open the app in HubSpot: Development → Projects → your project → the app → Auth.',
-      ({ redirectUrl }) => `Add this redirect URL: ${redirectUrl}`,
-      'Save the app.',
-    ],
+    steps: [openApp, ({ redirectUrl }) => `Add this redirect URL: ${redirectUrl}`, 'Save the app.'],
   },
   hubspot_unknown_client: {
     request: 'HubSpot doesn’t know our HubSpot app. Its client ID is wrong, or the app was deleted.',

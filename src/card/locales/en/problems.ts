@@ -20,7 +20,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       ({ requiredScopes }) =>
         sentence`If you did: compare the scope list on the app’s Auth tab. Required are ${requiredScopes}.`,
     ],
-    developer: ['HubSpot sent an error in place of an authorization code: the person cancelled, or the scopes differ.'],
   },
   session_expired: {
     title: 'Not connected in time',
@@ -38,7 +37,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       title: 'HubSpot rejected our app',
       text: 'HubSpot rejected our app’s credentials. This is on our side.',
     },
-    developer: ['HubSpot refused the token exchange: the client secret or the redirect URL is wrong.'],
   },
   useragent_not_found: {
     title: 'Agent not found',
@@ -129,16 +127,12 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       title: 'HubSpot rejected our app',
       text: 'HubSpot rejected our app’s settings. This is on our side.',
     },
-    developer: [
-      'The app’s scopes at HubSpot differ from those in the authorize URL, or its developer may not request them.',
-    ],
   },
   hubspot_plan_lacks_scope: {
     title: 'Your HubSpot plan is missing something',
     text: ({ access }) => sentence`Your HubSpot plan doesn’t include access we need (${access}).`,
     steps: ['Ask your HubSpot admin about the plan. We’ve prepared a message.'],
     ownAppSteps: ['If the app is yours: mark only the 5 scopes of setup as required.'],
-    developer: [({ requiredScopes }) => sentence`The account lacks one of the required scopes: ${requiredScopes}.`],
   },
   hubspot_redirect_mismatch: {
     title: 'HubSpot rejected the app’s address',
@@ -151,7 +145,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       title: 'HubSpot rejected our app',
       text: 'HubSpot rejected our app’s address. This is on our side.',
     },
-    developer: ['The redirect URL isn’t registered with the app at HubSpot.'],
   },
   hubspot_unknown_client: {
     title: 'HubSpot doesn’t know the app',
@@ -161,7 +154,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       title: 'HubSpot doesn’t know our app',
       text: 'HubSpot doesn’t recognize our app. This is on our side.',
     },
-    developer: ['The client ID in the authorize URL is wrong, or the app was deleted.'],
   },
   hubspot_no_permission: {
     title: 'You need a HubSpot admin',
@@ -172,7 +164,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
     title: 'The install link has expired',
     text: 'HubSpot no longer accepts this app’s install link.',
     steps: ['Check in HubSpot that the app still exists.'],
-    developer: ['The app behind the client ID was deleted, or its install link was replaced.'],
   },
   hubspot_account_not_allowed: {
     title: 'This account can’t install the app yet',
@@ -185,9 +176,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       title: 'This account can’t install our app yet',
       text: 'HubSpot doesn’t let your account install our app. This is on our side.',
     },
-    developer: [
-      'The account isn’t on the app’s allow-list, or the app has reached its limit: 10 accounts in private distribution, 25 unlisted.',
-    ],
   },
   unavailable: {
     title: 'Temporarily unavailable',
