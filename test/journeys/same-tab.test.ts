@@ -77,7 +77,7 @@ journeyByWindow('I reconnect in this tab, and the callback confirms my account',
 })
 
 journey('F57 I refuse in this tab, the card says so, and I try again', async (fixture) => {
-  const { page, waitForStatus, waitForText, events, emulator } = fixture
+  const { page, waitForStatus, waitForDetails, events, emulator } = fixture
   emulator.faults.set('refusal-redirects')
   await fixture.waitForStatus(first.disconnected.status)
   await goToHubSpot(fixture)
@@ -85,7 +85,7 @@ journey('F57 I refuse in this tab, the card says so, and I try again', async (fi
   await page.getByRole('button', { name: 'Cancel' }).click()
 
   await waitForStatus(problems.codes.authorization_denied.title)
-  await waitForText('authorization_denied')
+  await waitForDetails('authorization_denied')
   await eventuallyEqual('the page’s URL', () => page.url(), pageUrl(fixture))
   assert.deepEqual(await events(), ['error authorization_denied', 'flow-end failed authorization_denied'])
   await goToHubSpot(fixture, first.buttons.retry)
@@ -94,7 +94,7 @@ journey('F57 I refuse in this tab, the card says so, and I try again', async (fi
 })
 
 journey(
-  'F18 I return with the browser’s Back button, the card asks what HubSpot showed, and I try again',
+  'F18 I return with the browser’s Back button, the card offers to say what HubSpot showed, and I try again',
   async (fixture) => {
     const { page, waitForStatus, waitForText, connectCalls } = fixture
     await fixture.waitForStatus(first.disconnected.status)
@@ -104,7 +104,7 @@ journey(
 
     await waitForStatus(problems.codes.unfinished.title)
     await waitForText(codeText('unfinished'))
-    await waitForText(problems.question.heading)
+    await waitForText(problems.question.link)
     await goToHubSpot(fixture, first.buttons.retry)
     await approve(page)
     await waitForStatus(first.connected.status)
