@@ -1,13 +1,28 @@
 /** Channels between the windows and tabs of an origin. */
 
-/** Opens a channel that closes with `signal`; returns `undefined` where the browser has no BroadcastChannel. */
-export function openChannel(
-  name: string,
-  signal: AbortSignal,
-  onmessage: (event: MessageEvent) => void,
-): BroadcastChannel | undefined {
-  if (!('BroadcastChannel' in self)) return
-  const channel = Object.assign(new BroadcastChannel(name), { onmessage })
-  signal.addEventListener('abort', () => channel.close())
-  return channel
+/** Sends a message over a channel. Returns whether it left; never throws. */
+export type Send = (message: unknown) => boolean
+
+/**
+ * Opens a channel until `signal` aborts, or until a message cannot be sent over it. The channel may be missing: some
+ * browsers have none, and Firefox throws where cookies are blocked.
+ */
+export function openChannel(name: string, signal: AbortSignal, onmessage: (event: MessageEvent) => void): Send {
+  let channel: BroadcastChannel | undefined
+  const close = () => channel?.close()
+  try {
+    channel = Object.assign(new BroadcastChannel(name), { onmessage })
+  } catch {
+    // Nothing is heard, and nothing leaves.
+  }
+  signal.addEventListener('abort', close)
+  return (message) => {
+    try {
+      channel!.postMessage(message)
+      return true
+    } catch {
+      close()
+      return false
+    }
+  }
 }

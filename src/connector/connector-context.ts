@@ -1,5 +1,6 @@
 /** The parts of one connector that its methods, effects and sessions share. */
 import type { AgentPoller } from './agent-poller.js'
+import type { Send } from './channel.js'
 import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
 import type { SessionEffect } from './machine-model.js'
 import type { ConnectorOptions } from './options.js'
@@ -37,6 +38,6 @@ export interface ConnectorContext {
   agentPoller?: AgentPoller | undefined
   /** Set while the connector listens to the page. */
   listening?: AbortController | undefined
-  /** The channel to the other tabs and connectors, while the connector listens. */
-  syncChannel?: BroadcastChannel | undefined
+  /** Sends to the other tabs and connectors, while the connector listens; afterwards nothing leaves. */
+  sendToOtherTabs?: Send | undefined
 }

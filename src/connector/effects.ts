@@ -19,7 +19,7 @@ const FUNCTIONS: Record<OwnEffect, (context: ConnectorContext) => unknown> = {
   shareStatusRead: ({ statusReader }) => statusReader.read(),
   sendDisconnect,
   /** Sends the data-free message on which the other tabs and connectors read the status. */
-  notifyOtherTabs: ({ syncChannel }) => syncChannel?.postMessage(''),
+  notifyOtherTabs: ({ sendToOtherTabs }) => sendToOtherTabs?.(''),
 }
 
 const isOwnEffect = (effect: Effect): effect is OwnEffect => effect in FUNCTIONS

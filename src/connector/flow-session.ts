@@ -6,7 +6,7 @@
 import type { AuthorizeResponse } from '../protocol/endpoint.js'
 import type { flowChannelName, PageMessage } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
-import type { openChannel } from './channel.js'
+import type { openChannel, Send } from './channel.js'
 import type { OriginConfig } from './config.js'
 import { pollUntilConfirmed } from './confirmation.js'
 import type { ConnectorContext } from './connector-context.js'
@@ -61,7 +61,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   #flowController = new AbortController()
   /** Aborts when the connector stops listening. */
   #listenController = new AbortController()
-  #channel: BroadcastChannel | undefined
+  #sendOverChannel: Send | undefined
   #replyToRelay: Reply | undefined
   #authorizeUrl = ''
   #hasCallback = false
@@ -92,7 +92,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     const { flowChannelName, openChannel } = this.#tools
     const channelName = flowChannelName(this.#id)
     const source = { flow: this.#id, origin: this.#relay.origin, channelName, openChannel }
-    this.#channel = listenToRelay(source, this.#listenController.signal, this.#handleMessage)
+    this.#sendOverChannel = listenToRelay(source, this.#listenController.signal, this.#handleMessage)
     if (!lock) void acquireFlowLock(channelName, signal)
     else if (this.#isRedirect) this.#readRedirectCallback()
     this.#watch(signal)
@@ -101,14 +101,12 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   end(): void {
     this.#flowController.abort()
-    this.#channel?.postMessage(this.#message('end'))
+    this.#sendOverChannel?.(this.#message('end'))
   }
 
   stop(): void {
     this.#flowController.abort()
     this.#listenController.abort()
-    // Posting to a closed channel throws.
-    this.#channel = undefined
   }
 
   #watch(signal: AbortSignal): void {
@@ -145,7 +143,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
       case 'end':
         return removeFlow(this.#context.endpoint.key)
       case 'ready':
-        if (hasEnded) return reply(this.#message('stop'))
+        if (hasEnded) return void reply(this.#message('stop'))
         this.#replyToRelay = reply
         return this.#dispatch({ type: 'relayReady' })
     }
@@ -189,7 +187,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   /** Closes by message as well: COOP may have cut the handle of the window. */
   closeWindow(): void {
-    this.#channel?.postMessage(this.#message('stop'))
+    this.#sendOverChannel?.(this.#message('stop'))
     this.#tools.popup.close()
   }
 

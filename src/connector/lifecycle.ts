@@ -39,7 +39,11 @@ function start(context: ConnectorContext): void {
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
   onHeadersChange(() => store.dispatch({ type: 'headersChanged' }), signal)
-  context.syncChannel = openChannel(syncChannelName(endpoint.key), signal, () => void statusReader.readAfterChange())
+  context.sendToOtherTabs = openChannel(
+    syncChannelName(endpoint.key),
+    signal,
+    () => void statusReader.readAfterChange(),
+  )
   if (store.machineState.flow) session?.start()
   begin(context, signal)
 }
@@ -59,7 +63,7 @@ function begin(context: ConnectorContext, signal: AbortSignal): void {
 function stopIfUnused(context: ConnectorContext): void {
   if (context.store.hasListeners) return
   context.listening?.abort()
-  context.listening = context.syncChannel = undefined
+  context.listening = undefined
   context.session?.stop()
 }
 

@@ -4,9 +4,9 @@
  */
 import { parseRelayMessage } from '../protocol/relay-message-parser.js'
 import type { PageMessage, RelayMessage } from '../protocol/relay-messages.js'
-import type { openChannel } from './channel.js'
+import type { openChannel, Send } from './channel.js'
 
-export type Reply = (message: PageMessage) => void
+export type Reply = (message: PageMessage) => unknown
 
 export interface ReceivedMessage {
   message: RelayMessage
@@ -28,20 +28,21 @@ interface RelaySource {
 const CHANNEL_FIRST_MS = 100
 
 /**
- * Passes each message about the flow from its relay page to `onMessage`, until `signal` aborts. Returns the
- * channel, for messages that answer none.
+ * Passes each message about the flow from its relay page to `onMessage`, until `signal` aborts. Returns what sends over
+ * the channel, for messages that answer none.
  */
 export function listenToRelay(
   { flow, origin, channelName, openChannel }: RelaySource,
   signal: AbortSignal,
   onMessage: (received: ReceivedMessage) => void,
-): BroadcastChannel | undefined {
+): Send {
   let hasChannelSpoken = false
-  const channel = openChannel(channelName, signal, ({ data }) => {
+  const send = openChannel(channelName, signal, ({ data }) => {
     const message = parseRelayMessage(data, flow)
     if (!message) return
     hasChannelSpoken = true
-    onMessage({ message, reply: (answer) => channel!.postMessage(answer), isOverChannel: true })
+    // The relay page repeats what is not answered, and the window takes over.
+    onMessage({ message, reply: (answer) => (hasChannelSpoken = send(answer)), isOverChannel: true })
   })
   const handleWindowMessage = ({ data, origin: sender, source }: MessageEvent) => {
     const message = sender === origin && source && parseRelayMessage(data, flow)
@@ -54,5 +55,5 @@ export function listenToRelay(
     setTimeout(pass, message.wiro === 'ready' ? CHANNEL_FIRST_MS : 0)
   }
   addEventListener('message', handleWindowMessage, { signal })
-  return channel
+  return send
 }

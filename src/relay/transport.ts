@@ -44,13 +44,23 @@ export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnM
   return () => clearInterval(timer)
 }
 
-const openChannel = (flow: string): BroadcastChannel | undefined =>
-  'BroadcastChannel' in self ? new BroadcastChannel(flowChannelName(flow)) : undefined
+/** Returns `undefined` where there is no channel: some browsers have none, and Firefox throws where cookies are blocked. */
+function openChannel(flow: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(flowChannelName(flow))
+  } catch {
+    return
+  }
+}
 
 /** Sends a message about `flow` on both transports, and expects no answer. */
 export function sendOnce(flow: string, message: OutgoingMessage, channel = openChannel(flow)): void {
   const data = { ...message, flow }
-  channel?.postMessage(data)
+  try {
+    channel?.postMessage(data)
+  } catch {
+    // The opener's transport has to do.
+  }
   // The browser delivers to a listed origin alone: an opener that went to another site learns nothing.
   for (const origin of pageOrigins) (opener as Window | null)?.postMessage(data, origin)
 }

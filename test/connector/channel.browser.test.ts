@@ -10,6 +10,25 @@ const ready = { wiro: 'ready', flow: FLOW_ID }
 const outcome = { wiro: 'outcome', flow: FLOW_ID, query: '?hubspot_connected=true' }
 const stop = { wiro: 'stop', flow: FLOW_ID } as const
 
+const refuse = () => {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
+
+/** What browsers and their settings put in place of `BroadcastChannel`. */
+const channelFaults: [title: string, replacement: unknown][] = [
+  ['without channels', undefined],
+  ['that refuses channels, as Firefox does where cookies are blocked', refuse],
+  ['whose channels send nothing', Object.assign(function () {}, { prototype: { postMessage: refuse, close() {} } })],
+]
+
+/** Returns what puts the browser's own back. */
+function replaceChannel(replacement: unknown): () => void {
+  const { BroadcastChannel: there } = window
+  Object.assign(window, { BroadcastChannel: replacement })
+  if (!replacement) delete (window as { BroadcastChannel?: unknown }).BroadcastChannel
+  return () => void (window.BroadcastChannel = there)
+}
+
 describe('the connection to the relay page', () => {
   let end: AbortController
   let received: ReceivedMessage[]
@@ -242,16 +261,33 @@ describe('the connection to the relay page', () => {
     })
   })
 
-  it('F123 a browser without channels receives the window’s messages', async () => {
-    const { BroadcastChannel: there } = window
-    delete (window as { BroadcastChannel?: unknown }).BroadcastChannel
-    const channel = start()
-    window.BroadcastChannel = there
+  for (const [title, replacement] of channelFaults) {
+    it(`F123 a browser ${title} receives the window’s messages`, async () => {
+      const restore = replaceChannel(replacement)
+      const send = start()
+      restore()
 
-    fromWindow(outcome)
+      fromWindow(outcome)
+      await until(() => received.length)
+
+      expect([send(stop), ...words()]).to.deep.equal([false, 'outcome over the window'])
+    })
+  }
+
+  it('F123 a page whose answer cannot leave over the channel answers the window that repeats its message', async () => {
+    start()
+    const { postMessage } = BroadcastChannel.prototype
+    relay.postMessage(outcome)
     await until(() => received.length)
+    BroadcastChannel.prototype.postMessage = refuse
+    received[0]!.reply(stop)
+    BroadcastChannel.prototype.postMessage = postMessage
 
-    expect([channel, ...words()]).to.deep.equal([undefined, 'outcome over the window'])
+    relay.postMessage(outcome)
+    fromWindow(outcome)
+    await until(() => received.length > 1)
+
+    expect(words()).to.deep.equal(['outcome over the channel', 'outcome over the window'])
   })
 
   it('a channel closes with its signal', async () => {

@@ -28,6 +28,18 @@ describe('the first subscriber', () => {
     expect([page.calls, page.shown]).to.deep.equal([['status'], 'connected'])
   })
 
+  it('F123 causes a status read where the browser refuses channels', async () => {
+    const { BroadcastChannel: there } = window
+    Object.assign(window, {
+      BroadcastChannel: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+    const page = await readyPage({}, yes).finally(() => Object.assign(window, { BroadcastChannel: there }))
+
+    expect([page.calls, page.shown]).to.deep.equal([['status'], 'connected'])
+  })
+
   it('causes no read where the page brought a status', async () => {
     const page = await readyPage({ initialStatus: yes })
 

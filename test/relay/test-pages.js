@@ -55,6 +55,12 @@ const pages = {
       'wiro-endpoint',
       '/finish',
     ),
+  /** Its channels cannot be opened, as in Firefox where cookies are blocked; with `?sends` they open and send nothing. */
+  '/relay/no-channel': ({ sends }) =>
+    withScript(
+      `const refuse = () => { throw new DOMException("No", "SecurityError") }
+      BroadcastChannel = ${sends === undefined ? 'function () { refuse() }' : 'function () { this.postMessage = refuse }'}`,
+    ),
   /** Names a page on another origin that may use it. */
   '/relay/listed-page': ({ page }) => withSetting(relayHtml, 'wiro-pages', page),
 }

@@ -55,6 +55,28 @@ describe('a relay page that a page opened', () => {
   })
 })
 
+describe('a relay page without its channel', () => {
+  afterEach(closeAll)
+
+  for (const [title, path] of [
+    ['cannot be opened', '/relay/no-channel'],
+    ['sends nothing', '/relay/no-channel?sends'],
+  ] as const) {
+    it(`F123 which ${title} goes to HubSpot and brings the callback over the window alone`, async () => {
+      const relay = await openRelay(path)
+      await waitFor('its first message', () => kindsOf(relay.windowMessages).has('ready'))
+      relay.send('window', { wiro: 'go', url: hubspotUrl, text: '' })
+      await waitForNavigation(relay)
+
+      relay.window.location.replace(path + (path.includes('?') ? '&' : '?') + successQuery.slice(1))
+      await waitFor('the callback', () => kindsOf(relay.windowMessages).has('outcome'))
+      relay.send('window', { wiro: 'ack' })
+
+      await waitFor('the window to close', () => relay.window.closed)
+    })
+  }
+})
+
 describe('a message that is no order', () => {
   /** One for all tests, since no message in them may change it. */
   let relay: Relay
