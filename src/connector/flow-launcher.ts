@@ -136,7 +136,7 @@ export class FlowLauncher implements Session {
     this.#facts.isHandleSevered = false
     store.dispatch(
       isOpen
-        ? { type: 'flowChanged', changes: { windowHeld: true } }
+        ? { type: 'flowChanged', changes: { windowHeld: !this.#popup.isStandIn } }
         : { type: 'launchFailed', problem: createProblem('popup_blocked') },
     )
   }

@@ -112,8 +112,9 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   #watch(signal: AbortSignal): void {
     const { createProblem, facts, popup } = this.#tools
     const onRelaySilent = async () => {
-      const found = await diagnoseRelay(this.#relay, this.#context.platform.fetch)
-      const problem = createProblem('relay_unreachable', 'connect', found)
+      const problem = popup.isStandIn
+        ? createProblem('popup_blocked')
+        : createProblem('relay_unreachable', 'connect', await diagnoseRelay(this.#relay, this.#context.platform.fetch))
       if (!signal.aborted) this.#dispatch({ type: 'launchFailed', problem })
     }
     watchFlow({ context: this.#context, popup, facts, onRelaySilent }, signal)

@@ -13,6 +13,8 @@ const TICK_MS = 500
 const WINDOW_GONE_MS = 2_000
 /** How long a relay page may be silent after its window opened. */
 const RELAY_SILENT_MS = 8_000
+/** The same where something that is no window came in its place. It may still stand for a window that did open. */
+const STAND_IN_SILENT_MS = 2_000
 
 /** What the session of a flow knows of its window and relay page. */
 export interface WindowFacts {
@@ -29,7 +31,7 @@ export interface WatchOptions {
     store: Pick<Store, 'machineState' | 'dispatch'>
     statusReader: Pick<StatusReader, 'lastReadAt'>
   }
-  popup: Pick<Popup, 'isHeld'>
+  popup: Pick<Popup, 'isHeld' | 'isStandIn'>
   facts: WindowFacts
   /** Called once for each window whose relay page is silent. */
   onRelaySilent(): unknown
@@ -66,9 +68,10 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
 /** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
 const isPageHidden = (): unknown => Reflect.get(Document.prototype, 'hidden', document)
 
-function checkRelay({ context, facts, onRelaySilent }: WatchOptions, now: number): void {
+function checkRelay({ context, popup, facts, onRelaySilent }: WatchOptions, now: number): void {
   const { status, flow } = context.store.machineState
-  if (status !== 'opening' || flow.isRelayReady || !(now - facts.openedAt >= RELAY_SILENT_MS)) return
+  const limitMs = popup.isStandIn ? STAND_IN_SILENT_MS : RELAY_SILENT_MS
+  if (status !== 'opening' || flow.isRelayReady || !(now - facts.openedAt >= limitMs)) return
   facts.openedAt = NaN
   onRelaySilent()
 }

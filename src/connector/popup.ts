@@ -5,18 +5,32 @@ const WIDTH_PX = 640
 const HEIGHT_PX = 760
 
 export class Popup {
-  #window: Window | null = null
+  #window: Window | undefined
+  /**
+   * Whether something that is no window came in its place, as from an extension that blocks popups and may open the window
+   * later. What such an object says of itself means nothing, so it is not held.
+   */
+  isStandIn = false
 
   /**
-   * Opens a window in the middle of the page's own; call it inside a click. Returns whether one opened, and not the
-   * page's own: some apps have one window for all.
+   * Opens a window in the middle of the page's own; call it inside a click. Never throws. Returns `false` where none
+   * opened, or the page's own came: some apps have one window for all.
    */
   open(open: typeof window.open, url: string): boolean {
     const left = screenX + (outerWidth - WIDTH_PX) / 2
     const top = screenY + (outerHeight - HEIGHT_PX) / 2
-    const opened = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
-    this.#window = opened === self ? null : opened
-    return !!this.#window
+    let opened: Window | null | undefined
+    this.#window = undefined
+    try {
+      opened = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
+      if (opened === self) opened = null
+      // Only a window of its own is its own top; a proxy of a window is not.
+      if (opened && opened.top === opened) this.#window = opened
+    } catch {
+      // A replaced `window.open` throws, or what it returns does.
+    }
+    this.isStandIn = !!opened && !this.#window
+    return !!opened
   }
 
   /** Whether the window is open; `undefined` where none was opened. Under COOP an open window reads closed all the same. */

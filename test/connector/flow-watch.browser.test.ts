@@ -124,6 +124,48 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
+  it('F01 that is an extension’s stand-in counts as blocked after two seconds without its relay page', async () => {
+    const page = await readyPage()
+    page.opens = 'standIn'
+    page.press()
+    const early = page.shown
+
+    page.aheadMs = 2_000
+    await page.shows('failed')
+
+    expect(early).to.equal('opening')
+    expect([page.problem!.code, page.flow!.windowHeld]).to.deep.equal(['popup_blocked', false])
+  })
+
+  it('F01 that the person allows after it was blocked is still sent on', async () => {
+    const page = await readyPage()
+    page.opens = 'standIn'
+    const { relay, result } = page.press()
+    page.aheadMs = 2_000
+    await page.shows('failed')
+
+    relay.send('ready')
+    await relay.receives('go')
+    page.status = () => yes
+    relay.send('outcome', { query: success })
+
+    expect(await result).to.deep.include({ outcome: 'connected' })
+  })
+
+  it('F01 that a product wraps in an object of its own goes on without a word of being blocked', async () => {
+    const page = await readyPage()
+    page.opens = 'standIn'
+    const { relay } = page.press()
+    relay.send('ready')
+    await relay.receives('go')
+
+    page.aheadMs = MINUTE_MS
+    await until(() => page.flow!.lingering)
+
+    expect(page.shown).to.equal('authorizing')
+    expect(page.changes.some(({ state }) => state.status === 'failed')).to.equal(false)
+  })
+
   it('of an ended flow is stopped when it becomes ready', async () => {
     const page = await readyPage()
     const { relay } = await page.authorizing()

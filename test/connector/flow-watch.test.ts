@@ -29,6 +29,7 @@ function startWatch(state: MachineState = connecting('authorizing')) {
   const seen = { state, isHeld: true, hasFocus: true, lastReadAt: Infinity, silentRelays: 0 }
   const events: MachineEvent[] = []
   const popup = {
+    isStandIn: false,
     get isHeld() {
       return seen.isHeld
     },

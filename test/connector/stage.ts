@@ -51,6 +51,7 @@ export class Relay {
 export class FakeWindow {
   closed = false
   focusCount = 0
+  top = this
   location = { href: location.href }
   focus = () => void this.focusCount++
   close = () => void (this.closed = true)
@@ -92,8 +93,11 @@ export class Page {
   /** How far the clock of this page is ahead. */
   aheadMs = 0
   hasFocus = true
-  /** What `window.open` does. `sameWindow`: some apps have one window for all. */
-  opens: 'window' | 'nothing' | 'sameWindow' = 'window'
+  /**
+   * What `window.open` does. `sameWindow`: some apps have one window for all. `standIn`: an extension blocked the popup, and
+   * returns an object in its place.
+   */
+  opens: 'window' | 'nothing' | 'sameWindow' | 'standIn' = 'window'
   readonly agentKey: string
 
   constructor(readonly options: Partial<ConnectorOptions> = {}) {
@@ -118,6 +122,7 @@ export class Page {
       if (this.opens === 'sameWindow') return self
       const opened = new FakeWindow(`${url}`)
       this.windows.push(opened)
+      if (this.opens === 'standIn') return { closed: false, focus() {}, close() {} } as Window
       return opened as unknown as Window
     },
     hasFocus: () => this.hasFocus,
