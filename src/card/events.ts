@@ -4,6 +4,12 @@ import type { Account } from '../protocol/endpoint.js'
 import type { Code } from '../protocol/codes.js'
 import { accountOf, flowOf, problemOf } from './state-facts.js'
 
+/**
+ * The browser's own class. Some libraries put something else in place of `window.Event`, which cannot be extended, and
+ * the element would not be defined.
+ */
+const Event = Object.getPrototypeOf(MessageEvent) as typeof globalThis.Event
+
 /** All events bubble, and leave the shadow roots they are fired in. */
 const REACH = { bubbles: true, composed: true }
 

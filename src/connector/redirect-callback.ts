@@ -9,6 +9,15 @@ const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)
 const withoutCallback = (query: string): string =>
   query.replace(/[?&](hubspot_\w*|seal)=[^?&]*/g, '').replace(/^&/, '?')
 
+/** A browser may withdraw the storage that held the note. */
+function isTaken(takeReturnPath: () => boolean): boolean {
+  try {
+    return takeReturnPath()
+  } catch {
+    return false
+  }
+}
+
 /**
  * Returns the callback's query and removes it from the page's address; `undefined` where the flow brought none back.
  *
@@ -16,7 +25,7 @@ const withoutCallback = (query: string): string =>
  */
 export function takeRedirectCallback(takeReturnPath: () => boolean): string | undefined {
   const { origin, pathname, search: query, hash } = location
-  if (!hasCallback(query) || !takeReturnPath()) return
+  if (!hasCallback(query) || !isTaken(takeReturnPath)) return
   history.replaceState(history.state, '', origin + pathname + withoutCallback(query) + hash)
   return query
 }

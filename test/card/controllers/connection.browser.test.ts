@@ -276,6 +276,18 @@ describe('the endpoint', () => {
     expect(asked.length).to.equal(1)
   })
 
+  it('is asked at once by a lazy card where the browser cannot tell what is visible', async () => {
+    const { IntersectionObserver: there } = window
+    delete (window as { IntersectionObserver?: unknown }).IntersectionObserver
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} loading="lazy"></wiro-hubspot-connect>`,
+    )
+    window.IntersectionObserver = there
+
+    await says(card, texts.first.disconnected.status)
+    expect(asked.length).to.equal(1)
+  })
+
   it('is asked at once where loading is neither eager nor lazy', async () => {
     const card = await placed(
       html`<div style="block-size: 300vh"></div>
