@@ -31,7 +31,7 @@ export interface Client {
 
 /** How long an answer may take, with its body. */
 const TIMEOUT_MS = 15_000
-const MAX_ANSWER_BYTES = 65_536
+const MAX_ANSWER_CHARACTERS = 65_536
 /** A page that goes away is gone after this time. Its requests fail before. */
 const UNLOAD_MS = 400
 
@@ -84,7 +84,7 @@ async function send(options: ClientOptions, action: PageAction, fields?: object)
   const { endpoint, agentKey, headersSource, fetch } = options
   const signal = AbortSignal.timeout(TIMEOUT_MS)
   const given = [pageHeaders, headersSource].map(({ headers }) => (typeof headers === 'function' ? headers() : headers))
-  const isPending = given.some((headers) => headers instanceof Promise)
+  const isPending = given.some(isPromise)
   const [ofPage, own] = (isPending ? await Promise.all(given.map(async (headers) => headers)) : given) as HeadersInit[]
   const headers = new Headers(ofPage)
   new Headers(own).forEach((value, name) => headers.set(name, value))
@@ -101,6 +101,10 @@ async function send(options: ClientOptions, action: PageAction, fields?: object)
   })
 }
 
+/** Not every promise is a `Promise`: Angular's zone.js replaces the global. */
+const isPromise = (headers: HeadersInit | Promise<HeadersInit> | undefined): boolean =>
+  typeof (headers as Partial<Promise<HeadersInit>> | undefined)?.then === 'function'
+
 /** Returns the body of an answer that says yes. */
 async function readAnswer(response: Response): Promise<unknown> {
   const text = await readText(response)
@@ -109,17 +113,18 @@ async function readAnswer(response: Response): Promise<unknown> {
   throw await createRefusal(body, { response, text })
 }
 
-/** Returns the body as text; throws where it is longer than any valid answer. */
-async function readText({ body }: Response): Promise<string> {
-  const reader = body?.getReader()
-  const chunks: BlobPart[] = []
-  let bytes = 0
-  for (let chunk; reader && !(chunk = await reader.read()).done; chunks.push(chunk.value)) {
-    bytes += chunk.value.length
-    if (bytes > MAX_ANSWER_BYTES) {
-      void reader.cancel()
-      throw createError('endpoint_bad_answer')
-    }
-  }
-  return new Blob(chunks).text()
+/**
+ * Returns the body as text; throws where it is longer than any valid answer. A stand-in for `fetch`, as a polyfill, a mock
+ * server in the page or a test brings it, may answer without a stream, and without `text()`.
+ */
+async function readText(response: Response): Promise<string> {
+  const { body, text: readAll } = response as { body?: Partial<ReadableStream<Uint8Array>> | null; text?: Body['text'] }
+  const reader = body?.getReader?.()
+  const decoder = new TextDecoder()
+  let text = reader ? '' : await (readAll ? readAll.call(response) : response.json().then(JSON.stringify))
+  for (let chunk; reader && text.length <= MAX_ANSWER_CHARACTERS && !(chunk = await reader.read()).done;)
+    text += decoder.decode(chunk.value, { stream: true })
+  if (text.length <= MAX_ANSWER_CHARACTERS) return text + decoder.decode()
+  void reader?.cancel()
+  throw createError('endpoint_bad_answer')
 }

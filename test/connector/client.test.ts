@@ -120,6 +120,10 @@ describe('a request', () => {
     ['Headers', new Headers({ 'x-csrf': 'token' })],
     ['a function', () => ({ 'x-csrf': 'token' })],
     ['an asynchronous function', async () => ({ 'x-csrf': 'token' })],
+    [
+      'a function whose promise is no Promise, as with zone.js',
+      () => ({ then: (resolve: (given: object) => void) => resolve({ 'x-csrf': 'token' }) }) as Promise<HeadersInit>,
+    ],
   ]
   for (const [title, given] of headers) {
     test(`has the host’s headers from ${title}`, async () => {
@@ -289,6 +293,36 @@ describe('an answer', () => {
     const { client } = createTestClient(() => new Response(JSON.stringify(yes).padEnd(65_536)))
 
     assert.equal((await client.status()).connected, true)
+  })
+
+  const text = JSON.stringify(yes)
+  const standIns: [title: string, answer: object][] = [
+    ['without a body, as a fetch polyfill answers', { ok: true, text: async () => text }],
+    ['whose body is no stream, as node-fetch answers', { ok: true, body: { pipe() {} }, text: async () => text }],
+    ['that has nothing but json(), as a test answers', { ok: true, json: async () => yes }],
+    ['that is a clone, as a monitoring script answers', Response.json(yes).clone()],
+  ]
+  for (const [title, answer] of standIns) {
+    test(`F17 ${title} is read`, async () => {
+      const { client } = createTestClient(() => answer as Response)
+
+      assert.equal((await client.status()).account.portalId, '1')
+    })
+  }
+
+  test('F17 that is too long is refused without a body, too', async () => {
+    const answer = { ok: true, text: async () => JSON.stringify(yes).padEnd(65_537) }
+    const { client } = createTestClient(() => answer as Response)
+
+    assert.equal((await problemOf(client.status())).code, 'endpoint_bad_answer')
+  })
+
+  test('without a body that says no keeps its code', async () => {
+    const refusal = JSON.stringify({ result: false, errors: [{ code: 'forbidden' }] })
+    const answer = { ok: false, status: 403, text: async () => refusal }
+    const { client } = createTestClient(() => answer as Response)
+
+    assert.equal((await problemOf(client.status())).code, 'forbidden')
   })
 
   test('keeps a letter whole that arrives in two pieces', async () => {
