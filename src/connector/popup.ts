@@ -5,7 +5,7 @@ const WIDTH_PX = 640
 const HEIGHT_PX = 760
 
 export class Popup {
-  #window: Window | undefined
+  #window: Window | null = null
   /**
    * Whether something that is no window came in its place, as from an extension that blocks popups and may open the window
    * later. What such an object says of itself means nothing, so it is not held.
@@ -19,18 +19,18 @@ export class Popup {
   open(open: typeof window.open, url: string): boolean {
     const left = screenX + (outerWidth - WIDTH_PX) / 2
     const top = screenY + (outerHeight - HEIGHT_PX) / 2
-    let opened: Window | null | undefined
-    this.#window = undefined
+    this.#window = null
+    this.isStandIn = false
     try {
-      opened = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
-      if (opened === self) opened = null
-      // Only a window of its own is its own top; a proxy of a window is not.
-      if (opened && opened.top === opened) this.#window = opened
+      const opened = open(url, '_blank', `popup,width=${WIDTH_PX},height=${HEIGHT_PX},left=${left},top=${top}`)
+      // Only a window of its own is its own top; a frame or a proxy of a window is not.
+      if (opened === self) return false
+      if (opened!.top === opened) this.#window = opened
+      else this.isStandIn = true
     } catch {
-      // A replaced `window.open` throws, or what it returns does.
+      // Nothing came, or it throws, or the replaced `window.open` does.
     }
-    this.isStandIn = !!opened && !this.#window
-    return !!opened
+    return this.isStandIn || !!this.#window
   }
 
   /** Whether the window is open; `undefined` where none was opened. Under COOP an open window reads closed all the same. */

@@ -22,15 +22,19 @@ describe('a popup', () => {
     throw new TypeError('Refused')
   }
 
-  it('F01 is not open where what the page has in place of `window.open` throws', () => {
-    const popup = new Popup()
+  for (const [title, open] of [
+    ['what the page has in place of `window.open` throws', throwing],
+    ['what came throws as soon as it is used', () => new Proxy({} as Window, { get: throwing })],
+  ] as const) {
+    it(`F01 is not open where ${title}`, () => {
+      const popup = new Popup()
 
-    expect([popup.open(throwing, '/relay.html'), popup.isHeld]).to.deep.equal([false, undefined])
-  })
+      expect([popup.open(open, '/relay.html'), popup.isStandIn, popup.isHeld]).to.deep.equal([false, false, undefined])
+    })
+  }
 
   const standIns: [title: string, standIn: unknown][] = [
     ['an object that looks like an open window', { closed: false, focus() {}, close() {}, postMessage() {} }],
-    ['an object whose members throw', new Proxy({}, { get: throwing })],
     [
       'an object that has every member',
       new Proxy(function () {}, { get: (_, name) => name !== 'closed' && (() => {}) }),
