@@ -31,6 +31,8 @@ const modules: UserConfig['build'] = {
       index: 'src/index.ts',
       define: 'src/define.ts',
       'define.node': 'src/define.node.ts',
+      // A file of its own: inside of define.js it would run after the imports, and Lit is one of them.
+      'card/restore-document': 'src/card/restore-document.ts',
       'connector/connector': 'src/connector/connector.ts',
       'server/handler': 'src/server/handler.ts',
       'server/node': 'src/server/node.ts',

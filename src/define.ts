@@ -1,4 +1,7 @@
 /** Registers `<wiro-hubspot-connect>`. A second copy of the script leaves the first in charge. */
+// The order counts: the first has to run before Lit, the second before an element of the page is upgraded.
+import './card/restore-document.js'
+import './card/restore-before-updates.js'
 import { WiroHubspotConnect } from './card/element.js'
 
 const name = 'wiro-hubspot-connect'

@@ -2,6 +2,9 @@
  * Gives Lit the document's methods back where an element of the page hides them: `<img name="createElement">` becomes
  * `document.createElement` (DOM clobbering), and nothing can be drawn. The element loses that name. Import this before
  * Lit, which already calls one of them while it is loaded.
+ *
+ * Each piece that is loaded on demand and uses Lit imports this too. esbuild keeps the order of imports only within a
+ * chunk, and a chunk holds what is needed by exactly the same pieces.
  */
 
 const METHODS = ['createTreeWalker', 'createElement', 'createComment', 'createTextNode', 'importNode'] as const
@@ -36,5 +39,6 @@ function restoreGlobals(): void {
   }
 }
 
-restoreDocument()
+// A server has no document, and may load this all the same.
+if (typeof document !== 'undefined') restoreDocument()
 restoreGlobals()

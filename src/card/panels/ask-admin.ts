@@ -1,4 +1,5 @@
 /** The panel with a message to somebody who can help, ready to be copied or sent by email. */
+import '../restore-document.js'
 import { html } from 'lit'
 import type { Owner } from '../../protocol/codes.js'
 import type { Problem } from '../../connector/state.js'

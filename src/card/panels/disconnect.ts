@@ -1,4 +1,5 @@
 /** The panel that asks before it disconnects: what it means for the agent, and what stays at HubSpot. */
+import '../restore-document.js'
 import { html, type TemplateResult } from 'lit'
 import type { Account } from '../../protocol/endpoint.js'
 import { externalIcon, warningIcon } from '../templates.js'

@@ -2,6 +2,7 @@
  * The views of a flow after its start and those that explain problems, with what they keep between drawings, their styles, and what opens a panel. Loaded on
  * demand.
  */
+import '../restore-document.js'
 export { Controllers } from '../controllers/index.js'
 export { PanelController } from '../controllers/panel.js'
 export { addStyles } from '../styles/add-styles.js'

@@ -2,6 +2,7 @@
  * The panel about what HubSpot's page showed: the question while a flow waits or was not finished; over an account that a
  * failed reconnect left as it was, the question or the explanation of the problem's code.
  */
+import '../../restore-document.js'
 import { html } from 'lit'
 import { rowOf } from '../../../protocol/codes.js'
 import type { Problem } from '../../../connector/state.js'

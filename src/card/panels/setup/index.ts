@@ -2,6 +2,7 @@
  * The panel that sets up an own HubSpot app: the app's file, what to check in the app, and the form for its credentials.
  * A card without a saved app is drawn with it, although nobody opened it.
  */
+import '../../restore-document.js'
 import { html } from 'lit'
 import { setupStyles } from '../../styles/setup.js'
 import type { Button, Card, View } from '../../view.js'

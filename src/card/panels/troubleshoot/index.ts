@@ -2,6 +2,7 @@
  * The panel about what doesn't work although an account is connected: a list of topics, and an answer to each. Which
  * answer is open is kept here; the answers are drawn by topic.ts and code-lookup.ts.
  */
+import '../../restore-document.js'
 import { html } from 'lit'
 import type { Code } from '../../../protocol/codes.js'
 import type { Card, View } from '../../view.js'
