@@ -24,6 +24,7 @@ export type {
   StateChange,
 } from './connector/state.js'
 export type { Code, Owner } from './protocol/codes.js'
+export type { StartRefusal } from './protocol/start-refusal.js'
 export type {
   Account,
   Action,

@@ -12,6 +12,7 @@ export const createConnector = (options: ConnectorOptions): Connector => createC
 
 export { configureConnectors as configure, type ConnectorConfig, type OriginConfig } from './config.js'
 export type { Code, Owner } from '../protocol/codes.js'
+export type { StartRefusal } from '../protocol/start-refusal.js'
 export type {
   Account,
   Action,

@@ -45,6 +45,7 @@ export async function describeRefusal(body: unknown, answer?: EndpointAnswer): P
   const named = findCause(body)
   if (!named && answer) warnDeveloper((hints) => hints.warnUnreadable(body, answer.response))
   const cause = named ?? { code: codeOfAnswer(body, answer) }
+  if (cause.code === 'start_refused') return { ...cause, ...(await startRefusalOf(body)) }
   if (cause.code !== 'rate_limited') return cause
   const retryAfter = await import('./retry-after.js').then(
     ({ waitSecondsOf }) => waitSecondsOf(answer?.response),
@@ -52,6 +53,16 @@ export async function describeRefusal(body: unknown, answer?: EndpointAnswer): P
   )
   return { ...cause, retryAfter }
 }
+
+/** Where what reads the reason did not load, the card says only that the start was refused. */
+const startRefusalOf = (body: unknown): Promise<Pick<ProblemCause, 'reason'>> =>
+  import('../protocol/start-refusal.js').then(
+    ({ findStartRefusal }) => {
+      const reason = findStartRefusal(body)
+      return reason ? { reason } : {}
+    },
+    () => ({}),
+  )
 
 export const createRefusal = async (body: unknown, answer?: EndpointAnswer): Promise<ConnectorError> =>
   new ConnectorError(await describeRefusal(body, answer))

@@ -11,6 +11,11 @@ import { timeEvents } from './time-events.js'
 const TICK_MS = 500
 /** How long a window must read `closed`, while the page has the focus, to count as gone. */
 const WINDOW_GONE_MS = 2_000
+/**
+ * A person who closes the window is back in the page within so many checks. COOP makes a window read `closed` while the
+ * person is in it.
+ */
+const CLOSE_TICKS = 3
 /** How long a relay page may be silent after its window opened. */
 const RELAY_SILENT_MS = 8_000
 /** The same where something that is no window came in its place. It may still stand for a window that did open. */
@@ -48,13 +53,21 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
     closedSince = readsClosed ? closedSince || now : NaN
     return !facts.isHandleSevered && now - closedSince >= WINDOW_GONE_MS
   }
+  let closedTicks = 0
+  let isWindowClosed = false
+  const watchForClose = () => {
+    closedTicks = popup.isHeld === false ? closedTicks + 1 : 0
+    isWindowClosed = closedTicks > 0 && (isWindowClosed || (closedTicks <= CLOSE_TICKS && platform.hasFocus()))
+  }
   const check = () => {
     const now = platform.now()
+    watchForClose()
     const events = timeEvents(store.machineState, {
       now,
       // A hidden page does not poll: it reads the status when it is shown again.
       lastReadAt: isPageHidden() ? now : statusReader.lastReadAt,
       isWindowHeld: !!popup.isHeld,
+      isWindowClosed: isWindowClosed && !facts.isHandleSevered,
       isWindowGone: isWindowGone(now),
       usesChannel: facts.usesChannel,
     })

@@ -73,7 +73,7 @@ export type StateWithFlow = MachineState & { flow: ActiveFlow }
 // ── Events ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a flow may learn while it waits. */
-export type FlowChanges = Partial<Pick<ActiveFlow, 'windowHeld' | 'lingering' | 'redirect'>>
+export type FlowChanges = Partial<Pick<ActiveFlow, 'windowHeld' | 'windowClosed' | 'lingering' | 'redirect'>>
 
 export type MachineEvent =
   // From the person or the host.

@@ -24,6 +24,7 @@ const toPublicFlow = (flow: ActiveFlow): Flow => ({
   lingering: flow.lingering,
   redirect: flow.redirect,
   leaving: flow.redirect && flow.hasAuthorizeUrl,
+  windowClosed: flow.windowClosed,
 })
 
 /** In own mode, by the endpoint's choice or else the page's, an app that is not saved makes `disconnected` a `setup`. */

@@ -14,6 +14,8 @@ export interface FlowObservation {
   isWindowHeld: boolean
   /** The window seems closed. */
   isWindowGone: boolean
+  /** The person was seen to close it. */
+  isWindowClosed?: boolean
   /** The relay page was heard over the channel, so that its callback will be heard as well. */
   usesChannel: boolean
 }
@@ -24,11 +26,12 @@ export const pollIntervalMs = (elapsedMs: number, usesChannel: boolean): number 
 
 export function timeEvents({ status, flow }: MachineState, seen: FlowObservation): MachineEvent[] {
   if (!flow) return []
-  const { now, lastReadAt, isWindowHeld: windowHeld, isWindowGone, usesChannel } = seen
+  const { now, lastReadAt, isWindowHeld: windowHeld, isWindowClosed, isWindowGone, usesChannel } = seen
   if (now >= +flow.expiresAt) return [{ type: 'flowExpired' }]
   const elapsedMs = now - +flow.startedAt
   const changes: FlowChanges = { windowHeld, lingering: elapsedMs >= LINGERING_MS }
-  const hasChanged = changes.windowHeld !== flow.windowHeld || changes.lingering !== flow.lingering
+  if (isWindowClosed || flow.windowClosed) changes.windowClosed = isWindowClosed
+  const hasChanged = (Object.keys(changes) as (keyof FlowChanges)[]).some((key) => changes[key] !== flow[key])
   const isReadDue = status !== 'opening' && now - lastReadAt >= pollIntervalMs(elapsedMs, usesChannel)
   const events: MachineEvent[] = []
   if (hasChanged) events.push({ type: 'flowChanged', changes })

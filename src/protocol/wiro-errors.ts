@@ -5,6 +5,8 @@ import { toCause, type Cause, type Code } from './codes.js'
 export interface ErrorEntry {
   code?: unknown
   message?: unknown
+  /** Why an agent was not started; see start-refusal.ts. */
+  reason?: unknown
 }
 
 /** Returns an answer's errors, whether they came as a list, as one object or as strings. */

@@ -1,7 +1,9 @@
 /** The JSON responses of the endpoint. An error is answered with its code and a fixed message, whatever caused it. */
 import type { ActionAnswer, RefusalAnswer } from '../protocol/endpoint.js'
+import type { StartRefusal } from '../protocol/start-refusal.js'
 import { ERROR_CODES } from './error-codes.js'
 import { HandlerError } from './errors.js'
+import type { LogReason } from './log-reasons.js'
 
 export const toResponse = (status: number, body: ActionAnswer, headers: Readonly<Record<string, string>> = {}) =>
   new Response(JSON.stringify(body), {
@@ -14,10 +16,20 @@ export const toResponse = (status: number, body: ActionAnswer, headers: Readonly
     },
   })
 
-export const toRefusal = ({ code }: HandlerError): RefusalAnswer => ({
-  result: false,
-  errors: [{ code, message: ERROR_CODES[code].message }],
-})
+export const toRefusal = ({ code, reason }: HandlerError): RefusalAnswer => {
+  const startRefusal = START_REFUSALS[reason]
+  return {
+    result: false,
+    errors: [{ code, message: ERROR_CODES[code].message, ...(startRefusal && { reason: startRefusal }) }],
+  }
+}
+
+/** The reasons of the log that the page may tell the person. The others are for the operator alone. */
+const START_REFUSALS: Partial<Record<LogReason, StartRefusal>> = {
+  no_credits: 'no_credits',
+  no_subscription: 'no_plan',
+  setup_incomplete: 'setup_incomplete',
+}
 
 export const toErrorResponse = (error: HandlerError) => toResponse(error.status, toRefusal(error), error.headers)
 

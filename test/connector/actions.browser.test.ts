@@ -110,6 +110,29 @@ describe('the agent', () => {
     })
   })
 
+  it('that is not started for a reason that the endpoint tells is a problem with that reason', async () => {
+    const page = await readyPage({}, stopped)
+    const errors = [{ code: 'start_refused', reason: 'no_credits' }]
+    page.startAgent = async () => ({ result: false, errors })
+
+    await page.connector.startAgent()
+
+    expect(page.connector.state).to.deep.include({
+      problem: { code: 'start_refused', owner: 'developer', during: 'start', reason: 'no_credits' },
+    })
+  })
+
+  it('that is not started for a reason that nobody knows is a problem without one', async () => {
+    const page = await readyPage({}, stopped)
+    page.startAgent = async () => ({ result: false, errors: [{ code: 'start_refused', reason: '<b>Buy more</b>' }] })
+
+    await page.connector.startAgent()
+
+    expect(page.connector.state).to.deep.include({
+      problem: { code: 'start_refused', owner: 'developer', during: 'start' },
+    })
+  })
+
   it('that starts after all is no problem any more', async () => {
     const page = await readyPage({}, stopped)
     page.startAgent = () => refusal('start_refused')

@@ -44,7 +44,8 @@ function startWatch(state: MachineState = connecting('authorizing')) {
   const facts = { openedAt: Date.now(), isHandleSevered: false, usesChannel: false }
   const context = { platform, store, statusReader: seen }
   watchFlow({ context, popup, facts, onRelaySilent: () => seen.silentRelays++ }, stop.signal)
-  return { facts, seen, types: () => events.map(({ type }) => type) }
+  const changes = () => events.flatMap((event) => (event.type === 'flowChanged' ? [event.changes] : []))
+  return { facts, seen, changes, types: () => events.map(({ type }) => type) }
 }
 
 test('F36 a window that reads closed for two seconds is lost', () => {
@@ -56,6 +57,34 @@ test('F36 a window that reads closed for two seconds is lost', () => {
   pass(500)
 
   assert.deepEqual([before, types().includes('windowLost')], [false, true])
+})
+
+test('F36 a window that closes while I come back to the page was closed by me', () => {
+  const { seen, changes } = startWatch()
+  seen.hasFocus = false
+  pass(5_000)
+  seen.isHeld = false
+  pass(500)
+  seen.hasFocus = true
+
+  pass(500)
+
+  assert.equal(changes().at(-1)?.windowClosed, true)
+})
+
+test('F29 a window that reads closed long before I come back was closed by nobody', () => {
+  const { seen, changes } = startWatch()
+  seen.hasFocus = false
+  seen.isHeld = false
+  pass(10_000)
+  seen.hasFocus = true
+
+  pass(5_000)
+
+  assert.deepEqual(
+    changes().filter(({ windowClosed }) => windowClosed),
+    [],
+  )
 })
 
 test('F36 a window that reads closed while it opens is lost as well', () => {

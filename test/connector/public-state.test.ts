@@ -62,6 +62,7 @@ const publicFlow = (reconnect: boolean): Flow => ({
   lingering: false,
   redirect: undefined,
   leaving: undefined,
+  windowClosed: undefined,
 })
 const unconfirmed = createProblem('not_confirmed')
 

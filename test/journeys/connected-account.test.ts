@@ -13,8 +13,9 @@ async function stopAgent({ emulator, emulatorOrigin }: Fixture): Promise<void> {
   await emulator.fetch(`${emulatorOrigin}/emulator/agents`, { method: 'PUT', body })
 }
 
-journey('My agent is stopped when I connect, Wiro first refuses to start it, and then starts it', async (fixture) => {
-  const { press, pressForPopup, waitForStatus, waitForText, buttons, state, events, emulator, expectConsole } = fixture
+journey('My agent is stopped when I connect, it has no credits at first, and then starts', async (fixture) => {
+  const { page, press, pressForPopup, waitForStatus, waitForText, buttons, state, events, emulator, expectConsole } =
+    fixture
   await stopAgent(fixture)
   await approveInPopup(await pressForPopup(first.disconnected.button))
   await waitForStatus(problems.agent.stopped)
@@ -29,12 +30,14 @@ journey('My agent is stopped when I connect, Wiro first refuses to start it, and
   emulator.faults.set('start-refused')
   await press(problems.agent.start)
 
-  await waitForText(problems.codes.start_refused.text)
+  await waitForText(problems.agent.refusals.no_credits)
+  assert.deepEqual(await buttons(), [first.buttons.disconnect, first.buttons.troubleshoot])
   await waitForText('Acme Europe')
   assert.equal((await events()).at(-1), 'error start_refused')
   await expectConsole(/status of 4\d\d/)
 
   emulator.faults.clear()
+  await page.reload()
   await press(problems.agent.start)
 
   await waitForText(problems.agent.texts.changing)

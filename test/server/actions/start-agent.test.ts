@@ -42,13 +42,19 @@ for (const status of [2, 3, 4] as const) {
   })
 }
 
-const refusals: [title: string, agent: Partial<AgentSeed>, expected: unknown[], reason: string][] = [
+const refusals: [title: string, agent: Partial<AgentSeed>, expected: unknown[], reason: string, told?: string][] = [
   ['is stopping', { status: 1 }, [503, false, 'unavailable'], 'agent_stopping'],
-  ['lacks other settings', { required: ['wordpress'] }, [409, false, 'start_refused'], 'setup_incomplete'],
-  ['has no subscription', { subscribed: false }, [409, false, 'start_refused'], 'no_subscription'],
-  ['has no credits', { credits: false }, [409, false, 'start_refused'], 'no_credits'],
+  [
+    'lacks other settings',
+    { required: ['wordpress'] },
+    [409, false, 'start_refused'],
+    'setup_incomplete',
+    'setup_incomplete',
+  ],
+  ['has no subscription', { subscribed: false }, [409, false, 'start_refused'], 'no_subscription', 'no_plan'],
+  ['has no credits', { credits: false }, [409, false, 'start_refused'], 'no_credits', 'no_credits'],
 ]
-for (const [title, agent, expected, reason] of refusals) {
+for (const [title, agent, expected, reason, told] of refusals) {
   test(`start-agent fails with ${String(expected[2])} for an agent that ${title}`, async () => {
     const { endpoint } = createEmulatedEndpoint({ actions: both }, agent)
 
@@ -56,7 +62,9 @@ for (const [title, agent, expected, reason] of refusals) {
 
     assert.deepEqual(errorOf(answer), expected)
     assert.deepEqual([endpoint.log[0]?.reason, endpoint.log[0]?.action], [reason, 'start-agent'])
-    assert.doesNotMatch(answer.text, /credits|subscription|setup/i)
+    const { message, reason: toldReason } = answer.body.errors[0] as { message: string; reason?: string }
+    assert.equal(toldReason, told)
+    assert.doesNotMatch(message, /credits|subscription|setup/i)
   })
 }
 
