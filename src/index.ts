@@ -34,6 +34,7 @@ export type {
   Backend,
   ConnectAnswer,
   FinishAnswer,
+  RefusalAnswer,
   StatusAnswer,
   Verdict,
 } from './protocol/endpoint.js'

@@ -4,7 +4,7 @@
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
 import type { ConnectOptions, Connector, FlowResult, Mode, State, StateChange } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
-import type { AuthMethod, Backend, StatusAnswer } from '../protocol/endpoint.js'
+import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import { ConnectionController } from './controllers/connection.js'
 import { LocalizeController } from './controllers/localize.js'
 import { eventsFor, WiroBeforeConnectEvent } from './events.js'
@@ -24,6 +24,22 @@ const CONNECTOR_PROPERTIES = [
 
 /** Attributes, as `name=value`, that look like a secret, or into which a framework printed an object or a function. */
 const REJECTED_ATTRIBUTE = /^[^=]*(secret|password|(api|wiro)-?key|token=)|^(headers|backend|connector)=|=\[object /
+
+/** A function stands for every other: it is called for each request. */
+function contentOf(value: unknown): string | undefined {
+  try {
+    return typeof value === 'function' ? '' : JSON.stringify(value)
+  } catch {
+    return
+  }
+}
+
+/** Returns whether a property says something else than before: frameworks set an equal object anew at each drawing. */
+const hasNewContent = (
+  element: ConnectionElement,
+  changed: PropertyValues<ConnectionElement>,
+  name: 'headers' | 'initialStatus',
+): boolean => changed.has(name) && contentOf(changed.get(name)) !== contentOf(element[name])
 
 export class ConnectionElement extends LitElement {
   static override readonly properties = {
@@ -78,8 +94,8 @@ export class ConnectionElement extends LitElement {
   backend: Backend | undefined
   /** Headers for each request, or a function that returns them, called for each: a CSRF or bearer token. */
   headers: HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined
-  /** A status answer that your page brings along, which saves the first request. As an attribute: JSON. */
-  initialStatus: StatusAnswer | undefined
+  /** A status answer, or a refusal, that your page brings along: no first request. As an attribute: JSON. */
+  initialStatus: StatusAnswer | RefusalAnswer | undefined
   /** A connector that several elements share, in place of the element's own. */
   connector: Connector | undefined
 
@@ -122,7 +138,8 @@ export class ConnectionElement extends LitElement {
     if (changed.has('agentKey')) this.cancel()
     if (CONNECTOR_PROPERTIES.some((name) => changed.has(name)))
       this.#connection.handleConfigurationChange({ atOnce: changed.has('connector') })
-    else if (changed.has('headers') || changed.has('initialStatus')) this.#connection.handleLateRequestOptions()
+    else if (hasNewContent(this, changed, 'headers') || hasNewContent(this, changed, 'initialStatus'))
+      this.#connection.handleLateRequestOptions()
   }
 
   // ── Public methods ────────────────────────────────────────────────────────────────────────────────────────────────

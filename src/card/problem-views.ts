@@ -8,17 +8,23 @@ type ProblemViews = typeof import('./views/on-demand.js')
 
 let loaded: ProblemViews | undefined
 let loading: Promise<boolean> | undefined
+let isMissing = false
 
 /** Returns the views once they are loaded. */
 export const problemViews = (): ProblemViews | undefined => loaded
 
-export const areProblemViewsLoading = (): boolean => !!loading && !loaded
+/** Returns whether the views did not load, and nobody has asked for them again. */
+export const areProblemViewsMissing = (): boolean => isMissing
 
 /** Resolves to whether the views are there. */
 export function loadProblemViews(language: string): Promise<boolean> {
+  isMissing = false
   loading ??= Promise.all([import('./views/on-demand.js'), loadProblemTexts(language)]).then(
     ([views]) => !!(loaded = views),
-    () => !!(loading = undefined),
+    () => {
+      loading = undefined
+      return !(isMissing = true)
+    },
   )
   return loading
 }

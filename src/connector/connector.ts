@@ -21,6 +21,7 @@ export type {
   AuthMethod,
   Backend,
   ConnectAnswer,
+  RefusalAnswer,
   StatusAnswer,
 } from '../protocol/endpoint.js'
 export type { ConnectorOptions } from './options.js'

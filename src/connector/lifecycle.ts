@@ -48,14 +48,15 @@ function start(context: ConnectorContext): void {
   begin(context, signal)
 }
 
-/** Takes the state of things from the stored flow, from the status that came with the page, or from a read. */
+/** Takes the state of things from the stored flow, from the answer that came with the page, or from a read. */
 function begin(context: ConnectorContext, signal: AbortSignal): void {
   const { endpoint, platform, statusReader, store } = context
-  const { lastStatus, flow } = store.machineState
+  const { lastStatus, flow, problem } = store.machineState
   const hasRead = lastStatus && statusReader.lastReadAt > 0
+  const hasInitial = (lastStatus || problem?.during === 'check') && !statusReader.lastReadAt
   const storedFlow = flow || hasRead ? undefined : loadFlow(endpoint.key, platform.now())
   if (storedFlow) return void resumeFlow(context, storedFlow.id, signal)
-  if (lastStatus && !hasRead && spendInitialStatus(endpoint.key, lastStatus, platform.now()))
+  if (hasInitial && spendInitialStatus(endpoint.key, lastStatus, platform.now()))
     return void (statusReader.lastReadAt = platform.now())
   void statusReader.read()
 }

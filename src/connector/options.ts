@@ -1,5 +1,5 @@
 /** What a host configures when it makes a connector. */
-import type { AuthMethod, Backend, StatusAnswer } from '../protocol/endpoint.js'
+import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import type { Mode } from './state.js'
 
 // The first paragraph of each comment below is a cell of a table in `docs/`: at most 120 characters.
@@ -42,8 +42,8 @@ export interface ConnectorOptions extends EndpointOptions {
   mode?: Mode | undefined
   /** The portal id of the account that belongs here. Another account is a problem, `wrong_portal`. */
   expectedPortal?: string | undefined
-  /** A status answer that your page brings along, which saves the first request. */
-  initialStatus?: StatusAnswer | undefined
+  /** A status answer, or a refusal, that your page brings along, which saves the first request. */
+  initialStatus?: StatusAnswer | RefusalAnswer | undefined
   /** Returns the sentence that HubSpot's window shows at the end if it cannot close itself. Called for each flow. */
   relayText?(): string
 }

@@ -27,9 +27,10 @@ export const waitBeforeRead = (leftAt: readonly number[], now: number): number =
  * Whether a status that came with the page spares its first read. It does so once for each key, unless something newer is
  * known: a read of this page, or the server's clock in the answer, which a page from a cache or from the history keeps.
  */
-export function spendInitialStatus(key: string, { now: answeredAt }: ConnectionStatus, now: number): boolean {
+export function spendInitialStatus(key: string, status: ConnectionStatus | undefined, now: number): boolean {
   if (sharedReads.has(key)) return false
   sharedReads.set(key, { leftAt: [] })
+  const answeredAt = status?.now
   return !answeredAt || now - +answeredAt <= MAX_INITIAL_AGE_MS
 }
 

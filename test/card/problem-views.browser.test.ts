@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { areProblemViewsLoading, loadProblemViews, problemViews } from '../../src/card/problem-views.js'
+import { loadProblemViews, problemViews } from '../../src/card/problem-views.js'
 import type { State } from '../../src/connector/state.js'
 import { all, part, press, textOf, type Card } from './card.js'
 import { scripted, type Scripted } from './connector.js'
@@ -44,7 +44,8 @@ describe('what is loaded on demand', () => {
   it('is not asked for by an account whose endpoint tells no agent', async () => {
     await place(connected())
 
-    expect(areProblemViewsLoading()).to.equal(false)
+    const requested = performance.getEntriesByType('resource').filter(({ name }) => name.includes('views/on-demand'))
+    expect(requested).to.deep.equal([])
   })
 
   it('is not needed while an account is being disconnected', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { first } from '../../src/card/locales/en/first.js'
+import { problems } from '../../src/card/locales/en/problems.js'
 import { panels } from '../../src/card/locales/en/panels.js'
 import { openExample, PORTAL_ID } from './example-page.js'
 import { exampleIn, runExample } from './host-project.js'
@@ -19,9 +20,13 @@ const renderOnServer = (answer: object): string =>
 
 const connected = { result: true, connected: true, username: PORTAL_ID, errors: [] }
 
+const refusalOf = (code: string) => ({ result: false, errors: [{ code, message: '' }] })
+
 for (const [what, answer, expected] of [
   ['a connected account', connected, first.connected.status],
   ['no account', { ...connected, connected: false }, first.disconnected.status],
+  ['somebody who is not signed in', refusalOf('signed_out'), first.codes.signed_out.title],
+  ['a refusal that is explained on demand', refusalOf('no_agent'), first.checking.status],
   ['an answer that is no status', { result: false, errors: [] }, first.checking.status],
 ] as const) {
   test(`F122 a server draws the card with ${what}`, () => {
@@ -58,6 +63,27 @@ test('the browser takes the drawn card over without a request, a warning or anot
     [],
   )
 })
+
+for (const [code, title] of [
+  ['signed_out', first.codes.signed_out.title],
+  ['no_agent', problems.codes.no_agent.title],
+] as const) {
+  test(`the browser takes a drawn refusal over, and explains it without a request: ${code}`, async () => {
+    const {
+      page: tab,
+      requests,
+      errors,
+    } = await openExample(exampleIn(page, section, 'js', 1), renderOnServer(refusalOf(code)))
+
+    await tab.getByText(title).waitFor()
+
+    assert.equal(requests.length, 0)
+    assert.deepEqual(
+      errors.filter((message) => !/Lit is in dev mode|Multiple versions/.test(message)),
+      [],
+    )
+  })
+}
 
 test('importing the element in Node loads no Lit, and leaves no customElements behind', () => {
   const left = runExample(

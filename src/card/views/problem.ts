@@ -3,7 +3,7 @@
  * explained by views on demand.
  */
 import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
-import { areProblemViewsLoading, problemViews } from '../problem-views.js'
+import { areProblemViewsMissing, problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
 import { checkingView } from './checking.js'
 import { cancelButtons, isNeutral, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
@@ -15,8 +15,8 @@ export function problemView(card: FailedCard): View {
   const { firstLoad, inFrame } = rowOf(card.state.problem.code)
   if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)
   if (views) return views.explainedProblemView(card)
-  // The code alone would be shown for a moment only.
-  return areProblemViewsLoading() ? checkingView(card) : codeView(card)
+  // While they load, as on a server, the code alone would be shown for a moment only.
+  return areProblemViewsMissing() ? codeView(card) : checkingView(card)
 }
 
 /** A problem that its title and one sentence explain. A status read of such a code had no answer. */

@@ -12,6 +12,10 @@ const statusOf = (card: Card) => textOf(part(card, 'status'))
 /** Far more than it takes: a busy machine is slow, and no test of ours is about time. */
 const patience = { timeout: 8_000 }
 
+/** What JSON cannot hold. */
+const endless: Record<string, unknown> = {}
+endless.endless = endless
+
 const says = (card: Card, status: string) =>
   waitUntil(() => statusOf(card) === status, `It should say: ${status}`, patience)
 
@@ -107,6 +111,29 @@ describe('the endpoint', () => {
 
       await says(card, texts.first.disconnected.status)
       expect(asked.length).to.equal(1)
+    })
+  }
+
+  for (const [what, property, value] of [
+    ['headers', 'headers', () => ({ 'x-csrf-token': 'stale' })],
+    ['a function for headers', 'headers', () => () => ({ 'x-csrf-token': 'stale' })],
+    ['a status', 'initialStatus', () => ({ ...told.connected })],
+    ['a status without an end', 'initialStatus', () => Object.assign(Object.create(null), { self: endless })],
+  ] as const) {
+    it(`is not asked for ever where a framework sets ${what} anew at each change`, async () => {
+      asked = answering({ result: false, errors: [{ code: 'forbidden' }] })
+      const card = document.createElement('wiro-hubspot-connect')
+      card.tokenEndpoint = newEndpoint()
+      card.addEventListener('wiro-state-change', () => Object.assign(card, { [property]: value() }))
+      await placed(html`${card}`)
+      await says(card, texts.problems.codes.forbidden.title)
+      const before = asked.length
+
+      Object.assign(card, { [property]: value() })
+      await settled(card)
+      await says(card, texts.problems.codes.forbidden.title)
+
+      expect([before <= 2, asked.length]).to.deep.equal([true, before])
     })
   }
 
@@ -241,7 +268,55 @@ describe('the endpoint', () => {
     expect([statusOf(card), asked.length]).to.deep.equal([texts.first.connected.status, 0])
   })
 
-  for (const junk of ['', 'connected', '{"connected":true}', '{"result":true,"connected":"true"}', '[]', 'null']) {
+  const refusal = { result: false, errors: [{ code: 'signed_out', message: '' }] }
+
+  it('is not asked where the page brought a refusal along', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        initial-status=${JSON.stringify(refusal)}
+      ></wiro-hubspot-connect>`,
+    )
+
+    expect([statusOf(card), asked.length]).to.deep.equal([texts.first.codes.signed_out.title, 0])
+  })
+
+  it('is asked where the same refusal was brought along before', async () => {
+    const element = html`<wiro-hubspot-connect
+      token-endpoint=${newEndpoint()}
+      initial-status=${JSON.stringify(refusal)}
+    ></wiro-hubspot-connect>`
+    await placed(element)
+
+    const second = await placed(element)
+
+    await says(second, texts.first.disconnected.status)
+    expect(asked.length).to.equal(1)
+  })
+
+  it('is asked with headers that come after the page brought a refusal along', async () => {
+    const card = await placed(
+      html`<wiro-hubspot-connect
+        token-endpoint=${newEndpoint()}
+        initial-status=${JSON.stringify(refusal)}
+      ></wiro-hubspot-connect>`,
+    )
+
+    card.headers = { 'x-csrf-token': 'abc' }
+
+    await says(card, texts.first.disconnected.status)
+  })
+
+  for (const junk of [
+    '{"result":false,"errors":[{}]}',
+    '{"result":false}',
+    '',
+    'connected',
+    '{"connected":true}',
+    '{"result":true,"connected":"true"}',
+    '[]',
+    'null',
+  ]) {
     it(`F91 is asked where the page brought along ${junk || texts.problems.relayAnswers.nothing}, which is no status`, async () => {
       const card = await placed(
         html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} initial-status=${junk}></wiro-hubspot-connect>`,
