@@ -62,6 +62,7 @@ const details: Record<Code, Partial<Problem>> = {
   rate_limited: { retryAfter: 40 },
   portal_refused: { portalId: '87654321', accountName: 'Acme US' },
   portal_unchecked: {},
+  request_blocked: {},
   forbidden: {},
   no_agent: {},
 }

@@ -18,9 +18,9 @@ const respondStatus =
     res.writeHead(code, headers).end()
 
 const respondPage =
-  (title: string, code = 200) =>
+  (title: string, code = 200, content = '') =>
   (res: ServerResponse) =>
-    res.writeHead(code, { 'content-type': 'text/html; charset=utf-8' }).end(htmlPage(title))
+    res.writeHead(code, { 'content-type': 'text/html; charset=utf-8' }).end(htmlPage(title) + content)
 
 const respondRefusal = (code: number, refusal: Code) => (res: ServerResponse) =>
   res
@@ -59,7 +59,17 @@ export const HOST_FAULTS = {
   'endpoint-html': {
     description: 'the endpoint answers 200 with a login page',
     method: 'POST',
-    respond: respondPage('Sign in'),
+    respond: respondPage('Sign in', 200, '<form method="post"><input type="password"></form>'),
+  },
+  'endpoint-challenge': {
+    description: 'a bot protection answers 403 with a page of its own',
+    method: 'POST',
+    respond: respondPage('Just a moment…', 403),
+  },
+  'endpoint-csrf': {
+    description: 'a CSRF check answers 419: the token is missing or too old',
+    method: 'POST',
+    respond: respondPage('Page expired', 419),
   },
   'endpoint-redirect': {
     description: 'the endpoint redirects to a login page',

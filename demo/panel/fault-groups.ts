@@ -95,6 +95,8 @@ const groups = [
       'endpoint-429',
       'endpoint-500',
       'endpoint-html',
+      'endpoint-challenge',
+      'endpoint-csrf',
       'endpoint-redirect',
       'endpoint-reset',
       'endpoint-hangs',

@@ -28,6 +28,7 @@ const WHEN: Record<Code, string> = {
   wrong_portal: 'The account is not the one in `expected-portal`, or a reconnect came back with another.',
   wrong_browser: 'Another window finished the flow than the one that began it, so it was undone.',
   portal_refused: 'Your `allowPortal` did not answer `true`, so the connection was undone.',
+  request_blocked: 'A bot protection, a firewall or a CSRF check answered in place of your route.',
   portal_unchecked: 'Your `allowPortal` threw, or Wiro told no portal id to ask it about.',
   offline: 'The browser is offline.',
   endpoint_unreachable: 'The request to your server failed.',

@@ -10,6 +10,7 @@ import { createRefusal } from './endpoint-errors.js'
 import type { HeadersOption } from './options.js'
 import { ConnectorError, createError } from './problem.js'
 import { sleep } from './sleep.js'
+import { warnDeveloper } from './warn-developer.js'
 
 export interface ClientOptions {
   endpoint?: URL | undefined
@@ -39,14 +40,16 @@ export function createClient(options: ClientOptions): Client {
   const request = (action: PageAction, fields?: object) =>
     options.backend ? callBackend(options.backend, action, fields) : requestEndpoint(options, action, fields)
   return {
-    status: async () => parseAnswer(await request('status'), parseStatus),
-    connect: async (fields) => parseAnswer(await request('connect', fields), parseConnect),
+    status: async () => parseAnswer(await request('status'), parseStatus, 'connected'),
+    connect: async (fields) => parseAnswer(await request('connect', fields), parseConnect, 'authorizeUrl'),
     perform: async (action, fields) => void (await request(action, fields)),
   }
 }
 
-function parseAnswer<T>(body: unknown, parse: (body: unknown) => T | undefined): T {
+/** Names on the console what cannot be read: `required` in another form, and fields in snake case. */
+function parseAnswer<T>(body: object, parse: (body: object) => T | undefined, required: string): T {
   const parsed = parse(body)
+  if (!parsed || Object.keys(body).join().includes('_')) warnDeveloper((hints) => hints.warnOfFields(body, required))
   if (parsed === undefined) throw createError('endpoint_bad_answer')
   return parsed
 }
@@ -54,7 +57,7 @@ function parseAnswer<T>(body: unknown, parse: (body: unknown) => T | undefined):
 // ── A host's backend ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Returns an answer that says yes. A backend that throws, or cannot perform the action, counts as a bad answer. */
-async function callBackend(backend: Backend, action: PageAction, fields?: object): Promise<unknown> {
+async function callBackend(backend: Backend, action: PageAction, fields?: object): Promise<object> {
   let body: unknown
   try {
     body = await backend[PAGE_ACTIONS[action].backendMethod]?.((fields ?? {}) as never)
@@ -67,7 +70,7 @@ async function callBackend(backend: Backend, action: PageAction, fields?: object
 
 // ── The token endpoint ──────────────────────────────────────────────────────────────────────────────────────────────
 
-async function requestEndpoint(options: ClientOptions, action: PageAction, fields?: object): Promise<unknown> {
+async function requestEndpoint(options: ClientOptions, action: PageAction, fields?: object): Promise<object> {
   try {
     return await readAnswer(await send(options, action, fields))
   } catch (error) {
@@ -89,6 +92,8 @@ async function send(options: ClientOptions, action: PageAction, fields?: object)
   const headers = new Headers(ofPage)
   new Headers(own).forEach((value, name) => headers.set(name, value))
   headers.set('content-type', 'application/json')
+  // Frameworks then refuse in JSON, and do not redirect to their login.
+  headers.set('accept', 'application/json')
   return fetch(endpoint!, {
     method: 'POST',
     headers,
@@ -106,7 +111,7 @@ const isPromise = (headers: HeadersInit | Promise<HeadersInit> | undefined): boo
   typeof (headers as Partial<Promise<HeadersInit>> | undefined)?.then === 'function'
 
 /** Returns the body of an answer that says yes. */
-async function readAnswer(response: Response): Promise<unknown> {
+async function readAnswer(response: Response): Promise<object> {
   const text = await readText(response)
   const body = parseJson(text)
   if (response.ok && isSuccess(body)) return body

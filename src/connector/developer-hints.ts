@@ -2,15 +2,7 @@
  * The hints for a page's developer: what is wrong with the embedding, and the remedy. They are loaded when there is
  * something to say, so this file imports nothing of what every page loads.
  */
-
-/** Warns of an answer that names no known code: most often it comes from something else than the server route. */
-export function warnUnreadable(body: unknown, { url, type, status }: Response): void {
-  const found = type === 'opaqueredirect' ? 'with a redirect' : status
-  console.warn(
-    `wiro-hubspot-connect: ${url} answered ${found}, not with ${body ? 'a code that is known' : 'JSON'}.`,
-    'Is the server route mounted there, before any login, and is a slash at the end missing or too many?',
-  )
-}
+export { warnOfFields } from './answer-hints.js'
 
 /** Warns of a URL that is missing or not allowed. */
 export function warnInvalidUrl(attribute: 'relay-url' | 'token-endpoint', value: string): void {

@@ -1,39 +1,10 @@
-/** Turns an endpoint's refusal into a problem: by the code that its answer names, else by its HTTP status. */
-import type { Code } from '../protocol/codes.js'
-import { isRecord } from '../protocol/parse.js'
+/** Turns an endpoint's refusal into a problem: by the code that its answer names, else by what kind of answer it is. */
+import type { EndpointAnswer } from './answer-kind.js'
 import { findCause } from '../protocol/wiro-errors.js'
 import { ConnectorError, type ProblemCause } from './problem.js'
-import { warnDeveloper } from './warn-developer.js'
-
-/** An answer of the endpoint, with its body as text. */
-export interface EndpointAnswer {
-  response: Response
-  text: string
-}
-
-const CODES_BY_HTTP_STATUS: Record<number, Code | undefined> = {
-  401: 'signed_out',
-  403: 'forbidden',
-  408: 'endpoint_timeout',
-  429: 'rate_limited',
-  504: 'endpoint_timeout',
-}
-
-/** Returns whether a login stands before the endpoint: it redirects, or serves its page in place of JSON. */
-const isLogin = ({ response, text }: EndpointAnswer): boolean =>
-  response.type === 'opaqueredirect' || (response.ok && /^\s*</.test(text))
-
-/** Returns the code of an answer that names none. A `result: false` without an HTTP error is Wiro's own refusal. */
-function codeOfAnswer(body: unknown, answer: EndpointAnswer | undefined): Code {
-  if (answer && isLogin(answer)) return 'signed_out'
-  if (isRecord(body) && body.result === false && answer?.response.ok !== false) return 'internal_error'
-  return CODES_BY_HTTP_STATUS[answer?.response.status ?? 0] ?? 'endpoint_bad_answer'
-}
 
 /** Where the endpoint does not say how long to wait, and what knows better cannot be loaded. */
 const DEFAULT_WAIT_SECONDS = 30
-
-// ── The problem ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
  * Returns the problem behind a refusal.
@@ -43,15 +14,12 @@ const DEFAULT_WAIT_SECONDS = 30
  */
 export async function describeRefusal(body: unknown, answer?: EndpointAnswer): Promise<ProblemCause> {
   const named = findCause(body)
-  if (!named && answer) warnDeveloper((hints) => hints.warnUnreadable(body, answer.response))
-  const cause = named ?? { code: codeOfAnswer(body, answer) }
-  if (cause.code === 'start_refused') return { ...cause, ...(await startRefusalOf(body)) }
-  if (cause.code !== 'rate_limited') return cause
-  const retryAfter = await import('./retry-after.js').then(
-    ({ waitSecondsOf }) => waitSecondsOf(answer?.response),
-    () => DEFAULT_WAIT_SECONDS,
+  if (named?.code === 'start_refused') return { ...named, ...(await startRefusalOf(body)) }
+  if (named && named.code !== 'rate_limited') return named
+  return import('./unnamed-refusal.js').then(
+    ({ describeUnnamed }) => describeUnnamed(named, body, answer),
+    () => (named ? { ...named, retryAfter: DEFAULT_WAIT_SECONDS } : { code: codeWithoutNetwork(answer?.response) }),
   )
-  return { ...cause, retryAfter }
 }
 
 /** Where what reads the reason did not load, the card says only that the start was refused. */
@@ -63,6 +31,10 @@ const startRefusalOf = (body: unknown): Promise<Pick<ProblemCause, 'reason'>> =>
     },
     () => ({}),
   )
+
+/** A login before the page's files stops the piece as well. */
+const codeWithoutNetwork = (response: Response | undefined): ProblemCause['code'] =>
+  response?.type === 'opaqueredirect' || response?.status === 401 ? 'signed_out' : 'endpoint_bad_answer'
 
 export const createRefusal = async (body: unknown, answer?: EndpointAnswer): Promise<ConnectorError> =>
   new ConnectorError(await describeRefusal(body, answer))

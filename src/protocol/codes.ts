@@ -80,6 +80,7 @@ export const CODES = {
     retry: 'reload',
     inFrame: 'sessionHidden',
   },
+  request_blocked: { owner: 'developer', retryFirst: true, retry: 'reload', neutral: true },
   forbidden: { owner: 'productAdmin' },
   no_agent: { owner: 'productAdmin', neutral: true, retry: 'check', hidesAccount: true },
   rate_limited: { owner: 'you', selfService: true },

@@ -15,10 +15,10 @@ const OPENED_ON_DEMAND = [
   'hubspot-error',
   'panels',
   'rejected-attributes',
-  'retry-after',
   'scope-check',
   'setup',
   'troubleshoot',
+  'unnamed-refusal',
 ]
 
 const OUT_DIR = '.size'

@@ -74,6 +74,7 @@ describe('a request', () => {
       ['POST', 'include', 'manual', false],
     )
     assert.equal(init.headers.get('content-type'), 'application/json')
+    assert.equal(init.headers.get('accept'), 'application/json')
     assert.equal(init.body, '{"action":"status"}')
   })
 
@@ -178,7 +179,9 @@ describe('a request', () => {
 
         const sent = await sentWith({ headers: { 'X-CSRF': 'own', 'x-own': '2' } })
 
-        assert.deepEqual(sent, { 'content-type': 'application/json', 'x-csrf': 'own', 'x-page': '1', 'x-own': '2' })
+        const json = 'application/json'
+        const own = { 'x-csrf': 'own', 'x-page': '1', 'x-own': '2' }
+        assert.deepEqual(sent, { accept: json, 'content-type': json, ...own })
       })
     }
 

@@ -79,12 +79,23 @@ const lines: Record<string, [answer: Answer, as?: string][]> = {
     [() => json({ result: false, errors: [] })],
     [() => errors({ code: 0, message: 'No.' })],
   ],
-  '401, a redirect, 2xx with HTML': [
+  '401, a redirect, 2xx with an HTML page that has a form': [
     [() => withStatus(401)],
     [redirected],
-    [() => new Response('<!doctype html><title>Sign in</title>')],
+    [() => new Response('<!doctype html><title>Sign in</title><form></form>')],
   ],
-  '403': [[() => withStatus(403)]],
+  '403 with JSON, a text or nothing': [
+    [() => withStatus(403)],
+    [() => new Response('Forbidden', { status: 403 })],
+    [() => Response.json({ message: 'Forbidden' }, { status: 403 })],
+  ],
+  '403 or 422 with an HTML page, 419, a CSRF check, a bot challenge': [
+    [() => new Response('<h1>Forbidden</h1>', { status: 403 })],
+    [() => new Response('<h1>Rejected</h1>', { status: 422 })],
+    [() => withStatus(419)],
+    [() => Response.json({ message: 'invalid csrf token' }, { status: 403 })],
+    [() => withStatus(403, { 'cf-mitigated': 'challenge' })],
+  ],
   '408, 504, nothing in 15 seconds': [
     [() => withStatus(408)],
     [() => withStatus(504)],

@@ -80,7 +80,7 @@ journey('I switch on a fault of the product’s server, switch it off and connec
 
   await waitForStatus(problems.codes.forbidden.title)
   await expectConsole(/403 \(Forbidden\)/)
-  await expectConsole(/answered 403/)
+  await expectConsole(/answered: HTTP 403, empty body/)
   await switchFault(page, 'endpoint-403', false)
   await approveInPopup(await pressForPopup(first.buttons.retry))
   await waitForStatus(first.connected.status)

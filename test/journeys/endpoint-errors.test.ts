@@ -23,7 +23,7 @@ interface Row {
 }
 
 const failedLoad = (status: number) => new RegExp(`status of ${status}`)
-const developerHint = (what: string) => new RegExp(`/api/hubspot answered ${what}, not with JSON`)
+const developerHint = (what: string) => new RegExp(`/api/hubspot answered: ${what}`)
 
 /** A fault of the product's server. */
 const hostFault = (fault: HostFaultName): Pick<Row, 'fault' | 'switchOn' | 'switchOff'> => ({
@@ -55,16 +55,16 @@ const badAnswer = {
 const signedOut = { code: 'signed_out', title: first.codes.signed_out.title, button: first.buttons.reload } as const
 
 const rows: Row[] = [
-  { ...hostFault('endpoint-500'), ...badAnswer, messages: [failedLoad(500), developerHint('500')] },
-  { ...hostFault('endpoint-404'), ...badAnswer, messages: [failedLoad(404), developerHint('404')] },
-  { ...hostFault('endpoint-html'), ...signedOut, messages: [developerHint('200')] },
-  { ...hostFault('endpoint-redirect'), ...signedOut, messages: [developerHint('with a redirect')] },
-  { ...hostFault('endpoint-401'), ...signedOut, messages: [failedLoad(401), developerHint('401')] },
+  { ...hostFault('endpoint-500'), ...badAnswer, messages: [failedLoad(500), developerHint('HTTP 500')] },
+  { ...hostFault('endpoint-404'), ...badAnswer, messages: [failedLoad(404), developerHint('HTTP 404')] },
+  { ...hostFault('endpoint-html'), ...signedOut, messages: [developerHint('HTTP 200')] },
+  { ...hostFault('endpoint-redirect'), ...signedOut, messages: [developerHint('redirect')] },
+  { ...hostFault('endpoint-401'), ...signedOut, messages: [failedLoad(401), developerHint('HTTP 401')] },
   {
     ...hostFault('endpoint-403'),
     code: 'forbidden',
     title: problems.codes.forbidden.title,
-    messages: [failedLoad(403), developerHint('403')],
+    messages: [failedLoad(403), developerHint('HTTP 403')],
   },
   {
     ...hostFault('endpoint-no-agent'),
@@ -74,14 +74,36 @@ const rows: Row[] = [
     messages: [failedLoad(404)],
   },
   {
+    ...hostFault('endpoint-challenge'),
+    code: 'request_blocked',
+    title: problems.codes.request_blocked.title,
+    button: first.buttons.reload,
+    messages: [failedLoad(403), developerHint('HTTP 403, HTML page')],
+  },
+  {
+    ...hostFault('endpoint-csrf'),
+    code: 'request_blocked',
+    title: problems.codes.request_blocked.title,
+    button: first.buttons.reload,
+    messages: [failedLoad(419), developerHint('HTTP 419, CSRF refusal')],
+  },
+  {
     ...hostFault('endpoint-reset'),
     code: 'endpoint_unreachable',
     title: first.codes.endpoint_unreachable.title,
     isUnread: true,
     messages: [/ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED/],
   },
-  { ...responseBody('an empty body', ''), ...badAnswer, messages: [developerHint('200')] },
-  { ...responseBody('truncated JSON', '{"result":tru'), ...badAnswer, messages: [developerHint('200')] },
+  { ...responseBody('an empty body', ''), ...badAnswer, messages: [developerHint('HTTP 200')] },
+  {
+    ...responseBody(
+      'a warning of PHP',
+      '<br />\n<b>Warning</b>: x on line <b>3</b><br />\n{"result":true,"connected":true}',
+    ),
+    ...badAnswer,
+    messages: [developerHint('HTTP 200, text around JSON')],
+  },
+  { ...responseBody('truncated JSON', '{"result":tru'), ...badAnswer, messages: [developerHint('HTTP 200')] },
   {
     ...wiroFault('wiro-500'),
     code: 'internal_error',
@@ -155,7 +177,8 @@ journey('F12 There were too many attempts, and the card says so at once and at t
   await waitForStatus(problems.codes.rate_limited.title)
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'connect'])
   assert.deepEqual(await events(), ['before-connect false', 'error rate_limited', 'flow-end failed rate_limited'])
-  for (const pattern of [failedLoad(429), developerHint('429')]) for (const _ of [1, 2]) await expectConsole(pattern)
+  for (const pattern of [failedLoad(429), developerHint('HTTP 429')])
+    for (const _ of [1, 2]) await expectConsole(pattern)
 })
 
 journey('F13 The first response takes long, and the card says that it is still checking', async (fixture) => {

@@ -167,6 +167,13 @@ export const rows: Record<Code, Row> = {
     { reference: 'quota_eaten' },
   ],
   unavailable: [wiro('unavailable', codes.unavailable.steps)],
+  request_blocked: [
+    {
+      ...developer('request_blocked'),
+      tone: undefined,
+      buttons: [`${firstButtons.reload} [button action]`, `${copyDetails} [button]`],
+    },
+  ],
   portal_unchecked: [
     {
       ...developer('portal_unchecked'),

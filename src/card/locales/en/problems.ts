@@ -193,6 +193,11 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
     steps: ['Connect another account, or ask an admin to allow this one.'],
     developer: ['allowPortal did not answer true for this account.'],
   },
+  request_blocked: {
+    title: 'This page has to be reloaded',
+    text: 'A security check stopped the request. Reload the page, then try again.',
+    developer: ['A bot protection, a firewall or a CSRF check answered in place of the token endpoint.'],
+  },
   portal_unchecked: {
     title: 'We couldn’t check this account',
     text: 'We check each HubSpot account, and the check didn’t work.',
