@@ -7,7 +7,9 @@ import type { Code } from '../protocol/codes.js'
 import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import { ConnectionController } from './controllers/connection.js'
 import { LocalizeController } from './controllers/localize.js'
+import { problemViews } from './problem-views.js'
 import { eventsFor, WiroBeforeConnectEvent } from './events.js'
+import type { RelayText } from '../protocol/relay-messages.js'
 import type { Texts } from './locales/texts.js'
 
 /** The properties that decide which connector is used, and how. */
@@ -199,8 +201,8 @@ export class ConnectionElement extends LitElement {
     return !this.disabled && this.dispatchEvent(new WiroBeforeConnectEvent(this.state.status === 'connected'))
   }
 
-  /** @internal Returns the sentence that the relay page shows when it cannot close itself. */
-  relayText(): string {
-    return this.texts.first.relay
+  /** @internal Returns what the relay page says; `undefined` before the texts about a flow are loaded. */
+  relayText(): RelayText | undefined {
+    return problemViews()?.relayTextOf(this)
   }
 }

@@ -48,8 +48,9 @@ function stepsOfCode(card: Card, problem: Problem, codeTexts: CodeTexts): readon
 
 /** The closed line with a problem's code, what developers need to know, and links. */
 export const problemDetails = (card: Card, problem: Problem, links: readonly Link[]): TemplateResult => {
-  const lines = fillInAll(textsOfCode(card, problem.code)?.developer ?? [], card, problem)
-  return detailsTemplate(card.texts.problems.details, problem.code, lines, links)
+  const { relayCauses } = card.texts.problems
+  const lines = (problem.cause && [relayCauses[problem.cause]]) ?? textsOfCode(card, problem.code)?.developer ?? []
+  return detailsTemplate(card.texts.problems.details, problem.code, fillInAll(lines, card, problem), links)
 }
 
 /** Returns a sentence with a problem's values filled in; `undefined` if the problem lacks one of them. */

@@ -11,10 +11,9 @@ type Value = TemplateResult | string | number | undefined
 export function valuesOf(card: Card, problem: Problem): Record<ProblemFact, unknown> {
   const { url, answer, reference, retryAfter } = problem
   const { problems } = card.texts
-  const answers = problems.relayAnswers as Partial<Record<string, string>>
   return {
     url: url && literal(url),
-    answer: answer && (answers[answer] ?? answer),
+    answer: answer && literal(answer),
     reference: reference && literal(reference),
     seconds: retryAfter || undefined,
     account: accountTemplate(problems, problem.accountName, problem.portalId),

@@ -38,6 +38,7 @@ export function supportDetails(facts: SupportFacts): string {
     'Hub ID': problem.portalId ?? account?.portalId,
     'Expected Hub ID': problem.expectedPortal,
     'Asked for': problem.url && withoutQuery(problem.url),
+    Cause: problem.cause,
     Answer: problem.answer,
     Flow: flow?.id,
     Started: flow?.startedAt.toISOString(),

@@ -4,7 +4,7 @@
  * the next session starts. Loaded when a flow begins, so it imports nothing of what every page loads.
  */
 import type { AuthorizeResponse } from '../protocol/endpoint.js'
-import type { flowChannelName, PageMessage } from '../protocol/relay-messages.js'
+import type { flowChannelName, PageMessage, RelayText } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
 import type { openChannel, Send } from './channel.js'
 import type { OriginConfig } from './config.js'
@@ -14,13 +14,12 @@ import type { ActiveFlow } from './flow.js'
 import { readFlowCallback, type FlowCallbackParsers } from './flow-callback.js'
 import { acquireFlowLock } from './flow-lock.js'
 import type { removeFlow } from './flow-storage.js'
-import { watchFlow, type WindowFacts } from './flow-watch.js'
+import { explainSilence, watchFlow, type WindowFacts } from './flow-watch.js'
 import type { MachineEvent, SessionEffect } from './machine-model.js'
 import type { Popup } from './popup.js'
 import type { createProblem } from './problem.js'
 import type { canLeaveTab } from './redirect.js'
 import { takeRedirectCallback } from './redirect-callback.js'
-import { diagnoseRelay } from './relay-check.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
 import { saveReturnPath, takeReturnPath, type NotePlace } from './return-path.js'
 import type { Store } from './store.js'
@@ -79,6 +78,10 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     return this.#context.endpoint.relay!
   }
 
+  get #relayText(): RelayText | undefined {
+    return this.#context.options.relayText?.()
+  }
+
   get #isRedirect(): boolean {
     return !!this.#context.store.machineState.flow?.redirect
   }
@@ -111,11 +114,17 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   #watch(signal: AbortSignal): void {
     const { createProblem, facts, popup } = this.#tools
-    const onRelaySilent = async () => {
-      const problem = popup.isStandIn
-        ? createProblem('popup_blocked')
-        : createProblem('relay_unreachable', 'connect', await diagnoseRelay(this.#relay, this.#context.platform.fetch))
-      if (!signal.aborted) this.#dispatch({ type: 'launchFailed', problem })
+    const { platform, store } = this.#context
+    const findCause = (isGone: boolean) =>
+      popup.isStandIn
+        ? ({ code: 'popup_blocked' } as const)
+        : explainSilence(this.#relay, { fetch: platform.fetch, window: popup.window }, isGone)
+    const onRelaySilent = async (isGone: boolean) => {
+      const cause = await findCause(isGone)
+      if (signal.aborted || store.machineState.flow?.isRelayReady) return
+      this.#dispatch(
+        cause ? { type: 'launchFailed', problem: createProblem(cause.code, 'connect', cause) } : { type: 'windowLost' },
+      )
     }
     watchFlow({ context: this.#context, popup, facts, onRelaySilent }, signal)
   }
@@ -128,7 +137,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
     const hasEnded = this.#flowController.signal.aborted
-    const { facts, parsers, popup, removeFlow } = this.#tools
+    const { createProblem, facts, parsers, popup, removeFlow } = this.#tools
     facts.usesChannel ||= isOverChannel
     facts.isHandleSevered ||= !popup.isHeld
     switch (message.wiro) {
@@ -143,6 +152,10 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
         return this.#dispatch({ type: 'windowReturned' })
       case 'end':
         return removeFlow(this.#context.endpoint.key)
+      case 'blocked':
+        reply(this.#message('ack'))
+        if (!hasEnded) this.#dispatch({ type: 'launchFailed', problem: createProblem('storage_blocked') })
+        return
       case 'ready':
         if (hasEnded) return void reply(this.#message('stop'))
         this.#replyToRelay = reply
@@ -171,8 +184,8 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   navigateToHubSpot(): void {
     if (this.#isRedirect) return this.#leaveTab()
-    const text = this.#context.options.relayText?.() ?? ''
-    this.#replyToRelay?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text })
+    const { lang, dir, ...text } = this.#relayText ?? {}
+    this.#replyToRelay?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text, lang, dir })
   }
 
   /** Reads the status until it confirms the callback, or the time for that is up. After the flow's end no read ends it. */
@@ -212,17 +225,15 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     const { canLeaveTab, note } = this.#tools
     const isBlocked = store.machineState.problem?.code === 'popup_blocked'
     if (!isBlocked || options.mode === 'popup' || !canLeaveTab(this.#relay)) return
-    if (saveReturnPath(this.#id, note)) this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
+    if (saveReturnPath(this.#id, this.#relayText, note))
+      this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
   }
 
   /** Goes to HubSpot. Without a saved way back it stays: the server would undo the connection of an unmarked browser. */
   #leaveTab(): void {
     const { createProblem, note } = this.#tools
-    if (!saveReturnPath(this.#id, note))
-      return this.#dispatch({
-        type: 'connectFailed',
-        problem: createProblem('relay_unreachable', 'connect', { answer: 'relay', url: this.#relay.pathname }),
-      })
+    if (!saveReturnPath(this.#id, this.#relayText, note))
+      return this.#dispatch({ type: 'connectFailed', problem: createProblem('storage_blocked') })
     const { signal } = this.#flowController
     // The browser's back button brings the page back as it was left.
     addEventListener('pageshow', () => this.#dispatch({ type: 'windowLost' }), { once: true, signal })

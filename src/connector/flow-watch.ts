@@ -4,6 +4,8 @@
  */
 import type { Platform } from './platform.js'
 import type { Popup } from './popup.js'
+import type { ProblemCause } from './problem.js'
+import type { RelayProbe } from './relay-check.js'
 import type { StatusReader } from './status-reader.js'
 import type { Store } from './store.js'
 import { timeEvents } from './time-events.js'
@@ -38,8 +40,8 @@ export interface WatchOptions {
   }
   popup: Pick<Popup, 'isHeld' | 'isStandIn'>
   facts: WindowFacts
-  /** Called once for each window whose relay page is silent. */
-  onRelaySilent(): unknown
+  /** Called once for each window whose relay page is silent. `isGone`: the window seems closed. */
+  onRelaySilent(isGone: boolean): unknown
 }
 
 /** Watches a flow, and dispatches what time and window lead to, until `signal` aborts. */
@@ -61,6 +63,7 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
   }
   const check = () => {
     const now = platform.now()
+    const isGone = isWindowGone(now)
     watchForClose()
     const events = timeEvents(store.machineState, {
       now,
@@ -68,11 +71,12 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
       lastReadAt: isPageHidden() ? now : statusReader.lastReadAt,
       isWindowHeld: !!popup.isHeld,
       isWindowClosed: isWindowClosed && !facts.isHandleSevered,
-      isWindowGone: isWindowGone(now),
+      // A relay page with COOP reads closed from its first moment: its silence comes first.
+      isWindowGone: isGone && !isRelayAwaited(store.machineState),
       usesChannel: facts.usesChannel,
     })
     for (const event of events) store.dispatch(event)
-    checkRelay(options, now)
+    checkRelay(options, now, isGone)
   }
   const timer = setInterval(check, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
@@ -81,10 +85,26 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
 /** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
 const isPageHidden = (): unknown => Reflect.get(Document.prototype, 'hidden', document)
 
-function checkRelay({ context, popup, facts, onRelaySilent }: WatchOptions, now: number): void {
-  const { status, flow } = context.store.machineState
+const isRelayAwaited = ({ status, flow }: Store['machineState']): boolean => status === 'opening' && !flow.isRelayReady
+
+function checkRelay({ context, popup, facts, onRelaySilent }: WatchOptions, now: number, isGone: boolean): void {
   const limitMs = popup.isStandIn ? STAND_IN_SILENT_MS : RELAY_SILENT_MS
-  if (status !== 'opening' || flow.isRelayReady || !(now - facts.openedAt >= limitMs)) return
+  const silentMs = now - facts.openedAt
+  if (!isRelayAwaited(context.store.machineState) || !(silentMs >= (isGone ? 0 : limitMs))) return
   facts.openedAt = NaN
-  onRelaySilent()
+  onRelaySilent(isGone)
+}
+
+/**
+ * Returns why a relay page is silent; `undefined` where a person has closed its window early. Where the check cannot be
+ * loaded, the silence itself is the problem.
+ */
+export async function explainSilence(
+  relay: URL,
+  probe: RelayProbe,
+  isGone: boolean,
+): Promise<ProblemCause | undefined> {
+  const check = await import('./relay-check.js').catch(() => undefined)
+  const found = await check?.diagnoseRelay(relay, probe)
+  return isGone && found?.cause === 'silent' ? undefined : { code: 'relay_unreachable', ...found }
 }

@@ -1,5 +1,6 @@
 /** What a host configures when it makes a connector. */
 import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
+import type { RelayText } from '../protocol/relay-messages.js'
 import type { Mode } from './state.js'
 
 // The first paragraph of each comment below is a cell of a table in `docs/`: at most 120 characters.
@@ -44,6 +45,6 @@ export interface ConnectorOptions extends EndpointOptions {
   expectedPortal?: string | undefined
   /** A status answer, or a refusal, that your page brings along, which saves the first request. */
   initialStatus?: StatusAnswer | RefusalAnswer | undefined
-  /** Returns the sentence that HubSpot's window shows at the end if it cannot close itself. Called for each flow. */
-  relayText?(): string
+  /** Returns what HubSpot's window says on your origin, in your language. Called for each flow; by default English. */
+  relayText?(): RelayText | undefined
 }

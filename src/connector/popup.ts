@@ -38,6 +38,11 @@ export class Popup {
     return this.#window ? !this.#window.closed : undefined
   }
 
+  /** The window, to look at; `null` where none was opened, or it is closed. */
+  get window(): Window | null {
+    return this.isHeld ? this.#window : null
+  }
+
   focus(): void {
     this.#window?.focus()
   }

@@ -2,7 +2,7 @@
  * The note by which the relay page sends this tab back to the page that left for HubSpot. Loaded when a flow begins, so it
  * imports nothing of what every page loads.
  */
-import type { RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
+import type { RELAY_KEY, RELAY_TEXT_KEY, RelayText } from '../protocol/relay-messages.js'
 import type { removeReturnPath } from './redirect.js'
 
 /** Where the note is in sessionStorage. */
@@ -14,14 +14,13 @@ export interface NotePlace {
 
 /**
  * Saves `<flow>!<path>`: the `!` marks that this browser began the flow, and the relay page appends the callback to the
- * path, before its hash. Returns `false` where storage is refused.
+ * path, before its hash. Beside it, what the relay page says meanwhile. Returns `false` where storage is refused.
  */
-export function saveReturnPath(flow: string, { key, textKey }: NotePlace): boolean {
+export function saveReturnPath(flow: string, text: RelayText | undefined, { key, textKey }: NotePlace): boolean {
   const { pathname, search, hash } = location
   try {
     sessionStorage.setItem(key, `${flow}!${pathname}${search}${search ? '&' : '?'}${hash}`)
-    // The relay page goes on by itself, so it must not say that the window can be closed.
-    sessionStorage.setItem(textKey, '…')
+    sessionStorage.setItem(textKey, JSON.stringify({ ...text, finishing: text?.goingBack ?? text?.finishing }))
     return true
   } catch {
     return false

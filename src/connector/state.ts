@@ -28,6 +28,31 @@ export interface Flow {
   windowClosed?: boolean | undefined
 }
 
+/** Why a relay page is silent, as far as the page can find out. Each comment is a cell of a table in `docs/`. */
+export type RelayCause =
+  /** A redirect: to a login, to another host name, or for the slash at the end. */
+  | 'redirect'
+  /** An error; `answer` is its HTTP status. */
+  | 'http_error'
+  /** Another page: your app's shell, a login, a bot challenge. */
+  | 'other_page'
+  /** No HTML; `answer` is its content type. */
+  | 'not_html'
+  /** No answer within 5 seconds, or a connection that failed. */
+  | 'no_answer'
+  /** The page's service worker answers navigations with another page. */
+  | 'service_worker'
+  /** The relay page, changed on the way: its script is not the one that its policy allows. */
+  | 'page_changed'
+  /** The relay page without the file of its script; `answer` is the file. */
+  | 'script_missing'
+  /** The relay page with a policy that forbids its script; `answer` is the header. */
+  | 'script_blocked'
+  /** A relay page whose messages do not arrive: COOP, or an origin that it does not list. */
+  | 'cut_off'
+  /** The relay page as it should be, but its script said nothing. */
+  | 'silent'
+
 /** Why something failed, with the facts that its explanation needs. Each comment is a cell of a table in `docs/`. */
 export interface Problem {
   /** What went wrong. */
@@ -50,8 +75,10 @@ export interface Problem {
   previousName?: string
   /** The address that was asked for. */
   url?: string
-  /** What came instead: `redirect`, `page`, `relay`, `nothing`, an HTTP status, or what an authorize URL has wrong. */
+  /** What shows the cause: an HTTP status, a content type, a header's name, or what an authorize URL has wrong. */
   answer?: string
+  /** With `relay_unreachable`: why the relay page is silent. */
+  cause?: RelayCause
   /** Seconds to wait before the next try. */
   retryAfter?: number
   /** Why Wiro did not start the agent, where that is known. */

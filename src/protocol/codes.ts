@@ -62,6 +62,7 @@ export const CODES = {
   popup_blocked: { owner: 'you', firstLoad: true, selfService: true, retry: 'openWindow', inFrame: 'windowBlocked' },
   unfinished: { owner: 'you', selfService: true, asksWhatHubSpotShowed: true },
   relay_unreachable: { owner: 'developer', retryFirst: true },
+  storage_blocked: { owner: 'you', selfService: true },
   unsafe_authorize_url: { owner: 'developer' },
   not_confirmed: { owner: 'you', selfService: true, retry: 'check' },
   wrong_portal: { owner: 'you', otherAccount: true },

@@ -9,7 +9,7 @@ import type { Verdict } from './endpoint.js'
 /** The relay page's key in its own sessionStorage, and the prefix of all other names. */
 export const RELAY_KEY = 'wiro-hubspot-connect'
 
-/** The relay page's key for the sentence it closes with. */
+/** The relay page's key for the words of the page that sent it, as JSON. */
 export const RELAY_TEXT_KEY = RELAY_KEY + ':text'
 
 /** Identifies one endpoint and agent key: connectors with equal keys share status reads and the stored flow. */
@@ -29,16 +29,43 @@ export const isFlowId = (value: unknown): value is string => typeof value === 's
 
 // ── Messages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What the relay page says, in a page's language. A line break divides a heading from the sentence below it. */
+export interface RelayText {
+  /** While HubSpot's answer is checked. */
+  finishing: string
+  /** The server has confirmed the connection. */
+  connected: string
+  /** HubSpot or the server has refused it. */
+  notConnected: string
+  /** The page is silent, or the browser keeps the window open: how to go on. */
+  lost: string
+  /** In place of `finishing`, where HubSpot opens in the page's own tab and the tab goes back to the page. */
+  goingBack?: string
+  /** The language tag of these texts. */
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+}
+
 /** What a page sends: `end` goes to other pages that wait for the same flow, and relay pages ignore it. */
 export type PageMessage =
   | { wiro: 'ack' | 'stop' | 'end'; flow: string }
-  /** `text` is the relay page's closing sentence in the person's language. */
-  | { wiro: 'go'; flow: string; url: string; text: string }
+  /** `text` is what the relay page says from now on; without it, it speaks English. */
+  | {
+      wiro: 'go'
+      flow: string
+      url: string
+      text?: Partial<RelayText>
+      lang?: string | undefined
+      dir?: 'ltr' | 'rtl' | undefined
+    }
 
 /** A parsed message from a relay page, or from another page that runs the same flow (`end`). */
 export interface RelayMessage {
-  /** `returned`: the window is back with a success, and the server's verdict on it is under way. */
-  wiro: 'ready' | 'returned' | 'end' | 'outcome'
+  /**
+   * `returned`: the window is back with a success, and the server's verdict on it is under way; `blocked`: the browser lets
+   * the window keep nothing, so it does not go to HubSpot.
+   */
+  wiro: 'ready' | 'blocked' | 'returned' | 'end' | 'outcome'
   /** The raw `hubspot_*` query of the callback; empty unless `wiro` is `outcome`. */
   query: string
   /** The only verdict that a page acts on. */

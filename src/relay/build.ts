@@ -1,13 +1,14 @@
 /**
- * Builds the relay page from relay.html and relay.ts: the module page.generated.ts, from which the handler serves it, and
+ * Builds the relay page from relay.html, relay.css and relay.ts: the module page.generated.ts, from which the handler serves it, and
  * the static files, where a folder for them is named (`tsx src/relay/build.ts dist`).
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { transform } from 'esbuild'
 import { build, type Rolldown } from 'vite'
-import { texts } from './texts.js'
+import { english } from './texts.js'
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
@@ -30,10 +31,12 @@ async function bundleScript(): Promise<string> {
 /** Returns relay.html without line breaks; the policy's sources and the script are still to be filled in. */
 async function readTemplate(): Promise<string> {
   const html = await readFile(pathOf('relay.html'), 'utf8')
+  const css = await transform(await readFile(pathOf('relay.css'), 'utf8'), { loader: 'css', minify: true })
   return html
     .replace(/>\n\s*/g, '>')
     .replace('</html>', '')
-    .replace('{text}', texts.closeWindow)
+    .replace('{text}', english.lost)
+    .replace('{css}', () => css.code.trim())
 }
 
 interface Page {
@@ -55,7 +58,8 @@ async function buildRelay(outDir?: string): Promise<void> {
   const template = await readTemplate()
   const scriptHash = hashOf(script)
   const styleHash = hashOf(/<style>(.*)<\/style>/.exec(template)![1]!)
-  const scriptTag = `<script>${script}</script>`
+  // Rocket Loader would change the type of a script without the attribute.
+  const scriptTag = `<script data-cfasync="false">${script}</script>`
   const inlinePage = fillTemplate(template, { scriptSource: `'${scriptHash}'`, styleHash, scriptTag })
   await writeFile(pathOf('page.generated.ts'), moduleOf(inlinePage, scriptHash, styleHash))
   if (!outDir) return
@@ -63,7 +67,7 @@ async function buildRelay(outDir?: string): Promise<void> {
   const externalPage = fillTemplate(template, {
     scriptSource: "'self'",
     styleHash,
-    scriptTag: '<script src="relay.js"></script>',
+    scriptTag: '<script data-cfasync="false" src="relay.js"></script>',
   })
   await writeStaticFiles(outDir, { 'relay.html': inlinePage, 'relay-external.html': externalPage, 'relay.js': script })
 }

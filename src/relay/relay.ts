@@ -4,14 +4,21 @@
  * shown here.
  */
 import { parseSafeUrl } from '../protocol/safe-url.js'
-import { readSetting, showText } from './page.js'
-import { loadClosingText, loadFlow, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
-import { texts } from './texts.js'
-import { broadcast, sendOnce, type IncomingMessage } from './transport.js'
+import { readSetting, show } from './page.js'
+import { loadFlow, loadWords, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
+import { english, texts } from './texts.js'
+import { broadcast, isEnd, sendOnce, type IncomingMessage } from './transport.js'
 import { requestVerdict, type FinalVerdict } from './verdict.js'
+import { parseWords } from './words.js'
 
-/** How long the page may be silent before the person reads that it may have been closed. */
+/** How long the page may be silent before the person reads what to do. It may still answer afterwards. */
 const SILENT_PAGE_MS = 20_000
+
+/** How long a page that is there takes to acknowledge a callback. */
+const SILENT_AFTER_RETURN_MS = 10_000
+
+/** How long a window needs to close itself. It stands for longer only where the browser keeps it open. */
+const CLOSING_MS = 1_000
 
 /** Leaves room in the 4 kB that the server accepts for a long seal and for JSON's escapes. */
 const MAX_QUERY_CHARACTERS = 1200
@@ -26,15 +33,19 @@ interface Callback {
   seal?: string | undefined
 }
 
-/** Before HubSpot: tells the page that this window is ready, and goes where the page says. */
+/** Before HubSpot: tells the page that this window is ready, and goes where the page says. Its words come with the URL. */
 function waitForUrl(flow: string): void {
   saveWaitingFlow(flow)
-  showText(texts.openingHubSpot)
-  setTimeout(showText, SILENT_PAGE_MS, texts.pageClosed)
-  const stop = broadcast(flow, { wiro: 'ready' }, ({ wiro, url, text }: IncomingMessage) => {
+  show('busy', '', english)
+  const showLost = () => show('lost', english.lost, english)
+  const silence = setTimeout(showLost, SILENT_PAGE_MS)
+  const stop = broadcast(flow, { wiro: 'ready' }, (message: IncomingMessage) => {
+    if (isEnd(message)) setTimeout(showLost, CLOSING_MS)
+    const { wiro, url, text, lang, dir } = message
     if (wiro !== 'go' || !parseSafeUrl(url) || !isStillWaiting(flow)) return
     stop()
-    saveSentFlow(flow, typeof text === 'string' ? text : '')
+    clearTimeout(silence)
+    saveSentFlow(flow, parseWords({ ...Object(text), lang, dir }))
     // The opener is kept: only so can the page close a window that is on HubSpot's site.
     location.replace(url as string)
   })
@@ -48,12 +59,24 @@ function isStillWaiting(id: string): boolean {
 
 /** After HubSpot: has the server verify a success, then hands the callback to the page, or goes back to it in this tab. */
 async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefined): Promise<void> {
+  const words = flow?.wasSent ? loadWords() : english
+  show('busy', flow ? words.finishing : '', words)
   const verdict = seal ? await requestVerdictOn(query, seal, flow) : undefined
   const undoneCode = verdict?.verdict === 'undone' ? verdict.code || 'wrong_browser' : undefined
-  const closingText = (flow && loadClosingText()) || texts.closeWindow
-  showText(undoneCode === 'wrong_browser' ? texts.undone : closingText)
-  if (flow?.returnPath) location.replace(returnUrl(flow.returnPath, query, undoneCode))
-  else if (flow) broadcast(flow.id, { ...verdict, wiro: 'outcome', query }, () => {})
+  if (flow?.returnPath) return location.replace(returnUrl(flow.returnPath, query, undoneCode))
+  // A window that no page sent here belongs to somebody who started elsewhere.
+  const isStranger = undoneCode === 'wrong_browser' && !flow?.wasSent
+  const hasFailed = undoneCode || (flow && /[?&]hubspot_error=/.test(query))
+  // Only the server's verdict says that an account is connected.
+  const isKept = flow && verdict?.verdict === 'kept'
+  const showNextStep = () => hasFailed || show(isKept ? 'connected' : 'lost', words.lost, words)
+  if (hasFailed) show('notConnected', isStranger ? texts.undone : words.notConnected, words)
+  else if (isKept) show('connected', words.connected, words)
+  if (!flow) return void showNextStep()
+  setTimeout(showNextStep, SILENT_AFTER_RETURN_MS)
+  broadcast(flow.id, { ...verdict, wiro: 'outcome', query }, (message) => {
+    if (isEnd(message)) setTimeout(showNextStep, CLOSING_MS)
+  })
 }
 
 /** Resolves to the server's verdict on a success, or to `undefined` where it gives none. The page reads the status meanwhile. */
@@ -64,8 +87,6 @@ async function requestVerdictOn(
 ): Promise<FinalVerdict | undefined> {
   const outcome = readOutcome(query)
   if (!readSetting('endpoint') || outcome.hubspot_connected !== 'true') return
-  // Whoever closed the window now would not hear of the verdict, so nothing asks for it yet.
-  showText('…')
   if (flow?.wasSent && !flow.returnPath) sendOnce(flow.id, { wiro: 'returned' })
   return requestVerdict({ seal, outcome, flow: flow?.wasSent ? flow.id : undefined })
 }
@@ -91,13 +112,25 @@ function readCallback(search: string): Callback {
   return { query: parameters.join('').slice(0, MAX_QUERY_CHARACTERS), seal }
 }
 
+/** This window keeps nothing, so it could not prove itself after HubSpot: it goes nowhere, and says so. */
+function reportBlockedStorage(flow: string | undefined): void {
+  show('notConnected', texts.storageBlocked, english)
+  if (flow) broadcast(flow, { wiro: 'blocked' }, () => {})
+}
+
 function start(): void {
   const { hash, search, pathname } = location
   history.replaceState(null, '', pathname)
   // Only the id counts in the hash: a link can forge the rest, which is trusted from storage alone.
   const requestedFlow = parseFlow(hash.slice(1))?.id
-  const flow = loadFlow()
-  const callback = readCallback(search)
+  try {
+    beginVisit(requestedFlow, readCallback(search), loadFlow())
+  } catch {
+    reportBlockedStorage(requestedFlow)
+  }
+}
+
+function beginVisit(requestedFlow: string | undefined, callback: Callback, flow: StoredFlow | undefined): void {
   // In the page's own tab, where an app without popups opens the relay page, this goes back to the page. Anybody who can
   // navigate the tab chooses the hash, so it never replaces the mark and the way back.
   const isOwnTab = flow?.wasSent && flow.returnPath
@@ -106,8 +139,5 @@ function start(): void {
   else void handleReturn(callback, flow)
 }
 
-try {
-  if (top === self) start()
-} catch {
-  showText(texts.noStorage)
-}
+if (top === self) start()
+else show('lost', english.lost, english)

@@ -2,7 +2,8 @@
  * The flow that a window belongs to, in the window's sessionStorage, so that it survives the way through HubSpot.
  * What reads or writes it throws where the browser blocks storage.
  */
-import { RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
+import { RELAY_KEY, RELAY_TEXT_KEY, type RelayText } from '../protocol/relay-messages.js'
+import { parseWords } from './words.js'
 
 export interface StoredFlow {
   id: string
@@ -22,12 +23,19 @@ export const loadFlow = (): StoredFlow | undefined => parseFlow(sessionStorage.g
 
 export const saveWaitingFlow = (id: string): void => sessionStorage.setItem(RELAY_KEY, id)
 
-/** Marks the flow as sent to HubSpot, and keeps the sentence that the window closes with. */
-export function saveSentFlow(id: string, closingText: string): void {
+/** Marks the flow as sent to HubSpot, and keeps the words of the page that sent it. */
+export function saveSentFlow(id: string, words: RelayText): void {
+  sessionStorage.setItem(RELAY_TEXT_KEY, JSON.stringify(words))
   sessionStorage.setItem(RELAY_KEY, id + '!')
-  sessionStorage.setItem(RELAY_TEXT_KEY, closingText)
 }
 
-export const loadClosingText = (): string | null => sessionStorage.getItem(RELAY_TEXT_KEY)
+/** Returns the words that were kept, checked again: other pages of the origin can write them too. */
+export function loadWords(): RelayText {
+  try {
+    return parseWords(JSON.parse(sessionStorage.getItem(RELAY_TEXT_KEY)!))
+  } catch {
+    return parseWords(undefined)
+  }
+}
 
 export const removeFlow = (): void => sessionStorage.removeItem(RELAY_KEY)

@@ -1,12 +1,23 @@
 /**
- * The relay page's sentences, in English. The page that opens the window sends its own closing sentence in the person's
- * language; these are for all moments at which the relay page has none.
+ * The relay page's own words, in English, for all moments at which it has none of the page that opened it. A line break
+ * divides a heading from the sentence below it.
  */
-export const texts = {
+import type { RelayText } from '../protocol/relay-messages.js'
+
+/** A page sends these in the language of its person. */
+export const english: RelayText = {
+  lang: 'en',
+  dir: 'ltr',
+  finishing: 'Finishing…',
+  connected: 'Connected\nThis window closes by itself.',
+  notConnected: 'Not connected\nGo back to see why.',
   /** In relay.html, and so also without a script. */
-  closeWindow: 'You can close this window and go back to the page you came from.',
-  openingHubSpot: 'Opening HubSpot…',
-  pageClosed: 'The page that opened this window may have been closed.',
-  undone: 'This connection was started in another browser, so it was undone.',
-  noStorage: 'This browser keeps nothing here, so HubSpot can’t be connected.',
+  lost: 'Close this window and continue on your settings page.',
+}
+
+/** For a window that no page has sent to HubSpot, so that it has no words of a page. */
+export const texts = {
+  undone:
+    'Not connected\nYou approved in a different browser, so we didn’t keep the connection. Start again from your settings page.',
+  storageBlocked: 'Not connected\nYour browser blocks storage for this site. Allow it, then try again.',
 }

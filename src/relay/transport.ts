@@ -7,7 +7,8 @@ import { readSetting } from './page.js'
 import { removeFlow } from './stored-flow.js'
 import type { FinalVerdict } from './verdict.js'
 
-type OutgoingMessage = { wiro: 'ready' | 'returned' } | ({ wiro: 'outcome'; query: string } & Partial<FinalVerdict>)
+type OutgoingMessage =
+  { wiro: 'ready' | 'blocked' | 'returned' } | ({ wiro: 'outcome'; query: string } & Partial<FinalVerdict>)
 
 /** A message from a page, about this window's flow. Its other fields are unchecked. */
 export type IncomingMessage = Record<string, unknown>
@@ -21,7 +22,8 @@ const pageOrigins = `${location.origin} ${readSetting('pages')}`.trim().split(/\
 
 /**
  * Sends a message about `flow` on both transports every 500 ms, since the page may not listen yet. Closes the window when
- * the page answers `ack` or `stop`; passes every other answer on. Returns a function that ends the repetition.
+ * the page answers `ack` or `stop`. Passes every answer on, these two as well, since a browser may keep the window open.
+ * Returns a function that ends the repetition.
  */
 export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnMessage): () => void {
   const channel = openChannel(flow)
@@ -30,10 +32,11 @@ export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnM
 
   const receive = (data: IncomingMessage | null) => {
     if (data?.flow !== flow) return
-    if (data.wiro !== 'ack' && data.wiro !== 'stop') return onMessage(data)
+    onMessage(data)
+    if (!isEnd(data)) return
     clearInterval(timer)
-    removeFlow()
     close()
+    removeFlow()
   }
   if (channel) channel.onmessage = ({ data }: MessageEvent<IncomingMessage | null>) => receive(data)
   onmessage = ({ data, origin }: MessageEvent<IncomingMessage | null>) => {
@@ -43,6 +46,9 @@ export function broadcast(flow: string, message: OutgoingMessage, onMessage: OnM
   send()
   return () => clearInterval(timer)
 }
+
+/** The page wants nothing more of this window. */
+export const isEnd = ({ wiro }: IncomingMessage): boolean => wiro === 'ack' || wiro === 'stop'
 
 /** Returns `undefined` where there is no channel: some browsers have none, and Firefox throws where cookies are blocked. */
 function openChannel(flow: string): BroadcastChannel | undefined {

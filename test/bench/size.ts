@@ -15,6 +15,7 @@ const OPENED_ON_DEMAND = [
   'hubspot-error',
   'panels',
   'rejected-attributes',
+  'relay-check',
   'scope-check',
   'setup',
   'troubleshoot',

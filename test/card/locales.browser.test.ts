@@ -39,18 +39,21 @@ describe('a host’s own words', () => {
     expect(textOf(part(card, 'note'))).to.equal('Still 14 min')
   })
 
-  it('are what the relay says at the end', async () => {
-    configure({ locales: { en: { relay: 'Back to the app, please.' } } })
+  it('are what HubSpot’s window says on this origin, with their language and direction', async () => {
+    configure({ locales: { en: { relay: { lost: 'Back to the app, please.' } } } })
+    const { card } = await drawn(waiting('authorizing'))
 
-    const { card } = await drawn(disconnected)
+    card.setAttribute('lang', 'en-GB')
+    card.dir = 'rtl'
+    card.requestUpdate()
+    await card.updateComplete
 
-    expect(card.relayText()).to.equal('Back to the app, please.')
-  })
-
-  it('leave the relay to its own words where they have none for it', async () => {
-    const { card } = await drawn(disconnected)
-
-    expect(card.relayText()).to.equal('')
+    expect(card.relayText()).to.deep.equal({
+      ...texts.problems.relay,
+      lost: 'Back to the app, please.',
+      lang: 'en-GB',
+      dir: 'rtl',
+    })
   })
 
   it('replace those about a problem, so that a host need not say Wiro', async () => {

@@ -1,28 +1,26 @@
 import { expect } from '@open-wc/testing'
-import { configure } from '../../src/configure.js'
+import type { RelayCause } from '../../src/connector/state.js'
 import { drawn, seen } from './card.js'
 import { failed } from './states.js'
 import { texts } from './texts.js'
 
-afterEach(() => configure({ locales: {} }))
+const causes = Object.keys(texts.problems.relayCauses) as RelayCause[]
 
-describe('what came instead of the return page', () => {
-  for (const [answer, words] of [
-    ['redirect', texts.problems.relayAnswers.redirect],
-    ['page', texts.problems.relayAnswers.page],
-    ['nothing', texts.problems.relayAnswers.nothing],
-    ['HTTP 404', 'HTTP 404'],
-  ]) {
-    it(`is called ${words}`, async () => {
-      const { card } = await drawn(failed('relay_unreachable', { url: '/api/hubspot', answer: answer! }))
+describe('a return page that is silent', () => {
+  for (const cause of causes) {
+    it(`because of ${cause} is explained to a developer, with its address and what mends it`, async () => {
+      const { card } = await drawn(failed('relay_unreachable', { url: '/api/hubspot', cause, answer: 'HTTP 404' }))
 
-      expect(seen(card).developer![0]).to.equal(`We asked for /api/hubspot; ${words} came back.`)
+      const { developer, text } = seen(card)
+      expect(developer).to.have.length(1)
+      expect(developer![0]).to.match(/\/api\/hubspot.*\. [A-Z].*\.$/)
+      expect(text).to.equal(texts.problems.codes.relay_unreachable.text)
     })
   }
 
-  it('is said in a whole sentence where the right page came and said nothing', async () => {
-    const { card } = await drawn(failed('relay_unreachable', { url: '/api/hubspot', answer: 'relay' }))
+  it('is explained by nothing where no cause was found', async () => {
+    const { card } = await drawn(failed('relay_unreachable', {}))
 
-    expect(seen(card).developer![0]).to.contain(texts.problems.relayAnswers.relay)
+    expect(seen(card)).not.to.have.property('developer')
   })
 })

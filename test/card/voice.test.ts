@@ -87,7 +87,7 @@ function withoutAppOwnersPart([code, texts]: [string, CodeTexts]): [string, Part
 const isOwnAppChoice = (code: string) => rowOf(code as Code).onHubSpotPage === 'ownApp'
 
 function textsForAll(): Text[] {
-  const { codes, comparison: _comparison, question, relayAnswers: _answers, developer: _developer, ...rest } = problems
+  const { codes, comparison: _comparison, question, relayCauses: _causes, developer: _developer, ...rest } = problems
   const choices = Object.fromEntries(Object.entries(question.choices).filter(([code]) => !isOwnAppChoice(code)))
   return [
     ...textsIn(first),

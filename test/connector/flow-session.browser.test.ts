@@ -96,16 +96,35 @@ describe('a flow', () => {
     expect(relay.flow).to.match(/^[\w-]{22}$/)
   })
 
-  it('sends the relay page to HubSpot, with the sentence to close with', async () => {
-    const page = await readyPage({ relayText: () => 'You can close this window.' })
+  it('sends the relay page to HubSpot, with what it says in the page’s language', async () => {
+    const text = {
+      finishing: 'Moment…',
+      connected: 'Verbunden',
+      notConnected: 'Nicht verbunden',
+      lost: 'Zurück',
+    }
+    const page = await readyPage({ relayText: () => ({ ...text, lang: 'de', dir: 'ltr' }) })
     const { relay } = await page.authorizing()
 
     expect(await relay.receives('go')).to.deep.equal({
       wiro: 'go',
       flow: relay.flow,
       url: authorizeUrl,
-      text: 'You can close this window.',
+      text,
+      lang: 'de',
+      dir: 'ltr',
     })
+  })
+
+  it('F111 ends the wait for a window whose browser keeps nothing, and closes it', async () => {
+    const page = await readyPage()
+    const { relay } = page.press()
+
+    relay.send('blocked')
+
+    await page.shows('failed')
+    expect(page.problem).to.deep.equal({ code: 'storage_blocked', owner: 'you', during: 'connect' })
+    expect(await relay.receives('ack')).to.deep.equal({ wiro: 'ack', flow: relay.flow })
   })
 
   it('requests one URL, however often the relay page says that it is ready', async () => {

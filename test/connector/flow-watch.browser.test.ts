@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { relayHtml } from '../../src/relay/page.generated.js'
 import { clearPages, readyPage, success, yes } from './stage.js'
 import { MINUTE_MS } from './states.js'
 import { until } from './wait.js'
@@ -57,6 +58,7 @@ describe('a window', () => {
 
   it('F38 that is opened again can be lost again', async () => {
     const page = await readyPage()
+    page.relayHtml = relayHtml
     const { relay } = page.press()
     page.windows[0]!.closed = true
     relay.send('ready')
@@ -94,7 +96,7 @@ describe('a window', () => {
     expect(page.shown).to.equal('authorizing')
   })
 
-  it('whose relay page is silent for eight seconds fails with the URL and its answer', async () => {
+  it('whose relay page is silent for eight seconds fails with the URL and the cause', async () => {
     const page = await readyPage()
     page.press()
 
@@ -107,9 +109,33 @@ describe('a window', () => {
         owner: 'developer',
         during: 'connect',
         url: '/relay.html',
-        answer: 'page',
+        cause: 'other_page',
       },
     })
+  })
+
+  it('that its relay page cuts off from its first moment, as COOP does, fails with the cause', async () => {
+    const page = await readyPage()
+    page.press()
+
+    page.windows[0]!.closed = true
+    await until(() => !page.flow!.windowHeld)
+    page.aheadMs = 2_000
+    await page.shows('failed')
+
+    expect(page.problem).to.include({ code: 'relay_unreachable', cause: 'other_page' })
+  })
+
+  it('F36 that is closed before its relay page could speak leaves the flow unfinished', async () => {
+    const page = await readyPage()
+    page.relayHtml = relayHtml
+    page.press()
+
+    page.windows[0]!.closed = true
+    await until(() => !page.flow!.windowHeld)
+    page.aheadMs = 2_000
+
+    await page.shows('unfinished')
   })
 
   it('whose relay page comes after eight seconds is still sent on', async () => {

@@ -123,7 +123,7 @@ describe('a flow to HubSpot in this tab', () => {
       Storage.prototype.setItem = setItem
     }
 
-    expect([page.problem!.code, page.count(leave)]).to.deep.equal(['relay_unreachable', 0])
+    expect([page.problem!.code, page.count(leave)]).to.deep.equal(['storage_blocked', 0])
   })
 
   it('opens a window where the relay page is on another origin, which shares no storage with this page', async () => {

@@ -28,7 +28,7 @@ export class Relay {
     this.channel.onmessage = ({ data }) => this.received.push(data as PageMessage)
   }
 
-  send(wiro: 'ready' | 'returned' | 'outcome' | 'end', fields: object = {}): void {
+  send(wiro: 'ready' | 'blocked' | 'returned' | 'outcome' | 'end', fields: object = {}): void {
     this.channel.postMessage({ wiro, flow: this.flow, ...fields })
   }
 
@@ -81,6 +81,8 @@ export function setOnline(isOnline: boolean): void {
 }
 
 export class Page {
+  /** What the relay page's address answers. */
+  relayHtml = '<p>App</p>'
   /** What was requested, opened and navigated to, in order. */
   readonly calls: string[] = []
   readonly windows: FakeWindow[] = []
@@ -113,7 +115,9 @@ export class Page {
     fetch: async (url, init) => {
       const { action } = JSON.parse((init?.body as string | undefined) ?? '{}') as { action?: 'status' }
       if (!action) this.calls.push(`fetch ${new URL(`${url as string}`).pathname}`)
-      return action ? Response.json(await this.answer(action)) : new Response('<p>App</p>')
+      return action
+        ? Response.json(await this.answer(action))
+        : new Response(this.relayHtml, { headers: { 'content-type': 'text/html' } })
     },
     navigate: (url) => void this.calls.push('leave for ' + url),
     open: (url) => {

@@ -150,7 +150,8 @@ const deployments: Record<string, () => Promise<Product>> = {
 
 // ── The test ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const undone = 'This connection was started in another browser, so it was undone.'
+const undone =
+  'You approved in a different browser, so we didn’t keep the connection. Start again from your settings page.'
 
 for (const [title, deploy] of Object.entries(deployments)) {
   test(

@@ -130,12 +130,10 @@ test('each mistake is in the table', () => {
   assert.equal(firstHour.length, Object.keys(mistakes).length + 1)
 })
 
-test('the page names what can come instead of the relay page', () => {
-  const written = codesIn(tableIn('In the first hour', '`answer`'), '`answer`')
-
+test('the page names each cause of a silent relay page', () => {
   assertSameNames(
-    written.filter((answer) => !answer.startsWith('HTTP ')),
-    Object.keys(problems.relayAnswers),
+    codesIn(tableIn('In the first hour', '`cause`'), '`cause`'),
+    wordsOf(typeOf('src/connector/state.ts', 'RelayCause')),
   )
 })
 

@@ -66,7 +66,14 @@ test('the page lists the lines of the details, each of them', () => {
   } as State
   const details = supportDetails({
     version: '1.0.0',
-    problem: { code: 'unknown', reference: 'x', during: 'connect', expectedPortal: '2', url: '/relay', answer: 'page' },
+    problem: {
+      code: 'unknown',
+      reference: 'x',
+      during: 'connect',
+      expectedPortal: '2',
+      url: '/relay',
+      cause: 'other_page',
+    },
     state,
     authMethod: 'own',
     flow: { id: 'flow', startedAt: new Date(0), expiresAt: new Date(1) },

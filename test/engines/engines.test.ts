@@ -12,7 +12,8 @@ import { engines, type Browser, type Tab } from './browsers.js'
 
 const TAG = 'wiro-hubspot-connect'
 const TIME_LIMIT = { timeout: 120_000 }
-const UNDONE_SENTENCE = 'This connection was started in another browser, so it was undone.'
+const UNDONE_SENTENCE =
+  'You approved in a different browser, so we didn’t keep the connection. Start again from your settings page.'
 
 let host: Host
 const hookCalls: string[] = []

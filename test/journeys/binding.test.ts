@@ -8,9 +8,7 @@ import { cardOf } from './card.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 import { isConnectedAtWiro } from './wiro-status.js'
-
-const CLOSE_SENTENCE = 'You can close this window and go back to the page you came from.'
-const UNDONE_SENTENCE = 'This connection was started in another browser, so it was undone.'
+import { returnTexts, waitForReturnPage, waitForReturnText } from './return-page.js'
 
 /** Returns the URL of HubSpot's page, as a person could copy it and send it to somebody. */
 async function copyLink(popup: Page): Promise<string> {
@@ -33,15 +31,13 @@ async function waitForVerdict(page: Page): Promise<string> {
   return ((await response.json()) as { verdict: string }).verdict
 }
 
-const readText = (page: Page) => page.locator('p').innerText()
-
 journey('F87 I send HubSpot’s link to somebody else, and their approval is undone', async (fixture) => {
   const link = await copyLink(await fixture.pressForPopup(first.disconnected.button))
   const victim = await (await fixture.otherBrowser()).newPage()
 
   await followAndApprove(link, victim)
 
-  await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+  await waitForReturnText(victim, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(fixture.emulatorOrigin), false)
   assert.deepEqual(fixture.hookCalls, ['undone 87654321 finished_elsewhere'])
   assert.equal(victim.url(), fixture.origin + '/api/hubspot')
@@ -57,7 +53,7 @@ journey(
     await followAndApprove(link, victim)
 
     // Undoing cannot restore the replaced account; SECURITY.md says so.
-    await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+    await waitForReturnText(victim, returnTexts.undone)
     assert.equal(await isConnectedAtWiro(fixture.emulatorOrigin), false)
   },
 )
@@ -78,7 +74,7 @@ journey('I reconnect the same account from a link I sent to myself, and it stays
   await followAndApprove(link, mine, 'Acme Europe')
 
   assert.equal(await verdict, 'nothing')
-  assert.equal(await readText(mine), CLOSE_SENTENCE)
+  await waitForReturnText(mine, returnTexts.lost)
 
   assert.equal(await isConnectedAtWiro(fixture.emulatorOrigin), true)
   assert.deepEqual(fixture.hookCalls, ['connected 12345678 Acme Europe', 'suspicious 12345678 finished_elsewhere'])
@@ -107,11 +103,11 @@ journey('Somebody opens the return page with my flow’s ID, and it does not cou
   const flow = ((await cardOf(page).state()) as { flow: { id: string } }).flow.id
   const victim = await (await fixture.otherBrowser()).newPage()
   await victim.goto(`${origin}/api/hubspot#${flow}`)
-  await eventuallyEqual('the text of the return page', () => readText(victim), 'Opening HubSpot…')
+  await waitForReturnPage(victim)
 
   await followAndApprove(link, victim)
 
-  await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+  await waitForReturnText(victim, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(fixture.emulatorOrigin), false)
 })
 
@@ -199,7 +195,7 @@ journey('F87 Wiro shows a connection late, and an approval from my link is undon
 
   await followAndApprove(link, victim)
 
-  await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+  await waitForReturnText(victim, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
   assert.deepEqual(hookCalls, ['suspicious undefined finished_elsewhere', 'undone 87654321 finished_elsewhere'])
 })

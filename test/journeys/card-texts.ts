@@ -1,4 +1,5 @@
 /** The card's English texts, which journeys name by key, and the sentences that are composed of them. */
+import type { RelayCause } from '../../src/connector/state.js'
 import type { Code } from '../../src/protocol/codes.js'
 import type { CodeTexts, ProblemFact, ProblemSentence } from '../../src/card/locales/sentence.js'
 import { texts } from '../card/texts.js'
@@ -21,6 +22,9 @@ export const codeStep = (code: Code, facts: Facts = {}): string => fill(codes[co
 
 /** Returns a code's first line for developers. */
 export const developerLine = (code: Code, facts: Facts = {}): string => fill(codes[code].developer![0]!, facts)
+
+/** Returns what a developer reads about a silent relay page. */
+export const causeText = (cause: RelayCause, facts: Facts): string => fill(problems.relayCauses[cause], facts)
 
 /** Returns the line of the details that names a code. */
 export const codeLine = (code: string): string => `${problems.details.code} ${code}`

@@ -1,11 +1,12 @@
 /** The host's page moves, removes or reconfigures the card while HubSpot is open. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { first } from './card-texts.js'
+import { first, problems } from './card-texts.js'
 import { addSecondAgent } from './second-agent.js'
 import { eventuallyEqual } from '../eventually.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
+import { waitForReturnText } from './return-page.js'
 
 const element = ({ page }: Fixture) => page.locator('wiro-hubspot-connect')
 
@@ -44,7 +45,7 @@ journey(
 
     await card.evaluate((card) => (card as Element).remove())
     await popup.getByRole('button', { name: 'Connect app' }).click()
-    await popup.getByText('You can close this window').waitFor()
+    await waitForReturnText(popup, problems.relay.connected)
     assert.deepEqual(await events(), ['before-connect false'])
     await card.evaluate((card) => document.body.appendChild(document.createElement('main')).append(card))
 

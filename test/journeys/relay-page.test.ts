@@ -2,15 +2,12 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { HostFaultName } from '../../demo/host/host-faults.js'
-import { eventuallyEqual } from '../eventually.js'
+import type { RelayCause } from '../../src/connector/state.js'
 import { cardOf } from './card.js'
-import { codeLine, developerLine, codeText, first, portalLine, problems } from './card-texts.js'
+import { codeLine, causeText, codeText, first, portalLine, problems } from './card-texts.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
-
-const CLOSE_SENTENCE = 'You can close this window and go back to the page you came from.'
-
-const readText = (popup: Page) => popup.locator('body').innerText()
+import { returnTexts, waitForReturnPage, waitForReturnText } from './return-page.js'
 
 /** Presses the button, and skips the eight seconds that the card waits for the relay page. */
 async function pressWithoutRelay({ page, pressForPopup, waitForStatus }: Fixture, label: string): Promise<Page> {
@@ -27,16 +24,16 @@ async function installClock({ page }: Fixture): Promise<void> {
   await page.reload()
 }
 
-const missing: [fault: HostFaultName, response: string, messages: RegExp[]][] = [
-  ['relay-404', 'HTTP 404', [/status of 404/, /status of 404/]],
-  ['relay-page', problems.relayAnswers.page, []],
+const missing: [fault: HostFaultName, cause: RelayCause, messages: RegExp[]][] = [
+  ['relay-404', 'http_error', [/status of 404/, /status of 404/]],
+  ['relay-page', 'other_page', []],
   // The redirect leads to the demo's login page, which does not exist.
-  ['relay-redirect', problems.relayAnswers.redirect, [/status of 404/]],
+  ['relay-redirect', 'redirect', [/status of 404/]],
 ]
 
-for (const [fault, response, messages] of missing) {
+for (const [fault, cause, messages] of missing) {
   journey(
-    `The popup gets ${response} for the return page, the card says so before HubSpot, and I go on once it is fixed`,
+    `The popup meets a ${cause} in place of the return page, the card says so before HubSpot, and I go on once it is fixed`,
     async (fixture) => {
       const {
         pressForPopup,
@@ -57,7 +54,7 @@ for (const [fault, response, messages] of missing) {
       const popup = await pressWithoutRelay(fixture, first.disconnected.button)
 
       await waitForText(codeText('relay_unreachable'))
-      await waitForDetails(developerLine('relay_unreachable', { url: '/api/hubspot', answer: response }))
+      await waitForDetails(causeText(cause, { url: '/api/hubspot', answer: 'HTTP 404' }))
       await waitForDetails(codeLine('relay_unreachable'))
       assert.deepEqual(await buttons(), [first.buttons.retry, problems.buttons.copyDetails, first.buttons.cancel])
       assert.equal(((await state()) as { problem: { code: string } }).problem.code, 'relay_unreachable')
@@ -104,7 +101,7 @@ journey(
     const { page, pressForPopup, waitForStatus, events, connectCalls, emulator } = fixture
     emulator.faults.set('latency', { on: 'HubSpotConnect', ms: 1_500, times: 1 })
     const popup = await pressForPopup(first.disconnected.button)
-    await eventuallyEqual('the text of the return page', () => readText(popup), 'Opening HubSpot…')
+    await waitForReturnPage(popup)
 
     await page.reload()
 
@@ -124,7 +121,7 @@ journey('F44 I close the settings page, still approve, and find my account conne
   await page.close()
   await popup.getByRole('button', { name: 'Connect app' }).click()
 
-  await eventuallyEqual('the text of the return page', () => readText(popup), CLOSE_SENTENCE)
+  await waitForReturnText(popup, problems.relay.connected)
   const later = await context.newPage()
   await later.goto(cardUrl)
   const card = cardOf(later)
@@ -139,7 +136,7 @@ journey('F43 I visit another site, approve, go back, and my account is connected
 
   await page.goto(emulatorOrigin)
   await popup.getByRole('button', { name: 'Connect app' }).click()
-  await eventuallyEqual('the text of the return page', () => readText(popup), CLOSE_SENTENCE)
+  await waitForReturnText(popup, problems.relay.connected)
   await page.goBack()
 
   await waitForStatus(first.connected.status)
@@ -182,7 +179,7 @@ journey('F69 I open the return page by itself with a forged success, and nothing
 
   await forged.goto(`${origin}/api/hubspot?hubspot_connected=true&hubspot_portal=666&hubspot_name=Mallory`)
 
-  await eventuallyEqual('the text of the return page', () => readText(forged), CLOSE_SENTENCE)
+  await waitForReturnText(forged, returnTexts.lost)
   assert.equal(forged.url(), `${origin}/api/hubspot`)
   await page.bringToFront()
   await waitForStatus(first.disconnected.status)

@@ -8,8 +8,7 @@ import { cardOf } from './card.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey as journeyByWindow, journeyFrom, type Fixture } from './journey.js'
 import { isConnectedAtWiro } from './wiro-status.js'
-
-const UNDONE_SENTENCE = 'This connection was started in another browser, so it was undone.'
+import { returnTexts, waitForReturnPage, waitForReturnText } from './return-page.js'
 
 /** The settings page with a query and a hash, which have to survive the way to HubSpot and back. */
 const PATH = '/?mode=redirect&tab=crm#integrations'
@@ -28,8 +27,6 @@ const goToHubSpot = async ({ page, press }: Fixture, label = first.disconnected.
   await press(label)
   await page.getByRole('button', { name: 'Connect app' }).waitFor()
 }
-
-const readText = (page: Page) => page.locator('p').innerText()
 
 const countStoredKeys = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).length)
 
@@ -237,7 +234,7 @@ journey('F87 I send HubSpot’s link from this tab to somebody else, and their a
   await victim.goto(page.url())
   await approve(victim, 'Acme US')
 
-  await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+  await waitForReturnText(victim, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
   assert.deepEqual(hookCalls, ['undone 87654321 finished_elsewhere'])
   await page.goBack()
@@ -253,7 +250,7 @@ journey('F87 I finish in another tab of my browser, and the approval is undone',
   await other.goto(page.url())
   await approve(other)
 
-  await eventuallyEqual('the text of the return page', () => readText(other), UNDONE_SENTENCE)
+  await waitForReturnText(other, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
 })
 
@@ -290,11 +287,11 @@ journey('F87 Somebody’s link forges my flow’s mark and return path, and neit
   const victim = await (await fixture.otherBrowser()).newPage()
 
   await victim.goto(`${origin}/api/hubspot#${flow}!/redirect.html?`)
-  await eventuallyEqual('the text of the return page', () => readText(victim), 'Opening HubSpot…')
+  await waitForReturnPage(victim)
   await victim.goto(link)
   await approve(victim, 'Acme US')
 
-  await eventuallyEqual('the text of the return page', () => readText(victim), UNDONE_SENTENCE)
+  await waitForReturnText(victim, returnTexts.undone)
   assert.equal(victim.url(), origin + '/api/hubspot')
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
 })
@@ -348,7 +345,7 @@ journeyByWindow(
       `${origin}/api/hubspot?hubspot_connected=true&hubspot_portal=666#AAAAAAAAAAAAAAAAAAAAAA!//evil.example/`,
     )
 
-    await eventuallyEqual('the text of the return page', () => readText(forged), 'Opening HubSpot…')
+    await waitForReturnPage(forged)
     assert.equal(forged.url(), origin + '/api/hubspot')
     assert.equal(emulator.requests.length, requestsBefore)
   },

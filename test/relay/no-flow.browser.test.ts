@@ -2,12 +2,15 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { createFlowId } from '../../src/connector/platform.js'
 import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
-import { texts } from '../../src/relay/texts.js'
+import { english, texts } from '../../src/relay/texts.js'
 import {
   closeAll,
+  hubspotUrl,
   kindsOf,
   listenTo,
   openRelay,
+  phaseOf,
+  sendAndWait,
   textOf,
   waitFor,
   waitForSentMessages,
@@ -34,8 +37,8 @@ for (const [title, address] of [
       closeAll()
     })
 
-    it('F69 says that the window can be closed', () => {
-      expect(textOf(relay)).to.equal(texts.closeWindow)
+    it('F69 says to close the window', () => {
+      expect(textOf(relay)).to.equal(english.lost)
     })
 
     it('F69 sends nothing to the window that opened it', async () => {
@@ -63,13 +66,13 @@ describe('a relay page in a frame', () => {
     const parent = await fixture(html`<div></div>`)
     parent.append(frame)
     await loaded
-    return { ...line, frame, text: frame.contentDocument!.body.innerText.trim() }
+    return { ...line, frame, text: frame.contentDocument!.querySelector('main')!.textContent.trim() }
   }
 
-  it('F70 says that the window can be closed', async () => {
+  it('F70 says to close the window', async () => {
     const { text } = await frameRelay(createFlowId())
 
-    expect(text).to.equal(texts.closeWindow)
+    expect(text).to.equal(english.lost)
   })
 
   it('F70 sends nothing about the flow in its hash', async () => {
@@ -90,22 +93,47 @@ describe('a relay page in a frame', () => {
     expect(sessionStorage.getItem(RELAY_KEY)).to.equal(null)
   })
 
-  it('F81 says without any script that the window can be closed', async () => {
+  it('F81 says without any script to close the window', async () => {
     const { text } = await frameRelay(createFlowId(), 'allow-same-origin')
 
-    expect(text).to.equal(texts.closeWindow)
+    expect(text).to.equal(english.lost)
   })
 })
 
 describe('a relay page without storage', () => {
   afterEach(closeAll)
 
-  it('F111 says that HubSpot cannot be connected', async () => {
-    expect(textOf(await openRelay('/relay/no-storage'))).to.equal(texts.noStorage)
+  it('F111 says that the browser blocks storage', async () => {
+    const relay = await openRelay('/relay/no-storage')
+
+    expect([phaseOf(relay), textOf(relay)]).to.deep.equal(['notConnected', texts.storageBlocked])
   })
 
-  it('F111 sends no message', async () => {
-    const { window, flow, channelMessages, windowMessages } = await openRelay('/relay/no-storage')
+  it('F111 says so also where storage can be read and is full', async () => {
+    expect(textOf(await openRelay('/relay/full-storage'))).to.equal(texts.storageBlocked)
+  })
+
+  it('F111 tells its page on both transports until it is answered', async () => {
+    const { flow, window: source, channelMessages, windowMessages } = await openRelay('/relay/no-storage')
+
+    await waitFor('second messages', () => channelMessages.length > 1 && windowMessages.length > 1)
+
+    expect(channelMessages[1]).to.deep.equal({ wiro: 'blocked', flow })
+    expect(windowMessages[1]).to.deep.equal({ wiro: 'blocked', flow, source })
+  })
+
+  it('F111 follows no URL, and closes when its page has heard of it', async () => {
+    const relay = await openRelay('/relay/no-storage')
+    await sendAndWait('channel', relay, { wiro: 'go', url: hubspotUrl })
+    expect(relay.window.location.pathname).to.equal('/relay/no-storage')
+
+    relay.send('channel', { wiro: 'ack' })
+
+    await waitFor('the window to close', () => relay.window.closed)
+  })
+
+  it('F111 tells nobody anything where it was opened by hand', async () => {
+    const { window, flow, channelMessages, windowMessages } = await openRelay('/relay/no-storage', createFlowId(), '')
 
     await waitForSentMessages(window, flow)
 

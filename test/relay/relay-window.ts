@@ -31,6 +31,18 @@ interface Line {
 /** Stands in for HubSpot's page: on loopback, and on this origin, so that a test can read it. */
 export const hubspotUrl = new URL('/test/relay/hubspot.html', location.href).href
 
+/** What a page in German sends with the URL. */
+export const german = {
+  text: {
+    finishing: 'Wird abgeschlossen…',
+    connected: 'Verbunden\nDieses Fenster schließt sich von selbst.',
+    notConnected: 'Nicht verbunden\nGehen Sie zurück, um den Grund zu sehen.',
+    lost: 'Schließen Sie dieses Fenster.',
+  },
+  lang: 'de-AT',
+  dir: 'ltr',
+}
+
 /** A callback's query, as Wiro appends it to the redirect URL. */
 export const successQuery = '?hubspot_connected=true&hubspot_portal=12345678&hubspot_name=Acme%20Europe'
 
@@ -90,18 +102,21 @@ interface Return {
   path?: string
   /** The mark that the window was sent to HubSpot. */
   mark?: '!' | ''
-  closingText?: string
+  /** What a page had sent with the URL. */
+  words?: object
+  /** In place of `words`: what is stored for them. */
+  storedText?: string
 }
 
 /** Opens a relay page as HubSpot sends a window back: its storage holds a flow. Waits for its first message. */
 export async function openReturnedRelay(
   query: string,
-  { path = '/relay', mark = '!', closingText = '' }: Return = {},
+  { path = '/relay', mark = '!', words = {}, storedText = JSON.stringify(words) }: Return = {},
 ): Promise<Relay> {
   const flow = createFlowId()
   // A new window gets a copy of this window's storage.
   sessionStorage.setItem(RELAY_KEY, flow + mark)
-  sessionStorage.setItem(RELAY_TEXT_KEY, closingText)
+  sessionStorage.setItem(RELAY_TEXT_KEY, storedText)
   const relay = openWindow(path + query, flow)
   sessionStorage.clear()
   await waitFor('the relay page to send the callback', () => callbackOf(relay))
@@ -130,7 +145,12 @@ export const nextArrival = (flow: string): Promise<unknown> =>
     }
   })
 
-export const textOf = ({ window }: Pick<Relay, 'window'>) => window.document.querySelector('p')!.textContent
+/** What a relay page says: its heading, and below it a sentence. */
+export const textOf = ({ window }: { window: Window }) =>
+  [...window.document.querySelectorAll('h1, p')].flatMap(({ textContent }) => textContent || []).join('\n')
+
+/** The phase of a relay page, which decides about its spinner and its sign. */
+export const phaseOf = ({ window }: Pick<Relay, 'window'>) => window.document.querySelector('main')!.dataset.phase
 
 export const storedFlowOf = ({ window }: Relay) => window.sessionStorage.getItem(RELAY_KEY)
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing'
 import { createFlowId } from '../../src/connector/platform.js'
 import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
-import { texts } from '../../src/relay/texts.js'
+import { english } from '../../src/relay/texts.js'
 import { closeAll, openRelay, openReturnedRelay, successQuery, textOf, waitFor } from './relay-window.js'
 
 const page = '/test/relay/hubspot.html'
@@ -91,8 +91,8 @@ describe('the relay page in the tab of its page', () => {
       sessionStorage.clear()
 
       await waitFor(
-        'the sentence that the window can be closed',
-        () => textOf(relay) === texts.closeWindow,
+        'the sentence to close the window',
+        () => textOf(relay) === english.lost,
         () => textOf(relay),
       )
       // Only to its own address, without the query.

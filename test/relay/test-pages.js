@@ -30,6 +30,9 @@ const pages = {
     withScript(
       'Object.defineProperty(self, "sessionStorage", { get() { throw new DOMException("No", "SecurityError") } })',
     ),
+  /** Its storage can be read, and is full. */
+  '/relay/full-storage': () =>
+    withScript('Storage.prototype.setItem = () => { throw new DOMException("Full", "QuotaExceededError") }'),
   /**
    * Its token endpoint gives the test's answers in turn, and a network error after the last. Records the requests, and
    * announces them to tests without a handle on the window. Waits between two requests are recorded, and over at once.

@@ -317,7 +317,7 @@ describe('the endpoint', () => {
     '[]',
     'null',
   ]) {
-    it(`F91 is asked where the page brought along ${junk || texts.problems.relayAnswers.nothing}, which is no status`, async () => {
+    it(`F91 is asked where the page brought along ${junk || 'nothing'}, which is no status`, async () => {
       const card = await placed(
         html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} initial-status=${junk}></wiro-hubspot-connect>`,
       )

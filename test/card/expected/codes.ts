@@ -153,10 +153,11 @@ export const rows: Record<Code, Row> = {
     {
       ...developer('relay_unreachable'),
       buttons: [...retry, `${copyDetails} [button]`],
-      developer: ['We asked for /api/hubspot; a redirect came back.', codes.relay_unreachable.developer[1]!],
+      developer: ['/api/hubspot answers HTTP 404. Mount the server route there, for GET too.'],
     },
-    { url: '/api/hubspot', answer: 'redirect' },
+    { url: '/api/hubspot', cause: 'http_error', answer: 'HTTP 404' },
   ],
+  storage_blocked: [{ ...alone('storage_blocked'), ...steps(...codes.storage_blocked.steps) }],
   unsafe_authorize_url: [developer('unsafe_authorize_url')],
   endpoint_bad_answer: [developer('endpoint_bad_answer')],
   misconfigured: [developer('misconfigured')],

@@ -55,8 +55,6 @@ export const first = {
   },
   /** A part of the card did not load: there is no network, or a new version has replaced its files. */
   notLoaded: 'That didn’t load. Try again, or reload the page.',
-  /** The relay page's closing sentence; empty: the relay page's own. */
-  relay: '',
   /** A status read that failed: the connection itself may be well. */
   statusUnread: {
     status: 'We couldn’t check the connection',

@@ -1,4 +1,5 @@
 /** English texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
+import type { RelayCause } from '../../../connector/state.js'
 import type { Code, FirstLoadCode, HubSpotPageCode, Owner } from '../../../protocol/codes.js'
 import type { StartRefusal } from '../../../protocol/start-refusal.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
@@ -58,10 +59,11 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   relay_unreachable: {
     title: 'HubSpot didn’t open',
     text: 'We couldn’t finish opening HubSpot.',
-    developer: [
-      ({ url, answer }) => sentence`We asked for ${url}; ${answer} came back.`,
-      'It must answer without a login, a redirect, a cache or a COOP header.',
-    ],
+  },
+  storage_blocked: {
+    title: 'Your browser blocks storage',
+    text: 'HubSpot can’t be connected while this site may not store anything.',
+    steps: ['Allow storage for this site in your browser, then try again.'],
   },
   unsafe_authorize_url: {
     title: 'HubSpot didn’t open',
@@ -210,6 +212,25 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
 }
 
+/** For a developer: why the relay page is silent, and what mends it. */
+const relayCauses: Record<RelayCause, ProblemSentence> = {
+  redirect: ({ url }) => sentence`${url} redirects. Serve the relay page there, before any login.`,
+  http_error: ({ url, answer }) => sentence`${url} answers ${answer}. Mount the server route there, for GET too.`,
+  other_page: ({ url }) =>
+    sentence`${url} shows another page. Mount the server route before your login and your app’s fallback.`,
+  not_html: ({ url }) => sentence`${url} isn’t HTML. Send the relay page as text/html.`,
+  no_answer: ({ url }) => sentence`${url} doesn’t answer. Check the address, and connect-src in your policy.`,
+  service_worker: ({ url }) =>
+    sentence`Your service worker shows another page for ${url}. Add it to navigateFallbackDenylist.`,
+  page_changed: ({ url }) => sentence`${url} was changed on its way. Turn off minifiers and Rocket Loader there.`,
+  script_missing: ({ url, answer }) => sentence`${url} lacks its script. Serve ${answer} beside it.`,
+  script_blocked: ({ url, answer }) =>
+    sentence`${url} has a header, ${answer}, that blocks its script. Remove it, or serve relay-external.html.`,
+  cut_off: ({ url }) =>
+    sentence`${url} can’t reach this page. Remove cross-origin-opener-policy there. On another origin, set wiro-pages.`,
+  silent: ({ url }) => sentence`${url} is right, but its script says nothing. Look at the console of its window.`,
+}
+
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: Partial<Record<Owner, { steps: readonly ProblemSentence[] }>> = {
   developer: { steps: ['Please send the details below to support.'] },
@@ -261,13 +282,17 @@ export const problems = {
   statusUnread: { unreadable: 'We got an unexpected answer. HubSpot may still be connected.' },
   codes,
   owners,
-  /** What came instead of the relay page, inside a sentence. */
-  relayAnswers: {
-    redirect: 'a redirect',
-    page: 'another page',
-    relay: 'the right page, but without a word,',
-    nothing: 'nothing',
+  /** HubSpot's window, where it is not on HubSpot's site. A line break divides a heading from the sentence below it. */
+  relay: {
+    finishing: 'Finishing…',
+    connected: 'Connected\nThis window closes by itself.',
+    notConnected: 'Not connected\nGo back to see why.',
+    /** The page is silent, or the browser keeps the window open. */
+    lost: 'Close this window and continue on your settings page.',
+    /** In the tab of the page itself. */
+    goingBack: 'Going back to your page…',
   },
+  relayCauses,
   buttons: {
     continueHere: 'Continue in this tab',
     copyDetails: 'Copy details',
