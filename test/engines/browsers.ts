@@ -12,7 +12,10 @@ import { findBrowser, launchArgs } from '../browser.js'
 import { eventually } from '../eventually.js'
 import { startSession, type Session } from './webdriver.js'
 
-/** Selectors that lead to an element. Each is looked up in the shadow root of the element before, if it has one. */
+/**
+ * Selectors that lead to an element. Each is looked up in the shadow root of the element before, if it has one. `=Cancel`
+ * selects the button with this label.
+ */
 export type Path = readonly string[]
 
 export interface Tab {
@@ -22,6 +25,11 @@ export interface Tab {
   /** Returns the element's text, or `''` if there is no such element. */
   text(...path: Path): Promise<string>
   url(): Promise<string>
+  /** Evaluates an expression, given as source text, in the page. Waits for a promise. */
+  evaluate<T>(expression: string): Promise<T>
+  /** Goes back in the history. */
+  goBack(): Promise<void>
+  close(): Promise<void>
 }
 
 /** A browser with a profile of its own. */
@@ -39,7 +47,9 @@ function find(path: Path): HTMLElement | null {
   let found: ParentNode | null = document
   for (const selector of path) {
     const root: ParentNode | null = found instanceof Element ? (found.shadowRoot ?? found) : found
-    found = root?.querySelector(selector) ?? null
+    found = selector.startsWith('=')
+      ? ([...(root?.querySelectorAll('button') ?? [])].find((button) => button.innerText === selector.slice(1)) ?? null)
+      : (root?.querySelector(selector) ?? null)
   }
   return found as HTMLElement | null
 }
@@ -61,6 +71,10 @@ function tabOf(page: Page): Tab {
     },
     text: (...path) => page.evaluate(`(${textAt})(${JSON.stringify(path)})`).then(String, () => ''),
     url: async () => page.url(),
+    evaluate: (expression) => page.evaluate(expression) as Promise<never>,
+    // A page that comes from the back/forward cache is no navigation to the driver. The page left takes the answer along.
+    goBack: () => page.evaluate('history.back()').catch(() => {}) as Promise<void>,
+    close: () => page.close(),
   }
 }
 
@@ -78,8 +92,9 @@ async function launch(options: LaunchOptions): Promise<Browser> {
 const startChromium = async () =>
   launch({ browser: 'chrome', executablePath: await findBrowser(), args: [...launchArgs] })
 
-const startFirefox = () =>
-  launch({ browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' })
+/** Starts Firefox, with preferences in place of its own. */
+export const startFirefox = (extraPrefsFirefox: Record<string, unknown> = {}): Promise<Browser> =>
+  launch({ browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr', extraPrefsFirefox })
 
 // ── WebKit ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -127,6 +142,18 @@ function drivenTab({ command, run, find: search, press }: Session, handle: strin
       await bringToFront()
       return command('GET', '/url')
     },
+    async evaluate(expression) {
+      await bringToFront()
+      return run(`() => (${expression})`)
+    },
+    async goBack() {
+      await bringToFront()
+      await command('POST', '/back')
+    },
+    async close() {
+      await bringToFront()
+      await command('DELETE', '/window')
+    },
   }
 }
 
@@ -167,8 +194,18 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts a browser, by the engine's name. */
-export const engines: Record<string, () => Promise<Browser>> = {
+const engines: Record<string, () => Promise<Browser>> = {
   Chromium: startChromium,
-  Firefox: startFirefox,
+  Firefox: () => startFirefox(),
   WebKit: startWebKit,
+}
+
+/** Returns the engines that `ENGINES` names, separated by commas; all where it names none. */
+export function chosenEngines(): [name: string, start: () => Promise<Browser>][] {
+  const names = process.env.ENGINES?.split(',') ?? Object.keys(engines)
+  return names.map((name) => {
+    const start = engines[name]
+    if (!start) throw new Error(`There is no engine ${name}; there are ${Object.keys(engines).join(', ')}.`)
+    return [name, start]
+  })
 }

@@ -8,7 +8,7 @@ import { startHost, type Host } from '../../demo/host/host.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
 import { first } from '../journeys/card-texts.js'
 import { isConnectedAtWiro } from '../journeys/wiro-status.js'
-import { engines, type Browser, type Tab } from './browsers.js'
+import { chosenEngines, type Browser, type Tab } from './browsers.js'
 
 const TAG = 'wiro-hubspot-connect'
 const TIME_LIMIT = { timeout: 120_000 }
@@ -54,11 +54,7 @@ async function connect(browser: Browser): Promise<void> {
   await waitForStatus(browser.tab, first.connected.status)
 }
 
-const chosen = process.env.ENGINES?.split(',') ?? Object.keys(engines)
-
-for (const name of chosen) {
-  const start = engines[name]
-  if (!start) throw new Error(`There is no engine ${name}; there are ${Object.keys(engines).join(', ')}.`)
+for (const [name, start] of chosenEngines()) {
   describe(name, () => {
     let owner: Browser
     let victim: Browser
