@@ -43,7 +43,11 @@ export async function prepareAuthorizeUrl(
   loadScopeCheck = importScopeCheck,
 ): Promise<string | ProblemCause> {
   const url = parseAuthorizeUrl(value, context.authorizeOrigins)
-  if (!url) return { code: 'unsafe_authorize_url' }
+  if (!url) {
+    const hints = await import('./developer-hints.js').catch(() => undefined)
+    hints?.warnUnsafeAuthorizeUrl(parseSafeUrl(value))
+    return { code: 'unsafe_authorize_url' }
+  }
   if (context.authMethod === 'own') {
     // Where the comparison cannot be loaded, HubSpot itself shows the difference.
     const scopeCheck = await loadScopeCheck().catch(() => undefined)

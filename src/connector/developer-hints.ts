@@ -13,3 +13,12 @@ export function warnInvalidUrl(attribute: 'relay-url' | 'token-endpoint', value:
       : `wiro-hubspot-connect: ${attribute} is missing: add the address of your server route, as ${attribute}="/api/hubspot".`,
   )
 }
+
+/** Warns of an authorize URL that is not HubSpot's. An emulator's is on this machine, and only such a one is to be allowed. */
+export function warnUnsafeAuthorizeUrl(url: URL | undefined): void {
+  const found = `wiro-hubspot-connect: the authorize URL is not HubSpot's, but on ${url?.origin ?? 'no https address'}.`
+  const isLoopback = url?.protocol === 'http:'
+  console.warn(
+    isLoopback ? `${found} In development, allow it with configure({ authorizeOrigins: ['${url.origin}'] }).` : found,
+  )
+}
