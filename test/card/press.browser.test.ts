@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { State } from '../../src/connector/state.js'
-import { all, button, drawn, placed, press, settled, textOf, type Card, type Properties } from './card.js'
+import { all, button, drawn, part, placed, press, settled, textOf, type Card, type Properties } from './card.js'
 import { scripted } from './connector.js'
 import { checking, connected, disconnected, disconnecting, failed, flowWith, problemWith, waiting } from './states.js'
 import { texts } from './texts.js'
@@ -78,6 +78,23 @@ describe('a press', () => {
       ])
     })
   }
+
+  it('F01 that is blocked once more says how to allow pop-ups', async () => {
+    const { card, connector } = await drawn(failed('popup_blocked', {}, { flow }))
+    const before = textOf(part(card, 'text'))
+    connector.answer.connect = async () => {
+      connector.become(waiting('opening'))
+      connector.become(failed('popup_blocked', {}, { flow }))
+      return { outcome: 'failed' }
+    }
+
+    await press(card, texts.first.buttons.openHubSpot)
+
+    expect([before, textOf(part(card, 'text'))]).to.deep.equal([
+      texts.first.codes.popup_blocked.text,
+      texts.problems.blockedAgain,
+    ])
+  })
 
   it('on Reload page reloads the page', async () => {
     const shown = () => oneEvent<MessageEvent>(window, 'message')

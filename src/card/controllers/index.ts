@@ -3,6 +3,7 @@ import type { ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
 import type { Connector } from '../../connector/state.js'
 import { AgentStartController } from './agent-start.js'
+import { BlockedWindowsController } from './blocked-windows.js'
 import { CopyController } from './copy.js'
 import { CountdownController } from './countdown.js'
 import { FrameWarningController } from './frame-warning.js'
@@ -16,6 +17,7 @@ export type ControllerHost = ReactiveControllerHost &
 
 export class Controllers {
   readonly agentStart: AgentStartController
+  readonly blockedWindows: BlockedWindowsController
   readonly copy: CopyController
   readonly countdown: CountdownController
   readonly frameWarning: FrameWarningController
@@ -25,6 +27,7 @@ export class Controllers {
 
   constructor(host: ControllerHost) {
     this.agentStart = new AgentStartController(host)
+    this.blockedWindows = new BlockedWindowsController(host)
     this.copy = new CopyController(host)
     this.countdown = new CountdownController(host)
     this.frameWarning = new FrameWarningController(host)

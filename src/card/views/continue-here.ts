@@ -6,6 +6,10 @@ import { readDocument } from '../../connector/page-document.js'
 
 type FailedCard = Card<StateOf<'failed'>>
 
+/** Returns how pop-ups are allowed, once another press was blocked too. */
+export const blockedAgainText = ({ controllers, texts }: FailedCard): string | undefined =>
+  controllers.blockedWindows.isRepeated ? texts.problems.blockedAgain : undefined
+
 /** Returns the button that goes to HubSpot in this tab, where no window opens. */
 export function continueHereButtons(card: FailedCard): Button[] {
   const { state, mode, relayUrl, tokenEndpoint, texts } = card

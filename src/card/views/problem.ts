@@ -29,7 +29,7 @@ function briefView(card: FailedCard): View {
     ...problemTone(problem),
     ...(isStatusUnread(problem)
       ? { status: statusUnread.status, text: statusUnread.noAnswer }
-      : { status: title, text }),
+      : { status: title, text: problemViews()?.blockedAgainText(card) ?? text }),
     notice: problemSlot(problem),
     buttons: [
       { ...retryButton(card), kind },
