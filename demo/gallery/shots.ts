@@ -48,7 +48,7 @@ async function takeScreenshot(page: Page, origin: string, name: string, screensh
   const lazyTexts = [
     'Keep connected',
     'Copy message',
-    'They connect from this page',
+    'They connect here',
     'Optional for Wiro',
     'is Wiro’s redirect URL',
   ]

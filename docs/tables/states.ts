@@ -26,19 +26,22 @@ const flowFields = { flow: 'always', account: 'optional' } as const
 
 const STATE_ROWS: StateRows = {
   checking: { shown: 'Bars of the final size, until the first status read is answered.', fields: {} },
-  disconnected: { shown: 'What connecting gives, and who may do it.', fields: {} },
+  disconnected: { shown: 'What connecting gives, and who may do it.', fields: { windowLeft: 'optional' } },
   setup: { shown: 'With `auth-method="own"`, while no app is saved: the steps of the set-up.', fields: {} },
   opening: { shown: "HubSpot's window opens.", fields: flowFields },
   authorizing: { shown: 'Where the person has to go on, and how many minutes are left.', fields: flowFields },
   verifying: { shown: 'HubSpot has answered; the status is being read.', fields: flowFields },
-  unfinished: { shown: 'The window is gone without an answer: “What did HubSpot show?”', fields: flowFields },
+  unfinished: {
+    shown: 'The window is gone without an answer: another try, and “HubSpot showed an error?”',
+    fields: flowFields,
+  },
   connected: {
     shown: 'The account, and a problem that a reconnect or a disconnect had.',
     fields: { account: 'always', health: 'always', problem: 'optional', flow: 'optional' },
   },
   disconnecting: { shown: 'The account, while the request is under way.', fields: { account: 'always' } },
   failed: {
-    shown: 'What happened, who has to act, and what to do.',
+    shown: 'What happened, what to do, and the details for developers.',
     fields: { problem: 'always', flow: 'optional', account: 'optional' },
   },
 }

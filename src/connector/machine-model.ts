@@ -17,6 +17,8 @@ export interface Facts {
   namedCallback?: FlowCallback | undefined
   /** The portal id that the page expects. */
   expectedPortal?: string | undefined
+  /** The flow was cancelled, and its window may still be open. Ends with what is shown. */
+  windowLeft?: boolean
 }
 
 interface Pending {

@@ -38,7 +38,7 @@ export const failedState = (facts: Facts, problem: Problem, flow?: ActiveFlow): 
 export function idleState(facts: Facts): MachineState {
   const { lastStatus, expectedPortal } = facts
   if (!lastStatus) return { ...factsOf(facts), status: 'checking' }
-  if (!isConnected(lastStatus)) return { ...factsOf(facts), status: 'disconnected' }
+  if (!isConnected(lastStatus)) return { ...factsOf(facts), status: 'disconnected', windowLeft: facts.windowLeft }
   return connectedState(facts, lastStatus, findAccountMismatch({ account: lastStatus.account, expectedPortal }))
 }
 

@@ -48,6 +48,10 @@ const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
   return hasLostWindow ? reopenFlow(state) : step(state, 'focusWindow')
 }
 
+/** Returns whether a window that the page cannot close may be open: it lost its hold, or never had one after a reload. */
+const mayLeaveWindow = ({ status, flow }: StateWithFlow): boolean =>
+  status !== 'opening' && status !== 'failed' && !flow.windowHeld && !flow.windowClosed && !flow.redirect
+
 /** What was approved before the window closed is shown by one of the reads. */
 const cancelFlow = (facts: Facts): Step =>
   endFlow(idleState(facts), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'pollUntilConfirmed')
@@ -85,7 +89,7 @@ const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
   if (state.status === 'disconnecting') return step(state)
   if (hasFlow(state)) return handleStatusDuringFlow(state, received)
   const lastStatus = withCallbackName(received, state.namedCallback)
-  const facts = { ...factsOf(state), lastStatus }
+  const facts = { ...factsOf(state), lastStatus, windowLeft: state.windowLeft }
   if (showsAccount(state, lastStatus)) return step(connectedState(facts, lastStatus, state.problem))
   if (isConnected(received)) return step(idleState(facts))
   // The server undid the connection within seconds: another browser had approved it.
@@ -204,7 +208,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   connectRequested: handleConnect,
   restartRequested: (state, { newFlow }) => beginFlow(state, newFlow),
   reopenRequested: duringFlow((state, { redirect }) => reopenFlow(state, redirect)),
-  cancelRequested: duringFlow(cancelFlow),
+  cancelRequested: duringFlow((state) => cancelFlow({ ...factsOf(state), windowLeft: mayLeaveWindow(state) })),
   checkRequested: handleCheck,
   disconnectRequested: handleDisconnectRequest,
   headersChanged: handleHeaders,

@@ -39,7 +39,8 @@ export function toPublicState(state: MachineState, pageAuthMethod?: AuthMethod):
     case 'checking':
       return { ...base, status: 'checking' }
     case 'disconnected':
-      return { ...base, status: isOwnMode && lastStatus?.appMissing ? 'setup' : 'disconnected' }
+      if (isOwnMode && lastStatus?.appMissing) return { ...base, status: 'setup' }
+      return { ...base, status: 'disconnected', ...(state.windowLeft && { windowLeft: true }) }
     case 'connected': {
       const { lastStatus, problem } = state
       return { ...base, status: 'connected', account: lastStatus.account, health: healthOf(lastStatus), problem, flow }

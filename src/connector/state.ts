@@ -103,7 +103,8 @@ interface BaseState {
 export type State = BaseState &
   (
     | { status: 'checking' }
-    | { status: 'disconnected' }
+    /** `windowLeft`: the flow was cancelled, and its window may still be open. */
+    | { status: 'disconnected'; windowLeft?: boolean | undefined }
     /** With `auth-method="own"`: no HubSpot app is saved. */
     | { status: 'setup' }
     | { status: 'opening' | 'authorizing' | 'verifying' | 'unfinished'; flow: Flow; account?: Account | undefined }

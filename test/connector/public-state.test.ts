@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MachineState } from '../../src/connector/machine-model.js'
+import { transition } from '../../src/connector/machine.js'
 import { createProblem } from '../../src/connector/problem.js'
 import { healthOf, toPublicState } from '../../src/connector/public-state.js'
 import type { Flow, Health } from '../../src/connector/state.js'
@@ -99,6 +100,23 @@ for (const [title, state, expected] of states) {
     const defined = Object.entries(toPublicState(state)).filter(([, value]) => value !== undefined)
 
     assert.deepEqual(Object.fromEntries(defined), expected)
+  })
+}
+
+for (const [title, state, mayBeOpen] of [
+  ['the page lost its hold on the window', connecting('authorizing', { windowHeld: false }), true],
+  ['the window can be closed', connecting('authorizing', { windowHeld: true }), false],
+  ['the person closed the window', connecting('unfinished', { windowHeld: false, windowClosed: true }), false],
+  ['no window opened', failedState('popup_blocked', { flow: firstFlow({ windowHeld: false }) }), false],
+  ['the flow goes through this tab', connecting('authorizing', { windowHeld: false, redirect: true }), false],
+] as const) {
+  test(`F66 after Cancel a window ${mayBeOpen ? 'may be' : 'is not'} left open where ${title}`, () => {
+    const cancelled = transition(state, { type: 'cancelRequested' }).state
+    const { state: later } = transition(cancelled, { type: 'statusReceived', received: notConnected })
+
+    const shown = [cancelled, later].map((one) => 'windowLeft' in toPublicState(one))
+
+    assert.deepEqual(shown, [mayBeOpen, mayBeOpen])
   })
 }
 

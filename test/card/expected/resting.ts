@@ -22,6 +22,11 @@ export const restingRows: Row[] = [
   },
   { name: 'not connected', state: disconnected, drawing: nothingYet },
   {
+    name: 'F66 not connected after a cancelled flow whose window may be open',
+    state: { status: 'disconnected', can: disconnected.can, windowLeft: true },
+    drawing: { ...nothingYet, note: texts.problems.windowLeft },
+  },
+  {
     name: 'not connected, and turned off by the host',
     state: disconnected,
     properties: { disabled: true },

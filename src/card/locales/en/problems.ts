@@ -182,7 +182,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   unavailable: {
     title: 'Temporarily unavailable',
     text: 'Wiro can’t complete the request at the moment.',
-    steps: ['Try again in a few minutes.', 'If it keeps happening, send the details below to support.'],
+    steps: ['Try again in a few minutes.', 'If it keeps happening, send the details to support.'],
   },
   start_refused: {
     title: 'The agent didn’t start',
@@ -233,8 +233,8 @@ const relayCauses: Record<RelayCause, ProblemSentence> = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: Partial<Record<Owner, { steps: readonly ProblemSentence[] }>> = {
-  developer: { steps: ['Please send the details below to support.'] },
-  wiro: { steps: ['Try again in a few minutes.', 'If it happens again, send the details below to support.'] },
+  developer: { steps: ['Please send the details to support.'] },
+  wiro: { steps: ['Try again in a few minutes.', 'If it happens again, send the details to support.'] },
 }
 
 export const problems = {
