@@ -75,8 +75,10 @@ const scriptTag: UserConfig['build'] = {
   outDir: 'dist/cdn',
   lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => SCRIPT_FILE },
   rolldownOptions: {
+    preserveEntrySignatures: 'allow-extension',
     output: {
-      codeSplitting: false,
+      // One chunk for all. Without splitting, each module would be wrapped in a function, so that it runs at its import().
+      codeSplitting: { groups: [{ name: 'all', test: /./ }] },
       minify: true,
       comments: { legal: false },
       postBanner: `/*! For license information please see ${LICENCE_FILE} */`,
