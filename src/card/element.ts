@@ -6,11 +6,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
+import { AnnouncementController } from './controllers/announcement.js'
 import type { Controllers } from './controllers/index.js'
 import type { PanelController } from './controllers/panel.js'
 import { PreloadController } from './controllers/preload.js'
 import { isRepeatedPress } from './double-press.js'
 import { DrawnNodes } from './drawn-nodes.js'
+import { foldButtons } from './folded-buttons.js'
 import { mark, svgIcon } from './icons.js'
 import { problemViews } from './problem-views.js'
 import { styles } from './styles/index.js'
@@ -42,8 +44,9 @@ import { customStateOf, viewOf } from './views/index.js'
  *
  * @csspart card - The frame around everything.
  * @csspart mark - The tile with HubSpot's mark.
+ * @csspart words - The title, the status and the sentences: a box of its own in a row.
  * @csspart title - The title.
- * @csspart status - The status with its icon. Screen readers announce it when it changes.
+ * @csspart status - The status with its icon.
  * @csspart text - The sentence below the status.
  * @csspart note - The quieter sentence below the text.
  * @csspart account - The account's name, or its Hub ID.
@@ -71,8 +74,10 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart actions - The row of buttons.
  * @csspart button - Every button of the row.
  * @csspart action - The filled button, beside `button`. A card has at most one.
- * @csspart aside - A quiet button, beside `button`.
+ * @csspart plain - An outlined button, beside `button`.
+ * @csspart quiet - A button without a frame, beside `button`.
  * @csspart removal - The red button that disconnects, beside `button`.
+ * @csspart announcement - What screen readers say of a change. It is not visible.
  * @csspart code - The line with a problem's code, in the details.
  *
  * @cssproperty [--wiro-accent=#3b5bdb] - The filled button, the mark and the icon that turns.
@@ -88,10 +93,14 @@ import { customStateOf, viewOf } from './views/index.js'
  * or a HubSpot admin can solve.
  * @cssproperty [--wiro-negative=color-mix(in oklab, #dc2f2f 75%, currentColor)] - The icon of every other problem, and
  * wrong input.
- * @cssproperty [--wiro-focus=color-mix(in oklab, var(--wiro-accent) 75%, currentColor)] - The focus ring. On filled
- * buttons `var(--wiro-accent)`.
+ * @cssproperty [--wiro-busy=color-mix(in oklab, var(--wiro-accent) 75%, currentColor)] - The icon that turns.
+ * @cssproperty [--wiro-focus=#1e40af] - The outer line of the focus ring.
+ * @cssproperty [--wiro-focus-halo=#fff] - The inner line of the focus ring. One of both stands out on any page.
  * @cssproperty [--wiro-radius=12px] - The radius that all others follow.
  * @cssproperty [--wiro-font-size=max(0.875rem, 0.875em)] - The size of the text. Everything else is relative to it.
+ * @cssproperty [--wiro-title-size=1.1429em] - The size of the title.
+ * @cssproperty [--wiro-title-weight=600] - The font weight of the title.
+ * @cssproperty [--wiro-gap=12px] - The space between the status and the sentences.
  * @cssproperty [--wiro-font-mono=ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace] - The font of codes and
  * addresses.
  * @cssproperty [--wiro-mark-background=var(--wiro-tint)] - The tile behind the mark.
@@ -100,13 +109,19 @@ import { customStateOf, viewOf } from './views/index.js'
  * @cssproperty [--wiro-card-radius=var(--wiro-radius)] - The radius of the card's corners.
  * @cssproperty [--wiro-card-shadow=none] - The shadow of the card.
  * @cssproperty [--wiro-card-padding=20px] - The space within the frame. In a narrow card `16px`.
- * @cssproperty [--wiro-button-background=var(--wiro-accent)] - The filled button.
- * @cssproperty [--wiro-button-text=var(--wiro-accent-text)] - The text on the filled button.
  * @cssproperty [--wiro-button-radius=calc(var(--wiro-radius) * 2 / 3)] - The radius of buttons, fields, lists and the
  * mark.
  * @cssproperty [--wiro-button-height=36px] - The least height of buttons and fields.
  * @cssproperty [--wiro-button-weight=500] - The font weight of buttons.
+ * @cssproperty [--wiro-action-background=var(--wiro-accent)] - The filled button.
+ * @cssproperty [--wiro-action-text=var(--wiro-accent-text)] - The text on the filled button.
+ * @cssproperty [--wiro-plain-background=none] - The outlined buttons.
+ * @cssproperty [--wiro-plain-text=inherit] - The text on the outlined buttons.
+ * @cssproperty [--wiro-plain-border=color-mix(in srgb, currentColor 24%, transparent)] - The frame of the outlined
+ * buttons.
+ * @cssproperty [--wiro-quiet-text=var(--wiro-muted)] - The buttons without a frame.
  * @cssproperty [--wiro-removal-background=#c92a2a] - The button that disconnects.
+ * @cssproperty [--wiro-removal-text=#fff] - The text on the button that disconnects.
  * @cssproperty [--wiro-input-border=color-mix(in srgb, currentColor 58%, transparent)] - The frame of fields, and of
  * the hint for developers.
  * @cssproperty [--wiro-input-background=none] - The background of fields.
@@ -125,6 +140,7 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** Missing in Safari before 16.4 and in simulated pages. */
   readonly #internals = (this.attachInternals as (() => ElementInternals) | undefined)?.call(this)
   readonly #preload = new PreloadController(this)
+  readonly #announcement = new AnnouncementController(this)
   /** Of the views on demand; `undefined` before they are loaded. */
   #controllers: Controllers | undefined
   #panel: PanelController | undefined
@@ -133,6 +149,8 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** The panel that was asked for last did not load. */
   #isPanelMissing = false
   #drawnNodes: DrawnNodes | undefined
+  /** Whether a row shows its quiet buttons. */
+  #isExpanded = false
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -168,6 +186,11 @@ export class WiroHubspotConnect extends ConnectionElement {
     await this.#panel?.close()
   }
 
+  /** @internal Lets screen readers say a text that is not where the focus is. */
+  announce(text: string): void {
+    this.#announcement.announce(text)
+  }
+
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -176,6 +199,12 @@ export class WiroHubspotConnect extends ConnectionElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
+    const hadFocus = this.#hasFocus()
+    this.#draw(changed)
+    if (hadFocus && !this.#hasFocus()) this.#focusLeadingButton()
+  }
+
+  #draw(changed: PropertyValues<this>): void {
     try {
       this.#drawnNodes?.restore()
       super.update(changed)
@@ -196,7 +225,18 @@ export class WiroHubspotConnect extends ConnectionElement {
     if (!views || this.#controllers) return
     this.#controllers = new views.Controllers(this)
     this.#panel = new views.PanelController(this)
-    views.addStyles(this.renderRoot as ShadowRoot, views.onDemandStyles)
+    views.addStyles(this.#root, views.onDemandStyles)
+  }
+
+  #hasFocus(): boolean {
+    return !!this.#root.activeElement
+  }
+
+  /** What held the focus is gone: without this, the focus would fall to the page. */
+  #focusLeadingButton(): void {
+    const target = this.#root.querySelector<HTMLElement>('[part=actions] > button:enabled') ?? this.#section
+    if (target === this.#section) target?.setAttribute('tabindex', '-1')
+    target?.focus()
   }
 
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -204,19 +244,23 @@ export class WiroHubspotConnect extends ConnectionElement {
   protected override render(): unknown {
     const base = viewOf(this)
     const view = this.#panel?.render(base) ?? base
-    const { tone, status, text, lines, body, notice, buttons, details } = view
+    const { tone, status, text, lines, body, notice, details } = view
     const note = this.#isPanelMissing ? this.texts.first.notLoaded : view.note
-    const busy = tone === 'busy' && this.state.status !== 'authorizing'
-    return html`<section part="card" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing} ?data-row=${!body}
-      aria-busy=${busy || nothing} @keydown=${this.#handleKey}>
+    const isRow = this.appearance === 'inline' && !body
+    const buttons = isRow ? foldButtons(view.buttons, this.#moreButton) : view.buttons
+    return html`<section part="card" role="group" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing}
+      ?data-row=${isRow} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
-      <h3 part="title" id="title" aria-level=${this.#level}><slot name="title">${this.texts.first.title}</slot></h3>
-      <p part="status" role="status">${svgIcon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
-      ${text && html`<p part="text">${text}</p>`}
-      ${lines}
-      ${note && html`<p part="note" role=${this.#isPanelMissing ? 'alert' : nothing}>${note}</p>`}
-      ${body || notice || nothing}
+      <div part="words">
+        <h3 part="title" id="title" aria-level=${this.#level}><slot name="title">${this.texts.first.title}</slot></h3>
+        <p part="status">${svgIcon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
+        ${text && html`<p part="text">${text}</p>`}
+        ${lines}
+        ${note && html`<p part="note" role=${this.#isPanelMissing ? 'alert' : nothing}>${note}</p>`}
+      </div>
+      ${body ?? (isRow ? nothing : notice)}
       <div part="actions">${buttons.map(this.#renderButton, this)}</div>
+      ${isRow ? notice : nothing}
       ${details}
       <slot name="footer"></slot>
     </section>`
@@ -224,15 +268,29 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   /** The leading button is the same element in all states, so that it keeps the focus. */
   #renderButton(button: Button): TemplateResult {
-    const { label, press, kind, disabled, opens } = button
+    const { label, press, kind = 'plain', disabled, opens, expanded } = button
     const isIdle = !press && !opens
-    return html`<button type="button" part=${kind ? 'button ' + kind : 'button'} ?disabled=${disabled}
-      aria-disabled=${isIdle || nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
+    return html`<button type="button" part=${'button ' + kind} ?disabled=${disabled}
+      aria-disabled=${isIdle || nothing} aria-expanded=${expanded ?? nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
       @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
   }
 
-  get #section(): Element | null {
-    return this.renderRoot.querySelector('section')
+  get #moreButton(): Button {
+    const press = () => this.#setExpanded(!this.#isExpanded)
+    return { label: this.texts.first.buttons.more, press, expanded: this.#isExpanded }
+  }
+
+  #setExpanded(isExpanded: boolean): void {
+    this.#isExpanded = isExpanded
+    this.requestUpdate()
+  }
+
+  get #root(): ShadowRoot {
+    return this.renderRoot as ShadowRoot
+  }
+
+  get #section(): HTMLElement | null {
+    return this.#root.querySelector('section')
   }
 
   get #level(): number {
@@ -250,13 +308,18 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   #handleKey(event: KeyboardEvent): void {
     if (isRepeatedPress(event, this.state, Date.now())) event.preventDefault()
-    if (event.key === 'Escape' && (this.panel || this.#panelRequest)) void this.close()
+    if (event.key !== 'Escape') return
+    const isPanelOpen = this.panel || this.#panelRequest
+    // A dialog around the card stays open.
+    if (isPanelOpen || this.#isExpanded) event.preventDefault()
+    if (isPanelOpen) void this.close()
+    else if (this.#isExpanded) this.#setExpanded(false)
   }
 
   protected override handleChange(change: StateChange | undefined, lastSettled: State | undefined): void {
     if (change && change.state.status !== change.previous.status) {
       this.#panelRequest = undefined
-      this.#isPanelMissing = false
+      this.#isPanelMissing = this.#isExpanded = false
       // Whoever answers what HubSpot showed goes on when its window closes.
       if (change.state.status !== 'unfinished') this.#panel?.discard()
     }

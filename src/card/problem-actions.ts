@@ -81,7 +81,7 @@ function otherPeopleButtons(context: ActionContext): Button[] {
   const { owner, row, card } = context
   const { ask } = card.texts.problems
   const label = owner === 'appOwner' ? ask.appOwner : row.adminMayHelp && ask.hubspotAdmin
-  return label ? [{ ...messageButton(context, label), kind: 'aside' }] : []
+  return label ? [{ ...messageButton(context, label), kind: 'quiet' }] : []
 }
 
 /** A developer reads the details: without a way to support they are copied by a button, not in the closed line. */

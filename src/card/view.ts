@@ -43,17 +43,21 @@ export interface Card<S extends State = State>
   open(panel: PanelName): Promise<void>
   /** Closes the panel, and gives the focus back. */
   close(): Promise<void>
+  /** Lets screen readers say a text that is not where the focus is. */
+  announce(text: string): void
 }
 
 export interface Button {
   label: string
   /** Without one the button does nothing for now, but keeps the focus that it may have. */
   press?: (() => unknown) | undefined
-  /** `action` filled, `aside` quiet, `removal` red; outlined without. At most one filled button in a card. */
-  kind?: 'action' | 'aside' | 'removal' | 'skeleton' | undefined
+  /** `action` filled, `plain` outlined, `quiet` without a frame, `removal` red. By default `plain`. At most one is filled. */
+  kind?: 'action' | 'plain' | 'quiet' | 'removal' | 'skeleton' | undefined
   disabled?: boolean | undefined
   /** The panel that it opens: the focus comes back to this button when the panel is closed. */
   opens?: PanelName | undefined
+  /** Whether further buttons are shown that this one shows and hides. */
+  expanded?: boolean | undefined
 }
 
 /** A button inside a line of text. */
@@ -66,7 +70,7 @@ export interface View {
   icon?: Icon | undefined
   status: unknown
   text?: unknown
-  /** An account's lines, in place of a text. */
+  /** An account's lines, in place of a text; or a single step after it. */
   lines?: unknown
   note?: unknown
   /** Between the note and the buttons. */

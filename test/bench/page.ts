@@ -28,8 +28,8 @@ class PlainCard extends LitElement {
     const { account } = this.state
     const buttons = [
       { label: 'Reconnect', part: 'button', press: () => this.#press() },
-      { label: 'Disconnect', part: 'button aside', press: () => this.#press() },
-      { label: 'Get help', part: 'button aside', press: () => this.#press() },
+      { label: 'Disconnect', part: 'button quiet', press: () => this.#press() },
+      { label: 'Get help', part: 'button quiet', press: () => this.#press() },
     ]
     const date = account.connectedAt && formatter.format(account.connectedAt)
     return html`<section part="card" translate="no" aria-labelledby="title" data-tone="positive" data-row>

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { State } from '../../src/connector/state.js'
-import { all, drawn, settled, textOf, type Card } from './card.js'
+import { all, button, drawn, part, press, settled, textOf, type Card } from './card.js'
 import { checking, connected, disconnected, disconnecting, failed, flowWith, waiting } from './states.js'
 import { texts } from './texts.js'
 
@@ -65,53 +65,214 @@ describe('the leading button', () => {
   })
 })
 
-describe('the live region', () => {
-  const live = (card: Card) => all(card, '[role], [aria-live]').filter((one) => one.role !== 'group')
+describe('the focus', () => {
+  const focused = (card: Card) => card.shadowRoot!.activeElement
 
-  it('F119 is one alone', async () => {
-    const { card } = await drawn(connected())
+  it('goes to the leading button where what held it is gone', async () => {
+    const { card, connector } = await drawn(waiting('authorizing'))
+    button(card, texts.first.buttons.cancel).focus()
 
-    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', texts.first.connected.status]])
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(focused(card)).to.equal(leading(card))
   })
 
-  const changes: [State, State][] = [
-    [checking, disconnected],
-    [checking, { ...checking, slow: true }],
-    [disconnected, waiting('opening')],
-    [waiting('opening'), waiting('authorizing')],
-    [waiting('authorizing'), waiting('verifying')],
-    [waiting('authorizing'), waiting('unfinished')],
-    [waiting('verifying'), connected()],
-    [connected(), disconnecting()],
-    [disconnecting(), disconnected],
-    [waiting('opening'), failed('internal_error')],
-  ]
-  const watch = (card: Card) => {
-    const changes: MutationRecord[] = []
-    const observer = new MutationObserver((records) => changes.push(...records))
-    observer.observe(live(card)[0]!, { characterData: true, childList: true, subtree: true })
-    return changes
+  it('stays in the card where nothing can be pressed', async () => {
+    const { card, connector } = await drawn(waiting('authorizing'))
+    button(card, texts.first.buttons.cancel).focus()
+
+    card.disabled = true
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(focused(card)).to.equal(part(card, 'card'))
+  })
+
+  it('is not taken from the page', async () => {
+    const { card, connector } = await drawn(waiting('authorizing'))
+
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(focused(card)).to.equal(null)
+  })
+})
+
+describe('Escape', () => {
+  const escape = (card: Card) => {
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true })
+    leading(card).dispatchEvent(event)
+    return event.defaultPrevented
   }
 
-  for (const [from, to] of changes) {
-    it(`F119 changes once from ${from.status} to ${to.status}${to.slow ? ' for longer' : ''}`, async () => {
+  it('closes a panel, and not a dialog around the card', async () => {
+    const { card } = await drawn(connected())
+    await press(card, texts.first.buttons.disconnect)
+
+    expect(escape(card)).to.equal(true)
+    await settled(card)
+    expect(button(card, texts.first.buttons.disconnect).part.contains('quiet')).to.equal(true)
+  })
+
+  it('is left to the page where the card has nothing to close', async () => {
+    const { card } = await drawn(connected())
+
+    expect(escape(card)).to.equal(false)
+  })
+})
+
+describe('the live region', () => {
+  const live = (card: Card) => all(card, '[role], [aria-live]').filter((one) => one.role !== 'group')
+  const { codes } = texts.problems
+
+  it('F119 is one alone, and says nothing before something changes', async () => {
+    const { card } = await drawn(connected())
+
+    expect(live(card).map((one) => [one.role, textOf(one)])).to.deep.equal([['status', '']])
+  })
+
+  const watch = (card: Card) => {
+    const said: (string | undefined)[] = []
+    const observer = new MutationObserver(() => said.push(textOf(live(card)[0])))
+    observer.observe(live(card)[0]!, { characterData: true, childList: true, subtree: true })
+    return said
+  }
+
+  const { first } = texts
+  const changes: [State, State, string][] = [
+    [disconnected, waiting('opening'), `${first.opening.status}. ${first.opening.text}`],
+    [waiting('opening'), waiting('authorizing'), `${first.authorizing.status}. ${first.authorizing.text}`],
+    [waiting('authorizing'), waiting('unfinished'), `${codes.unfinished.title}. ${codes.unfinished.text}`],
+    [waiting('verifying'), connected(), `${first.connected.status}. Acme Europe`],
+    [connected(), disconnecting(), `${first.disconnecting.status}. Acme Europe`],
+    [disconnecting(), disconnected, `${first.disconnected.status}. ${first.disconnected.text}`],
+    [
+      waiting('opening'),
+      failed('session_expired'),
+      `${codes.session_expired.title}. ${codes.session_expired.text}. ${codes.session_expired.steps[0] as string}`,
+    ],
+    [
+      waiting('opening'),
+      failed('hubspot_no_permission'),
+      `${codes.hubspot_no_permission.title}. ${codes.hubspot_no_permission.text}. ${codes.hubspot_no_permission.steps[0] as string}`,
+    ],
+  ]
+  for (const [from, to, words] of changes) {
+    const code = 'problem' in to ? ` with ${to.problem?.code}` : ''
+    it(`F119 says once what happened and what to do, from ${from.status} to ${to.status}${code}`, async () => {
       const { card, connector } = await drawn(from)
-      const records = watch(card)
+      const said = watch(card)
 
       connector.become(to)
       await settled(card)
 
-      expect(records.length).to.equal(1)
+      expect(said).to.deep.equal([words])
     })
   }
 
+  it('F119 is silent at the first status of a page', async () => {
+    const { card, connector } = await drawn(checking)
+    const said = watch(card)
+
+    connector.become(disconnected)
+    await settled(card)
+
+    expect(said).to.deep.equal([])
+  })
+
+  it('F119 answers whoever checks again, also where nothing has changed', async () => {
+    const { card, connector } = await drawn(disconnected)
+    const said = watch(card)
+
+    for (const state of [checking, disconnected]) {
+      connector.become(state)
+      await settled(card)
+    }
+
+    expect(said.length).to.equal(1)
+  })
+
   it('F119 is silent while the minutes go by', async () => {
     const { card, connector } = await drawn(waiting('authorizing', flowWith(14)))
-    const records = watch(card)
+    const said = watch(card)
 
     connector.become(waiting('authorizing', flowWith(12)))
     await settled(card)
 
-    expect([textOf(all(card, '[part=note]')[0]), records]).to.deep.equal(['12 minutes left', []])
+    expect([textOf(all(card, '[part=note]')[0]), said]).to.deep.equal(['12 minutes left', []])
+  })
+
+  it('says that a text was copied', async () => {
+    const { clipboard } = navigator
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} }, configurable: true })
+    const { card } = await drawn(failed('internal_error'))
+    const said = watch(card)
+
+    await press(card, texts.problems.buttons.copyDetails)
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+
+    expect(said).to.deep.equal([texts.problems.buttons.copied])
+  })
+})
+
+describe('a row in a list', () => {
+  const labels = (card: Card) => all(card, '[part=actions] button').map(textOf)
+  const { more, reconnect, disconnect, troubleshoot } = texts.first.buttons
+
+  it('puts more than two buttons behind one', async () => {
+    const { card } = await drawn(connected(), { appearance: 'inline' })
+
+    expect(labels(card)).to.deep.equal([more])
+  })
+
+  it('shows them after a press, and hides them after another', async () => {
+    const { card } = await drawn(connected(), { appearance: 'inline' })
+
+    await press(card, more)
+    expect([labels(card), button(card, more).ariaExpanded]).to.deep.equal([
+      [more, reconnect, disconnect, troubleshoot],
+      'true',
+    ])
+
+    await press(card, more)
+    expect([labels(card), button(card, more).ariaExpanded]).to.deep.equal([[more], 'false'])
+  })
+
+  it('gives the focus back to that button at Escape', async () => {
+    const { card } = await drawn(connected(), { appearance: 'inline' })
+    await press(card, more)
+    button(card, troubleshoot).focus()
+
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    button(card, troubleshoot).dispatchEvent(event)
+    await settled(card)
+
+    expect([labels(card), textOf(card.shadowRoot!.activeElement!)]).to.deep.equal([[more], more])
+  })
+
+  it('hides them when the state changes', async () => {
+    const { card, connector } = await drawn(connected(), { appearance: 'inline' })
+    await press(card, more)
+
+    connector.become(disconnecting())
+    connector.become(connected())
+    await settled(card)
+
+    expect(labels(card)).to.deep.equal([more])
+  })
+
+  it('shows two buttons as they are', async () => {
+    const { card } = await drawn(waiting('unfinished'), { appearance: 'inline' })
+
+    expect(labels(card)).to.deep.equal([texts.first.buttons.retry, texts.first.buttons.cancel])
+  })
+
+  it('is a card while a panel is open', async () => {
+    const { card } = await drawn(connected(), { appearance: 'inline' })
+    await press(card, more)
+    await press(card, troubleshoot)
+
+    expect(part(card, 'card')!.hasAttribute('data-row')).to.equal(false)
   })
 })

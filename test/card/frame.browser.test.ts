@@ -38,7 +38,7 @@ const keptOut: Drawing = {
   status: texts.problems.frame.status,
   text: sentence,
   body: [link],
-  buttons: [`${texts.first.buttons.reload} [button]`],
+  buttons: [`${texts.first.buttons.reload} [button plain]`],
 }
 
 const blockedAt = (address: string): Drawing => ({
@@ -47,7 +47,7 @@ const blockedAt = (address: string): Drawing => ({
   status: texts.first.codes.popup_blocked.title,
   text: sentence,
   body: [link, address],
-  buttons: [`${texts.first.buttons.retry} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+  buttons: [`${texts.first.buttons.retry} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
 })
 
 const signedOut: Drawing = { icon: 'unknown', ...usual.signed_out[0] }

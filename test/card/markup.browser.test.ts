@@ -24,19 +24,25 @@ interface Row {
   lines: string
 }
 
-/** What stands around the lines in every state. */
-const markup = ({ attributes, lines }: Row) => `
-  <section part="card" translate="no" aria-labelledby="title" ${attributes}>
+/** What stands around the lines in every state. The words end where the first box begins. */
+const markup = ({ attributes, lines }: Row) => {
+  const end = lines.search(/(<slot name="problem-[a-z_]+">)?<(div part="(body|actions)|p part="notice)/)
+  return `
+  <section part="card" role="group" translate="no" aria-labelledby="title" ${attributes}>
     <span part="mark"><slot name="icon"></slot></span>
-    <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>
-    ${lines}
+    <div part="words">
+      <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>
+      ${lines.slice(0, end)}
+    </div>
+    ${lines.slice(end)}
     <slot name="footer"></slot>
-  </section>`
+  </section>
+  <p part="announcement" role="status" translate="no"></p>`
+}
 
-const status = (words: string) => `<p part="status" role="status"><span>${words}</span></p>`
+const status = (words: string) => `<p part="status"><span>${words}</span></p>`
 
-const button = (label: string, kind = '') =>
-  `<button type="button" part="button${kind && ` ${kind}`}">${label}</button>`
+const button = (label: string, kind = 'plain') => `<button type="button" part="button ${kind}">${label}</button>`
 
 const link = (label: string) => `<button type="button" part="link">${label}</button>`
 
@@ -61,7 +67,7 @@ const rows: Row[] = [
   {
     name: 'checking',
     state: checking,
-    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    attributes: 'data-tone="busy"',
     // A button in this state too: the leading one is the same element in all states.
     lines: `${status(texts.first.checking.status)}
       <p part="text"><span part="skeleton" aria-hidden="true">${texts.first.disconnected.text}</span></p>
@@ -71,7 +77,7 @@ const rows: Row[] = [
   {
     name: 'not connected',
     state: disconnected,
-    attributes: 'data-row',
+    attributes: '',
     lines: `${status(texts.first.disconnected.status)}
       <p part="text"><slot name="description">${texts.first.disconnected.text}</slot></p>
       <p part="note">${texts.first.disconnected.note}</p>
@@ -81,7 +87,7 @@ const rows: Row[] = [
     name: 'turned off by the host',
     state: disconnected,
     properties: { disabled: true },
-    attributes: 'data-row',
+    attributes: '',
     lines: `${status(texts.first.disconnected.status)}
       <p part="text"><slot name="description">${texts.first.disconnected.text}</slot></p>
       <p part="note">${texts.first.disconnected.disabled}</p>
@@ -90,7 +96,7 @@ const rows: Row[] = [
   {
     name: 'opening',
     state: waiting('opening'),
-    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    attributes: 'data-tone="busy"',
     lines: `${status(texts.first.opening.status)}
       <p part="text">HubSpot opens in its own window.</p>
       <p part="note">Keep this page open.</p>
@@ -99,46 +105,46 @@ const rows: Row[] = [
   {
     name: 'authorizing',
     state: waiting('authorizing'),
-    attributes: 'data-tone="busy" data-row',
+    attributes: 'data-tone="busy"',
     lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
       <p part="note">14 minutes left</p>
-      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'authorizing for longer than a minute',
     state: waiting('authorizing', flowWith(13, { lingering: true })),
-    attributes: 'data-tone="busy" data-row',
+    attributes: 'data-tone="busy"',
     lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
       <p part="note">13 minutes left. ${link(texts.problems.lingering.link)}</p>
-      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'running out of time',
     state: waiting('authorizing', flowWith(1)),
-    attributes: 'data-tone="caution" data-row',
+    attributes: 'data-tone="caution"',
     lines: `${status(texts.problems.expiring.status)}
       <p part="text">${texts.problems.expiring.text}</p>
       <p part="note">Starting again gives you another 15 minutes.</p>
-      <div part="actions">${button(texts.first.buttons.show)}${button(texts.problems.expiring.restart, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.problems.expiring.restart, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'verifying',
     state: waiting('verifying'),
-    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    attributes: 'data-tone="busy"',
     lines: `${status(texts.problems.verifying.status)}
       <p part="text">${texts.problems.verifying.text}</p>
       <p part="note">This can take a few seconds.</p>
-      <div part="actions">${button(texts.first.buttons.check)}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.check)}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'unfinished',
     state: waiting('unfinished'),
-    attributes: 'data-tone="caution" data-row',
+    attributes: 'data-tone="caution"',
     lines: `${status(texts.problems.codes.unfinished.title)}
       <p part="text">${texts.problems.codes.unfinished.text}</p>
-      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'aside')}</div>
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'quiet')}</div>
       <p part="note">${link(texts.problems.question.link)}</p>`,
   },
   {
@@ -163,31 +169,31 @@ const rows: Row[] = [
           <textarea part="input" rows="2" placeholder="${texts.problems.question.placeholder}" spellcheck="false"></textarea>
         </label>
       </div>
-      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.back, 'aside')}${button(texts.first.buttons.cancel, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.back, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'connected',
     state: connected(),
-    attributes: 'data-tone="positive" data-row',
+    attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {
     name: 'connected to an account without a name',
     state: connected({ account: { portalId: acme.portalId!, connectedAt: acme.connectedAt! } }),
-    attributes: 'data-tone="positive" data-row',
+    attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}
       <slot name="connected"><p part="text"><span part="account">Hub ID <bdi>12345678</bdi></span></p>
       <p part="note">Since&nbsp;April&nbsp;17,&nbsp;2026</p></slot>
-      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {
     name: 'connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
-    attributes: 'data-tone="positive" data-row',
+    attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}${accountLines}
       <p part="notice"><span>${texts.problems.kept.connect} ${link(texts.problems.question.link)}</span></p>
-      <div part="actions">${button(texts.first.buttons.reconnect, 'aside')}${button(texts.first.buttons.disconnect, 'aside')}${button(texts.first.buttons.troubleshoot, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {
     name: 'the guide',
@@ -226,7 +232,7 @@ const rows: Row[] = [
           <li>${missingData.steps.disconnect}</li>
         </ol>
       </div>
-      <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.problems.buttons.back, 'aside')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.problems.buttons.back, 'quiet')}</div>`,
   },
   {
     name: 'a message to an admin',
@@ -241,13 +247,13 @@ const rows: Row[] = [
           <textarea part="input" rows="9" readonly data-focus></textarea>
         </label>
       </div>
-      <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.problems.buttons.back, 'aside')}</div>`,
+      <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.problems.buttons.back, 'quiet')}</div>`,
   },
   {
     name: 'asking before a disconnect',
     state: connected(),
     press: texts.first.buttons.disconnect,
-    attributes: 'data-tone="caution" data-row',
+    attributes: 'data-tone="caution"',
     lines: `${status('Disconnect <bdi>Acme Europe</bdi>?')}
       <p part="text">${texts.panels.disconnect.text}</p>
       <p part="note">${texts.panels.disconnect.note}
@@ -258,10 +264,10 @@ const rows: Row[] = [
   {
     name: 'disconnecting',
     state: disconnecting(),
-    attributes: 'data-tone="busy" data-row aria-busy="true"',
+    attributes: 'data-tone="busy"',
     // Idle by ARIA alone: a disabled button would drop the focus that it has.
     lines: `${status(texts.first.disconnecting.status)}${accountLines}
-      <div part="actions"><button type="button" part="button" aria-disabled="true">Disconnecting…</button></div>`,
+      <div part="actions"><button type="button" part="button plain" aria-disabled="true">Disconnecting…</button></div>`,
   },
   {
     name: 'a problem for a HubSpot admin',
@@ -278,7 +284,7 @@ const rows: Row[] = [
   {
     name: 'a problem with a single step',
     state: failed('session_expired'),
-    attributes: 'data-tone="caution" data-row',
+    attributes: 'data-tone="caution"',
     lines: `${status(codes.session_expired.title)}
       <p part="text">${codes.session_expired.text}</p>
       <slot name="problem-session_expired"><p part="steps">${codes.session_expired.steps[0]}</p></slot>
@@ -288,7 +294,7 @@ const rows: Row[] = [
   {
     name: 'a problem that developers have to mend',
     state: failed('useragent_not_found'),
-    attributes: 'data-tone="negative" data-row',
+    attributes: 'data-tone="negative"',
     // The button copies the details already.
     lines: `${status(codes.useragent_not_found.title)}
       <p part="text">${codes.useragent_not_found.text}</p>
@@ -299,7 +305,7 @@ const rows: Row[] = [
   {
     name: 'signed out',
     state: failed('signed_out', { during: 'check' }),
-    attributes: 'data-row',
+    attributes: '',
     lines: `${status(texts.first.codes.signed_out.title)}
       <p part="text">${texts.first.codes.signed_out.text}</p>
       <slot name="problem-signed_out"></slot>
@@ -308,7 +314,7 @@ const rows: Row[] = [
   {
     name: 'a status that nobody could read',
     state: failed('endpoint_unreachable', { during: 'check' }),
-    attributes: 'data-row',
+    attributes: '',
     lines: `${status(texts.first.statusUnread.status)}
       <p part="text">${texts.first.statusUnread.noAnswer}</p>
       <slot name="problem-endpoint_unreachable"></slot>
@@ -339,6 +345,7 @@ describe('the markup', () => {
       const { card } = await drawn(row.state, row.properties)
       for (const label of [row.press ?? []].flat()) await press(card, label)
 
+      all(card, '[part=announcement]')[0]!.textContent = ''
       const ignoreAttributes = ['data-opens']
       await expect(card).shadowDom.to.equal(markup(row), { ignoreAttributes })
     })

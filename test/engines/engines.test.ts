@@ -80,7 +80,7 @@ for (const [name, start] of chosenEngines()) {
       await eventuallyEqual('the number of popups', async () => (await owner.windows()).length, 0)
       assert.match(await owner.tab.text(TAG, 'section'), /Acme Europe/)
 
-      await owner.tab.press(TAG, '[part~=aside]')
+      await owner.tab.press(TAG, '[part~=quiet]')
       await owner.tab.press(TAG, '[part~=removal]')
 
       await waitForStatus(owner.tab, first.disconnected.status)

@@ -1,16 +1,19 @@
 /** Copies texts, and remembers for a moment which text was copied. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { copyText } from '../clipboard.js'
+import type { Card } from '../view.js'
 
 /** How long a button says that its text was copied. */
 const FEEDBACK_MS = 2_000
 
+type Host = ReactiveControllerHost & Pick<Card, 'announce' | 'texts'>
+
 export class CopyController implements ReactiveController {
-  readonly #host: ReactiveControllerHost
+  readonly #host: Host
   #copied: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
     this.#host = host
     host.addController(this)
   }
@@ -30,6 +33,7 @@ export class CopyController implements ReactiveController {
     if (!(await copyText(text))) return false
     clearTimeout(this.#timer)
     this.#set(id)
+    this.#host.announce(this.#host.texts.problems.buttons.copied)
     this.#timer = setTimeout(() => this.#set(undefined), FEEDBACK_MS)
     return true
   }

@@ -2,6 +2,7 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
 import type { Connector } from '../../connector/state.js'
+import type { Card } from '../view.js'
 import { AgentStartController } from './agent-start.js'
 import { BlockedWindowsController } from './blocked-windows.js'
 import { CopyController } from './copy.js'
@@ -13,7 +14,8 @@ import { RetryWaitController } from './retry-wait.js'
 
 /** The element, as far as the controllers need it. */
 export type ControllerHost = ReactiveControllerHost &
-  Pick<Connector, 'startAgent'> & { readonly state: State; readonly isConnected: boolean }
+  Pick<Connector, 'startAgent'> &
+  Pick<Card, 'announce' | 'texts'> & { readonly state: State; readonly isConnected: boolean }
 
 export class Controllers {
   readonly agentStart: AgentStartController

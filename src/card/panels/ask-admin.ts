@@ -37,7 +37,7 @@ export function askAdminView(card: Card, base: View, problem: Problem, goBack: (
   const buttons: Button[] = [
     copyButton(card, message),
     { label: email, press: () => openLink(mailtoUrl(subject, message)) },
-    { label: back, press: goBack, kind: 'aside' },
+    { label: back, press: goBack, kind: 'quiet' },
   ]
   return { ...base, body: messageTemplate(labelFor(card, problem.owner), message), buttons, details: undefined }
 }

@@ -9,5 +9,6 @@ import status from './status.css?inline'
 import buttons from './buttons.css?inline'
 import skeleton from './skeleton.css?inline'
 import adaptations from './adaptations.css?inline'
+import row from './row.css?inline'
 
-export const styles = unsafeCSS(variables + layout + status + buttons + skeleton + adaptations)
+export const styles = unsafeCSS(variables + layout + status + buttons + skeleton + adaptations + row)

@@ -15,11 +15,11 @@ export function accountView(card: Card<StateOf<'connected'>>): View {
 
 export function accountButtons(card: Card): Button[] {
   const { reconnect, disconnect, troubleshoot } = card.texts.first.buttons
-  const disconnectButton: Button = { label: disconnect, opens: 'disconnect', kind: 'aside' }
+  const disconnectButton: Button = { label: disconnect, opens: 'disconnect', kind: 'quiet' }
   return [
-    { label: reconnect, press: () => card.connect(), kind: 'aside', disabled: card.disabled },
+    { label: reconnect, press: () => card.connect(), kind: 'quiet', disabled: card.disabled },
     ...(card.state.can.includes('disconnect') ? [disconnectButton] : []),
-    { label: troubleshoot, opens: 'troubleshoot', kind: 'aside' },
+    { label: troubleshoot, opens: 'troubleshoot', kind: 'quiet' },
   ]
 }
 

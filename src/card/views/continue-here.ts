@@ -16,6 +16,6 @@ export function continueHereButtons(card: FailedCard): Button[] {
   if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
   if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, readDocument('baseURI')))) return []
   return [
-    { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'aside' },
+    { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'quiet' },
   ]
 }

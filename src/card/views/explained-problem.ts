@@ -26,7 +26,7 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
     // Without a list of steps the card stays a single row in the inline appearance.
     ...(steps.length > 1
       ? { body: problemSlot(problem, html`<div part="body">${stepsTemplate(steps)}</div>`) }
-      : { notice: problemSlot(problem, stepsTemplate(steps)) }),
+      : { lines: problemSlot(problem, stepsTemplate(steps)) }),
     buttons: [...buttons, ...cancelButtons(card)],
     details: selfService ? undefined : problemDetails(card, problem, links),
   }

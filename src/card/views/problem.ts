@@ -30,7 +30,7 @@ function briefView(card: FailedCard): View {
     ...(isStatusUnread(problem)
       ? { status: statusUnread.status, text: statusUnread.noAnswer }
       : { status: title, text: problemViews()?.blockedAgainText(card) ?? text }),
-    notice: problemSlot(problem),
+    lines: problemSlot(problem),
     buttons: [
       { ...retryButton(card), kind },
       ...(problemViews()?.continueHereButtons(card) ?? []),

@@ -8,12 +8,12 @@ export type ProgressCard = Card<StateOf<'opening' | 'authorizing' | 'verifying' 
 export const cancelButton = (card: Card): Button => ({
   label: card.texts.first.buttons.cancel,
   press: () => card.cancel(),
-  kind: 'aside',
+  kind: 'quiet',
 })
 
 /** Without a window to show, `again` leads. */
 export function windowButtons(card: ProgressCard, again: Button): Button[] {
   if (!card.state.flow.windowHeld) return [again, cancelButton(card)]
   const show: Button = { label: card.texts.first.buttons.show, press: () => card.connect() }
-  return [show, { ...again, kind: 'aside' }, cancelButton(card)]
+  return [show, { ...again, kind: 'quiet' }, cancelButton(card)]
 }

@@ -1,11 +1,14 @@
 /** Stands in for an element: a host that a test updates itself. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Texts } from '../../../src/card/locales/texts.js'
 import type { State } from '../../../src/connector/state.js'
 
 export class FakeHost implements ReactiveControllerHost {
   readonly updateComplete = Promise.resolve(true)
   readonly #controllers = new Set<ReactiveController>()
   requestedUpdates = 0
+  readonly texts = { problems: { buttons: { copied: 'Copied' } } } as Texts
+  readonly announced: string[] = []
   /** Resolves a request to start the agent. */
   answerStart: (answer: { outcome: 'started' | 'refused' }) => void = () => {}
   state: State
@@ -24,6 +27,10 @@ export class FakeHost implements ReactiveControllerHost {
 
   requestUpdate(): void {
     this.requestedUpdates++
+  }
+
+  announce(text: string): void {
+    this.announced.push(text)
   }
 
   startAgent(): Promise<{ outcome: 'started' | 'refused' }> {

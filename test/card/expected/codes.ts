@@ -12,7 +12,7 @@ const { copyDetails, continueHere } = texts.problems.buttons
 const firstCodes = texts.first.codes
 const firstButtons = texts.first.buttons
 
-const again = `${firstButtons.retry} [button]`
+const again = `${firstButtons.retry} [button plain]`
 const retry = [`${firstButtons.retry} [button action]`]
 
 /** A single step stands alone, and several are a list. */
@@ -54,6 +54,9 @@ const developer = (code: ProblemCode) => {
   }
 }
 
+/** Neither warns nor alarms. */
+const neutral = ({ tone: _tone, ...rest }: ReturnType<typeof developer>) => rest
+
 const productAdmin = (code: ProblemCode) => ({
   ...said(code),
   ...steps(...codes[code].steps),
@@ -63,7 +66,10 @@ const productAdmin = (code: ProblemCode) => ({
 
 /** Nothing is wrong, so that nothing alarms. */
 const { tone: _tone, ...calm } = productAdmin('no_agent')
-const noAgent = { ...calm, buttons: [`${ask.productAdmin} [button action]`, `${firstButtons.checkAgain} [button]`] }
+const noAgent = {
+  ...calm,
+  buttons: [`${ask.productAdmin} [button action]`, `${firstButtons.checkAgain} [button plain]`],
+}
 
 const wiro = (code: ProblemCode, lines: readonly string[] = owners.wiro.steps) => ({
   ...said(code),
@@ -88,7 +94,7 @@ const atOnce = (code: keyof typeof firstCodes) => ({
 const unknownConnection = (code: keyof typeof firstCodes, button: string) => ({
   status: firstCodes[code].title,
   text: firstCodes[code].text,
-  buttons: [`${button} [button]`],
+  buttons: [`${button} [button plain]`],
 })
 
 const list = (names: readonly string[]) => names.join(', ')
@@ -96,12 +102,12 @@ const list = (names: readonly string[]) => names.join(', ')
 /** Through Wiro's own HubSpot app. */
 export const rows: Record<Code, Row> = {
   missing_params: [you('missing_params')],
-  authorization_denied: [{ ...you('authorization_denied'), buttons: [...retry, `${ask.hubspotAdmin} [button aside]`] }],
+  authorization_denied: [{ ...you('authorization_denied'), buttons: [...retry, `${ask.hubspotAdmin} [button quiet]`] }],
   session_expired: [you('session_expired')],
   popup_blocked: [
     {
       ...atOnce('popup_blocked'),
-      buttons: [`${firstButtons.openHubSpot} [button action]`, `${continueHere} [button aside]`],
+      buttons: [`${firstButtons.openHubSpot} [button action]`, `${continueHere} [button quiet]`],
     },
   ],
   unfinished: [alone('unfinished')],
@@ -152,7 +158,7 @@ export const rows: Record<Code, Row> = {
   relay_unreachable: [
     {
       ...developer('relay_unreachable'),
-      buttons: [...retry, `${copyDetails} [button]`],
+      buttons: [...retry, `${copyDetails} [button plain]`],
       developer: ['/api/hubspot answers HTTP 404. Mount the server route there, for GET too.'],
     },
     { url: '/api/hubspot', cause: 'http_error', answer: 'HTTP 404' },
@@ -170,15 +176,14 @@ export const rows: Record<Code, Row> = {
   unavailable: [wiro('unavailable', codes.unavailable.steps)],
   request_blocked: [
     {
-      ...developer('request_blocked'),
-      tone: undefined,
-      buttons: [`${firstButtons.reload} [button action]`, `${copyDetails} [button]`],
+      ...neutral(developer('request_blocked')),
+      buttons: [`${firstButtons.reload} [button action]`, `${copyDetails} [button plain]`],
     },
   ],
   portal_unchecked: [
     {
       ...developer('portal_unchecked'),
-      buttons: [`${firstButtons.checkAgain} [button action]`, `${copyDetails} [button]`],
+      buttons: [`${firstButtons.checkAgain} [button action]`, `${copyDetails} [button plain]`],
     },
   ],
   portal_refused: [

@@ -44,8 +44,8 @@ export const connectedRows: Row[] = [
     drawing: {
       ...account,
       buttons: [
-        `${texts.first.buttons.reconnect} [button aside]`,
-        `${texts.first.buttons.troubleshoot} [button aside]`,
+        `${texts.first.buttons.reconnect} [button quiet]`,
+        `${texts.first.buttons.troubleshoot} [button quiet]`,
       ],
     },
   },
@@ -56,9 +56,9 @@ export const connectedRows: Row[] = [
     drawing: {
       ...account,
       buttons: [
-        `${texts.first.buttons.reconnect} [button aside disabled]`,
-        `${texts.first.buttons.disconnect} [button aside]`,
-        `${texts.first.buttons.troubleshoot} [button aside]`,
+        `${texts.first.buttons.reconnect} [button quiet disabled]`,
+        `${texts.first.buttons.disconnect} [button quiet]`,
+        `${texts.first.buttons.troubleshoot} [button quiet]`,
       ],
     },
   },
@@ -79,7 +79,7 @@ export const connectedRows: Row[] = [
     drawing: {
       ...account,
       body: hubSpotQuestion,
-      buttons: [`${texts.first.buttons.reconnect} [button]`, `${texts.problems.buttons.back} [button aside]`],
+      buttons: [`${texts.first.buttons.reconnect} [button plain]`, `${texts.problems.buttons.back} [button quiet]`],
     },
   },
   {
@@ -95,8 +95,8 @@ export const connectedRows: Row[] = [
       ],
       buttons: [
         `${texts.problems.ask.hubspotAdmin} [button action]`,
-        `${texts.first.buttons.reconnect} [button]`,
-        `${texts.problems.buttons.back} [button aside]`,
+        `${texts.first.buttons.reconnect} [button plain]`,
+        `${texts.problems.buttons.back} [button quiet]`,
       ],
       code: 'Code hubspot_no_permission',
       links: [texts.problems.buttons.copyDetails],

@@ -11,7 +11,7 @@ const opening: Drawing = {
   status: texts.first.opening.status,
   text: texts.first.opening.text,
   note: texts.first.opening.note,
-  buttons: [`${texts.first.buttons.cancel} [button]`],
+  buttons: [`${texts.first.buttons.cancel} [button plain]`],
 }
 
 const authorizing: Drawing = {
@@ -21,9 +21,9 @@ const authorizing: Drawing = {
   text: texts.first.authorizing.text,
   note: '14 minutes left',
   buttons: [
-    `${texts.first.buttons.show} [button]`,
-    `${texts.first.buttons.reopen} [button aside]`,
-    `${texts.first.buttons.cancel} [button aside]`,
+    `${texts.first.buttons.show} [button plain]`,
+    `${texts.first.buttons.reopen} [button quiet]`,
+    `${texts.first.buttons.cancel} [button quiet]`,
   ],
 }
 
@@ -34,9 +34,9 @@ const ending: Drawing = {
   text: texts.problems.expiring.text,
   note: texts.problems.expiring.note,
   buttons: [
-    `${texts.first.buttons.show} [button]`,
-    `${texts.problems.expiring.restart} [button aside]`,
-    `${texts.first.buttons.cancel} [button aside]`,
+    `${texts.first.buttons.show} [button plain]`,
+    `${texts.problems.expiring.restart} [button quiet]`,
+    `${texts.first.buttons.cancel} [button quiet]`,
   ],
 }
 
@@ -46,7 +46,7 @@ const verifying: Drawing = {
   status: texts.problems.verifying.status,
   text: texts.problems.verifying.text,
   note: texts.problems.verifying.note,
-  buttons: [`${texts.first.buttons.check} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+  buttons: [`${texts.first.buttons.check} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
 }
 
 const lingering: Drawing = { ...authorizing, note: `14 minutes left. ${texts.problems.lingering.link}` }
@@ -55,7 +55,7 @@ const leavingTab: Drawing = {
   tone: 'busy',
   icon: 'busy',
   status: texts.first.opening.status,
-  buttons: [`${texts.first.buttons.cancel} [button]`],
+  buttons: [`${texts.first.buttons.cancel} [button plain]`],
 }
 
 const { choices } = texts.problems.question
@@ -67,8 +67,8 @@ const asking: Drawing = {
   body: hubSpotQuestion,
   buttons: [
     `${texts.first.buttons.retry} [button action]`,
-    `${texts.problems.buttons.back} [button aside]`,
-    `${texts.first.buttons.cancel} [button aside]`,
+    `${texts.problems.buttons.back} [button quiet]`,
+    `${texts.first.buttons.cancel} [button quiet]`,
   ],
 }
 
@@ -93,7 +93,7 @@ export const flowRows: Row[] = [
       tone: 'busy',
       icon: 'busy',
       status: texts.first.checking.status,
-      buttons: [`${texts.first.buttons.reopen} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+      buttons: [`${texts.first.buttons.reopen} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
     },
   },
   { name: 'authorizing', state: waiting('authorizing'), drawing: authorizing },
@@ -102,7 +102,7 @@ export const flowRows: Row[] = [
     state: waiting('authorizing', flowWith(14, { windowHeld: false })),
     drawing: {
       ...authorizing,
-      buttons: [`${texts.first.buttons.reopen} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+      buttons: [`${texts.first.buttons.reopen} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
     },
   },
   {
@@ -115,7 +115,7 @@ export const flowRows: Row[] = [
     state: waiting('authorizing', flowWith(1, { windowHeld: false })),
     drawing: {
       ...ending,
-      buttons: [`${texts.problems.expiring.restart} [button]`, `${texts.first.buttons.cancel} [button aside]`],
+      buttons: [`${texts.problems.expiring.restart} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
     },
   },
   {
@@ -132,8 +132,8 @@ export const flowRows: Row[] = [
       body: hubSpotQuestion,
       buttons: [
         `${texts.first.buttons.retry} [button action]`,
-        `${texts.problems.buttons.back} [button aside]`,
-        `${texts.first.buttons.cancel} [button aside]`,
+        `${texts.problems.buttons.back} [button quiet]`,
+        `${texts.first.buttons.cancel} [button quiet]`,
       ],
     },
   },

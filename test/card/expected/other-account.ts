@@ -21,7 +21,7 @@ export const otherAccountRows: Row[] = [
     drawing: {
       ...changed,
       text: 'Connected to Acme US (Hub ID 87654321). Before, it was Acme Europe (Hub ID 12345678).',
-      buttons: [choose, 'Keep \u2068Acme US\u2069 [button]'],
+      buttons: [choose, 'Keep \u2068Acme US\u2069 [button plain]'],
     },
   },
   {
@@ -30,7 +30,7 @@ export const otherAccountRows: Row[] = [
     drawing: {
       ...changed,
       text: 'Connected to Hub ID 87654321. Before, it was Hub ID 12345678.',
-      buttons: [choose, 'Keep \u206887654321\u2069 [button]'],
+      buttons: [choose, 'Keep \u206887654321\u2069 [button plain]'],
     },
   },
   {
@@ -42,7 +42,7 @@ export const otherAccountRows: Row[] = [
     drawing: {
       ...changed,
       text: 'Connected to Acme US (Hub ID 87654321). Before, it was Hub ID 12345678.',
-      buttons: [choose, 'Keep \u2068Acme US\u2069 [button]'],
+      buttons: [choose, 'Keep \u2068Acme US\u2069 [button plain]'],
     },
   },
   {
@@ -54,8 +54,8 @@ export const otherAccountRows: Row[] = [
       text: 'Connected to Acme US (Hub ID 87654321). This page uses Acme Europe (Hub ID 12345678).',
       buttons: [
         choose,
-        `${texts.first.buttons.disconnect} [button aside]`,
-        `${texts.first.buttons.troubleshoot} [button aside]`,
+        `${texts.first.buttons.disconnect} [button quiet]`,
+        `${texts.first.buttons.troubleshoot} [button quiet]`,
       ],
       code: 'Code wrong_portal',
     },
@@ -71,8 +71,8 @@ export const otherAccountRows: Row[] = [
       text: 'Connected to Hub ID 87654321. This page uses Hub ID 12345678.',
       buttons: [
         choose,
-        `${texts.first.buttons.disconnect} [button aside]`,
-        `${texts.first.buttons.troubleshoot} [button aside]`,
+        `${texts.first.buttons.disconnect} [button quiet]`,
+        `${texts.first.buttons.troubleshoot} [button quiet]`,
       ],
       code: 'Code wrong_portal',
     },

@@ -8,7 +8,7 @@ const unknown: Drawing = {
   icon: 'unknown',
   status: texts.first.statusUnread.status,
   text: texts.first.statusUnread.noAnswer,
-  buttons: [`${texts.first.buttons.retry} [button]`],
+  buttons: [`${texts.first.buttons.retry} [button plain]`],
 }
 
 const developer: Drawing = {
@@ -62,7 +62,7 @@ export const problemsRows: Row[] = [
       icon: 'unknown',
       status: texts.first.codes.signed_out.title,
       text: texts.first.codes.signed_out.text,
-      buttons: [`${texts.first.buttons.reload} [button]`],
+      buttons: [`${texts.first.buttons.reload} [button plain]`],
     },
   },
   {

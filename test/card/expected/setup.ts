@@ -55,7 +55,7 @@ export const setupRows: Row[] = [
       ...settingUp,
       text: texts.panels.setup.shorterText,
       steps: settingUp.steps.slice(0, 9),
-      buttons: [`${texts.first.buttons.check} [button]`],
+      buttons: [`${texts.first.buttons.check} [button plain]`],
     },
   },
   {

@@ -21,7 +21,7 @@ export const unfinished: Drawing = {
   status: texts.problems.codes.unfinished.title,
   text: texts.problems.codes.unfinished.text,
   note: texts.problems.question.link,
-  buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.first.buttons.cancel} [button aside]`],
+  buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.first.buttons.cancel} [button quiet]`],
 }
 
 const { choices, heading, label } = texts.problems.question
@@ -47,9 +47,9 @@ export const account: Drawing = {
   text: 'Acme Europe',
   note: `Hub ID 12345678 · since\u00a0${date}`,
   buttons: [
-    `${texts.first.buttons.reconnect} [button aside]`,
-    `${texts.first.buttons.disconnect} [button aside]`,
-    `${texts.first.buttons.troubleshoot} [button aside]`,
+    `${texts.first.buttons.reconnect} [button quiet]`,
+    `${texts.first.buttons.disconnect} [button quiet]`,
+    `${texts.first.buttons.troubleshoot} [button quiet]`,
   ],
 }
 
@@ -59,7 +59,7 @@ export const question: Drawing = {
   status: 'Disconnect Acme Europe?',
   text: texts.panels.disconnect.text,
   note: `${texts.panels.disconnect.note} ${texts.panels.disconnect.link}`,
-  buttons: [`${texts.first.buttons.disconnect} [button removal]`, `${texts.panels.disconnect.keep} [button]`],
+  buttons: [`${texts.first.buttons.disconnect} [button removal]`, `${texts.panels.disconnect.keep} [button plain]`],
 }
 
 export const leaving: Drawing = {
@@ -67,5 +67,5 @@ export const leaving: Drawing = {
   tone: 'busy',
   icon: 'busy',
   status: texts.first.disconnecting.status,
-  buttons: [`${texts.first.disconnecting.button} [button idle]`],
+  buttons: [`${texts.first.disconnecting.button} [button plain idle]`],
 }

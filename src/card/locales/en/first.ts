@@ -49,6 +49,7 @@ export const first = {
     reconnect: 'Reconnect',
     disconnect: 'Disconnect',
     troubleshoot: 'Get help',
+    more: 'More',
     checkAgain: 'Check again',
     openHubSpot: 'Open HubSpot',
     reload: 'Reload page',

@@ -46,7 +46,7 @@ export default class HubSpotErrorPanel implements Panel {
     }
     const others: Button[] = [
       this.#backButton(() => card.close()),
-      { label: cancel, press: () => card.cancel(), kind: 'aside' },
+      { label: cancel, press: () => card.cancel(), kind: 'quiet' },
     ]
     return questionView(card, base, { retry, others, takesFocus: true })
   }
@@ -82,6 +82,6 @@ export default class HubSpotErrorPanel implements Panel {
   }
 
   #backButton(press: () => unknown): Button {
-    return { label: this.#card.texts.problems.buttons.back, press, kind: 'aside' }
+    return { label: this.#card.texts.problems.buttons.back, press, kind: 'quiet' }
   }
 }

@@ -55,6 +55,6 @@ export default class SetupPanel implements Panel {
   }
 
   #cancelButton(): Button {
-    return { label: this.#card.texts.first.buttons.cancel, press: () => this.#card.close(), kind: 'aside' }
+    return { label: this.#card.texts.first.buttons.cancel, press: () => this.#card.close(), kind: 'quiet' }
   }
 }

@@ -9,7 +9,7 @@ import { downloadJson } from './download.js'
 export function createStepTemplate(card: Card, takesFocus: boolean): TemplateResult {
   const { create, buttons } = card.texts.panels.setup
   const content = appFile(create.name, card.texts.first.disconnected.text)
-  const download = html`<button type="button" part="button aside small" @click=${() => downloadJson(APP_FILE_NAME, content)}>${buttons.download}</button>`
+  const download = html`<button type="button" part="button quiet small" @click=${() => downloadJson(APP_FILE_NAME, content)}>${buttons.download}</button>`
   const command = (text: string) => html`<code dir="ltr">${text}</code>`
   const text = create.text({ create: command('hs project create'), upload: command('hs project upload') })
   const file = { id: 'file', label: APP_FILE_NAME, text: content, shown: [content], more: download }
@@ -68,7 +68,7 @@ function copyableTemplate({ texts, controllers: { copy } }: Card, { id, label, t
   return html`<div part="file">
     <div>
       <span id=${id}>${label}</span>
-      <button type="button" part="button aside small" aria-describedby=${id} @click=${handleClick}>${copy.isCopied(id) ? copied : copyLabel}</button>
+      <button type="button" part="button quiet small" aria-describedby=${id} @click=${handleClick}>${copy.isCopied(id) ? copied : copyLabel}</button>
       ${more ?? ''}
     </div>
     <pre tabindex="0" role="group" aria-labelledby=${id} dir="ltr">${shown}</pre>

@@ -24,7 +24,7 @@ export function codeLookupView({ card, base, typed, onType, onAsk, goBack }: Cod
   const problem = problemFor(typed)
   const back: Button = { label: card.texts.panels.troubleshoot.back, press: goBack }
   const buttons = problem
-    ? [...actionsForCode(card, problem, onAsk), { ...back, kind: 'aside' } satisfies Button]
+    ? [...actionsForCode(card, problem, onAsk), { ...back, kind: 'quiet' } satisfies Button]
     : [back]
   const answer = problem ? explanationTemplate(card, problem) : unknownCodeTemplate(card, typed)
   return {

@@ -40,7 +40,7 @@ export function topicView({ card, state, base, topic, goBack }: TopicOptions): V
     ...base,
     // The focus goes to the title, so that it is read out first.
     body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${title}</p><p part="steps">${text}</p>${stepsTemplate(stepsFor(card, state, topic))}</div>`,
-    buttons: [...actionsFor(card, topic), { label: back, press: goBack, kind: 'aside' }],
+    buttons: [...actionsFor(card, topic), { label: back, press: goBack, kind: 'quiet' }],
   }
 }
 

@@ -27,9 +27,9 @@ describe('a message that I paste from HubSpot’s page', () => {
       text: noPermission.text,
       buttons: [
         `${ask.hubspotAdmin} [button action]`,
-        `${retry} [button]`,
-        `${back} [button aside]`,
-        `${cancel} [button aside]`,
+        `${retry} [button plain]`,
+        `${back} [button quiet]`,
+        `${cancel} [button quiet]`,
       ],
       code: `${problems.details.code} hubspot_no_permission`,
       links: [buttons.copyDetails],
@@ -86,10 +86,10 @@ describe('a message that I paste from HubSpot’s page', () => {
       codes.unfinished.title,
       [
         `${retry} [button action]`,
-        `${buttons.copyDetails} [button]`,
-        `${problems.links.support} [button]`,
-        `${back} [button aside]`,
-        `${cancel} [button aside]`,
+        `${buttons.copyDetails} [button plain]`,
+        `${problems.links.support} [button plain]`,
+        `${back} [button quiet]`,
+        `${cancel} [button quiet]`,
       ],
     ])
     expect(answer(card)).to.deep.equal([...owners.wiro.steps])
@@ -189,7 +189,7 @@ describe('the next step after a pasted message', () => {
 
     expect([seen(card).status, seen(card).buttons.at(-1)]).to.deep.equal([
       texts.panels.setup.status,
-      `${cancel} [button aside]`,
+      `${cancel} [button quiet]`,
     ])
   })
 

@@ -66,7 +66,7 @@ describe('the question while the window is open', () => {
     expect([connector.asked, seen(card).status, seen(card).buttons.at(-1)]).to.deep.equal([
       [],
       first.authorizing.status,
-      `${first.buttons.cancel} [button aside]`,
+      `${first.buttons.cancel} [button quiet]`,
     ])
   })
 
