@@ -6,12 +6,25 @@ export { warnOfFields } from './answer-hints.js'
 
 /** Warns of a URL that is missing or not allowed. */
 export function warnInvalidUrl(attribute: 'relay-url' | 'token-endpoint', value: string): void {
+  console.warn(`wiro-hubspot-connect: ${attribute}${faultOf(attribute, value.trim())}`)
+}
+
+function faultOf(attribute: 'relay-url' | 'token-endpoint', value: string): string {
+  if (!value) return ` is missing: add the address of your server route, as ${attribute}="/api/hubspot".`
+  const ownUrl = withoutBase(value)
+  if (ownUrl) return `="${value}" leads to another origin by this page's <base href>: write it as "${ownUrl}".`
   const list = attribute === 'relay-url' ? 'relayOrigins' : 'endpointOrigins'
-  console.warn(
-    value.trim()
-      ? `wiro-hubspot-connect: ${attribute}="${value}" is not on this page's origin: allow it with configure({ ${list} }).`
-      : `wiro-hubspot-connect: ${attribute} is missing: add the address of your server route, as ${attribute}="/api/hubspot".`,
-  )
+  return `="${value}" is not on this page's origin: allow it with configure({ ${list} }).`
+}
+
+/** Returns what a relative URL would be without the page's `<base>`; `undefined` for other URLs. */
+function withoutBase(value: string): string | undefined {
+  try {
+    const { href } = new URL(value, location.href)
+    return href.startsWith(location.origin + '/') ? href : undefined
+  } catch {
+    return
+  }
 }
 
 /** Warns of an authorize URL that is not HubSpot's. An emulator's is on this machine, and only such a one is to be allowed. */

@@ -4,7 +4,7 @@
  */
 import { toCause } from '../protocol/codes.js'
 import { parseName, parsePortalId } from '../protocol/parse.js'
-import { flowChannelName, RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
+import { flowChannelName, RELAY_CALLBACK_KEY, RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
 import { trustedOrigins } from './config.js'
 import type { ConnectorContext, Session } from './connector-context.js'
@@ -27,7 +27,7 @@ const tools: SessionTools = {
   canLeaveTab,
   createProblem,
   flowChannelName,
-  note: { key: RELAY_KEY, textKey: RELAY_TEXT_KEY, remove: removeReturnPath },
+  note: { key: RELAY_KEY, textKey: RELAY_TEXT_KEY, callbackKey: RELAY_CALLBACK_KEY, remove: removeReturnPath },
   openChannel,
   parsers: { parseName, parsePortalId, toCause },
   removeFlow,

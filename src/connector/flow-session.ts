@@ -21,7 +21,7 @@ import type { createProblem } from './problem.js'
 import type { canLeaveTab } from './redirect.js'
 import { takeRedirectCallback } from './redirect-callback.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
-import { saveReturnPath, takeReturnPath, type NotePlace } from './return-path.js'
+import { saveReturnPath, type NotePlace } from './return-path.js'
 import type { Store } from './store.js'
 
 export { acquireFlowLock }
@@ -242,7 +242,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   /** Reads the callback off the page's own address; without one, the status read decides. */
   #readRedirectCallback(): void {
-    const query = takeRedirectCallback(() => takeReturnPath(this.#id, this.#tools.note))
+    const query = takeRedirectCallback(this.#id, this.#tools.note)
     if (query === undefined) return this.#dispatch({ type: 'windowLost' })
     this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }

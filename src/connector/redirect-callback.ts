@@ -1,7 +1,9 @@
 /**
- * The callback in the page's own address, with which the same-tab mode comes back. Loaded when a flow is resumed, so it
- * imports nothing of what every page loads.
+ * The callback with which the same-tab mode comes back. The relay page leaves it in this tab's storage: a router may clean
+ * the address before the element is there. It is in the address where the page itself is the redirect URL. Loaded when a
+ * flow is resumed, so it imports nothing of what every page loads.
  */
+import { loadStoredCallback, takeReturnPath, type NotePlace } from './return-path.js'
 
 const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)
 
@@ -9,23 +11,27 @@ const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)
 const withoutCallback = (query: string): string =>
   query.replace(/[?&](hubspot_\w*|seal)=[^?&]*/g, '').replace(/^&/, '?')
 
-/** A browser may withdraw the storage that held the note. */
-function isTaken(takeReturnPath: () => boolean): boolean {
+/** Removes the callback from the page's address. The hash is the route of some apps, and stays as it is. */
+function cleanAddress(): void {
+  const { origin, pathname, search, hash } = location
   try {
-    return takeReturnPath()
+    history.replaceState(history.state, '', origin + pathname + withoutCallback(search) + hash)
   } catch {
-    return false
+    // The page wraps the method, or the browser allows no more changes for now.
   }
 }
 
-/**
- * Returns the callback's query and removes it from the page's address; `undefined` where the flow brought none back.
- *
- * @param takeReturnPath removes the flow's note, and returns whether there was one.
- */
-export function takeRedirectCallback(takeReturnPath: () => boolean): string | undefined {
-  const { origin, pathname, search: query, hash } = location
-  if (!hasCallback(query) || !isTaken(takeReturnPath)) return
-  history.replaceState(history.state, '', origin + pathname + withoutCallback(query) + hash)
-  return query
+/** Returns the callback's query and removes it from storage and address; `undefined` where the flow brought none back. */
+export function takeRedirectCallback(flow: string, note: NotePlace): string | undefined {
+  const { search } = location
+  const isInAddress = hasCallback(search)
+  try {
+    const query = loadStoredCallback(flow, note) ?? (isInAddress ? search : undefined)
+    if (query === undefined || !takeReturnPath(flow, note)) return
+    if (isInAddress) cleanAddress()
+    return query
+  } catch {
+    // A browser may withdraw the storage.
+    return
+  }
 }

@@ -12,6 +12,9 @@ export const RELAY_KEY = 'wiro-hubspot-connect'
 /** The relay page's key for the words of the page that sent it, as JSON. */
 export const RELAY_TEXT_KEY = RELAY_KEY + ':text'
 
+/** The key under which the relay page leaves `<flow><query>` for the page in its own tab: the callback, raw. */
+export const RELAY_CALLBACK_KEY = RELAY_KEY + ':callback'
+
 /** Identifies one endpoint and agent key: connectors with equal keys share status reads and the stored flow. */
 export const connectionKey = (endpoint: string, agentKey = ''): string => endpoint + ' ' + agentKey
 

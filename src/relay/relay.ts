@@ -5,7 +5,15 @@
  */
 import { parseSafeUrl } from '../protocol/safe-url.js'
 import { readSetting, show } from './page.js'
-import { loadFlow, loadWords, parseFlow, saveSentFlow, saveWaitingFlow, type StoredFlow } from './stored-flow.js'
+import {
+  loadFlow,
+  loadWords,
+  parseFlow,
+  saveCallback,
+  saveSentFlow,
+  saveWaitingFlow,
+  type StoredFlow,
+} from './stored-flow.js'
 import { english, texts } from './texts.js'
 import { broadcast, isEnd, sendOnce, type IncomingMessage } from './transport.js'
 import { requestVerdict, type FinalVerdict } from './verdict.js'
@@ -63,7 +71,7 @@ async function handleReturn({ query, seal }: Callback, flow: StoredFlow | undefi
   show('busy', flow ? words.finishing : '', words)
   const verdict = seal ? await requestVerdictOn(query, seal, flow) : undefined
   const undoneCode = verdict?.verdict === 'undone' ? verdict.code || 'wrong_browser' : undefined
-  if (flow?.returnPath) return location.replace(returnUrl(flow.returnPath, query, undoneCode))
+  if (flow?.returnPath) return location.replace(returnUrl(flow.id, flow.returnPath, query, undoneCode))
   // A window that no page sent here belongs to somebody who started elsewhere.
   const isStranger = undoneCode === 'wrong_browser' && !flow?.wasSent
   const hasFailed = undoneCode || (flow && /[?&]hubspot_error=/.test(query))
@@ -99,10 +107,14 @@ const readOutcome = (query: string): Record<string, string> =>
     ]),
   )
 
-/** Returns `path` on this origin with the callback's parameters before its hash; they follow the `?` or `&` that is there. */
-function returnUrl(path: string, query: string, undoneCode?: string): string {
-  const parameters = query.slice(1) + (undoneCode ? '&hubspot_error=' + undoneCode : '')
-  return location.origin + path.replace(/#|$/, (hash) => parameters + hash)
+/**
+ * Returns `path` on this origin, and leaves the callback in storage. Where storage is full, its parameters stand before the
+ * hash, in place of the `?` or `&` that waits for them there.
+ */
+function returnUrl(id: string, path: string, query: string, undoneCode?: string): string {
+  const callback = query + (undoneCode ? '&hubspot_error=' + undoneCode : '')
+  const isInAddress = callback && !saveCallback(id, callback)
+  return location.origin + path.replace(/[?&](?=#|$)/, (mark) => (isInAddress ? mark + callback.slice(1) : ''))
 }
 
 /** Reads the callback from a query; Wiro may append its own `?…` to a redirect URL that has a query already. */

@@ -2,7 +2,7 @@
  * The flow that a window belongs to, in the window's sessionStorage, so that it survives the way through HubSpot.
  * What reads or writes it throws where the browser blocks storage.
  */
-import { RELAY_KEY, RELAY_TEXT_KEY, type RelayText } from '../protocol/relay-messages.js'
+import { RELAY_CALLBACK_KEY, RELAY_KEY, RELAY_TEXT_KEY, type RelayText } from '../protocol/relay-messages.js'
 import { parseWords } from './words.js'
 
 export interface StoredFlow {
@@ -39,3 +39,13 @@ export function loadWords(): RelayText {
 }
 
 export const removeFlow = (): void => sessionStorage.removeItem(RELAY_KEY)
+
+/** Leaves a callback for the page in this tab, whose router may clean its address. Returns whether storage took it. */
+export function saveCallback(id: string, query: string): boolean {
+  try {
+    sessionStorage.setItem(RELAY_CALLBACK_KEY, id + query)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { ConnectorOptions } from '../../src/connector/options.js'
 import { configure } from '../../src/connector/connector.js'
-import { connectionKey, flowStorageKey, RELAY_KEY } from '../../src/protocol/relay-messages.js'
+import { connectionKey, flowStorageKey, RELAY_CALLBACK_KEY, RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import type { State } from '../../src/connector/state.js'
 import { authorizeUrl, clearPages, no, Page, readyPage, yes } from './stage.js'
 import { FLOW_ID, MINUTE_MS } from './states.js'
@@ -34,6 +34,8 @@ interface Return {
   hash?: string
   /** What stands under the relay's key. */
   kept?: string | undefined
+  /** What the relay page left in storage: the flow and the callback. */
+  left?: string | undefined
   status?: unknown
   connected?: boolean
 }
@@ -44,6 +46,7 @@ function loaded({
   search = location.search + query.replace('?', '&'),
   hash = '',
   kept = `${FLOW_ID}!${path}&`,
+  left,
   status = yes,
   connected = false,
 }: Return): Page {
@@ -59,6 +62,7 @@ function loaded({
   }
   sessionStorage.setItem(flowStorageKey(connectionKey('backend', made.agentKey)), JSON.stringify(record))
   if (kept) sessionStorage.setItem(RELAY_KEY, kept)
+  if (left) sessionStorage.setItem(RELAY_CALLBACK_KEY, left)
   history.replaceState('the host’s', '', location.pathname + search + hash)
   made.listen()
   return made
@@ -325,4 +329,96 @@ describe('back from HubSpot in this tab', () => {
       expect(location.search).to.include('hubspot_error=internal_error')
     })
   }
+
+  describe('by what the relay page left in storage, because a router has cleaned the address', () => {
+    it('is connected, with the name', async () => {
+      const page = loaded({ left: FLOW_ID + success })
+
+      await page.shows('connected')
+      await until(() => (page.connector.state as Extract<State, { status: 'connected' }>).account.name === 'Acme')
+      expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+    })
+
+    it('proves a reconnect to the same account', async () => {
+      const page = loaded({ left: FLOW_ID + success, connected: true })
+
+      await page.shows('connected')
+      expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['connected'])
+    })
+
+    it('F57 shows an error', async () => {
+      const page = loaded({ left: FLOW_ID + '?hubspot_error=authorization_denied', status: no })
+
+      await page.shows('failed')
+      expect(page.problem!.code).to.equal('authorization_denied')
+    })
+
+    it('is not connected where no status confirms it', async () => {
+      const page = loaded({ left: FLOW_ID + success, status: no })
+
+      await page.shows('verifying')
+    })
+
+    it('counts before the address, which is cleaned as well', async () => {
+      const page = loaded({
+        left: FLOW_ID + '?hubspot_error=authorization_denied',
+        query: '?hubspot_error=internal_error',
+        status: no,
+      })
+
+      await page.shows('failed')
+      expect([page.problem!.code, location.href]).to.deep.equal(['authorization_denied', address])
+    })
+
+    it('leaves nothing in storage, and reads it once', async () => {
+      const page = loaded({ left: FLOW_ID + success })
+
+      await page.shows('connected')
+      await until(() => !sessionStorage.length)
+    })
+
+    for (const [title, options] of [
+      ['another flow', { left: `abcdefghijklmnopqrst-A${success}` }],
+      ['a flow without the mark of this browser', { left: FLOW_ID + success, kept: '' }],
+      ['a flow beside another’s mark', { left: FLOW_ID + success, kept: `abcdefghijklmnopqrst-A!${path}&` }],
+    ] as const) {
+      it(`is not read for ${title}`, async () => {
+        const page = loaded({ ...options, status: no })
+
+        await page.shows('unfinished')
+      })
+    }
+
+    it('leaves a route in the hash alone, and the host’s history', async () => {
+      const page = loaded({ left: FLOW_ID + success, hash: '#/settings?hubspot_x=1&tab=crm' })
+
+      await page.shows('connected')
+      expect([location.hash, history.state]).to.deep.equal(['#/settings?hubspot_x=1&tab=crm', 'the host’s'])
+    })
+
+    it('is gone before the next window opens', async () => {
+      const page = await left()
+      sessionStorage.setItem(RELAY_CALLBACK_KEY, FLOW_ID + success)
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+      await page.shows('unfinished')
+
+      void page.connector.connect({ mode: 'popup' })
+
+      expect(sessionStorage.getItem(RELAY_CALLBACK_KEY)).to.equal(null)
+    })
+  })
+
+  it('a page is connected where its router’s history throws', async () => {
+    const { replaceState } = history
+    const page = loaded({ query: success })
+    history.replaceState = () => {
+      throw new DOMException('The page is not fully active.', 'SecurityError')
+    }
+    try {
+      await page.shows('connected')
+      await until(() => (page.connector.state as Extract<State, { status: 'connected' }>).account.name === 'Acme')
+    } finally {
+      history.replaceState = replaceState
+    }
+  })
 })

@@ -94,3 +94,39 @@ describe('a mistake of the host', () => {
     expect(page.calls).to.deep.equal(['status'])
   })
 })
+
+describe('a page whose <base> is on another origin', () => {
+  const base = document.createElement('base')
+
+  beforeEach(() => {
+    base.href = 'https://cdn.example/assets/'
+    document.head.append(base)
+  })
+  afterEach(() => base.remove())
+
+  for (const [attribute, options, value, expected] of [
+    ['token-endpoint', { backend: undefined, tokenEndpoint: '/api/hubspot' }, '/api/hubspot', `${origin}/api/hubspot`],
+    ['token-endpoint', { backend: undefined, tokenEndpoint: ' api?a=1' }, 'api?a=1', new URL('api?a=1', location.href)],
+    ['relay-url', { relayUrl: '/relay.html' }, '/relay.html', `${origin}/relay.html`],
+  ] as const) {
+    it(`F24 refuses the ${attribute} “${value}”, and names the <base> and what to write`, async () => {
+      void readyPage(options)
+
+      await until(() => warnings.length)
+      expect(warnings.join()).to.include(
+        `${attribute}="${value}" leads to another origin by this page's <base href>: write it as "${expected}".`,
+      )
+    })
+  }
+
+  it('allows the whole address', () => {
+    expect(parseAllowedUrl(`${origin}/api/hubspot`, [])?.href).to.equal(`${origin}/api/hubspot`)
+  })
+
+  it('is not blamed for an address on another origin', async () => {
+    void readyPage({ backend: undefined, tokenEndpoint: 'https://api.example.com/x' })
+
+    await until(() => warnings.length)
+    expect(warnings.join()).to.include('configure({ endpointOrigins })')
+  })
+})

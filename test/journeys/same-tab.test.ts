@@ -90,6 +90,49 @@ journey('F57 I refuse in this tab, the card says so, and I try again', async (fi
   await waitForStatus(first.connected.status)
 })
 
+journey('My app’s router cleans the address first, and the card still says what HubSpot answered', async (fixture) => {
+  const { page, context, waitForStatus, waitForText, emulator } = fixture
+  emulator.faults.set('refusal-redirects')
+  await context.addInitScript(() => {
+    if (location.pathname !== '/') return
+    history.replaceState(
+      null,
+      '',
+      location.pathname + location.search.replace(/[?&]hubspot_[^&]*/g, '') + location.hash,
+    )
+  })
+  await fixture.waitForStatus(first.disconnected.status)
+  await goToHubSpot(fixture)
+
+  await page.getByRole('button', { name: 'Cancel' }).click()
+
+  await waitForStatus(problems.codes.authorization_denied.title)
+  emulator.faults.clear('refusal-redirects')
+  await goToHubSpot(fixture, first.buttons.retry)
+  await approve(page)
+  await waitForStatus(first.connected.status)
+  await waitForText('Acme Europe')
+})
+
+journeyFrom({ path: '/?mode=redirect#/settings?tab=crm&hubspot_tab=1' })(
+  'My app routes by the hash, and I return to the same route, with nothing of HubSpot’s in any address of my app',
+  async (fixture) => {
+    const { page, origin, waitForStatus, waitForText } = fixture
+    const addresses: string[] = []
+    page.on('framenavigated', (frame) => {
+      if (frame.url().startsWith(origin + '/?')) addresses.push(frame.url())
+    })
+    await fixture.waitForStatus(first.disconnected.status)
+
+    await goToHubSpot(fixture)
+    await approve(page)
+
+    await waitForStatus(first.connected.status)
+    await waitForText('Acme Europe')
+    assert.deepEqual([...new Set(addresses)], [origin + '/?mode=redirect#/settings?tab=crm&hubspot_tab=1'])
+  },
+)
+
 journey(
   'F18 I return with the browser’s Back button, the card offers to say what HubSpot showed, and I try again',
   async (fixture) => {

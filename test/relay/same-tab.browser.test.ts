@@ -1,7 +1,7 @@
-/** The relay page in the tab of the page that went to HubSpot itself: where it goes back to, and with which parameters. */
+/** The relay page in the tab of the page that went to HubSpot itself: where it goes back to, and what it leaves for it. */
 import { expect } from '@open-wc/testing'
 import { createFlowId } from '../../src/connector/platform.js'
-import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
+import { RELAY_CALLBACK_KEY, RELAY_KEY } from '../../src/protocol/relay-messages.js'
 import { english } from '../../src/relay/texts.js'
 import { closeAll, openRelay, openReturnedRelay, successQuery, textOf, waitFor } from './relay-window.js'
 
@@ -13,8 +13,14 @@ interface Answer {
   code?: string
 }
 
-/** Opens the relay page at `address` in a tab that stores `flow!path`. Returns the URL that it goes back to. */
-async function goBack(stored: string, address: string): Promise<URL> {
+/** Where the tab went back to, and what the relay page left in its storage. */
+interface WayBack {
+  url: URL
+  callback: string | null
+}
+
+/** Opens the relay page at `address` in a tab that stores `flow!path`. Returns where it goes back to. */
+async function goBack(stored: string, address: string): Promise<WayBack> {
   sessionStorage.setItem(RELAY_KEY, stored)
   const window = open(address)!
   sessionStorage.clear()
@@ -24,7 +30,7 @@ async function goBack(stored: string, address: string): Promise<URL> {
       () => window.location.pathname.endsWith(page),
       () => window.location.href,
     )
-    return new URL(window.location.href)
+    return { url: new URL(window.location.href), callback: window.sessionStorage.getItem(RELAY_CALLBACK_KEY) }
   } finally {
     window.close()
   }
@@ -36,31 +42,57 @@ const pathWith = (...answers: Answer[]) =>
 describe('the relay page in the tab of its page', () => {
   afterEach(closeAll)
 
-  const rows: [title: string, path: string, query: string, expected: string][] = [
-    ['to a page without a query', page + '?', successQuery, page + successQuery],
-    ['to a page with a query', page + '?tab=crm&', successQuery, page + '?tab=crm&' + successQuery.slice(1)],
-    ['to a page with a hash', page + '?#crm?x', successQuery, page + successQuery + '#crm?x'],
-    [
-      'to a page with a query and a hash',
-      page + '?a=1&#b',
-      '?hubspot_error=internal_error',
-      page + '?a=1&hubspot_error=internal_error#b',
-    ],
+  const rows: [title: string, path: string, query: string, back: string, callback: string | null][] = [
+    ['to a page without a query', page + '?', successQuery, page, successQuery],
+    ['to a page with a query', page + '?tab=crm&', successQuery, page + '?tab=crm', successQuery],
+    ['to a page with a hash', page + '?#crm?x', successQuery, page + '#crm?x', successQuery],
+    ['to a route in the hash', page + '?#/settings?tab=crm&', successQuery, page + '#/settings?tab=crm&', successQuery],
+    ['to a page with a query and a hash', page + '?a=1&#b?', '?hubspot_error=x', page + '?a=1#b?', '?hubspot_error=x'],
+    ['to a query that ends in &', page + '?a=1&&#b', successQuery, page + '?a=1&#b', successQuery],
     [
       'F72 from a callback after a second question mark',
       page + '?',
       '?tenant=1?hubspot_connected=true',
-      page + '?hubspot_connected=true',
+      page,
+      '?hubspot_connected=true',
     ],
-    ['F79 without a callback that was lost', page + '?tab=crm&#b', '', page + '?tab=crm&#b'],
-    ['with dollar signs as they are', page + '?#b', '?hubspot_name=$$', page + '?hubspot_name=$$#b'],
-    ['without the seal', page + '?', sealedQuery, page + successQuery],
+    ['F79 without a callback that was lost', page + '?tab=crm&#b', '', page + '?tab=crm#b', null],
+    ['with dollar signs as they are', page + '?#b', '?hubspot_name=$$', page + '#b', '?hubspot_name=$$'],
+    ['without the seal', page + '?', sealedQuery, page, successQuery],
   ]
-  for (const [title, path, query, expected] of rows) {
-    it(`goes back ${title}`, async () => {
-      const { href } = await goBack(createFlowId() + '!' + path, '/relay' + query)
+  for (const [title, path, query, back, callback] of rows) {
+    it(`goes back ${title}, and leaves the callback in storage alone`, async () => {
+      const flow = createFlowId()
 
-      expect(href).to.equal(location.origin + expected)
+      const returned = await goBack(flow + '!' + path, '/relay' + query)
+
+      expect(returned.url.href).to.equal(location.origin + back)
+      expect(returned.callback).to.equal(callback && flow + callback)
+    })
+  }
+
+  for (const [title, path, expected] of [
+    ['a page', page + '?', page + successQuery],
+    ['a page with a query', page + '?tab=crm&', page + '?tab=crm&' + successQuery.slice(1)],
+    ['a route in the hash', page + '?#/settings?a=$1&', page + successQuery + '#/settings?a=$1&'],
+  ]) {
+    it(`F111 goes back to ${title} with the callback in its address where storage is full`, async () => {
+      const stored = createFlowId() + '!' + path
+      // What is left of the storage’s 5 MB holds the flow, and no callback.
+      sessionStorage.setItem('full', '')
+      let size = 5 * 1024 * 1024
+      for (sessionStorage.setItem(RELAY_KEY, stored); size > 0;) {
+        try {
+          sessionStorage.setItem('full', 'x'.repeat(size))
+          break
+        } catch {
+          size -= 20
+        }
+      }
+
+      const { url, callback } = await goBack(sessionStorage.getItem(RELAY_KEY)!, '/relay' + successQuery)
+
+      expect([url.href, callback]).to.deep.equal([location.origin + expected!, null])
     })
   }
 
@@ -72,9 +104,9 @@ describe('the relay page in the tab of its page', () => {
     ['credentials', `/@evil.example${page}?`],
   ]) {
     it(`stays on its origin where the path has ${title}`, async () => {
-      const { origin } = await goBack(createFlowId() + '!' + path, '/relay' + successQuery)
+      const { url } = await goBack(createFlowId() + '!' + path, '/relay' + successQuery)
 
-      expect(origin).to.equal(location.origin)
+      expect(url.origin).to.equal(location.origin)
     })
   }
 
@@ -112,9 +144,9 @@ describe('the relay page in the tab of its page', () => {
   it('F03 goes back where a browser opened it in place of a window', async () => {
     const flow = createFlowId()
 
-    const { href } = await goBack(`${flow}!${page}?tab=crm&`, '/relay#' + flow)
+    const { url } = await goBack(`${flow}!${page}?tab=crm&`, '/relay#' + flow)
 
-    expect(href).to.equal(location.origin + page + '?tab=crm&')
+    expect(url.href).to.equal(location.origin + page + '?tab=crm')
   })
 
   it('goes back where somebody navigated it to another flow, and keeps its mark and path', async () => {
@@ -135,9 +167,9 @@ describe('the relay page in the tab of its page', () => {
   it('keeps its mark and path also where the address holds a callback beside another flow', async () => {
     const flow = createFlowId()
 
-    const { href } = await goBack(`${flow}!${page}?`, `/relay${successQuery}#${createFlowId()}`)
+    const { callback } = await goBack(`${flow}!${page}?`, `/relay${successQuery}#${createFlowId()}`)
 
-    expect(href).to.equal(location.origin + page + successQuery)
+    expect(callback).to.equal(flow + successQuery)
   })
 
   for (const [title, stored] of [
@@ -188,10 +220,11 @@ describe('the relay page in the tab of its page, with a seal', () => {
     ['an account that is not allowed', { verdict: 'undone', code: 'portal_refused' }, 'portal_refused'],
   ] as const) {
     it(`tells its page of ${title}`, async () => {
-      const { searchParams } = await goBack(`${createFlowId()}!${page}?`, pathWith(answer))
+      const { callback } = await goBack(`${createFlowId()}!${page}?`, pathWith(answer))
 
-      expect(searchParams.get('hubspot_connected')).to.equal('true')
-      expect(searchParams.get('hubspot_error')).to.equal(code)
+      const parameters = new URLSearchParams(callback!.replace(/^[^?&]*/, '?'))
+      expect(parameters.get('hubspot_connected')).to.equal('true')
+      expect(parameters.get('hubspot_error')).to.equal(code)
     })
   }
 })
