@@ -1,6 +1,6 @@
 /** Turns an endpoint's refusal into a problem: by the code that its answer names, else by what kind of answer it is. */
 import type { EndpointAnswer } from './answer-kind.js'
-import { findCause } from '../protocol/wiro-errors.js'
+import { findCause, parseErrors } from '../protocol/wiro-errors.js'
 import { ConnectorError, type ProblemCause } from './problem.js'
 
 /** Where the endpoint does not say how long to wait, and what knows better cannot be loaded. */
@@ -26,7 +26,7 @@ export async function describeRefusal(body: unknown, answer?: EndpointAnswer): P
 const startRefusalOf = (body: unknown): Promise<Pick<ProblemCause, 'reason'>> =>
   import('../protocol/start-refusal.js').then(
     ({ findStartRefusal }) => {
-      const reason = findStartRefusal(body)
+      const reason = findStartRefusal(parseErrors(body))
       return reason ? { reason } : {}
     },
     () => ({}),

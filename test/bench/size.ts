@@ -18,6 +18,7 @@ const OPENED_ON_DEMAND = [
   'relay-check',
   'scope-check',
   'setup',
+  'start-refusal',
   'troubleshoot',
   'unnamed-refusal',
 ]
@@ -73,6 +74,8 @@ function printPieces(outputs: Outputs): void {
 
 const outputs = await bundle()
 const firstLoad = loadedWith(ENTRY, outputs, () => false)
+if (firstLoad.size > 2)
+  throw new Error('A piece on demand imports a part of the first load, which splits it: pass it in.')
 const wholeConnect = loadedWith(ENTRY, outputs, (name) => !OPENED_ON_DEMAND.includes(name))
 
 const budgets: [what: string, bytes: number, limit: number][] = [
