@@ -49,8 +49,8 @@ journey('I set up my own HubSpot app in the card and connect, and the page keeps
   await waitForStatus(panels.setup.status)
 
   await press(panels.setup.buttons.save)
-  await waitForText(panels.setup.errors.clientId)
-  await waitForText(panels.setup.errors.clientSecret)
+  await waitForText(panels.setup.faults.empty.clientId)
+  await waitForText(panels.setup.faults.empty.clientSecret)
 
   await enter(fixture, clientId, secret)
   await approveInPopup(await pressForPopup(panels.setup.buttons.save))

@@ -39,8 +39,8 @@ export const setupRows: Row[] = [
       ...settingUp,
       steps: settingUp.steps.flatMap((line) => {
         const fault = {
-          'Client ID': texts.panels.setup.errors.clientId,
-          'Client secret': texts.panels.setup.errors.clientSecret,
+          'Client ID': texts.panels.setup.faults.empty.clientId,
+          'Client secret': texts.panels.setup.faults.empty.clientSecret,
         }[line]
         // The line, and the words in it.
         return fault ? [line, fault, fault] : line

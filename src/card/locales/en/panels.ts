@@ -2,6 +2,7 @@
 import type { Code } from '../../../protocol/codes.js'
 import { sentence, type ProblemSentence, type Sentence } from '../sentence.js'
 import { messages } from './messages.js'
+import { setup } from './setup.js'
 
 export const panels = {
   disconnect: {
@@ -89,39 +90,7 @@ export const panels = {
     close: 'Close',
     back: 'Back',
   },
-  /** Setting up an own HubSpot app. */
-  setup: {
-    status: 'Set up your HubSpot app',
-    text: 'Four steps, once. You need access to your HubSpot developer account.',
-    /** Where the endpoint saves no credentials. */
-    shorterText: 'Three steps, once. You need access to your HubSpot developer account.',
-    create: {
-      heading: 'Create the app',
-      /** `create` and `upload` are commands. */
-      text: (({ create, upload }) =>
-        sentence`Run ${create}, put this file into the app’s folder, then run ${upload}. Do you have a legacy app? Open its Auth tab instead.`) as Sentence<
-        'create' | 'upload'
-      >,
-      /** The app's name, which HubSpot shows to the person who approves. */
-      name: 'Wiro agent',
-    },
-    redirect: { heading: 'Check the redirect URL', label: 'Redirect URL' },
-    scopes: {
-      heading: 'Check the scopes',
-      text: 'Exactly these: any other required scope makes HubSpot refuse.',
-      required: '5 required',
-      optional: '9 optional',
-    },
-    credentials: {
-      heading: 'Enter the credentials',
-      text: 'Both are on the app’s Auth tab in HubSpot.',
-      clientId: 'Client ID',
-      clientSecret: 'Client secret',
-      hint: 'Sent once to your server. This page doesn’t keep it.',
-    },
-    errors: { clientId: 'Enter the client ID.', clientSecret: 'Enter the client secret.' },
-    buttons: { save: 'Save and continue', copy: 'Copy', copied: 'Copied', download: 'Download' },
-  },
+  setup,
 }
 
 export type PanelTexts = typeof panels

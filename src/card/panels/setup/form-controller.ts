@@ -3,9 +3,17 @@
  * sent, and the input is emptied after the answer and when it leaves the page.
  */
 import type { ReactiveController } from 'lit'
+import type { SetupTexts } from '../../locales/en/setup.js'
 import type { Card } from '../../view.js'
-
-export type Field = 'clientId' | 'clientSecret'
+import {
+  doubtAboutId,
+  faultsOf,
+  isToken,
+  type Credentials,
+  type Field,
+  type FieldFault,
+  type IdDoubt,
+} from './credential-checks.js'
 
 /** The ids of the inputs. */
 export const FIELD_IDS: Record<Field, string> = { clientId: 'client-id', clientSecret: 'client-secret' }
@@ -13,15 +21,17 @@ export const FIELD_IDS: Record<Field, string> = { clientId: 'client-id', clientS
 export interface FormState {
   /** The client ID as it was last sent. */
   clientId: string
-  /** Fields that were empty when the form was sent. */
-  emptyFields: readonly Field[]
+  /** What keeps the form from being sent, by field. */
+  faults: Partial<Record<Field, FieldFault>>
+  /** What the client ID looks like in place of one. */
+  idDoubt?: IdDoubt | undefined
   /** The submission that the endpoint has not answered yet, by an identity of its own. */
   submission?: object | undefined
   /** The endpoint refused the credentials. */
   isRefused?: boolean
 }
 
-const EMPTY: FormState = { clientId: '', emptyFields: [] }
+const EMPTY: FormState = { clientId: '', faults: {} }
 
 export class FormController implements ReactiveController {
   readonly #card: Card
@@ -42,9 +52,19 @@ export class FormController implements ReactiveController {
     return !!this.#state.submission
   }
 
-  /** Clears the error of a field. */
-  clearError(field: Field): void {
-    this.#update({ emptyFields: this.#state.emptyFields.filter((empty) => empty !== field) })
+  /** Says at once that a token was pasted, and takes back what was said about the value before. */
+  handleInput(field: Field): void {
+    const fault = isToken(this.#input(field)?.value ?? '') ? ('token' as const) : undefined
+    if (fault && !this.#state.faults[field]) this.#card.announce(this.#texts.faults[fault][field])
+    const faults = { ...this.#state.faults, [field]: fault }
+    this.#update(field === 'clientId' ? { faults, idDoubt: undefined } : { faults })
+  }
+
+  /** Looks at the client ID once it is entered: while it is typed, it has no form yet. */
+  handleIdChange(): void {
+    const idDoubt = doubtAboutId(this.#input('clientId')?.value ?? '')
+    this.#update({ idDoubt })
+    if (idDoubt) this.#card.announce(this.#texts.doubts[idDoubt])
   }
 
   /** Empties an input that is not drawn any more, and forgets a form that is not. */
@@ -67,22 +87,23 @@ export class FormController implements ReactiveController {
     const [id, secret] = [this.#input('clientId'), this.#input('clientSecret')]
     if (this.isPending || !id || !secret) return
     const app = { clientId: id.value.trim(), clientSecret: secret.value.trim() }
-    const emptyFields = (Object.keys(app) as Field[]).filter((field) => !app[field])
-    if (emptyFields[0]) return this.#showErrors(app.clientId, emptyFields)
+    const faults = faultsOf(app)
+    const [faulty] = Object.keys(faults) as Field[]
+    if (faulty) return this.#showFaults(app.clientId, faults, faulty)
     await this.#send(app, secret)
   }
 
-  async #showErrors(clientId: string, emptyFields: readonly Field[]): Promise<void> {
-    this.#update({ clientId, emptyFields, isRefused: false })
+  async #showFaults(clientId: string, faults: FormState['faults'], faulty: Field): Promise<void> {
+    this.#update({ clientId, faults, isRefused: false })
     await this.#card.updateComplete
-    this.#input(emptyFields[0]!)?.focus()
+    this.#input(faulty)?.focus()
   }
 
-  async #send(app: Record<Field, string>, secretInput: HTMLInputElement): Promise<void> {
+  async #send(app: Credentials, secretInput: HTMLInputElement): Promise<void> {
     const { connection, panel } = this.#card
     if (!connection) return
     const submission = {}
-    this.#update({ clientId: app.clientId, emptyFields: [], isRefused: false, submission })
+    this.#update({ clientId: app.clientId, faults: {}, isRefused: false, submission })
     // Our connector never rejects; a host's may, with an error that repeats the secret.
     const { outcome } = await connection.saveCredentials(app).catch(() => ({ outcome: 'refused' }))
     secretInput.value = ''
@@ -105,6 +126,8 @@ export class FormController implements ReactiveController {
     if (!isIdle && !this.#isOverAccount) return
     void this.#card.connect()
     await this.#card.close()
+    // After the new status has been announced, which would replace it.
+    this.#card.announce(this.#texts.saved)
   }
 
   async #showRefusal(clientId: string): Promise<void> {
@@ -116,6 +139,10 @@ export class FormController implements ReactiveController {
   #update(change: Partial<FormState>): void {
     this.#state = { ...this.#state, ...change }
     this.#card.requestUpdate()
+  }
+
+  get #texts(): SetupTexts {
+    return this.#card.texts.panels.setup
   }
 
   #input(field: Field): HTMLInputElement | null {

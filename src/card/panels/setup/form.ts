@@ -1,10 +1,12 @@
 /** The last step of the set-up: the form for the app's client ID and secret. */
-import { html, type TemplateResult } from 'lit'
+import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { svgIcon } from '../../icons.js'
 import { describeProblem } from '../../problem-texts.js'
+import { keepFromPage } from '../../field-keys.js'
 import { warningIcon } from '../../templates.js'
 import type { Card } from '../../view.js'
-import { FIELD_IDS, type Field, type FormController } from './form-controller.js'
+import type { Field } from './credential-checks.js'
+import { FIELD_IDS, type FormController } from './form-controller.js'
 
 export function formTemplate(card: Card, form: FormController): TemplateResult {
   const { heading, text } = card.texts.panels.setup.credentials
@@ -13,13 +15,15 @@ export function formTemplate(card: Card, form: FormController): TemplateResult {
     void form.submit()
   }
   const handleKey = (event: KeyboardEvent) => {
+    keepFromPage(event)
     // A form with two fields and no submit button is not submitted by Enter.
     if (event.key === 'Enter' && !event.isComposing && !event.repeat) handleSubmit(event)
   }
   return html`<li part="step">
     <p part="heading">${heading}</p>
     <p>${text}</p>
-    <form novalidate autocomplete="off" @submit=${handleSubmit} @keydown=${handleKey}>
+    <form novalidate autocomplete="off" @submit=${handleSubmit} @keydown=${handleKey}
+      @keyup=${keepFromPage} @keypress=${keepFromPage}>
       ${form.state.isRefused ? refusalTemplate(card) : ''}
       ${idFieldTemplate(card, form)}
       ${secretFieldTemplate(card, form)}
@@ -35,34 +39,59 @@ function refusalTemplate(card: Card): TemplateResult | undefined {
   return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${status}. ${text}</span></p>`
 }
 
-function idFieldTemplate({ texts }: Card, form: FormController): TemplateResult {
-  const { credentials, errors } = texts.panels.setup
-  const id = FIELD_IDS.clientId
-  const isEmpty = form.state.emptyFields.includes('clientId')
+function idFieldTemplate(card: Card, form: FormController): TemplateResult {
+  const { credentials, doubts } = card.texts.panels.setup
+  const { clientId, idDoubt } = form.state
+  const hint = idDoubt && doubts[idDoubt]
+  return fieldTemplate(card, form, 'clientId', {
+    label: credentials.clientId,
+    describedBy: hint ? ['id-hint'] : [],
+    input: { type: 'text', autocomplete: 'off', value: clientId, handleChange: () => form.handleIdChange() },
+    hint: hint ? html`<p part="hint" id="id-hint">${hint}</p>` : undefined,
+  })
+}
+
+function secretFieldTemplate(card: Card, form: FormController): TemplateResult {
+  const { credentials } = card.texts.panels.setup
+  const { isRefused } = form.state
+  return fieldTemplate(card, form, 'clientSecret', {
+    label: credentials.clientSecret,
+    describedBy: isRefused ? ['refused', 'hint'] : ['hint'],
+    // Without a value: what the template does not know, it can neither draw nor keep.
+    input: { type: 'password', autocomplete: 'new-password', value: noChange, takesFocus: isRefused },
+    hint: html`<p part="hint" id="hint">${credentials.hint}</p>`,
+  })
+}
+
+interface FieldOptions {
+  label: string
+  hint: TemplateResult | undefined
+  /** The ids of what describes the input, besides its fault. */
+  describedBy: readonly string[]
+  input: {
+    type: 'text' | 'password'
+    autocomplete: 'off' | 'new-password'
+    value: unknown
+    takesFocus?: boolean | undefined
+    handleChange?: () => void
+  }
+}
+
+/** A field that password managers leave alone: an app's credentials are nobody's sign-in. */
+function fieldTemplate(card: Card, form: FormController, field: Field, options: FieldOptions): TemplateResult {
+  const { label, hint, describedBy, input } = options
+  const id = FIELD_IDS[field]
+  const fault = form.state.faults[field]
+  const ids = [...(fault ? [`${id}-fault`] : []), ...describedBy].join(' ')
   return html`<div part="field">
-    <label part="label" for=${id}>${credentials.clientId}</label>
-    <input part="input" id=${id} .value=${form.state.clientId} ?readonly=${form.isPending} autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr"
-      aria-required="true" aria-invalid=${isEmpty} aria-describedby=${isEmpty ? errorId('clientId') : ''} @input=${() => form.clearError('clientId')} />
-    ${isEmpty ? errorTemplate('clientId', errors.clientId) : ''}
+    <label part="label" for=${id}>${label}</label>
+    <input part="input" id=${id} type=${input.type} .value=${input.value} ?readonly=${form.isPending} ?data-focus=${input.takesFocus} autocomplete=${input.autocomplete} autocapitalize="off" spellcheck="false" dir="ltr"
+      data-1p-ignore data-lpignore="true" data-bwignore data-form-type="other" data-protonpass-ignore
+      aria-required="true" aria-invalid=${!!fault} aria-describedby=${ids} @input=${() => form.handleInput(field)} @change=${input.handleChange ?? nothing} />
+    ${fault ? faultTemplate(`${id}-fault`, card.texts.panels.setup.faults[fault][field]) : ''}
+    ${hint ?? ''}
   </div>`
 }
 
-function secretFieldTemplate({ texts }: Card, form: FormController): TemplateResult {
-  const { credentials, errors } = texts.panels.setup
-  const id = FIELD_IDS.clientSecret
-  const { isRefused, emptyFields } = form.state
-  const isEmpty = emptyFields.includes('clientSecret')
-  const describedBy = [...(isEmpty ? [errorId('clientSecret')] : []), ...(isRefused ? ['refused'] : []), 'hint']
-  return html`<div part="field">
-    <label part="label" for=${id}>${credentials.clientSecret}</label>
-    <input part="input" id=${id} type="password" ?readonly=${form.isPending} ?data-focus=${isRefused} autocomplete="new-password" spellcheck="false" dir="ltr"
-      aria-required="true" aria-invalid=${isEmpty} aria-describedby=${describedBy.join(' ')} @input=${() => form.clearError('clientSecret')} />
-    ${isEmpty ? errorTemplate('clientSecret', errors.clientSecret) : ''}
-    <p part="hint" id="hint">${credentials.hint}</p>
-  </div>`
-}
-
-const errorId = (field: Field): string => `${FIELD_IDS[field]}-fault`
-
-const errorTemplate = (field: Field, text: string) =>
-  html`<p part="fault" id=${errorId(field)}>${svgIcon('negative')}<span>${text}</span></p>`
+const faultTemplate = (id: string, text: string) =>
+  html`<p part="fault" id=${id}>${svgIcon('negative')}<span>${text}</span></p>`

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { button, press, settled, textOf } from '../../card.js'
+import { button, part, press, settled, textOf } from '../../card.js'
 import { connected, disconnected, setup, waiting } from '../../states.js'
 import { texts } from '../../texts.js'
 import {
@@ -18,7 +18,7 @@ import {
 } from './form.js'
 
 const { cancel } = texts.first.buttons
-const { buttons, status } = texts.panels.setup
+const { buttons, saved, status } = texts.panels.setup
 
 describe('the credentials that I save', () => {
   it('are sent trimmed, and once', async () => {
@@ -47,6 +47,20 @@ describe('the credentials that I save', () => {
       expect(connector.asked).to.deep.equal(['saveCredentials', 'connect'])
     })
   }
+
+  it('are said to be saved', async () => {
+    const { card, connector, answer } = await openForm()
+    connector.answer.connect = async () => {
+      connector.become(waiting('opening'))
+      return { outcome: 'cancelled' }
+    }
+    await enter(card, '6f1c9a52')
+    await save(card)
+
+    await answer('saved', disconnected)
+
+    expect(textOf(part(card, 'announcement'))).to.equal(saved)
+  })
 
   it('lead the focus to the leading button', async () => {
     const { card, connector, answer } = await openForm()

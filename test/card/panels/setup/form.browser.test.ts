@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { audit } from '../../audit.js'
-import { button, part, textOf } from '../../card.js'
+import { button, part, textOf, type Card } from '../../card.js'
 import { disconnected, failed, setup } from '../../states.js'
 import { texts } from '../../texts.js'
 import {
@@ -19,7 +19,7 @@ import {
   secretInput,
 } from './form.js'
 
-const { credentials, errors, buttons } = texts.panels.setup
+const { credentials, faults, doubts, buttons } = texts.panels.setup
 const { offline } = texts.first.codes
 const { credentials_rejected: refusal } = texts.problems.codes
 
@@ -105,9 +105,9 @@ describe('the form for an own app', () => {
 
 describe('an empty field', () => {
   const rows: [description: string, clientId: string, secret: string, emptyId: string, error: string][] = [
-    ['without an ID', '', canary, 'client-id', errors.clientId],
-    ['without a secret', '6f1c9a52', ' ', 'client-secret', errors.clientSecret],
-    ['without both', '', '', 'client-id', errors.clientId],
+    ['without an ID', '', canary, 'client-id', faults.empty.clientId],
+    ['without a secret', '6f1c9a52', ' ', 'client-secret', faults.empty.clientSecret],
+    ['without both', '', '', 'client-id', faults.empty.clientId],
   ]
   for (const [description, clientId, secret, emptyId, error] of rows) {
     it(`takes the focus and says what is missing, and nothing is sent, ${description}`, async () => {
@@ -130,6 +130,115 @@ describe('an empty field', () => {
     await enter(card, '6f1c9a52', '')
 
     expect([idInput(card).ariaInvalid, part(card, 'fault')]).to.deep.equal(['false', undefined])
+  })
+})
+
+describe('a token of a private app', () => {
+  const token = 'pat-na1-00000000-0000-4000-8000-000000000000'
+  const rows: [fieldName: string, id: string, credentials: [string, string], fault: string][] = [
+    ['client ID', 'client-id', [token, canary], faults.token.clientId],
+    ['client ID in capitals', 'client-id', [token.toUpperCase(), canary], faults.token.clientId],
+    ['client secret', 'client-secret', ['6f1c9a52', token], faults.token.clientSecret],
+    ['client secret after a blank', 'client-secret', ['6f1c9a52', ` ${token}`], faults.token.clientSecret],
+  ]
+  for (const [fieldName, id, values, fault] of rows) {
+    it(`is named as soon as it is pasted as the ${fieldName}, and never sent`, async () => {
+      const { card, sent } = await openForm()
+
+      await enter(card, ...values)
+      const atOnce = textOf(inputOf(card, `${id}-fault`))
+      await save(card)
+
+      expect([atOnce, sent.length, focused(card)!.id, textOf(inputOf(card, `${id}-fault`))]).to.deep.equal([
+        fault,
+        0,
+        id,
+        fault,
+      ])
+    })
+  }
+
+  it('is forgotten once I enter something else', async () => {
+    const { card, sent } = await openForm()
+    await enter(card, '6f1c9a52', token)
+
+    await enter(card, '6f1c9a52', canary)
+    await save(card)
+
+    expect([part(card, 'fault'), sent.length]).to.deep.equal([undefined, 1])
+  })
+})
+
+describe('a client ID of another form', () => {
+  const typed = async (card: Card, id: string) => {
+    await enter(card, id)
+    idInput(card).dispatchEvent(new Event('change'))
+    await card.updateComplete
+  }
+  const rows: [description: string, id: string, hint: string | undefined][] = [
+    ['the number of an app', '1234567', doubts.appId],
+    ['an email address', 'me@example.com', doubts.email],
+    ['a part of an ID', '3fa8c0d2-5b1e', doubts.otherForm],
+    ['an ID', '3fa8c0d2-5b1e-4c6d-9e7f-0123456789ab', undefined],
+    ['an ID in capitals between blanks', ' 3FA8C0D2-5B1E-4C6D-9E7F-0123456789AB ', undefined],
+    ['nothing', ' ', undefined],
+  ]
+  for (const [description, id, hint] of rows) {
+    it(`${hint ? 'gets a hint' : 'gets no hint'} where I entered ${description}`, async () => {
+      const { card } = await openForm()
+
+      await typed(card, id)
+
+      expect(textOf(inputOf(card, 'id-hint'))).to.equal(hint)
+      expect(idInput(card).getAttribute('aria-describedby')).to.equal(hint ? 'id-hint' : '')
+    })
+  }
+
+  it('loses its hint when I go on typing, and can be sent', async () => {
+    const { card, sent } = await openForm()
+    await typed(card, '1234567')
+
+    await enter(card, '12345678')
+    await save(card)
+
+    expect([inputOf(card, 'id-hint'), sent.length]).to.deep.equal([null, 1])
+  })
+})
+
+describe('the fields of the form', () => {
+  it('ask password managers to leave them alone', async () => {
+    const { card } = await openForm()
+
+    const asked = ['data-1p-ignore', 'data-lpignore', 'data-bwignore', 'data-form-type', 'data-protonpass-ignore']
+    for (const input of [idInput(card), secretInput(card)])
+      expect(asked.map((name) => input.getAttribute(name))).to.deep.equal(['', 'true', '', 'other', ''])
+  })
+
+  it('keep what I type from the page’s shortcuts, but not Esc and Tab', async () => {
+    const { card } = await openForm()
+    const heard: string[] = []
+    const listen = ({ type, key }: KeyboardEvent) => heard.push(`${type} ${key}`)
+    const types = ['keydown', 'keypress', 'keyup'] as const
+    for (const type of types) document.addEventListener(type, listen)
+    secretInput(card).focus()
+
+    for (const key of ['k', '/', 'Enter', 'Escape', 'Tab']) await sendKeys({ press: key })
+    for (const type of types) document.removeEventListener(type, listen)
+
+    expect(heard.slice(0, 3)).to.deep.equal(['keydown Escape', 'keyup Escape', 'keydown Tab'])
+  })
+
+  it('leave the keys of other controls to the page', async () => {
+    const { card } = await openForm()
+    const heard: string[] = []
+    const listen = ({ key }: KeyboardEvent) => heard.push(key)
+    document.addEventListener('keydown', listen)
+    button(card, buttons.download).focus()
+
+    await sendKeys({ press: 'k' })
+    document.removeEventListener('keydown', listen)
+
+    expect(heard).to.deep.equal(['k'])
   })
 })
 
