@@ -4,15 +4,17 @@
  */
 export class DrawnNodes {
   #changes: MutationRecord[] = []
-  readonly #observer = new MutationObserver((changes) => void this.#changes.push(...changes))
+  readonly #observer?: MutationObserver
 
   constructor(section: Element) {
+    if (typeof MutationObserver !== 'function') return
+    this.#observer = new MutationObserver((changes) => void this.#changes.push(...changes))
     this.#observer.observe(section, { childList: true, subtree: true })
   }
 
   /** Puts every node back where the last drawing left it. */
   restore(): void {
-    const changes = [...this.#changes, ...this.#observer.takeRecords()].reverse()
+    const changes = [...this.#changes, ...(this.#observer?.takeRecords() ?? [])].reverse()
     this.#changes = []
     for (const { target, addedNodes, removedNodes, nextSibling } of changes) {
       for (const node of addedNodes) (node as ChildNode).remove()
@@ -22,6 +24,6 @@ export class DrawnNodes {
 
   /** Called after each drawing: its own changes stay. */
   accept(): void {
-    this.#observer.takeRecords()
+    this.#observer?.takeRecords()
   }
 }

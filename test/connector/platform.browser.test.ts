@@ -25,6 +25,15 @@ it('F22 a clock that is set back gives no more time', () => {
   expect(after).to.be.at.least(before)
 })
 
+it('fake timers without a time origin tell the time', () => {
+  Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: undefined })
+
+  const now = browserPlatform.now()
+  delete (performance as { timeOrigin?: number }).timeOrigin
+
+  expect(now).to.be.closeTo(Date.now(), 60_000)
+})
+
 it('a fetch that the page wraps later is used', async () => {
   const { fetch } = window
   window.fetch = async () => new Response('wrapped')

@@ -312,6 +312,24 @@ describe('back from HubSpot in this tab', () => {
     expect(returnPath()).to.equal(`${FLOW_ID}!${path}&`)
   })
 
+  it('a callback is left alone where the browser withdraws the storage with the note, and the status decides', async () => {
+    const { getItem } = Storage.prototype
+    let refused = 0
+    Storage.prototype.getItem = function (key) {
+      if (key !== RELAY_KEY) return getItem.call(this, key)
+      refused++
+      throw new DOMException('No', 'SecurityError')
+    }
+    try {
+      const page = loaded({ query: success, status: no })
+
+      await page.shows('unfinished')
+      expect([refused > 0, location.search.includes('hubspot_connected')]).to.deep.equal([true, true])
+    } finally {
+      Storage.prototype.getItem = getItem
+    }
+  })
+
   it('a page without a callback is connected where the status says so', async () => {
     const page = loaded({})
 

@@ -10,9 +10,9 @@ const hosts = new Set<Host>()
 
 let observer: MutationObserver | undefined
 
-/** Observes once: the observer serves all cards for as long as the page lives. */
+/** Observes once: the observer serves all cards for as long as the page lives. A page may have taken the class away. */
 function observePageLanguage(): void {
-  if (observer) return
+  if (observer || typeof MutationObserver !== 'function') return
   observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()))
   observer.observe(readDocument('documentElement'), { attributeFilter: ['lang'] })
 }
