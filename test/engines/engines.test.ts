@@ -71,6 +71,9 @@ for (const [name, start] of chosenEngines()) {
     beforeEach(async () => {
       host.emulator.reset()
       hookCalls.length = 0
+      for (const popup of await owner.windows()) await popup.close()
+      await owner.tab.open(host.origin)
+      await owner.tab.evaluate('sessionStorage.clear()')
       await owner.tab.open(host.origin)
       await waitForStatus(owner.tab, first.disconnected.status)
     })
@@ -80,7 +83,7 @@ for (const [name, start] of chosenEngines()) {
       await eventuallyEqual('the number of popups', async () => (await owner.windows()).length, 0)
       assert.match(await owner.tab.text(TAG, 'section'), /Acme Europe/)
 
-      await owner.tab.press(TAG, '[part~=quiet]')
+      await owner.tab.press(TAG, '=' + first.buttons.disconnect)
       await owner.tab.press(TAG, '[part~=removal]')
 
       await waitForStatus(owner.tab, first.disconnected.status)

@@ -4,14 +4,15 @@
  */
 import { after, before, describe, test } from 'node:test'
 import type { Host } from '../../demo/host/host.js'
-import { chosenEngines, type Browser } from './browsers.js'
+import { chosenEngines, startFirefox, type Browser } from './browsers.js'
+import { changedPages } from './scenarios/changed-pages.js'
 import { missingApis } from './scenarios/missing-apis.js'
 import { statusScenarios } from './scenarios/status.js'
 import { openScenario, startScenarios, type Scenario } from './stage.js'
 
 const TIME_LIMIT = { timeout: 120_000 }
 
-const scenarios: Scenario[] = [...missingApis, ...statusScenarios]
+const scenarios: Scenario[] = [...missingApis, ...changedPages, ...statusScenarios]
 
 let host: Host
 before(async () => void (host = await startScenarios(scenarios)))
@@ -23,9 +24,16 @@ for (const [name, start] of chosenEngines()) {
     before(async () => void (browser = await start()))
     after(() => browser?.close())
 
-    for (const scenario of scenarios.filter(({ exceptIn }) => exceptIn !== name)) {
-      test(`${name}: ${scenario.title}`, TIME_LIMIT, async () => {
-        await scenario.run(await openScenario(browser, host, scenarios, scenario))
+    for (const scenario of scenarios) {
+      const { title, exceptIn, firefoxPreferences, run } = scenario
+      if (exceptIn === name || (firefoxPreferences && name !== 'Firefox')) continue
+      test(`${name}: ${title}`, TIME_LIMIT, async () => {
+        const own = firefoxPreferences && (await startFirefox(firefoxPreferences))
+        try {
+          await run(await openScenario(own ?? browser, host, scenarios, scenario))
+        } finally {
+          await own?.close()
+        }
       })
     }
   })

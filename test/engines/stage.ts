@@ -3,6 +3,7 @@
  * of the page, because not every driver can run one before it.
  */
 import assert from 'node:assert/strict'
+import type { HostFaultName } from '../../demo/host/host-faults.js'
 import { startHost, type Host } from '../../demo/host/host.js'
 import { buildPages } from '../../demo/host/serve-pages.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
@@ -24,6 +25,8 @@ export interface Scenario {
   body?: string
   /** The engine whose driver cannot work in such a page. */
   exceptIn?: string
+  /** Preferences of a Firefox of its own. The scenario runs in Firefox alone. */
+  firefoxPreferences?: Record<string, unknown>
   run(stage: Stage): Promise<void>
 }
 
@@ -44,6 +47,8 @@ export interface Stage {
   disconnect(): Promise<void>
   /** Counts the status reads that reached Wiro. */
   statusReads(): number
+  /** Switches a fault of the product's own server. */
+  setHostFault(name: HostFaultName, isOn: boolean): Promise<void>
 }
 
 const pathOf = (scenarios: readonly Scenario[], scenario: Scenario) => `/scenario-${scenarios.indexOf(scenario)}.html`
@@ -70,6 +75,12 @@ export async function startScenarios(scenarios: readonly Scenario[]): Promise<Ho
   })
 }
 
+/** Switches the faults of the product off, and removes what a page has stored, where the browser gives access to it. */
+const clearOrigin = `(async () => {
+  await fetch('/demo/faults', { method: 'DELETE' })
+  try { sessionStorage.clear(); localStorage.clear() } catch {}
+})()`
+
 /** Opens a scenario's page in a browser that no earlier scenario has left anything in. */
 export async function openScenario(
   browser: Browser,
@@ -81,7 +92,7 @@ export async function openScenario(
   host.emulator.reset()
   for (const popup of await browser.windows()) await popup.close()
   await tab.open(host.origin + '/elsewhere.html')
-  await tab.evaluate('sessionStorage.clear()')
+  await tab.evaluate(clearOrigin)
   await tab.open(host.origin + pathOf(scenarios, scenario))
   return createStage(browser, host)
 }
@@ -112,6 +123,10 @@ function createStage(browser: Browser, host: Host): Stage {
       await tab.press(TAG, '[part~=removal]')
       await waitForStatus(first.disconnected.status)
     },
+    setHostFault: (name, isOn) =>
+      tab.evaluate(
+        `fetch('/demo/faults', { method: 'PUT', body: '${JSON.stringify({ [name]: isOn })}' }).then(() => undefined)`,
+      ),
     statusReads: () => host.emulator.requests.filter(({ action }) => action === 'HubSpotStatus').length,
   }
 }

@@ -8,6 +8,10 @@ const refuse = "() => { throw new DOMException('The operation is insecure.', 'Se
 const replaceGetter = (owner: string, name: string, getter: string) =>
   `Object.defineProperty(${owner}, '${name}', { configurable: true, get: ${getter} });`
 
+/** Adds methods to the prototypes of these classes, which a `for … in` then meets. */
+const extend = (classes: string) => `for (const { prototype } of [${classes}])
+  for (const name of ['each', 'extend', 'inspect', 'clone', 'first']) prototype[name] = function () { return this }`
+
 const connects = (stage: Stage) => stage.connect()
 
 /** Presses, reads that the window was blocked, and goes on in this tab. */
@@ -104,12 +108,34 @@ export const missingApis: Scenario[] = [
     },
   },
   {
-    title: 'A library extended the prototypes of objects and lists, and I connect',
+    title: 'The page has no MutationObserver, and I connect',
+    script: 'delete window.MutationObserver',
+    run: connects,
+  },
+  {
+    title: 'A library extended the prototypes of lists, texts and functions, and I connect',
+    script: extend('Array, String, Function'),
+    run: connects,
+  },
+  {
+    title: 'A library extended the prototype of all objects, and I connect',
     // Its driver cannot serialize a result there: “cannot serialize cyclic structures”.
     exceptIn: 'WebKit',
-    script: `for (const { prototype } of [Object, Array, String, Function])
-      for (const name of ['each', 'extend', 'inspect', 'clone', 'first']) prototype[name] = function () { return this }`,
+    script: extend('Object'),
     run: connects,
+  },
+  {
+    title: 'Firefox blocks all cookies and with them channels, storage and locks, and the card says so',
+    firefoxPreferences: { 'network.cookie.cookieBehavior': 2 },
+    async run({ tab, waitForStatus, press }) {
+      await waitForStatus(first.disconnected.status)
+      const refused = `(() => { try { new BroadcastChannel('x') } catch ({ name }) { return name } })()`
+      assert.equal(await tab.evaluate(refused), 'SecurityError')
+
+      await press(first.disconnected.button)
+
+      await waitForStatus(problems.codes.storage_blocked.title)
+    },
   },
 ]
 
