@@ -35,3 +35,14 @@ export function warnUnsafeAuthorizeUrl(url: URL | undefined): void {
     isLoopback ? `${found} In development, allow it with configure({ authorizeOrigins: ['${url.origin}'] }).` : found,
   )
 }
+
+/** The warnings about a return path. Each connection would repeat them. */
+const given = new Set<string>()
+
+/** Warns that HubSpot's window opens on one path and comes back to another. The server may well serve the relay page on both. */
+export function warnOfReturnPath(back: URL, relay: URL): void {
+  const [returnsTo, opensOn] = [back, relay].map(({ origin, pathname }) => origin + pathname)
+  const text = `HubSpot’s window opens on ${opensOn} and comes back to ${returnsTo}. If the relay page is not there, set publicUrl or relayUrl on your server, or relay-url on your page.`
+  if (!given.has(text)) console.warn(`wiro-hubspot-connect: ${text}`)
+  given.add(text)
+}

@@ -21,6 +21,7 @@ import type { createProblem } from './problem.js'
 import type { canLeaveTab } from './redirect.js'
 import { takeRedirectCallback } from './redirect-callback.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
+import { compareReturnPath } from './return-path-check.js'
 import { saveReturnPath, type NotePlace } from './return-path.js'
 import type { Store } from './store.js'
 
@@ -166,7 +167,9 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Checks the URL before a window goes there, and returns the event that follows. */
-  async receiveAuthorizeUrl({ url, expiresIn, baseline, authMethod }: AuthorizeResponse): Promise<MachineEvent> {
+  async receiveAuthorizeUrl(answer: AuthorizeResponse): Promise<MachineEvent> {
+    const { url, expiresIn, baseline, authMethod, redirectUrl } = answer
+    if (redirectUrl) void compareReturnPath(redirectUrl, this.#relay)
     const { createProblem, trustedOrigins } = this.#tools
     const { store, authMethod: pageAuthMethod } = this.#context
     const { authorizeOrigins } = trustedOrigins

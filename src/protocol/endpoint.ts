@@ -83,6 +83,8 @@ export interface StatusAnswer extends ActionAnswer {
 /** The answer to `connect`. `connected` and `username` are the status just before: the flow's baseline. */
 export interface ConnectAnswer extends ActionAnswer {
   authorizeUrl: string
+  /** The relay page's address as Wiro was given it, so that a page can tell its developer where it has another. */
+  redirectUrl?: string
   /** How long the authorize URL can be used, in seconds. */
   expiresIn?: number
   connected?: boolean
@@ -157,6 +159,8 @@ export interface AuthorizeResponse {
   url: string
   /** Seconds. */
   expiresIn: number
+  /** The relay page's address as the endpoint gave it to Wiro, where it is told. For a hint to developers alone. */
+  redirectUrl?: string | undefined
   /** Absent where the endpoint did not say whether an account was connected before. */
   baseline?: Baseline
   /** The app that the endpoint pins; known only beside a baseline. */
@@ -212,12 +216,13 @@ export const FLOW_TTL_SECONDS = 900
 /** Reads a connect answer; returns `undefined` where it holds no URL. */
 export function parseConnect(body: unknown): AuthorizeResponse | undefined {
   if (!isSuccess(body)) return
-  const { authorizeurl: url, expiresin } = lowerCaseKeys(body)
+  const { authorizeurl: url, expiresin, redirecturl } = lowerCaseKeys(body)
   const status = parseStatus(body)
   if (typeof url !== 'string') return
   return {
     url,
     expiresIn: Math.min(+(expiresin as number) || FLOW_TTL_SECONDS, FLOW_TTL_SECONDS),
+    redirectUrl: typeof redirecturl === 'string' ? redirecturl : undefined,
     baseline: status && toBaseline(status),
     authMethod: status?.authMethod,
   }

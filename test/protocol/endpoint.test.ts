@@ -228,6 +228,18 @@ describe('parseConnect', () => {
     })
   })
 
+  const redirects: [value: unknown, expected: string | undefined][] = [
+    ['https://app.example.com/relay.html', 'https://app.example.com/relay.html'],
+    [undefined, undefined],
+    [null, undefined],
+    [{ href: 'https://app.example.com/' }, undefined],
+  ]
+  for (const [value, expected] of redirects) {
+    test(`the redirect URL ${JSON.stringify(value)} is read as ${expected ?? 'none'}`, () => {
+      assert.equal(connect({ redirectUrl: value })?.redirectUrl, expected)
+    })
+  }
+
   test('“not connected” is a baseline too', () => {
     assert.deepEqual(plain(connect({ connected: false })?.baseline), { connected: false })
   })

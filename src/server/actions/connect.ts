@@ -31,12 +31,14 @@ export async function connect(
   }
   const authMethod = settings.authMethod ?? chosenMethod
   const before = toBaseline(status)
-  const redirectUrl = await createRedirectUrl(flow, before, context)
-  const requestUrl = () => wiro.connect(requestContext.agent, redirectUrl, authMethod)
+  const redirectUrl = redirectUrlFor(requestContext.request, settings)
+  const sealedUrl = await sealRedirectUrl(redirectUrl, { flow, before }, context)
+  const requestUrl = () => wiro.connect(requestContext.agent, sealedUrl, authMethod)
   const authorizeUrl = await (authMethod === 'own' ? withOwnApp(requestUrl, context) : requestUrl())
   return {
     result: true,
     authorizeUrl,
+    redirectUrl,
     errors: [],
     expiresIn: FLOW_TTL_SECONDS,
     connected: before.connected,
@@ -45,9 +47,11 @@ export async function connect(
   }
 }
 
-async function createRedirectUrl(flow: string, before: Baseline, { requestContext, settings }: ActionContext) {
-  const { agent, request } = requestContext
-  const redirectUrl = redirectUrlFor(request, settings)
-  const claims = { agent, flow, before, expiresAt: Date.now() + SEAL_TTL_SECONDS * 1000 }
+async function sealRedirectUrl(
+  redirectUrl: string,
+  flow: { flow: string; before: Baseline },
+  { requestContext, settings }: ActionContext,
+) {
+  const claims = { agent: requestContext.agent, ...flow, expiresAt: Date.now() + SEAL_TTL_SECONDS * 1000 }
   return withStateToken(redirectUrl, await settings.stateTokens.encrypt(claims, redirectUrl))
 }

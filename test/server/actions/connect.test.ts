@@ -24,6 +24,7 @@ test('`connect` answers the authorize URL, its lifetime and the baseline', async
   assert.deepEqual(body, {
     result: true,
     authorizeUrl,
+    redirectUrl: publicUrl,
     errors: [],
     expiresIn: 900,
     connected: true,
