@@ -1,6 +1,7 @@
 /** The buttons and links that are offered for a problem, depending on who has to fix it. */
 import { authMethodOf } from './auth-method.js'
-import { rowOf, type CodeRow, type Owner } from '../protocol/codes.js'
+import { helpOf, type CodeHelp } from '../protocol/code-help.js'
+import type { Owner } from '../protocol/codes.js'
 import type { Problem } from '../connector/state.js'
 import { version } from '../version.js'
 import { openLink, supportUrlFor } from './support.js'
@@ -30,7 +31,7 @@ interface ActionContext {
   card: Card
   problem: Problem
   owner: Owner
-  row: CodeRow
+  help: CodeHelp
   options: ActionOptions
 }
 
@@ -44,14 +45,14 @@ export const ownerFor = ({ owner }: Problem, card: Card): Owner =>
 export function actionsFor(card: Card, problem: Problem, options: ActionOptions): ProblemActions {
   const copyLink = copyDetailsButton(card, problem)
   if (options.retryOnly) return { buttons: [options.retry], links: [copyLink] }
-  const context = { card, problem, options, owner: ownerFor(problem, card), row: rowOf(problem.code) }
+  const context = { card, problem, options, owner: ownerFor(problem, card), help: helpOf(problem.code) }
   return { buttons: buttonsFor(context), links: isCopyButton(context) ? [] : [copyLink] }
 }
 
 function buttonsFor(context: ActionContext): Button[] {
-  const { owner, row, options } = context
+  const { owner, help, options } = context
   const helpButtons = helpButtonsFor(context)
-  const isRetryFirst = RETRY_FIRST.includes(owner) || row.retryFirst
+  const isRetryFirst = RETRY_FIRST.includes(owner) || help.retryFirst
   const buttons = isRetryFirst ? [options.retry, ...helpButtons] : [...helpButtons, options.retry]
   const ranked = buttons.map((button, index): Button => ({ ...button, kind: index ? undefined : 'action' }))
   return [...ranked, ...otherPeopleButtons(context)]
@@ -59,11 +60,11 @@ function buttonsFor(context: ActionContext): Button[] {
 
 /** Returns the buttons that lead to the owner of the problem, or to what that owner can do here. */
 function helpButtonsFor(context: ActionContext): Button[] {
-  const { card, problem, owner, row } = context
+  const { card, problem, owner, help } = context
   const { ask } = card.texts.problems
   switch (owner) {
     case 'you':
-      return row.setupHelps && authMethodOf(card) === 'own' ? [setupButton(context)] : []
+      return help.setupHelps && authMethodOf(card) === 'own' ? [setupButton(context)] : []
     case 'appOwner':
       return [setupButton(context)]
     case 'hubspotAdmin':
@@ -78,9 +79,9 @@ function helpButtonsFor(context: ActionContext): Button[] {
 
 /** Returns quiet buttons that lead to somebody who may help instead. */
 function otherPeopleButtons(context: ActionContext): Button[] {
-  const { owner, row, card } = context
+  const { owner, help, card } = context
   const { ask } = card.texts.problems
-  const label = owner === 'appOwner' ? ask.appOwner : row.adminMayHelp && ask.hubspotAdmin
+  const label = owner === 'appOwner' ? ask.appOwner : help.adminMayHelp && ask.hubspotAdmin
   return label ? [{ ...messageButton(context, label), kind: 'quiet' }] : []
 }
 

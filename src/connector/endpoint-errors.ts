@@ -5,6 +5,8 @@ import { ConnectorError, type ProblemCause } from './problem.js'
 
 /** Where the endpoint does not say how long to wait, and what knows better cannot be loaded. */
 const DEFAULT_WAIT_SECONDS = 30
+/** Codes with more to know: how long to wait, and why an agent was not started. */
+const CODES_WITH_FACTS: readonly string[] = ['rate_limited', 'start_refused']
 
 /**
  * Returns the problem behind a refusal.
@@ -14,23 +16,15 @@ const DEFAULT_WAIT_SECONDS = 30
  */
 export async function describeRefusal(body: unknown, answer?: EndpointAnswer): Promise<ProblemCause> {
   const named = findCause(body)
-  if (named?.code === 'start_refused') return { ...named, ...(await startRefusalOf(body)) }
-  if (named && named.code !== 'rate_limited') return named
+  if (named && !CODES_WITH_FACTS.includes(named.code)) return named
   return import('./unnamed-refusal.js').then(
-    ({ describeUnnamed }) => describeUnnamed(named, body, answer),
-    () => (named ? { ...named, retryAfter: DEFAULT_WAIT_SECONDS } : { code: codeWithoutNetwork(answer?.response) }),
+    ({ describeFurther }) => describeFurther({ named, errors: parseErrors(body), body, answer }),
+    () => withoutFacts(named ?? { code: codeWithoutNetwork(answer?.response) }),
   )
 }
 
-/** Where what reads the reason did not load, the card says only that the start was refused. */
-const startRefusalOf = (body: unknown): Promise<Pick<ProblemCause, 'reason'>> =>
-  import('../protocol/start-refusal.js').then(
-    ({ findStartRefusal }) => {
-      const reason = findStartRefusal(parseErrors(body))
-      return reason ? { reason } : {}
-    },
-    () => ({}),
-  )
+const withoutFacts = (cause: ProblemCause): ProblemCause =>
+  cause.code === 'rate_limited' ? { ...cause, retryAfter: DEFAULT_WAIT_SECONDS } : cause
 
 /** A login before the page's files stops the piece as well. */
 const codeWithoutNetwork = (response: Response | undefined): ProblemCause['code'] =>

@@ -25,7 +25,7 @@ import { compareReturnPath } from './return-path-check.js'
 import { saveReturnPath, type NotePlace } from './return-path.js'
 import type { Store } from './store.js'
 
-export { acquireFlowLock }
+export { resumeFlow } from './flow-resume.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000

@@ -68,29 +68,10 @@ function stopIfUnused(context: ConnectorContext): void {
   context.session?.stop()
 }
 
-/**
- * Goes on with a flow from before a reload, once no other page or element runs it, and a status says that the same person
- * asked. Somebody else's flow is dropped.
- */
-async function resumeFlow(context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> {
-  const { endpoint, platform, statusReader, store } = context
-  const read = () => void statusReader.read()
-  const loaded = await loadFlowSession().catch(read)
-  const lock = await loaded?.acquireFlowLock(flowChannelName(id), signal, read)
-  if (!lock) return
-  context.resumeWith = (received) => {
-    // The page or element that ran the flow may have ended it meanwhile, and begun another.
-    const stored = signal.aborted || store.machineState.flow ? undefined : loadFlow(endpoint.key, platform.now())
-    const flow = stored?.id === id && stored
-    const isOwn = flow && isOwnFlow(flow, received)
-    if (flow && !isOwn && !received) return
-    context.resumeWith = undefined
-    if (isOwn) {
-      context.resumeLock = lock
-      return store.dispatch({ type: 'flowResumed', flow })
-    }
-    if (flow) removeFlow(endpoint.key)
-    lock.abort()
-  }
-  read()
-}
+/** Goes on with a flow from before a reload. Where what that needs does not come, the status is read. */
+const resumeFlow = (context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> =>
+  loadFlowSession().then(
+    (loaded) =>
+      loaded.resumeFlow(context, { id, channelName: flowChannelName(id), isOwnFlow, loadFlow, removeFlow }, signal),
+    () => void context.statusReader.read(),
+  )

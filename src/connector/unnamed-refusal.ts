@@ -1,19 +1,29 @@
 /**
- * The problem behind a refusal that names no code, and the one whose wait has to be known. Loaded when an endpoint has
+ * The problem behind a refusal that names no code, and the facts of those with more to know. Loaded when an endpoint has
  * refused, so it imports nothing of what every page loads.
  */
 import { warnOfAnswer, warnOfFields } from './answer-hints.js'
 import { codeOfKind, kindOf, type EndpointAnswer } from './answer-kind.js'
+import { findStartRefusal } from '../protocol/start-refusal.js'
+import type { ErrorEntry } from '../protocol/wiro-errors.js'
 import type { ProblemCause } from './problem.js'
 import { waitSecondsOf } from './retry-after.js'
 
-/**
- * @param named what the answer names: nothing, or `rate_limited`.
- * @param answer is absent where a host's backend refused.
- */
-export function describeUnnamed(named: ProblemCause | undefined, body: unknown, answer?: EndpointAnswer): ProblemCause {
+interface Refusal {
+  /** What the answer names: nothing, or a code with more to know. */
+  named: ProblemCause | undefined
+  /** The entries of the body's `errors`. */
+  errors: readonly ErrorEntry[]
+  body: unknown
+  /** Absent where a host's backend refused. */
+  answer: EndpointAnswer | undefined
+}
+
+export function describeFurther({ named, errors, body, answer }: Refusal): ProblemCause {
   const cause = named ?? causeOfAnswer(body, answer)
-  return cause.code === 'rate_limited' ? { ...cause, retryAfter: waitSecondsOf(answer?.response) } : cause
+  if (cause.code === 'rate_limited') return { ...cause, retryAfter: waitSecondsOf(answer?.response) }
+  const reason = cause.code === 'start_refused' ? findStartRefusal(errors) : undefined
+  return reason ? { ...cause, reason } : cause
 }
 
 function causeOfAnswer(body: unknown, answer: EndpointAnswer | undefined): ProblemCause {

@@ -1,6 +1,6 @@
 /**
- * Every code that a person, an event or a log can meet: one row each, with who has to act on it. The words for people
- * are in `card/locales/`.
+ * Every code that a person, an event or a log can meet: one row each, with who has to act on it and what every page
+ * needs of it. What only its explanation needs is in code-help.ts; the words for people are in `card/locales/`.
  */
 
 /** Who has to act on a problem. */
@@ -10,16 +10,8 @@ export interface CodeRow {
   owner: Owner
   /** The card explains it without the network: its texts are in the first load. */
   firstLoad?: true
-  /** A person can have read it on HubSpot's page: with any app, or only with an own one. */
-  onHubSpotPage?: 'anyApp' | 'ownApp'
-  /** HubSpot's page may have shown more than the code tells, so the card asks what it was. */
-  asksWhatHubSpotShowed?: true
   /** How a person goes on, where that is not to try the failed action again. */
   retry?: 'openWindow' | 'check' | 'reload'
-  /** Trying again may help although somebody else has to act: it comes before that person's button. */
-  retryFirst?: true
-  /** The code is hidden: a person needs nobody's help with it. */
-  selfService?: true
   /** The card shows neither a warning nor an error: nothing failed, or it does not know how the connection stands. */
   neutral?: true
   /** After a status read the card says only that the status is unknown, because there was no answer or a broken one. */
@@ -28,65 +20,56 @@ export interface CodeRow {
   hidesAccount?: true
   /** Caused by the frame around the page: it blocks the window, or hides the session. */
   inFrame?: 'windowBlocked' | 'sessionHidden'
-  /** The owner of an own app can mend it in the set-up, although that is not the code's owner. */
-  setupHelps?: true
-  /** A HubSpot admin may have to approve, although that is not the code's owner. */
-  adminMayHelp?: true
-  /** Shown with the account that is connected in place of the expected or the previous one. */
-  otherAccount?: true
-  /** With a `url`: the element is not embedded completely, and the card tells the developer how. */
-  embedding?: true
 }
 
 /** One row per code. Adding a row makes the compiler ask for the code's texts. */
 export const CODES = {
   // Documented by Wiro for its callback, kept verbatim.
   missing_params: { owner: 'you' },
-  authorization_denied: { owner: 'you', setupHelps: true, adminMayHelp: true, asksWhatHubSpotShowed: true },
-  session_expired: { owner: 'you', asksWhatHubSpotShowed: true },
+  authorization_denied: { owner: 'you' },
+  session_expired: { owner: 'you' },
   token_exchange_failed: { owner: 'appOwner' },
   useragent_not_found: { owner: 'developer' },
   invalid_config: { owner: 'appOwner' },
   internal_error: { owner: 'wiro' },
 
-  // Read off HubSpot's own page by the person, in the order in which they are offered: HubSpot sends nothing back for these.
-  hubspot_no_permission: { owner: 'hubspotAdmin', onHubSpotPage: 'anyApp' },
-  hubspot_plan_lacks_scope: { owner: 'hubspotAdmin', onHubSpotPage: 'anyApp' },
-  hubspot_scope_mismatch: { owner: 'appOwner', onHubSpotPage: 'ownApp' },
-  hubspot_redirect_mismatch: { owner: 'appOwner', onHubSpotPage: 'ownApp' },
-  hubspot_unknown_client: { owner: 'appOwner', onHubSpotPage: 'ownApp' },
-  hubspot_link_retired: { owner: 'appOwner', onHubSpotPage: 'anyApp' },
-  hubspot_account_not_allowed: { owner: 'appOwner', onHubSpotPage: 'anyApp' },
+  // Read off HubSpot's own page by the person: HubSpot sends nothing back for these.
+  hubspot_no_permission: { owner: 'hubspotAdmin' },
+  hubspot_plan_lacks_scope: { owner: 'hubspotAdmin' },
+  hubspot_scope_mismatch: { owner: 'appOwner' },
+  hubspot_redirect_mismatch: { owner: 'appOwner' },
+  hubspot_unknown_client: { owner: 'appOwner' },
+  hubspot_link_retired: { owner: 'appOwner' },
+  hubspot_account_not_allowed: { owner: 'appOwner' },
 
   // Found out by the page, its endpoint or its server.
-  popup_blocked: { owner: 'you', firstLoad: true, selfService: true, retry: 'openWindow', inFrame: 'windowBlocked' },
-  unfinished: { owner: 'you', selfService: true, asksWhatHubSpotShowed: true },
-  relay_unreachable: { owner: 'developer', retryFirst: true },
-  storage_blocked: { owner: 'you', selfService: true },
+  popup_blocked: { owner: 'you', firstLoad: true, retry: 'openWindow', inFrame: 'windowBlocked' },
+  unfinished: { owner: 'you' },
+  relay_unreachable: { owner: 'developer' },
+  storage_blocked: { owner: 'you' },
   unsafe_authorize_url: { owner: 'developer' },
-  not_confirmed: { owner: 'you', selfService: true, retry: 'check' },
-  wrong_portal: { owner: 'you', otherAccount: true },
-  wrong_browser: { owner: 'you', onHubSpotPage: 'anyApp' },
+  not_confirmed: { owner: 'you', retry: 'check' },
+  wrong_portal: { owner: 'you' },
+  wrong_browser: { owner: 'you' },
   portal_refused: { owner: 'productAdmin', hidesAccount: true },
-  portal_unchecked: { owner: 'developer', retryFirst: true, retry: 'check', hidesAccount: true },
-  offline: { owner: 'you', firstLoad: true, selfService: true, neutral: true },
-  endpoint_unreachable: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
-  endpoint_timeout: { owner: 'you', firstLoad: true, selfService: true, statusUnread: true },
+  portal_unchecked: { owner: 'developer', retry: 'check', hidesAccount: true },
+  offline: { owner: 'you', firstLoad: true, neutral: true },
+  endpoint_unreachable: { owner: 'you', firstLoad: true, statusUnread: true },
+  endpoint_timeout: { owner: 'you', firstLoad: true, statusUnread: true },
   endpoint_bad_answer: { owner: 'developer', statusUnread: true },
   signed_out: {
     owner: 'you',
     firstLoad: true,
-    selfService: true,
     neutral: true,
     retry: 'reload',
     inFrame: 'sessionHidden',
   },
-  request_blocked: { owner: 'developer', retryFirst: true, retry: 'reload', neutral: true },
+  request_blocked: { owner: 'developer', retry: 'reload', neutral: true },
   forbidden: { owner: 'productAdmin' },
   no_agent: { owner: 'productAdmin', neutral: true, retry: 'check', hidesAccount: true },
-  rate_limited: { owner: 'you', selfService: true },
+  rate_limited: { owner: 'you' },
   unavailable: { owner: 'wiro' },
-  misconfigured: { owner: 'developer', embedding: true },
+  misconfigured: { owner: 'developer' },
   start_refused: { owner: 'developer' },
   credentials_rejected: { owner: 'appOwner' },
   unknown: { owner: 'wiro' },
@@ -99,12 +82,9 @@ type CodeWith<Column> = { [C in Code]: (typeof CODES)[C] extends Column ? C : ne
 /** A code that the card explains without the network. */
 export type FirstLoadCode = CodeWith<{ firstLoad: true }>
 
-/** A code that a person can have read on HubSpot's page. */
-export type HubSpotPageCode = CodeWith<{ onHubSpotPage: string }>
-
 const isCode = (text: string): text is Code => Object.hasOwn(CODES, text)
 
-/** Returns all that depends on a code. */
+/** Returns what every page needs of a code; code-help.ts holds the rest. */
 export const rowOf = (code: Code): CodeRow => CODES[code]
 
 export const ownerOf = (code: Code): Owner => CODES[code].owner

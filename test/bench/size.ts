@@ -18,7 +18,6 @@ const OPENED_ON_DEMAND = [
   'relay-check',
   'scope-check',
   'setup',
-  'start-refusal',
   'troubleshoot',
   'unnamed-refusal',
 ]

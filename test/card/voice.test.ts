@@ -8,6 +8,7 @@ import { first } from '../../src/card/locales/en/first.js'
 import { messages } from '../../src/card/locales/en/messages.js'
 import { panels } from '../../src/card/locales/en/panels.js'
 import { problems } from '../../src/card/locales/en/problems.js'
+import { helpOf } from '../../src/protocol/code-help.js'
 import { rowOf, type Code } from '../../src/protocol/codes.js'
 import type { CodeTexts } from '../../src/card/locales/sentence.js'
 
@@ -84,7 +85,7 @@ function withoutAppOwnersPart([code, texts]: [string, CodeTexts]): [string, Part
   return [code, isForAppOwner(code) ? { ...rest, ...wiroApp } : { ...rest, ...wiroApp, ...(steps && { steps }) }]
 }
 
-const isOwnAppChoice = (code: string) => rowOf(code as Code).onHubSpotPage === 'ownApp'
+const isOwnAppChoice = (code: string) => helpOf(code as Code).onHubSpotPage === 'ownApp'
 
 function textsForAll(): Text[] {
   const { codes, comparison: _comparison, question, relayCauses: _causes, developer: _developer, ...rest } = problems

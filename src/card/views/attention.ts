@@ -1,7 +1,6 @@
 /** A connected account that needs attention: why an action failed, the agent's health, or that it is another account. */
 import { html, type TemplateResult } from 'lit'
-import { rowOf } from '../../protocol/codes.js'
-import { isOnHubSpotPage } from '../../protocol/hubspot-page.js'
+import { helpOf, isOnHubSpotPage } from '../../protocol/code-help.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
 import { textsOfCode } from '../problem-texts.js'
@@ -15,7 +14,7 @@ type ConnectedCard = Card<StateOf<'connected'>>
 export function attentionView(card: ConnectedCard): View {
   const { problem } = card.state
   if (!problem) return healthView(card)
-  if (rowOf(problem.code).otherAccount) return otherAccountView(card, problem)
+  if (helpOf(problem.code).otherAccount) return otherAccountView(card, problem)
   const { reason } = problem
   if (reason && reason !== 'already_running') return refusedStartView(card, problem, reason)
   return { ...healthView(card), notice: noticeTemplate(card, problem) }
@@ -35,7 +34,7 @@ function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | und
 
 /** Returns whether HubSpot's page may have shown an error. */
 const mayHaveShownError = ({ code, during }: Problem): boolean =>
-  during === 'connect' && (!!rowOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
+  during === 'connect' && (!!helpOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
 
 function noticeText(card: ConnectedCard, { code, during, reason }: Problem): string {
   const { kept, agent } = card.texts.problems

@@ -1,6 +1,6 @@
 /** An action failed: what happened, what to do, the buttons that do it, and the details for developers. Loaded on demand. */
 import { html } from 'lit'
-import { rowOf } from '../../protocol/codes.js'
+import { helpOf } from '../../protocol/code-help.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
 import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
@@ -12,7 +12,7 @@ import { cancelButtons, isStatusUnread, problemSlot, problemTone, retryButton } 
 export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
   const { state, texts } = card
   const { problem } = state
-  const { embedding, selfService } = rowOf(problem.code)
+  const { embedding, selfService } = helpOf(problem.code)
   if (embedding && problem.url !== undefined) return embeddingView(texts.problems)
   const isUnread = isStatusUnread(problem)
   const { leftMs } = card.controllers.retryWait

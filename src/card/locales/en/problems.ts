@@ -1,6 +1,7 @@
 /** English texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { RelayCause } from '../../../connector/state.js'
-import type { Code, FirstLoadCode, HubSpotPageCode, Owner } from '../../../protocol/codes.js'
+import type { HubSpotPageCode } from '../../../protocol/code-help.js'
+import type { Code, FirstLoadCode, Owner } from '../../../protocol/codes.js'
 import type { StartRefusal } from '../../../protocol/start-refusal.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
 

@@ -4,7 +4,7 @@
  */
 import '../../restore-document.js'
 import { html } from 'lit'
-import { rowOf } from '../../../protocol/codes.js'
+import { helpOf } from '../../../protocol/code-help.js'
 import type { Problem } from '../../../connector/state.js'
 import { actionsFor } from '../../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
@@ -31,7 +31,7 @@ export default class HubSpotErrorPanel implements Panel {
     if (state.status === 'authorizing' || state.status === 'unfinished') return this.#askDuringFlow(base)
     if (state.status !== 'connected' || !state.problem) return
     const below = { ...base, notice: undefined }
-    const isQuestion = this.#asksAgain || rowOf(state.problem.code).asksWhatHubSpotShowed
+    const isQuestion = this.#asksAgain || helpOf(state.problem.code).asksWhatHubSpotShowed
     return isQuestion ? this.#askOverAccount(below) : this.#explain(below, state.problem)
   }
 

@@ -4,8 +4,7 @@
  */
 import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
-import type { HubSpotPageCode } from '../../../protocol/codes.js'
-import { codesOnHubSpotPage } from '../../../protocol/hubspot-page.js'
+import { codesOnHubSpotPage, type HubSpotPageCode } from '../../../protocol/code-help.js'
 import type { Button, Card, View } from '../../view.js'
 import { choicesTemplate, type Choice } from '../choices.js'
 import { parseErrorMessage } from './error-message.js'

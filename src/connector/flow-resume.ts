@@ -1,0 +1,50 @@
+/**
+ * Goes on with a flow from before a reload. Loaded with the flow's session, so it imports nothing of what every page
+ * loads.
+ */
+import type { ConnectorContext } from './connector-context.js'
+import type { isOwnFlow } from './flow.js'
+import { acquireFlowLock } from './flow-lock.js'
+import type { loadFlow, removeFlow } from './flow-storage.js'
+
+/** What it uses of the first load. */
+interface ResumeTools {
+  readonly isOwnFlow: typeof isOwnFlow
+  readonly loadFlow: typeof loadFlow
+  readonly removeFlow: typeof removeFlow
+}
+
+interface StoredFlowSource extends ResumeTools {
+  readonly id: string
+  readonly channelName: string
+}
+
+/**
+ * Resumes the stored flow once no other page or element runs it, and a status says that the same person asked. Somebody
+ * else's flow is dropped.
+ */
+export async function resumeFlow(
+  context: ConnectorContext,
+  { id, channelName, isOwnFlow, loadFlow, removeFlow }: StoredFlowSource,
+  signal: AbortSignal,
+): Promise<void> {
+  const { endpoint, platform, statusReader, store } = context
+  const read = () => void statusReader.read()
+  const lock = await acquireFlowLock(channelName, signal, read)
+  if (!lock) return
+  context.resumeWith = (received) => {
+    // The page or element that ran the flow may have ended it meanwhile, and begun another.
+    const stored = signal.aborted || store.machineState.flow ? undefined : loadFlow(endpoint.key, platform.now())
+    const flow = stored?.id === id && stored
+    const isOwn = flow && isOwnFlow(flow, received)
+    if (flow && !isOwn && !received) return
+    context.resumeWith = undefined
+    if (isOwn) {
+      context.resumeLock = lock
+      return store.dispatch({ type: 'flowResumed', flow })
+    }
+    if (flow) removeFlow(endpoint.key)
+    lock.abort()
+  }
+  read()
+}
