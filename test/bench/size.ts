@@ -79,8 +79,8 @@ const wholeConnect = loadedWith(ENTRY, outputs, (name) => !OPENED_ON_DEMAND.incl
 
 const budgets: [what: string, bytes: number, limit: number][] = [
   ['first load of define, with Lit', totalBytes(firstLoad), 22_528],
-  ['all that a whole connect loads', totalBytes(wholeConnect), 38_912],
-  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 41_984],
+  ['all that a whole connect loads', totalBytes(wholeConnect), 39_936],
+  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 46_080],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],
 ]
 
