@@ -24,7 +24,7 @@ export class WiroBeforeConnectEvent extends Event {
   }
 }
 
-/** Fired after every change of the state. */
+/** Fired where the state differs from the one before. */
 export class WiroStateChangeEvent extends Event {
   /** The state now. */
   readonly state: State
@@ -44,7 +44,7 @@ export class WiroConnectedEvent extends Event {
   readonly portalId: string | undefined
   /** The account's name, where it is known. */
   readonly accountName: string | undefined
-  /** The id of the flow that connected it, where that was this page's own. */
+  /** The id of the flow that connected it, where that was this page's own; also one that had been cancelled. */
   readonly flow: string | undefined
 
   constructor({ portalId, name }: Account, flow: string | undefined) {
@@ -154,7 +154,7 @@ function accountEvent(change: StateChange, lastSettled: State | undefined): Even
   const before = lastSettled && accountOf(lastSettled)
   if (state.status === 'disconnected') return before && new WiroDisconnectedEvent(before.portalId)
   if (state.status !== 'connected') return
-  const ownFlow = change.ended?.outcome === 'connected' ? change.ended.flow : undefined
+  const ownFlow = change.ended?.outcome === 'connected' ? change.ended.flow : change.lateFlow
   if (isNewConnection(change, lastSettled)) return new WiroConnectedEvent(state.account, ownFlow)
   const { portalId } = state.account
   if (!before?.portalId || !portalId || before.portalId === portalId) return

@@ -1,5 +1,6 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
 import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
+import { withKeptName } from './account-names.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
@@ -53,7 +54,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
     request: endpoint.client.status,
     dispatch: (event) => {
       context.resumeWith?.('received' in event ? event.received : undefined)
-      dispatch(event)
+      dispatch('received' in event ? { ...event, received: withKeptName(endpoint.key, event.received) } : event)
     },
     onAnswer: () => {
       preloadSession(context)

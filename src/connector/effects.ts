@@ -1,4 +1,5 @@
 /** Performs the machine's effects: one function for each. It also keeps the stored flow in step with the state. */
+import { forgetAccountName } from './account-names.js'
 import { runAction } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { FlowLauncher } from './flow-launcher.js'
@@ -30,6 +31,7 @@ export function performEffects(
   { state, effects, ended }: Step,
   { flow }: MachineState,
 ): FlowResult | undefined {
+  if (state.status === 'disconnected') forgetAccountName(context.endpoint.key)
   if (state.flow) saveFlow(context.endpoint.key, state.flow)
   for (const effect of effects) {
     if (isOwnEffect(effect)) void FUNCTIONS[effect](context)

@@ -4,7 +4,13 @@
  */
 import { toCause } from '../protocol/codes.js'
 import { parseName, parsePortalId } from '../protocol/parse.js'
-import { flowChannelName, RELAY_CALLBACK_KEY, RELAY_KEY, RELAY_TEXT_KEY } from '../protocol/relay-messages.js'
+import {
+  accountNameKey,
+  flowChannelName,
+  RELAY_CALLBACK_KEY,
+  RELAY_KEY,
+  RELAY_TEXT_KEY,
+} from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
 import { trustedOrigins } from './config.js'
 import type { ConnectorContext, Session } from './connector-context.js'
@@ -24,6 +30,7 @@ let sessionModule: SessionModule | undefined
 export const loadFlowSession = async (): Promise<SessionModule> => (sessionModule ??= await import('./flow-session.js'))
 
 const tools: SessionTools = {
+  accountNameKey,
   canLeaveTab,
   createProblem,
   flowChannelName,

@@ -4,14 +4,14 @@
  * the next session starts. Loaded when a flow begins, so it imports nothing of what every page loads.
  */
 import type { AuthorizeResponse } from '../protocol/endpoint.js'
-import type { flowChannelName, PageMessage, RelayText } from '../protocol/relay-messages.js'
+import type { accountNameKey, flowChannelName, PageMessage, RelayText } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
 import type { openChannel, Send } from './channel.js'
 import type { OriginConfig } from './config.js'
 import { pollUntilConfirmed } from './confirmation.js'
 import type { ConnectorContext } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
-import { readFlowCallback, type FlowCallbackParsers } from './flow-callback.js'
+import { readFlowCallback, type FlowCallback, type FlowCallbackParsers } from './flow-callback.js'
 import { acquireFlowLock } from './flow-lock.js'
 import type { removeFlow } from './flow-storage.js'
 import { explainSilence, watchFlow, type WindowFacts } from './flow-watch.js'
@@ -32,6 +32,7 @@ const LATE_CALLBACK_MS = 10_000
 
 /** What the session uses of the first load. */
 export interface SessionTools {
+  readonly accountNameKey: typeof accountNameKey
   readonly canLeaveTab: typeof canLeaveTab
   readonly createProblem: typeof createProblem
   readonly flowChannelName: typeof flowChannelName
@@ -145,12 +146,9 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
       case 'outcome':
         this.#hasCallback = true
         reply(this.#message('ack'))
-        return this.#dispatch({
-          type: hasEnded ? 'lateCallbackReceived' : 'callbackReceived',
-          callback: readFlowCallback(message, parsers),
-        })
+        return this.#receiveCallback(readFlowCallback(message, parsers))
       case 'returned':
-        return this.#dispatch({ type: 'windowReturned' })
+        return this.#dispatch({ type: 'windowReturned', flow: this.#id })
       case 'end':
         return removeFlow(this.#context.endpoint.key)
       case 'blocked':
@@ -162,6 +160,22 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
         this.#replyToRelay = reply
         return this.#dispatch({ type: 'relayReady' })
     }
+  }
+
+  /** Keeps the account's name, which one dialect of the status does not tell. */
+  #receiveCallback(callback: FlowCallback): void {
+    const { portalId, name, success } = callback
+    const { accountNameKey } = this.#tools
+    try {
+      if (success && portalId && name)
+        localStorage.setItem(accountNameKey(this.#context.endpoint.key), JSON.stringify([portalId, name]))
+    } catch {
+      // Storage is refused or full.
+    }
+    const hasEnded = this.#flowController.signal.aborted
+    this.#dispatch(
+      hasEnded ? { type: 'lateCallbackReceived', flow: this.#id, callback } : { type: 'callbackReceived', callback },
+    )
   }
 
   // ── The authorize URL ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
  * subscriber causes the first status read, or resumes a flow from before a reload.
  */
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
+import { withKeptName } from './account-names.js'
 import { openChannel } from './channel.js'
 import { onHeadersChange } from './config.js'
 import type { ConnectorContext } from './connector-context.js'
@@ -56,9 +57,9 @@ function begin(context: ConnectorContext, signal: AbortSignal): void {
   const hasInitial = (lastStatus || problem?.during === 'check') && !statusReader.lastReadAt
   const storedFlow = flow || hasRead ? undefined : loadFlow(endpoint.key, platform.now())
   if (storedFlow) return void resumeFlow(context, storedFlow.id, signal)
-  if (hasInitial && spendInitialStatus(endpoint.key, lastStatus, platform.now()))
-    return void (statusReader.lastReadAt = platform.now())
-  void statusReader.read()
+  if (!hasInitial || !spendInitialStatus(endpoint.key, lastStatus, platform.now())) return void statusReader.read()
+  statusReader.lastReadAt = platform.now()
+  if (lastStatus) store.dispatch({ type: 'statusReceived', received: withKeptName(endpoint.key, lastStatus) })
 }
 
 function stopIfUnused(context: ConnectorContext): void {

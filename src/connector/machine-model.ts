@@ -15,6 +15,8 @@ export interface Facts {
   lastStatus?: ConnectionStatus | undefined
   /** The last callback with an account's name: one dialect of the status tells no name. */
   namedCallback?: FlowCallback | undefined
+  /** The id of a flow that ended before its window came back: the next connection is its. */
+  lateFlow?: string | undefined
   /** The portal id that the page expects. */
   expectedPortal?: string | undefined
   /** The flow was cancelled, and its window may still be open. Ends with what is shown. */
@@ -119,11 +121,11 @@ export type MachineEvent =
   /** The relay page waits for the authorize URL. */
   | { type: 'relayReady' }
   | { type: 'windowLost' }
-  /** The window is back from HubSpot; its callback follows with the server's verdict. */
-  | { type: 'windowReturned' }
+  /** The window is back from HubSpot with a success; its callback follows with the server's verdict. */
+  | { type: 'windowReturned'; flow: string }
   | { type: 'callbackReceived'; callback: FlowCallback }
   /** The callback of a flow that has ended. */
-  | { type: 'lateCallbackReceived'; callback: FlowCallback }
+  | { type: 'lateCallbackReceived'; flow: string; callback: FlowCallback }
 
 export type EventOf<Type extends MachineEvent['type']> = Extract<MachineEvent, { type: Type }>
 

@@ -14,9 +14,10 @@ export const hasFlow = (state: MachineState): state is StateWithFlow => !!state.
 // ── States ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Returns what a state knows independently of its status and its flow. */
-export const factsOf = ({ lastStatus, namedCallback, expectedPortal }: Facts): Facts => ({
+export const factsOf = ({ lastStatus, namedCallback, lateFlow, expectedPortal }: Facts): Facts => ({
   lastStatus,
   namedCallback,
+  lateFlow,
   expectedPortal,
 })
 
@@ -25,7 +26,7 @@ export const connectedState = (
   lastStatus: ConnectedStatus,
   problem?: Problem,
   flow?: ActiveFlow,
-): MachineState => ({ ...factsOf(facts), status: 'connected', lastStatus, problem, flow })
+): MachineState => ({ ...factsOf(facts), lateFlow: undefined, status: 'connected', lastStatus, problem, flow })
 
 export const failedState = (facts: Facts, problem: Problem, flow?: ActiveFlow): MachineState => ({
   ...factsOf(facts),
@@ -103,7 +104,7 @@ export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect)
 export function beginFlow(state: MachineState, newFlow: ActiveFlow): Step {
   if (state.status === 'disconnecting') return step(state)
   const flow = { ...newFlow, reconnect: isConnected(state.lastStatus), agentTag: state.lastStatus?.agentTag }
-  const opening: MachineState = { ...factsOf(state), status: 'opening', flow }
+  const opening: MachineState = { ...factsOf(state), lateFlow: undefined, status: 'opening', flow }
   const begin: Effect[] = ['startSession', 'requestAuthorizeUrl', 'openWindow']
   return state.flow
     ? endFlow(opening, { outcome: 'superseded' }, 'closeWindow', 'endSession', ...begin)

@@ -147,6 +147,9 @@ const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
 const handleEndVerification: Handler<'endVerificationRequested'> = (state) =>
   state.status === 'connected' && !state.flow ? step({ ...state, isVerifyingEnd: true }, 'readStatus') : step(state)
 
+const forgetLateFlow: Handler<'confirmationTimedOut'> = (state) =>
+  step(state.lateFlow ? { ...state, lateFlow: undefined } : state)
+
 const handleConfirmationTimeout: Handler<'confirmationTimedOut', StateWithFlow> = (state) =>
   step(state.status === 'verifying' ? problemState(state, createProblem('not_confirmed'), state.flow) : state)
 
@@ -201,6 +204,10 @@ const handleCallback: Handler<'callbackReceived', StateWithFlow> = (state, { cal
 const handleReturn: Handler<'windowReturned', StateWithFlow> = (state) =>
   state.flow.callback ? step(state) : step(changeFlow(state, { isVerdictDue: true }), 'readStatus')
 
+/** A refusal says that what connects from now on is not this flow's. */
+const handleLateCallback: Handler<'lateCallbackReceived'> = (state, { flow, callback }) =>
+  step({ ...rememberName(state, callback), lateFlow: callback.success ? flow : undefined }, 'pollUntilConfirmed')
+
 // ── The table ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** One row per event; a missing row does not compile. */
@@ -218,7 +225,7 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   statusFailed: handleStatusFailure,
   statusDelayed: (state) => step({ ...state, isSlow: true }),
   statusSuggested: duringFlow((state) => step(state, 'readStatus')),
-  confirmationTimedOut: duringFlow(handleConfirmationTimeout),
+  confirmationTimedOut: duringFlow(handleConfirmationTimeout, forgetLateFlow),
   endVerificationRequested: handleEndVerification,
 
   authorizeUrlReceived: duringFlow(handleAuthorizeUrl),
@@ -232,9 +239,9 @@ const TRANSITIONS: { [T in Type]: Handler<T> } = {
   launchFailed: duringFlow(handleLaunchFailure),
   relayReady: duringFlow((state) => navigateWhenReady(changeFlow(state, { isRelayReady: true }))),
   windowLost: duringFlow(handleLostWindow),
-  windowReturned: duringFlow(handleReturn),
+  windowReturned: duringFlow(handleReturn, (state, { flow }) => step({ ...state, lateFlow: flow })),
   callbackReceived: duringFlow(handleCallback),
-  lateCallbackReceived: (state, { callback }) => step(rememberName(state, callback), 'pollUntilConfirmed'),
+  lateCallbackReceived: handleLateCallback,
 }
 
 /** Returns the next state and its effects. An event without meaning in a state returns the same state and no effect. */

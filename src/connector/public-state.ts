@@ -32,7 +32,7 @@ export function toPublicState(state: MachineState, pageAuthMethod?: AuthMethod):
   const { lastStatus, isSlow, flow: activeFlow } = state
   const authMethod = lastStatus?.authMethod
   const isOwnMode = (authMethod ?? pageAuthMethod) === 'own'
-  const base = { can: lastStatus?.can ?? [], slow: isSlow, agent: lastStatus?.agent, authMethod }
+  const base = { can: lastStatus?.can ?? [], slow: isSlow || undefined, agent: lastStatus?.agent, authMethod }
   const account = lastStatus?.connected ? lastStatus.account : undefined
   const flow = activeFlow && toPublicFlow(activeFlow)
   switch (state.status) {

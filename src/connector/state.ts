@@ -123,11 +123,14 @@ export interface FlowResult {
   duration: number
 }
 
-/** One step from a state to the next; `ended` where a flow ended with it. */
+/** One step from a state to the next. Listeners hear of it where the two differ, or a flow ended with it. */
 export interface StateChange {
   state: State
   previous: State
-  ended?: FlowResult
+  /** The flow that ended with this step. */
+  ended?: FlowResult | undefined
+  /** The id of a flow that had ended before its window came back: an account that connects now is its approval. */
+  lateFlow?: string | undefined
 }
 
 export interface ConnectOptions {

@@ -1,6 +1,6 @@
 /**
- * Holds the state of one connection, takes events one at a time, and informs listeners. What an event leads to is the
- * machine's decision; what has to be done about it is `perform`'s.
+ * Holds the state of one connection, takes events one at a time, and informs listeners where the public state differs or
+ * a flow ends. What an event leads to is the machine's decision; what has to be done about it is `perform`'s.
  */
 import { transition } from './machine.js'
 import type { MachineEvent, MachineState, Step } from './machine-model.js'
@@ -76,8 +76,16 @@ export class Store {
     const step = transition(before, event)
     if (step.state === before && !step.effects.length) return
     this.#machineState = step.state
-    this.#state = this.#options.toPublicState(step.state)
+    const next = this.#options.toPublicState(step.state)
+    if (!isSameState(next, previous)) this.#state = next
     const ended = this.#options.perform(step, before)
-    for (const listener of [...this.#listeners, ...this.#waiters]) listener({ state: this.#state, previous, ended })
+    if (this.#state === previous && !ended) return
+    const change = { state: this.#state, previous, ended, lateFlow: before.lateFlow }
+    for (const listener of [...this.#listeners, ...this.#waiters]) listener(change)
   }
 }
+
+/** Compares what a host reads, and problems by occurrence: the same code twice is two problems. */
+const isSameState = (one: State, other: State): boolean =>
+  ('problem' in one && one.problem) === ('problem' in other && other.problem) &&
+  JSON.stringify(one) === JSON.stringify(other)

@@ -24,6 +24,9 @@ export const flowChannelName = (flow: string): string => RELAY_KEY + ':' + flow
 /** The page's sessionStorage key for the flow of a connection. */
 export const flowStorageKey = (key: string): string => RELAY_KEY + ':' + key
 
+/** The page's localStorage key for the name of a connection's account. */
+export const accountNameKey = (key: string): string => RELAY_KEY + ' name:' + key
+
 /** The BroadcastChannel on which the tabs of an origin announce that a connection changed. */
 export const syncChannelName = (key: string): string => RELAY_KEY + ' changed:' + key
 

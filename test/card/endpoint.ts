@@ -1,8 +1,10 @@
 /** Stands in for the network: what a card asks of its endpoint, and what it is told. */
 let number = 0
+/** The files of a run share the browser's storage. */
+const run = Date.now()
 
 /** Another one for each test: what asks the same endpoint shares its answer. */
-export const newEndpoint = () => `/api/hubspot-${++number}`
+export const newEndpoint = () => `/api/hubspot-${run}-${++number}`
 
 export interface Asked {
   url: string

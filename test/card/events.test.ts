@@ -44,6 +44,14 @@ describe('wiro-connected', () => {
     })
   }
 
+  it('has the flow that was cancelled before its approval', () => {
+    const change = { state: connected(), previous: disconnected, lateFlow: 'late' }
+
+    const event = eventsFor(change, disconnected).find((one) => one instanceof WiroConnectedEvent)
+
+    assert.equal(event?.flow, 'late')
+  })
+
   it('is not fired for a reconnect to the same account', () => {
     assert.deepEqual([connectedAfter(true, undefined), connectedAfter(true, connected())], [false, false])
   })

@@ -89,6 +89,37 @@ describe('the end of a flow', () => {
     expect(page.ended.map(({ outcome }) => outcome)).to.deep.equal(['cancelled'])
   })
 
+  for (const [title, message, fields] of [
+    ['comes back before the server’s verdict', 'returned', {}],
+    ['reports its approval', 'outcome', { query: success }],
+  ] as const) {
+    it(`F66 by “Cancel” is named with the account that connects after its window ${title}`, async () => {
+      const page = await readyPage()
+      const { relay } = await page.authorizing()
+      page.connector.cancel()
+      await until(() => page.count('status') === 2)
+      page.status = () => yes
+
+      relay.send(message, fields)
+
+      await page.shows('connected')
+      expect(page.changes.at(-1)).to.have.property('lateFlow', relay.flow)
+    })
+  }
+
+  it('F66 by “Cancel” names no flow with an account that connects without its window', async () => {
+    const page = await readyPage()
+    await page.authorizing()
+    page.connector.cancel()
+    await until(() => page.count('status') === 2)
+    page.status = () => yes
+
+    void page.connector.checkStatus()
+
+    await page.shows('connected')
+    expect(page.changes.at(-1)).to.have.property('lateFlow', undefined)
+  })
+
   it('F66 by “Cancel” reads no status any more once the page has another flow', async () => {
     const page = await readyPage()
     await page.authorizing()

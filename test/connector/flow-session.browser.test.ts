@@ -132,10 +132,12 @@ describe('a flow', () => {
     let answer: (body: unknown) => void = () => {}
     page.connect = () => new Promise((resolve) => (answer = resolve))
     const { relay } = page.press()
+    // It hears what the relay page says, after the page.
+    const witness = page.relay()
     await until(() => page.count('connect'))
     relay.send('ready')
     relay.send('ready')
-    await until(() => page.changes.filter(({ state }) => state.status === 'opening').length > 2)
+    await until(() => witness.received.length === 2)
 
     answer(unlinked)
     await relay.receives('go')

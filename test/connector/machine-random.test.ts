@@ -38,7 +38,7 @@ const plainEvents = fc.constantFrom<MachineEvent>(
   { type: 'statusDelayed' },
   { type: 'relayReady' },
   { type: 'windowLost' },
-  { type: 'windowReturned' },
+  { type: 'windowReturned', flow: 'late' },
   { type: 'confirmationTimedOut' },
   { type: 'endVerificationRequested' },
   { type: 'disconnectRequested' },
@@ -70,7 +70,7 @@ const anyEvent: fc.Arbitrary<MachineEvent> = fc.oneof(
     .map((changes): MachineEvent => ({ type: 'flowChanged', changes })),
   fc
     .constantFrom('callbackReceived' as const, 'lateCallbackReceived' as const)
-    .chain((type) => callback.map((read): MachineEvent => ({ type, callback: read }))),
+    .chain((type) => callback.map((read): MachineEvent => ({ type, callback: read, flow: 'late' }))),
 )
 
 interface Taken extends Step {

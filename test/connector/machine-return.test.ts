@@ -13,12 +13,13 @@ import {
   failedState,
   failing,
   firstFlow,
+  FLOW_ID,
   reconnecting,
   send,
   success,
 } from './states.js'
 
-const returned: MachineEvent = { type: 'windowReturned' }
+const returned: MachineEvent = { type: 'windowReturned', flow: FLOW_ID }
 const callbackReceived = (callback = success): MachineEvent => ({ type: 'callbackReceived', callback })
 const undone = failing('wrong_browser')
 const end = ['closeWindowSoon', 'endSession', 'notifyOtherTabs'] as const
@@ -27,8 +28,8 @@ const rows: Row[] = [
   ['has the status read at once', connecting('authorizing'), returned, 'authorizing', ['readStatus']],
   ['has it read after it seemed closed, too', connecting('unfinished'), returned, 'unfinished', ['readStatus']],
   ['changes nothing after its callback', connecting('verifying', { callback: success }), returned, 'verifying'],
-  ['changes nothing without a flow', disconnectedState, returned, 'disconnected'],
-  ['changes nothing without a flow over an account', connectedState, returned, 'connected'],
+  ['shows nothing new after its flow', disconnectedState, returned, 'disconnected'],
+  ['shows nothing new after its flow over an account', connectedState, returned, 'connected'],
 ]
 testRows('a window that is back', rows)
 

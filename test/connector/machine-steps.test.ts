@@ -29,7 +29,7 @@ import {
 const expiresAt = new Date(START + 600_000)
 const urlReceived = (baseline?: Baseline): MachineEvent => ({ type: 'authorizeUrlReceived', expiresAt, baseline })
 const callbackReceived = (callback = success): MachineEvent => ({ type: 'callbackReceived', callback })
-const lateCallback = (callback = success): MachineEvent => ({ type: 'lateCallbackReceived', callback })
+const lateCallback = (callback = success): MachineEvent => ({ type: 'lateCallbackReceived', flow: FLOW_ID, callback })
 const reopen: MachineEvent = { type: 'reopenRequested' }
 const relayReady: MachineEvent = { type: 'relayReady' }
 const verifyEnd: MachineEvent = { type: 'endVerificationRequested' }
@@ -215,6 +215,28 @@ describe('the name of the account', () => {
   for (const [title, state, events, name] of names) {
     test(title, () => {
       assert.equal(nameAfter(state, ...events), name)
+    })
+  }
+})
+
+describe('a flow that ended before its window came back', () => {
+  const cancelled = transition(connecting('authorizing'), { type: 'cancelRequested' }).state
+  const lateReturn: MachineEvent = { type: 'windowReturned', flow: FLOW_ID }
+  const timedOut: MachineEvent = { type: 'confirmationTimedOut' }
+
+  const flows: [title: string, events: MachineEvent[], flow: string | undefined][] = [
+    ['is the one of what connects after its callback', [lateCallback()], FLOW_ID],
+    ['is the one of what connects after its window’s return', [lateReturn], FLOW_ID],
+    ['waits for a status that lags behind', [lateCallback(), notConnectedReceived, readFailed], FLOW_ID],
+    ['is none without its window', [], undefined],
+    ['is none after a refusal', [lateReturn, lateCallback(denied)], undefined],
+    ['is none after the connection was not confirmed', [lateCallback(), timedOut], undefined],
+    ['is none once its account was connected', [lateCallback(), received()], undefined],
+    ['is none once another flow begins', [lateCallback(), press, { type: 'cancelRequested' }], undefined],
+  ]
+  for (const [title, events, flow] of flows) {
+    test(title, () => {
+      assert.equal(send(cancelled, ...events).state.lateFlow, flow)
     })
   }
 })

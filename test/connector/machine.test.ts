@@ -27,6 +27,7 @@ import {
   disconnectingState,
   failedState,
   connecting,
+  FLOW_ID,
   reconnecting,
   send,
   START,
@@ -54,7 +55,7 @@ const withoutFlow: Row[] = [
   [
     'F86 the callback of an ended flow has the status read, which may lag behind',
     disconnectedState,
-    { type: 'lateCallbackReceived', callback: success },
+    { type: 'lateCallbackReceived', flow: FLOW_ID, callback: success },
     'disconnected',
     ['pollUntilConfirmed'],
   ],

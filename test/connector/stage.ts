@@ -71,6 +71,7 @@ export function clearPages(): void {
   for (const unsubscribe of opened.unsubscribe.splice(0)) unsubscribe()
   for (const { channel } of opened.relays.splice(0)) channel.close()
   sessionStorage.clear()
+  localStorage.clear()
   setOnline(true)
 }
 

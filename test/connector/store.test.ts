@@ -4,8 +4,8 @@ import type { Effect } from '../../src/connector/machine-model.js'
 import { toPublicState } from '../../src/connector/public-state.js'
 import type { FlowResult, StateChange } from '../../src/connector/state.js'
 import { Store } from '../../src/connector/store.js'
-import { newFlow, press, received } from './rows.js'
-import { checkingState, connectedState } from './states.js'
+import { connectFailed, newFlow, press, readFailed, received } from './rows.js'
+import { checkingState, connectedState, connecting, disconnectedState, failedState } from './states.js'
 
 /** A store that starts with `initial`; `onEffect` plays what an effect leads to. */
 function createStore(initial = checkingState, onEffect: (effect: Effect, store: Store) => void = () => {}) {
@@ -56,6 +56,56 @@ test('an event without meaning informs nobody', () => {
   assert.deepEqual(changes, [])
 })
 
+for (const [what, initial, event] of [
+  ['the relay page is ready before the authorize URL', connecting('opening'), { type: 'relayReady' }],
+  ['a read is asked for', connectedState, { type: 'checkRequested' }],
+  ['a read says what is shown', connectedState, received()],
+  ['a read that was not slow fails', disconnectedState, readFailed],
+] as const) {
+  test(`what a host cannot see informs nobody: ${what}`, () => {
+    const { store, changes } = createStore(initial)
+    const { state } = store
+
+    store.dispatch(event)
+
+    assert.deepEqual([changes, store.state === state], [[], true])
+  })
+}
+
+test('the same problem once more is another problem', () => {
+  const { store, changes } = createStore(failedState('offline'))
+
+  store.dispatch(connectFailed('offline'))
+
+  assert.deepEqual(
+    changes.map(({ state }) => state.status),
+    ['failed'],
+  )
+})
+
+test('a listener gets the end of a flow where nothing else changes', () => {
+  const { store, changes } = createStore(connecting('opening', newFlow))
+
+  store.dispatch({ ...press, type: 'restartRequested', newFlow })
+
+  assert.deepEqual(
+    changes.map(({ ended }) => ended?.outcome),
+    ['superseded'],
+  )
+})
+
+test('a listener gets the flow that had ended before its approval', () => {
+  const { store, changes } = createStore(disconnectedState)
+  store.dispatch({ type: 'windowReturned', flow: newFlow.id })
+
+  store.dispatch(received())
+
+  assert.deepEqual(
+    changes.map(({ state, lateFlow }) => [state.status, lateFlow]),
+    [['connected', newFlow.id]],
+  )
+})
+
 test('a listener that has left is not informed', () => {
   const { store, changes, unsubscribe } = createStore()
   unsubscribe()
@@ -88,9 +138,9 @@ test('an exception of a listener is reported and stops nothing', () => {
   })
 
   store.dispatch(received())
-  store.dispatch({ type: 'checkRequested' })
+  store.dispatch({ type: 'disconnectRequested' })
 
-  assert.deepEqual([store.state.status, reported], ['connected', [fault, fault]])
+  assert.deepEqual([store.state.status, reported], ['disconnecting', [fault, fault]])
 })
 
 test('a wait ends after the listeners were informed', async () => {

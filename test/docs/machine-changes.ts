@@ -49,9 +49,9 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
   launchFailed: [{ problem: createProblem('popup_blocked') }],
   relayReady: [{}],
   windowLost: [{}],
-  windowReturned: [{}],
+  windowReturned: [{ flow: newFlow.id }],
   callbackReceived: [{ callback: success }, { callback: denied }, { callback: { success: false } }],
-  lateCallbackReceived: [{ callback: success }],
+  lateCallbackReceived: [{ flow: newFlow.id, callback: success }],
 }
 
 const events = Object.entries(SAMPLES).flatMap(([type, samples]) =>

@@ -94,7 +94,17 @@ const keptBy = (page: Page) =>
     name: window.name,
   }))
 
-const nothing = { local: [], session: [], databases: [], caches: [], name: '' }
+const nothing = { local: [] as string[], session: [], databases: [], caches: [], name: '' }
+
+/** Asserts that a page keeps its account's name and nothing else, and not that either once it has disconnected. */
+async function assertKeepsName({ page, origin }: Visit): Promise<void> {
+  const local = [`wiro-hubspot-connect name:${origin}/api/hubspot `]
+  assert.deepEqual(await keptBy(page), { ...nothing, local })
+
+  await page.evaluate(() => document.querySelector('wiro-hubspot-connect')!.disconnect())
+
+  assert.deepEqual(await keptBy(page), nothing)
+}
 
 const storedNames = tableIn('Stored in the browser', 'in').map((row) => 'sessionStorage ' + codeIn(row.name)[0])
 const sharedNames = tableIn('Stored in the browser', 'what').map(
@@ -131,33 +141,43 @@ test('nothing is stored before somebody presses Connect', async () => {
   await context.close()
 })
 
-test('a connection uses the names that the page lists, and leaves nothing', { timeout: 60_000 }, async () => {
-  const { page, context, used } = await visit()
+test(
+  'a connection uses the names that the page lists, and keeps the account’s name alone',
+  { timeout: 60_000 },
+  async () => {
+    const visited = await visit()
+    const { page, context, used } = visited
 
-  const popup = await product.clickForPopup(page, 'Connect HubSpot')
-  await product.approve(popup)
-  await page.getByText('Hub ID 12345678').waitFor()
-  if (!popup.isClosed()) await popup.waitForEvent('close')
+    const popup = await product.clickForPopup(page, 'Connect HubSpot')
+    await product.approve(popup)
+    await page.getByText('Hub ID 12345678').waitFor()
+    if (!popup.isClosed()) await popup.waitForEvent('close')
 
-  assertDocumented(used, CALLBACK)
-  assert.equal(used.has(CALLBACK), false)
-  assert.deepEqual(await keptBy(page), nothing)
-  assert.deepEqual(await context.cookies(), [])
-  await context.close()
-})
+    assertDocumented(used, CALLBACK)
+    assert.equal(used.has(CALLBACK), false)
+    await assertKeepsName(visited)
+    assert.deepEqual(await context.cookies(), [])
+    await context.close()
+  },
+)
 
-test('a connection in one tab uses the same names, and leaves nothing', { timeout: 60_000 }, async () => {
-  const tag = '<wiro-hubspot-connect token-endpoint="/api/hubspot" mode="redirect"></wiro-hubspot-connect>'
-  const { page, context, used } = await visit(tag)
+test(
+  'a connection in one tab uses the same names, and keeps the account’s name alone',
+  { timeout: 60_000 },
+  async () => {
+    const tag = '<wiro-hubspot-connect token-endpoint="/api/hubspot" mode="redirect"></wiro-hubspot-connect>'
+    const visited = await visit(tag)
+    const { page, context, used } = visited
 
-  await page.getByRole('button', { name: 'Connect HubSpot' }).click()
-  await product.approve(page)
-  await page.getByText('Hub ID 12345678').waitFor()
+    await page.getByRole('button', { name: 'Connect HubSpot' }).click()
+    await product.approve(page)
+    await page.getByText('Hub ID 12345678').waitFor()
 
-  assertDocumented(used)
-  assert.deepEqual(await keptBy(page), nothing)
-  await context.close()
-})
+    assertDocumented(used)
+    await assertKeepsName(visited)
+    await context.close()
+  },
+)
 
 test(
   'the page contacts its own origin alone, and HubSpot’s window also HubSpot and Wiro',
