@@ -56,10 +56,15 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart steps - What to do: a list, or one sentence.
  * @csspart choices - A list to choose from, as of what HubSpot showed.
  * @csspart choice - One line of such a list.
- * @csspart setup - The list of steps for setting up your own HubSpot app.
+ * @csspart setup - The steps for setting up your own HubSpot app, below their tabs.
+ * @csspart tabs - The row of tabs above the steps: one for each way to an app.
+ * @csspart tab - One of these tabs.
  * @csspart step - One step of the set-up.
  * @csspart file - A text to copy, with its name and buttons.
  * @csspart small - A small button, beside `button`: those of a text to copy.
+ * @csspart command - A command to copy, beside `file`.
+ * @csspart options - The ways to distribute an app.
+ * @csspart option - One of them, with its limits.
  * @csspart pair - Two texts to copy, side by side where there is room.
  * @csspart field - A label with its input and hint.
  * @csspart label - The name of an input.

@@ -44,6 +44,7 @@ describe('the card on a narrow page', () => {
 
   it('shows every scope of an own app', async () => {
     const { card } = await drawn({ status: 'setup', can: [] }, { authMethod: 'own' })
+    await press(card, texts.panels.setup.ways.existing)
     card.parentElement!.style.inlineSize = '240px'
 
     const lists = all(card, '[part=pair] pre')

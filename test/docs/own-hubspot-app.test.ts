@@ -1,6 +1,7 @@
 /** docs/own-hubspot-app.md: its app file compared with the card's, and its examples tried on the emulator. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { AppDraft } from '../../src/card/panels/setup/app-draft.js'
 import { appFile } from '../../src/card/panels/setup/app-file.js'
 import { createEmulator } from '../../src/emulator/index.js'
 import { CODES } from '../../src/protocol/codes.js'
@@ -16,12 +17,12 @@ import { pageOf } from './pages.js'
 const page = 'docs/own-hubspot-app.md'
 const { tableIn, text } = pageOf(page)
 
-test('the app file is the one that the card shows, but for its name and description', () => {
+test('the app file is the one that the card shows, but for what is chosen there', () => {
   const written = JSON.parse(exampleIn(page, 'Create the app at HubSpot', 'json')) as {
-    config: { name: string; description: string }
+    config: AppDraft
   }
 
-  assert.deepEqual(written, JSON.parse(appFile(written.config.name, written.config.description)))
+  assert.deepEqual(written, JSON.parse(appFile(written.config)))
 })
 
 test('the page counts the scopes as Wiro asks for them', () => {

@@ -5,30 +5,84 @@ import { texts } from '../texts.js'
 import type { Row } from './row.js'
 import { nothingYet } from './shared.js'
 
+const {
+  account,
+  allow,
+  buttons,
+  check,
+  create,
+  credentials,
+  distribution,
+  install,
+  name,
+  open,
+  redirect,
+  scopes,
+  ways,
+} = texts.panels.setup
+const { private: privateApp, marketplace } = distribution.choices
+
+const steps = [
+  install.heading,
+  'HubSpot’s command line tool needs Node.js. Run this in a terminal.',
+  name.heading,
+  name.text,
+  name.labels.name,
+  name.labels.description,
+  distribution.heading,
+  `${privateApp.label} ${privateApp.hint}`,
+  privateApp.label,
+  `${marketplace.label} ${marketplace.hint}`,
+  marketplace.label,
+  create.heading,
+  'Create the project, replace wiro-agent/src/app/app-hsmeta.json with this file, then upload.',
+  'app-hsmeta.json',
+  allow.heading,
+  'HubSpot → Development → Projects → wiro-agent → the app → Distribution. Add each account that will connect.',
+]
+
 const settingUp = {
   icon: 'none',
   status: texts.panels.setup.status,
-  text: texts.panels.setup.text,
+  text: `You need a ${account.label}. It takes about ten minutes, once.`,
   steps: [
-    texts.panels.setup.create.heading,
-    'Run hs project create, put this file into the app’s folder, then run hs project upload. Do you have a legacy app? Open its Auth tab instead.',
-    'app-hsmeta.json',
-    texts.panels.setup.redirect.heading,
-    texts.panels.setup.redirect.label,
-    texts.panels.setup.scopes.heading,
-    texts.panels.setup.scopes.text,
-    texts.panels.setup.scopes.required,
-    texts.panels.setup.scopes.optional,
-    texts.panels.setup.credentials.heading,
-    texts.panels.setup.credentials.text,
-    texts.panels.setup.credentials.clientId,
-    texts.panels.setup.credentials.clientSecret,
-    texts.panels.setup.credentials.hint,
+    ...steps,
+    credentials.heading,
+    'HubSpot → Development → Projects → wiro-agent → the app → Auth',
+    credentials.clientId,
+    credentials.clientSecret,
+    credentials.hint,
   ],
-  buttons: [`${texts.panels.setup.buttons.save} [button action]`],
+  buttons: [`${buttons.save} [button action]`],
 } satisfies Drawing
 
 export const setupRows: Row[] = [
+  {
+    name: 'setting up an app that is there',
+    state: setup(),
+    properties: { authMethod: 'own' },
+    press: ways.existing,
+    drawing: {
+      ...settingUp,
+      steps: [
+        open.heading,
+        open.text,
+        redirect.heading,
+        redirect.label,
+        scopes.heading,
+        scopes.text,
+        scopes.required,
+        scopes.optional,
+        check.heading,
+        check.text,
+        credentials.heading,
+        credentials.sameTab,
+        credentials.clientId,
+        credentials.clientSecret,
+        credentials.hint,
+      ],
+    },
+  },
   { name: 'setting up an app', state: setup(), properties: { authMethod: 'own' }, drawing: settingUp },
   {
     name: 'setting up an app with nothing entered',
@@ -53,8 +107,7 @@ export const setupRows: Row[] = [
     properties: { authMethod: 'own' },
     drawing: {
       ...settingUp,
-      text: texts.panels.setup.shorterText,
-      steps: settingUp.steps.slice(0, 9),
+      steps,
       buttons: [`${texts.first.buttons.check} [button plain]`],
     },
   },

@@ -3,29 +3,68 @@ import { sentence, type Sentence } from '../sentence.js'
 
 export const setup = {
   status: 'Set up your HubSpot app',
-  text: 'Four steps, once. You need access to your HubSpot developer account.',
-  /** Where the endpoint saves no credentials. */
-  shorterText: 'Three steps, once. You need access to your HubSpot developer account.',
-  create: {
-    heading: 'Create the app',
-    /** `create` and `upload` are commands. */
-    text: (({ create, upload }) =>
-      sentence`Run ${create}, put this file into the app’s folder, then run ${upload}. Do you have a legacy app? Open its Auth tab instead.`) as Sentence<
-      'create' | 'upload'
-    >,
-    /** The app's name, which HubSpot shows to the person who approves. */
+  text: (({ account }) => sentence`You need a ${account}. It takes about ten minutes, once.`) as Sentence<'account'>,
+  account: { label: 'HubSpot developer account', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  /** The two ways to an app, as tabs. */
+  ways: { label: 'How to set up the app', cli: 'With the HubSpot CLI', existing: 'In an app you have' },
+  install: {
+    heading: 'Install and sign in',
+    text: (({ node }) =>
+      sentence`HubSpot’s command line tool needs ${node}. Run this in a terminal.`) as Sentence<'node'>,
+    node: { label: 'Node.js', href: 'https://nodejs.org' },
+  },
+  name: {
+    heading: 'Name your app',
+    text: 'HubSpot shows this to the person who approves. Use your product’s name.',
+    labels: { name: 'App name', description: 'Description' },
+    /** The name before somebody types another. */
     name: 'Wiro agent',
   },
-  redirect: { heading: 'Check the redirect URL', label: 'Redirect URL' },
+  distribution: {
+    heading: 'Who will install it?',
+    choices: {
+      private: {
+        label: 'Accounts that I allow, one by one',
+        hint: 'HubSpot: at most 10 accounts. Add each under Distribution before it connects.',
+      },
+      marketplace: {
+        label: 'Any account, through HubSpot’s marketplace',
+        hint: 'HubSpot: up to 25 accounts while the app is unlisted. More once it is listed.',
+      },
+    },
+  },
+  create: {
+    heading: 'Create and upload it',
+    /** `file` is the file's path. */
+    text: (({ file }) =>
+      sentence`Create the project, replace ${file} with this file, then upload.`) as Sentence<'file'>,
+  },
+  allow: {
+    heading: 'Allow the accounts',
+    text: (({ project }) =>
+      sentence`HubSpot → Development → Projects → ${project} → the app → Distribution. Add each account that will connect.`) as Sentence<'project'>,
+  },
+  open: {
+    heading: 'Open the app’s Auth tab',
+    text: 'HubSpot → Development → Legacy apps → the app → Auth. The app of a project takes what follows from its app-hsmeta.json.',
+  },
+  redirect: { heading: 'Add the redirect URL', label: 'Redirect URL' },
   scopes: {
-    heading: 'Check the scopes',
-    text: 'Exactly these: any other required scope makes HubSpot refuse.',
+    heading: 'Set the scopes',
+    text: 'Add these scopes exactly. Extra required scopes cause an error at HubSpot.',
     required: '5 required',
     optional: '9 optional',
   },
+  check: {
+    heading: 'Check who can install it',
+    text: 'A private app installs only in accounts that you allow under Distribution, at most 10. An unlisted marketplace app installs in up to 25.',
+  },
   credentials: {
-    heading: 'Enter the credentials',
-    text: 'Both are on the app’s Auth tab in HubSpot.',
+    heading: 'Enter its credentials',
+    text: (({ project }) =>
+      sentence`HubSpot → Development → Projects → ${project} → the app → Auth`) as Sentence<'project'>,
+    /** In place of the way, where the tab is open. */
+    sameTab: 'Both are on the Auth tab too.',
     clientId: 'Client ID',
     clientSecret: 'Client secret',
     hint: 'Sent once to your server. This page doesn’t keep it.',
@@ -46,7 +85,7 @@ export const setup = {
   },
   /** Said to screen readers while HubSpot opens. */
   saved: 'Saved. Opening HubSpot.',
-  buttons: { save: 'Save and continue', copy: 'Copy', copied: 'Copied', download: 'Download' },
+  buttons: { save: 'Save and connect', copy: 'Copy', copied: 'Copied', download: 'Download' },
 }
 
 export type SetupTexts = typeof setup

@@ -1,11 +1,15 @@
 /** The file that makes a HubSpot app the one that Wiro needs. HubSpot's command line tool uploads it. */
 import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../../../protocol/hubspot.js'
+import type { AppDraft } from './app-draft.js'
 
 /** The name under which HubSpot's tool looks for the file. */
 export const APP_FILE_NAME = 'app-hsmeta.json'
 
-/** Returns the file as JSON. HubSpot's reference requires the description. */
-export const appFile = (name: string, description: string): string =>
+/** Where the file is in the project. */
+export const APP_FILE_PATH = `src/app/${APP_FILE_NAME}`
+
+/** Returns the file as JSON. */
+export const appFile = ({ name, description, distribution }: AppDraft): string =>
   JSON.stringify(
     {
       uid: 'wiro-agent',
@@ -13,7 +17,7 @@ export const appFile = (name: string, description: string): string =>
       config: {
         name,
         description,
-        distribution: 'private',
+        distribution,
         auth: {
           type: 'oauth',
           redirectUrls: [REDIRECT_URL],

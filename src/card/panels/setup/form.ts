@@ -2,28 +2,26 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { svgIcon } from '../../icons.js'
 import { describeProblem } from '../../problem-texts.js'
-import { keepFromPage } from '../../field-keys.js'
 import { warningIcon } from '../../templates.js'
 import type { Card } from '../../view.js'
 import type { Field } from './credential-checks.js'
 import { FIELD_IDS, type FormController } from './form-controller.js'
 
-export function formTemplate(card: Card, form: FormController): TemplateResult {
-  const { heading, text } = card.texts.panels.setup.credentials
+/** `where`: the place in HubSpot where the credentials are. */
+export function formTemplate(card: Card, form: FormController, where: unknown): TemplateResult {
+  const { heading } = card.texts.panels.setup.credentials
   const handleSubmit = (event: Event) => {
     event.preventDefault()
     void form.submit()
   }
   const handleKey = (event: KeyboardEvent) => {
-    keepFromPage(event)
     // A form with two fields and no submit button is not submitted by Enter.
     if (event.key === 'Enter' && !event.isComposing && !event.repeat) handleSubmit(event)
   }
   return html`<li part="step">
     <p part="heading">${heading}</p>
-    <p>${text}</p>
-    <form novalidate autocomplete="off" @submit=${handleSubmit} @keydown=${handleKey}
-      @keyup=${keepFromPage} @keypress=${keepFromPage}>
+    <p>${where}</p>
+    <form novalidate autocomplete="off" @submit=${handleSubmit} @keydown=${handleKey}>
       ${form.state.isRefused ? refusalTemplate(card) : ''}
       ${idFieldTemplate(card, form)}
       ${secretFieldTemplate(card, form)}

@@ -1,20 +1,31 @@
 /**
- * The panel that sets up an own HubSpot app: the app's file, what to check in the app, and the form for its credentials.
- * A card without a saved app is drawn with it, although nobody opened it.
+ * The panel that sets up an own HubSpot app: how to create one, what an app that is there needs, and the form for its
+ * credentials. A card without a saved app is drawn with it, although nobody opened it.
  */
 import '../../restore-document.js'
-import { html } from 'lit'
+import { html, type TemplateResult } from 'lit'
+import { keepFromPage } from '../../field-keys.js'
 import { setupStyles } from '../../styles/setup.js'
 import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
+import { projectName, type AppDraft } from './app-draft.js'
+import { cliSteps } from './cli-steps.js'
+import { existingAppSteps } from './existing-app-steps.js'
 import { FormController } from './form-controller.js'
 import { formTemplate } from './form.js'
-import { createStepTemplate, redirectStepTemplate, scopesStepTemplate } from './steps.js'
+import { linkTo } from './link.js'
+import { stepTemplate } from './step.js'
+import { tabsTemplate } from './tabs.js'
+
+/** How a person gets to an app: with HubSpot's command line tool, or with an app that is there. */
+type Way = 'cli' | 'existing'
 
 export default class SetupPanel implements Panel {
   readonly styles = setupStyles
   readonly #card: Card
   readonly #form: FormController
+  #way: Way = 'cli'
+  #changes: Partial<AppDraft> = {}
 
   constructor(card: Card) {
     this.#card = card
@@ -22,17 +33,49 @@ export default class SetupPanel implements Panel {
   }
 
   render(): View {
-    const card = this.#card
-    const texts = card.texts.panels.setup
-    const canSave = card.state.can.includes('save-credentials')
-    const takesFocus = !this.#form.state.isRefused
+    const { texts, state } = this.#card
+    const { status, text, account } = texts.panels.setup
+    const canSave = state.can.includes('save-credentials')
     return {
       icon: 'none',
-      status: texts.status,
-      text: canSave ? texts.text : texts.shorterText,
-      body: html`<ol part="setup">${createStepTemplate(card, takesFocus)}${redirectStepTemplate(card)}${scopesStepTemplate(card)}${canSave ? formTemplate(card, this.#form) : ''}</ol>`,
+      status,
+      text: text({ account: linkTo(account) }),
+      body: this.#bodyTemplate(canSave),
       buttons: canSave ? this.#buttonsWithForm() : this.#buttonsWithoutForm(),
     }
+  }
+
+  #bodyTemplate(canSave: boolean): TemplateResult {
+    const { label, ...tabs } = this.#card.texts.panels.setup.ways
+    const select = (way: Way) => {
+      this.#way = way
+      this.#card.requestUpdate()
+    }
+    const panel = this.#stepsTemplate(canSave)
+    return html`<div part="setup" @keydown=${keepFromPage} @keyup=${keepFromPage} @keypress=${keepFromPage}>
+      ${tabsTemplate({ label, tabs, selected: this.#way, select, panel })}
+    </div>`
+  }
+
+  #stepsTemplate(canSave: boolean): TemplateResult {
+    const card = this.#card
+    const draft = this.#draft
+    const change = (changes: Partial<AppDraft>) => {
+      this.#changes = { ...this.#changes, ...changes }
+      card.requestUpdate()
+    }
+    const steps = this.#way === 'cli' ? cliSteps(card, { draft, change }) : existingAppSteps(card)
+    const { credentials } = card.texts.panels.setup
+    const where = this.#way === 'cli' ? credentials.text({ project: projectName(draft) }) : credentials.sameTab
+    const takesFocus = !this.#form.state.isRefused
+    // The form is one element under both tabs, so that it keeps what was entered.
+    return html`<ol>${steps.map((step, index) => stepTemplate(step, takesFocus && !index))}${canSave ? formTemplate(card, this.#form, where) : ''}</ol>`
+  }
+
+  get #draft(): AppDraft {
+    const { texts } = this.#card
+    const { name } = texts.panels.setup.name
+    return { name, description: texts.first.disconnected.text, distribution: 'private', ...this.#changes }
   }
 
   #buttonsWithForm(): Button[] {

@@ -295,6 +295,6 @@ describe('a form that was closed', () => {
     connector.become(setup())
     await card.updateComplete
 
-    expect([part(card, 'setup')?.localName, part(card, 'fault')]).to.deep.equal(['ol', undefined])
+    expect([part(card, 'setup')?.localName, part(card, 'fault')]).to.deep.equal(['div', undefined])
   })
 })

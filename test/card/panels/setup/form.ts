@@ -19,7 +19,7 @@ export const secretInput = (card: Card) => inputOf(card, 'client-secret')
 export const focused = (card: Card) => card.shadowRoot!.activeElement
 export const statusOf = (card: Card) => textOf(part(card, 'status'))
 export const copyButtons = (card: Card) =>
-  all(card, '[part=file] button').filter((one) => textOf(one) === texts.panels.setup.buttons.copy)
+  all(card, '[part~=file] button').filter((one) => textOf(one) === texts.panels.setup.buttons.copy)
 
 const { can } = setup()
 

@@ -1,19 +1,19 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { part, press, settled, textOf } from '../../card.js'
+import { press, settled, textOf } from '../../card.js'
 import { failed } from '../../states.js'
 import { texts } from '../../texts.js'
 import { focused, idInput, openForm, overAccount, overProblem, statusOf } from './form.js'
 
 const { cancel, retry } = texts.first.buttons
-const { create } = texts.panels.setup
+const { install } = texts.panels.setup
 const problemTitle = texts.problems.codes.hubspot_unknown_client.title
 
 describe('the set-up that I open', () => {
   it('takes the focus to its first step', async () => {
     const { card } = await openForm(overProblem())
 
-    expect(textOf(focused(card)!)).to.equal(create.heading)
+    expect(textOf(focused(card)!)).to.equal(install.heading)
   })
 
   it('leads back to the problem by its button', async () => {
@@ -47,6 +47,6 @@ describe('the set-up that I open', () => {
 
     await press(card, retry)
 
-    expect([part(card, 'input'), connector.asked]).to.deep.equal([undefined, ['connect']])
+    expect([idInput(card), connector.asked]).to.deep.equal([null, ['connect']])
   })
 })
