@@ -28,6 +28,7 @@ export interface Card<S extends State = State>
   readonly authMethod: AuthMethod
   readonly mode: Mode
   readonly tokenEndpoint: string
+  readonly agentKey: string
   readonly relayUrl: string
   /** The account's name as the host knows it. */
   readonly accountName: string

@@ -14,12 +14,13 @@ import {
   type FieldFault,
   type IdDoubt,
 } from './credential-checks.js'
+import { keepClientId, keptClientId } from './kept-client-id.js'
 
 /** The ids of the inputs. */
 export const FIELD_IDS: Record<Field, string> = { clientId: 'client-id', clientSecret: 'client-secret' }
 
 export interface FormState {
-  /** The client ID as it was last sent. */
+  /** The client ID as it was last sent, or saved in this browser. */
   clientId: string
   /** What keeps the form from being sent, by field. */
   faults: Partial<Record<Field, FieldFault>>
@@ -31,16 +32,15 @@ export interface FormState {
   isRefused?: boolean
 }
 
-const EMPTY: FormState = { clientId: '', faults: {} }
-
 export class FormController implements ReactiveController {
   readonly #card: Card
-  #state = EMPTY
+  #state: FormState
   #secretInput: HTMLInputElement | null = null
   #isDrawn = false
 
   constructor(card: Card) {
     this.#card = card
+    this.#state = this.#emptyState
     card.addController(this)
   }
 
@@ -74,7 +74,7 @@ export class FormController implements ReactiveController {
     this.#secretInput = input
     const wasDrawn = this.#isDrawn
     this.#isDrawn = !!this.#card.renderRoot.querySelector('[part=setup]')
-    if (wasDrawn && !this.#isDrawn) this.#state = EMPTY
+    if (wasDrawn && !this.#isDrawn) this.#state = this.#emptyState
   }
 
   hostDisconnected(): void {
@@ -107,11 +107,16 @@ export class FormController implements ReactiveController {
     // Our connector never rejects; a host's may, with an error that repeats the secret.
     const { outcome } = await connection.saveCredentials(app).catch(() => ({ outcome: 'refused' }))
     secretInput.value = ''
+    if (outcome === 'saved') keepClientId(this.#card, app.clientId)
     // The person has closed the panel. Without a panel the form goes only with its state.
     const wasClosed = panel && this.#state.submission !== submission
     if (!this.#card.isConnected || wasClosed) return
     this.#update({ submission: undefined })
     await (outcome === 'saved' ? this.#connect() : this.#showRefusal(app.clientId))
+  }
+
+  get #emptyState(): FormState {
+    return { clientId: keptClientId(this.#card), faults: {} }
   }
 
   /** The form is open over an account. Another tab that connected would have closed it. */

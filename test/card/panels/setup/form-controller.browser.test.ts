@@ -127,6 +127,50 @@ describe('the credentials that I save', () => {
   })
 })
 
+describe('the client ID', () => {
+  beforeEach(() => localStorage.clear())
+  afterEach(() => localStorage.clear())
+
+  it('is shown again after it was saved, without the secret', async () => {
+    const { card, answer } = await openForm()
+    await enter(card, '6f1c9a52')
+    await save(card)
+    await answer('saved')
+
+    const { card: later } = await openForm(overProblem())
+
+    expect([idInput(later).value, secretInput(later).value]).to.deep.equal(['6f1c9a52', ''])
+  })
+
+  it('is not kept where it was refused', async () => {
+    await openRefusedForm()
+
+    const { card: later } = await openForm()
+
+    expect(idInput(later).value).to.equal('')
+  })
+
+  it('is asked for as before where the browser refuses storage', async () => {
+    const original = Object.getOwnPropertyDescriptor(window, 'localStorage')!
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    })
+    try {
+      const { card, connector, answer } = await openForm()
+      await enter(card, '6f1c9a52')
+      await save(card)
+      await answer('saved', disconnected)
+
+      expect(connector.asked).to.deep.equal(['saveCredentials', 'connect'])
+    } finally {
+      Object.defineProperty(window, 'localStorage', original)
+    }
+  })
+})
+
 describe('refused credentials', () => {
   it('can be sent again', async () => {
     const { card, sent } = await openRefusedForm()
