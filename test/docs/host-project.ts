@@ -14,6 +14,7 @@ const PACKAGES = {
   playwright: 'playwright-core',
   vitest: 'vitest',
   jsdom: 'jsdom',
+  'happy-dom': 'happy-dom',
   '@lit-labs': '@lit-labs',
 }
 

@@ -1,9 +1,10 @@
 /** The tests that docs/testing.md shows, run as they stand: they pass. */
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { findBrowser } from '../browser.js'
+import { first } from '../journeys/card-texts.js'
 import { root, run } from '../package/packed.js'
 import { exampleIn, hostFolder } from './host-project.js'
 
@@ -33,26 +34,94 @@ test('the server test passes', () => {
   assert.match(report, /^# pass 2$/m)
 })
 
-test('the unit tests pass in jsdom', { timeout: 90_000 }, () => {
-  const dispatching = exampleIn(path, 'Unit tests of your page', 'js', 1)
-  writeFileSync(join(hostFolder(), 'page.test.mjs'), exampleIn(path, 'Unit tests of your page', 'js'))
-  writeFileSync(
-    join(hostFolder(), 'unknown-element.test.mjs'),
-    `// @vitest-environment jsdom
-    import { expect, test } from 'vitest'
-    test('a component hears of a connection', () => {
-      document.body.innerHTML = '<wiro-hubspot-connect></wiro-hubspot-connect>'
-      let heard
-      document.addEventListener('wiro-connected', ({ portalId }) => (heard = portalId))
-      ${dispatching}
-      expect(heard).toBe('12345678')
-    })`,
-  )
+/** What a simulated page's own `window.open` does, and what else such a page or its fake timers lack. */
+const presses = `// @vitest-environment jsdom
+  import { beforeAll, expect, test, vi } from 'vitest'
+  import 'wiro-hubspot-connect/define'
+
+  const answers = {
+    status: { result: true, connected: false, errors: [] },
+    connect: { result: true, authorizeUrl: 'https://app.hubspot.com/oauth/authorize?client_id=1', errors: [] },
+  }
+  beforeAll(async () => void (await customElements.whenDefined('wiro-hubspot-connect')))
+
+  let shown = 0
+  function show(properties) {
+    sessionStorage.clear()
+    vi.stubGlobal('fetch', async (url, { body }) => Response.json(answers[JSON.parse(body).action]))
+    const card = document.createElement('wiro-hubspot-connect')
+    document.body.replaceChildren(Object.assign(card, { tokenEndpoint: '/api/hubspot?' + shown++, ...properties }))
+    return card
+  }
+  const connected = { initialStatus: { result: true, connected: true, username: '12345678', errors: [] } }
+  const press = (card, label) =>
+    [...card.shadowRoot.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === label).click()
+
+  test('a press in a page without windows leads to the next state', async () => {
+    const card = show()
+    await vi.waitFor(() => expect(card.state.status).toBe('disconnected'))
+    await card.updateComplete
+    press(card, ${JSON.stringify(first.disconnected.button)})
+    await vi.waitFor(() => expect(card.state.status).not.toBe('disconnected'))
+  })
+
+  test('a press of a connected card opens its panel', async () => {
+    const card = show(connected)
+    await card.updateComplete
+    press(card, ${JSON.stringify(first.buttons.disconnect)})
+    await vi.waitFor(() => expect(card.shadowRoot.querySelector('[part~=removal]')).toBeTruthy(), 10_000)
+  })
+
+  test('a page without MutationObserver and with fake timers draws', async () => {
+    vi.stubGlobal('MutationObserver', undefined)
+    vi.useFakeTimers()
+    Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: undefined })
+    const card = show(connected)
+    await card.updateComplete
+    expect(card.shadowRoot.textContent).toContain('Hub ID 12345678')
+  })`
+
+const unknownElement = (dispatching: string) => `// @vitest-environment jsdom
+  import { expect, test } from 'vitest'
+  test('a component hears of a connection', () => {
+    document.body.innerHTML = '<wiro-hubspot-connect></wiro-hubspot-connect>'
+    let heard
+    document.addEventListener('wiro-connected', ({ portalId }) => (heard = portalId))
+    ${dispatching}
+    expect(heard).toBe('12345678')
+  })`
+
+interface Report {
+  numPassedTests: number
+  numTotalTests: number
+}
+
+test('the unit tests pass in jsdom and happy-dom', { timeout: 120_000 }, () => {
+  const files = {
+    connector: exampleIn(path, 'Unit tests of your page', 'js'),
+    fetch: exampleIn(path, 'With a fetch of yours', 'js'),
+    presses,
+    unknown: unknownElement(exampleIn(path, 'Where the element works', 'js')),
+  }
+  for (const environment of ['jsdom', 'happy-dom'])
+    for (const [name, code] of Object.entries(files))
+      writeFileSync(
+        join(hostFolder(), `${name}.${environment}.test.mjs`),
+        code.replace(/@vitest-environment \S+/, `@vitest-environment ${environment}`),
+      )
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const names = ['page.test.mjs', 'unknown-element.test.mjs']
 
-  const report = run(hostFolder(), process.execPath, vitest, 'run', '--reporter=json', ...names)
+  // An exception that no test catches fails the run, too.
+  const output = run(
+    hostFolder(),
+    process.execPath,
+    vitest,
+    'run',
+    '--reporter=json',
+    '--outputFile=report.json',
+    'dom',
+  )
 
-  const { numPassedTests, numTotalTests } = JSON.parse(report.slice(report.indexOf('{'))) as Record<string, number>
-  assert.deepEqual([numPassedTests, numTotalTests], [3, 3])
+  const report = JSON.parse(readFileSync(join(hostFolder(), 'report.json'), 'utf8')) as Report
+  assert.deepEqual([report.numPassedTests, report.numTotalTests], [16, 16], output)
 })
