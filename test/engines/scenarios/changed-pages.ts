@@ -1,5 +1,6 @@
 /** What others change in the page or on its way: page translators, routers, and what stands before the product's server. */
 import assert from 'node:assert/strict'
+import { eventuallyEqual } from '../../eventually.js'
 import { first, problems } from '../../journeys/card-texts.js'
 import { TAG, type Scenario, type Stage } from '../stage.js'
 
@@ -42,6 +43,25 @@ async function disconnectTranslatedCard({ tab, connect, press, waitForStatus }: 
   assert.ok(!text.includes('«'), text)
 }
 
+/** What a router does that knows its own parameters alone, before the card is there. */
+const cleanAddress = `history.replaceState(null, '', location.pathname + location.hash)`
+
+/** Goes to HubSpot in this tab and refuses, reads so, then goes there again and approves. */
+async function refuseThenApprove({ tab, host, waitForStatus, press, approve }: Stage): Promise<void> {
+  host.emulator.faults.set('refusal-redirects')
+  await waitForStatus(first.disconnected.status)
+  await press(first.disconnected.button)
+  await tab.press('button[value=cancel]')
+  await waitForStatus(problems.codes.authorization_denied.title)
+  host.emulator.faults.clear('refusal-redirects')
+
+  await press(first.buttons.retry)
+  await approve(tab)
+
+  await waitForStatus(first.connected.status)
+  await eventuallyEqual('the account', () => tab.text(TAG, '[part~=account]'), 'Acme Europe')
+}
+
 export const changedPages: Scenario[] = [
   {
     title: 'A translator replaced the texts of my connected card with fonts, and I disconnect',
@@ -52,6 +72,12 @@ export const changedPages: Scenario[] = [
     title: 'A translator rebuilt the elements of my connected card without comments, and I disconnect',
     script: rebuildElements,
     run: disconnectTranslatedCard,
+  },
+  {
+    title: 'My app’s router cleans the address before the card is there, and it still knows what HubSpot answered',
+    script: cleanAddress,
+    body: `<${TAG} token-endpoint="/api/hubspot" mode="redirect"></${TAG}>`,
+    run: refuseThenApprove,
   },
   {
     title: 'A bot protection answers 403 with a page, the card does not blame my role, and a reload reads the status',
