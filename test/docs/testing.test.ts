@@ -59,17 +59,17 @@ const presses = `// @vitest-environment jsdom
 
   test('a press in a page without windows leads to the next state', async () => {
     const card = show()
-    await vi.waitFor(() => expect(card.state.status).toBe('disconnected'))
+    await expect.poll(() => card.state.status).toBe('disconnected')
     await card.updateComplete
     press(card, ${JSON.stringify(first.disconnected.button)})
-    await vi.waitFor(() => expect(card.state.status).not.toBe('disconnected'))
+    await expect.poll(() => card.state.status).not.toBe('disconnected')
   })
 
   test('a press of a connected card opens its panel', async () => {
     const card = show(connected)
     await card.updateComplete
     press(card, ${JSON.stringify(first.buttons.disconnect)})
-    await vi.waitFor(() => expect(card.shadowRoot.querySelector('[part~=removal]')).toBeTruthy(), 10_000)
+    await expect.poll(() => card.shadowRoot.querySelector('[part~=removal]')).toBeTruthy()
   })
 
   test('a page without MutationObserver and with fake timers draws', async () => {
@@ -111,16 +111,10 @@ test('the unit tests pass in jsdom and happy-dom', { timeout: 120_000 }, () => {
       )
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 
-  // An exception that no test catches fails the run, too.
-  const output = run(
-    hostFolder(),
-    process.execPath,
-    vitest,
-    'run',
-    '--reporter=json',
-    '--outputFile=report.json',
-    'dom',
-  )
+  // A busy machine takes its time. An exception that no test catches fails the run, too.
+  const limits = ['--testTimeout=60000', '--hookTimeout=60000', '--expect.poll.timeout=30000']
+  const reporters = ['--reporter=default', '--reporter=json', '--outputFile.json=report.json']
+  const output = run(hostFolder(), process.execPath, vitest, 'run', ...limits, ...reporters, 'dom')
 
   const report = JSON.parse(readFileSync(join(hostFolder(), 'report.json'), 'utf8')) as Report
   assert.deepEqual([report.numPassedTests, report.numTotalTests], [16, 16], output)
