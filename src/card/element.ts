@@ -6,7 +6,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
-import { AnnouncementController } from './controllers/announcement.js'
 import type { Controllers } from './controllers/index.js'
 import type { PanelController } from './controllers/panel.js'
 import { PreloadController } from './controllers/preload.js'
@@ -44,7 +43,7 @@ import { customStateOf, viewOf } from './views/index.js'
  *
  * @csspart card - The frame around everything.
  * @csspart mark - The tile with HubSpot's mark.
- * @csspart words - The title, the status and the sentences: a box of its own in a row.
+ * @csspart words - The title, the status and the sentences: a box of its own in a row. Screen readers say what changes.
  * @csspart title - The title.
  * @csspart status - The status with its icon.
  * @csspart text - The sentence below the status.
@@ -82,7 +81,7 @@ import { customStateOf, viewOf } from './views/index.js'
  * @csspart plain - An outlined button, beside `button`.
  * @csspart quiet - A button without a frame, beside `button`.
  * @csspart removal - The red button that disconnects, beside `button`.
- * @csspart announcement - What screen readers say of a change. It is not visible.
+ * @csspart announcement - What screen readers say of a press, such as “Copied”. It is not visible.
  * @csspart code - The line with a problem's code, in the details.
  *
  * @cssproperty [--wiro-accent=#3b5bdb] - The filled button, the mark and the icon that turns.
@@ -122,8 +121,6 @@ import { customStateOf, viewOf } from './views/index.js'
  * @cssproperty [--wiro-action-text=var(--wiro-accent-text)] - The text on the filled button.
  * @cssproperty [--wiro-plain-background=none] - The outlined buttons.
  * @cssproperty [--wiro-plain-text=inherit] - The text on the outlined buttons.
- * @cssproperty [--wiro-plain-border=color-mix(in srgb, currentColor 24%, transparent)] - The frame of the outlined
- * buttons.
  * @cssproperty [--wiro-quiet-text=var(--wiro-muted)] - The buttons without a frame.
  * @cssproperty [--wiro-removal-background=#c92a2a] - The button that disconnects.
  * @cssproperty [--wiro-removal-text=#fff] - The text on the button that disconnects.
@@ -145,7 +142,6 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** Missing in Safari before 16.4 and in simulated pages. */
   readonly #internals = (this.attachInternals as (() => ElementInternals) | undefined)?.call(this)
   readonly #preload = new PreloadController(this)
-  readonly #announcement = new AnnouncementController(this)
   /** Of the views on demand; `undefined` before they are loaded. */
   #controllers: Controllers | undefined
   #panel: PanelController | undefined
@@ -189,11 +185,6 @@ export class WiroHubspotConnect extends ConnectionElement {
   async close(): Promise<void> {
     this.#panelRequest = undefined
     await this.#panel?.close()
-  }
-
-  /** @internal Lets screen readers say a text that is not where the focus is. */
-  announce(text: string): void {
-    this.#announcement.announce(text)
   }
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,19 +240,19 @@ export class WiroHubspotConnect extends ConnectionElement {
   protected override render(): unknown {
     const base = viewOf(this)
     const view = this.#panel?.render(base) ?? base
-    const { tone, status, text, lines, body, notice, details } = view
-    const note = this.#isPanelMissing ? this.texts.first.notLoaded : view.note
+    const { tone, status, text, lines, note, body, notice, details } = view
     const isRow = this.appearance === 'inline' && !body
     const buttons = isRow ? foldButtons(view.buttons, this.#moreButton) : view.buttons
     return html`<section part="card" role="group" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing}
       ?data-row=${isRow} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
-      <div part="words">
+      <div part="words" role="status" aria-atomic="false">
         <h3 part="title" id="title" aria-level=${this.#level}><slot name="title">${this.texts.first.title}</slot></h3>
         <p part="status">${svgIcon(view.icon ?? tone ?? 'none')}<span>${status}</span></p>
         ${text && html`<p part="text">${text}</p>`}
         ${lines}
-        ${note && html`<p part="note" role=${this.#isPanelMissing ? 'alert' : nothing}>${note}</p>`}
+        ${note && html`<p part="note" aria-live="off">${note}</p>`}
+        ${this.#isPanelMissing ? html`<p part="note" role="alert">${this.texts.first.notLoaded}</p>` : nothing}
       </div>
       ${body ?? (isRow ? nothing : notice)}
       <div part="actions">${buttons.map(this.#renderButton, this)}</div>

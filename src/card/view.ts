@@ -44,8 +44,6 @@ export interface Card<S extends State = State>
   open(panel: PanelName): Promise<void>
   /** Closes the panel, and gives the focus back. */
   close(): Promise<void>
-  /** Lets screen readers say a text that is not where the focus is. */
-  announce(text: string): void
 }
 
 export interface Button {

@@ -73,6 +73,7 @@ test('the page lists the lines of the details, each of them', () => {
       expectedPortal: '2',
       url: '/relay',
       cause: 'other_page',
+      answer: 'HTTP 200',
     },
     state,
     authMethod: 'own',

@@ -20,6 +20,7 @@ const resolvers: Record<string, () => unknown> = {
   "returns the agent's guid": () => agentGuid,
   'returns `undefined`': () => undefined,
   'returns `null`': () => null,
+  'returns `false`': () => false,
   'throws or returns anything else': () => 7,
 }
 

@@ -1,18 +1,13 @@
-/** What screen readers say of a change, once, in a live region that nobody sees: the status, and what to do. */
+/** What screen readers say of a press, such as “Copied”: in a live region that nobody sees. Loaded on demand. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { State } from '../../connector/state.js'
 
 /** How long the words stay. Afterwards somebody who reads through the card does not meet them a second time. */
-const CLEAR_MS = 5_000
-const SPOKEN_PARTS = '[part=status], [part~=text], p[part=steps], [part=steps] > li:first-child'
+const CLEAR_MS = 2_000
 
-type Host = ReactiveControllerHost &
-  Element & { readonly state: State; readonly renderRoot: HTMLElement | DocumentFragment }
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }
 
 export class AnnouncementController implements ReactiveController {
   readonly #host: Host
-  /** What the card says; empty before its first status. */
-  #spoken = ''
   #region: HTMLElement | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -21,19 +16,13 @@ export class AnnouncementController implements ReactiveController {
     host.addController(this)
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer)
+  /** The region has to be there before it says something. Lit does not draw it: it is empty in all drawings. */
+  hostUpdated(): void {
+    this.#region ??= appendRegion(this.#host.renderRoot)
   }
 
-  /** The first status is no change. Whoever checks again hears the answer, also where it is the same. */
-  hostUpdated(): void {
-    const { state, renderRoot } = this.#host
-    this.#region ??= this.#createRegion()
-    if (state.status === 'checking') return void (this.#spoken &&= 'checking')
-    const texts = [...renderRoot.querySelectorAll(SPOKEN_PARTS)].map(({ textContent }) => textContent.trim())
-    const spoken = texts.filter(Boolean).join('. ')
-    if (this.#spoken && spoken !== this.#spoken) this.announce(spoken)
-    this.#spoken = spoken
+  hostDisconnected(): void {
+    clearTimeout(this.#timer)
   }
 
   announce(text: string): void {
@@ -45,14 +34,13 @@ export class AnnouncementController implements ReactiveController {
   #say(text: string): void {
     if (this.#region) this.#region.textContent = text
   }
+}
 
-  /** Not drawn by Lit, since the words are read from what Lit has drawn. */
-  #createRegion(): HTMLElement {
-    const region = document.createElement('p')
-    region.setAttribute('part', 'announcement')
-    region.setAttribute('role', 'status')
-    region.translate = false
-    this.#host.renderRoot.append(region)
-    return region
-  }
+function appendRegion(root: HTMLElement | DocumentFragment): HTMLElement {
+  const region = document.createElement('p')
+  region.setAttribute('part', 'announcement')
+  region.setAttribute('role', 'status')
+  region.translate = false
+  root.append(region)
+  return region
 }

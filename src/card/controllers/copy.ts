@@ -1,20 +1,23 @@
 /** Copies texts, and remembers for a moment which text was copied. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { copyText } from '../clipboard.js'
-import type { Card } from '../view.js'
+import type { Texts } from '../locales/texts.js'
+import type { AnnouncementController } from './announcement.js'
 
 /** How long a button says that its text was copied. */
 const FEEDBACK_MS = 2_000
 
-type Host = ReactiveControllerHost & Pick<Card, 'announce' | 'texts'>
+type Host = ReactiveControllerHost & { readonly texts: Texts }
 
 export class CopyController implements ReactiveController {
   readonly #host: Host
+  readonly #announcement: Pick<AnnouncementController, 'announce'>
   #copied: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(host: Host) {
+  constructor(host: Host, announcement: Pick<AnnouncementController, 'announce'>) {
     this.#host = host
+    this.#announcement = announcement
     host.addController(this)
   }
 
@@ -33,7 +36,7 @@ export class CopyController implements ReactiveController {
     if (!(await copyText(text))) return false
     clearTimeout(this.#timer)
     this.#set(id)
-    this.#host.announce(this.#host.texts.problems.buttons.copied)
+    this.#announcement.announce(this.#host.texts.problems.buttons.copied)
     this.#timer = setTimeout(() => this.#set(undefined), FEEDBACK_MS)
     return true
   }

@@ -19,6 +19,15 @@ function observePageLanguage(): void {
 
 const pageLanguageOf = (host: Host): string => host.closest<HTMLElement>('[lang]')?.lang || navigator.language
 
+/** Pages write `de_DE` too, which no formatter takes, and worse. */
+function validTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!
+  } catch {
+    return 'en'
+  }
+}
+
 export class LocalizeController implements ReactiveController {
   readonly #host: Host
   #language: string | undefined
@@ -30,7 +39,7 @@ export class LocalizeController implements ReactiveController {
 
   /** The language tag of the closest element that has one, else the browser's. A server sees the host's own alone. */
   get language(): string {
-    return (this.#language ??= this.#host.isConnected ? pageLanguageOf(this.#host) : this.#host.lang)
+    return (this.#language ??= validTag(this.#host.isConnected ? pageLanguageOf(this.#host) : this.#host.lang))
   }
 
   get texts(): Texts {

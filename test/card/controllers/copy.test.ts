@@ -6,6 +6,8 @@ import { FakeHost } from './host.js'
 const setClipboard = (clipboard: object | undefined) =>
   Object.defineProperty(globalThis, 'navigator', { value: { clipboard }, configurable: true })
 
+const silent = { announce: () => {} }
+
 describe('the copy controller', () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] })
@@ -15,7 +17,7 @@ describe('the copy controller', () => {
 
   it('says for two seconds that a text was copied', async () => {
     const host = new FakeHost()
-    const copy = new CopyController(host)
+    const copy = new CopyController(host, { announce: (text) => host.announced.push(text) })
 
     await copy.copy('details', 'text')
     mock.timers.tick(1_999)
@@ -23,10 +25,11 @@ describe('the copy controller', () => {
     mock.timers.tick(1)
 
     assert.deepEqual([before, copy.isCopied('details'), host.requestedUpdates], [true, false, 2])
+    assert.deepEqual(host.announced, ['Copied'])
   })
 
   it('says nothing of a text that was not copied', async () => {
-    const copy = new CopyController(new FakeHost())
+    const copy = new CopyController(new FakeHost(), silent)
 
     await copy.copy('details', 'text')
 
@@ -34,7 +37,7 @@ describe('the copy controller', () => {
   })
 
   it('counts the two seconds from the last press', async () => {
-    const copy = new CopyController(new FakeHost())
+    const copy = new CopyController(new FakeHost(), silent)
     await copy.copy('details', 'text')
     mock.timers.tick(1_500)
 
@@ -46,7 +49,7 @@ describe('the copy controller', () => {
 
   it('says nothing where nothing can be copied', async () => {
     setClipboard(undefined)
-    const copy = new CopyController(new FakeHost())
+    const copy = new CopyController(new FakeHost(), silent)
 
     const done = await copy.copy('details', 'text')
 
@@ -55,7 +58,7 @@ describe('the copy controller', () => {
 
   it('forgets the copy when the card leaves the page', async () => {
     const host = new FakeHost()
-    const copy = new CopyController(host)
+    const copy = new CopyController(host, { announce: (text) => host.announced.push(text) })
     await copy.copy('details', 'text')
 
     host.disconnect()

@@ -8,6 +8,7 @@ export class FakeHost implements ReactiveControllerHost {
   readonly #controllers = new Set<ReactiveController>()
   requestedUpdates = 0
   readonly texts = { problems: { buttons: { copied: 'Copied' } } } as Texts
+  readonly renderRoot = {} as DocumentFragment
   readonly announced: string[] = []
   /** Resolves a request to start the agent. */
   answerStart: (answer: { outcome: 'started' | 'refused' }) => void = () => {}
@@ -27,10 +28,6 @@ export class FakeHost implements ReactiveControllerHost {
 
   requestUpdate(): void {
     this.requestedUpdates++
-  }
-
-  announce(text: string): void {
-    this.announced.push(text)
   }
 
   startAgent(): Promise<{ outcome: 'started' | 'refused' }> {

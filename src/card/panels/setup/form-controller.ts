@@ -55,7 +55,8 @@ export class FormController implements ReactiveController {
   /** Says at once that a token was pasted, and takes back what was said about the value before. */
   handleInput(field: Field): void {
     const fault = isToken(this.#input(field)?.value ?? '') ? ('token' as const) : undefined
-    if (fault && !this.#state.faults[field]) this.#card.announce(this.#texts.faults[fault][field])
+    if (fault && !this.#state.faults[field])
+      this.#card.controllers.announcement.announce(this.#texts.faults[fault][field])
     const faults = { ...this.#state.faults, [field]: fault }
     this.#update(field === 'clientId' ? { faults, idDoubt: undefined } : { faults })
   }
@@ -64,7 +65,7 @@ export class FormController implements ReactiveController {
   handleIdChange(): void {
     const idDoubt = doubtAboutId(this.#input('clientId')?.value ?? '')
     this.#update({ idDoubt })
-    if (idDoubt) this.#card.announce(this.#texts.doubts[idDoubt])
+    if (idDoubt) this.#card.controllers.announcement.announce(this.#texts.doubts[idDoubt])
   }
 
   /** Empties an input that is not drawn any more, and forgets a form that is not. */
@@ -132,7 +133,7 @@ export class FormController implements ReactiveController {
     void this.#card.connect()
     await this.#card.close()
     // After the new status has been announced, which would replace it.
-    this.#card.announce(this.#texts.saved)
+    this.#card.controllers.announcement.announce(this.#texts.saved)
   }
 
   async #showRefusal(clientId: string): Promise<void> {

@@ -64,7 +64,7 @@ describe('a message that I paste from HubSpot’s page', () => {
     await paste(card, messages.noPermission)
     await paste(card, messages.noPermission + ' A Super Admin can.')
 
-    expect([records.length, all(card, '[role=status], [aria-live]').length]).to.deep.equal([1, 1])
+    expect([records.length, all(card, '[part=words][role=status]').length]).to.deep.equal([1, 1])
   })
 
   it('takes its answer back when I delete it', async () => {
