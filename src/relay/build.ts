@@ -31,11 +31,13 @@ async function bundleScript(): Promise<string> {
 /** Returns relay.html without line breaks; the policy's sources and the script are still to be filled in. */
 async function readTemplate(): Promise<string> {
   const html = await readFile(pathOf('relay.html'), 'utf8')
+  const [heading, sentence] = english.lost.split('\n')
   const css = await transform(await readFile(pathOf('relay.css'), 'utf8'), { loader: 'css', minify: true })
   return html
     .replace(/>\n\s*/g, '>')
     .replace('</html>', '')
-    .replace('{text}', english.lost)
+    .replace('{heading}', heading!)
+    .replace('{sentence}', sentence!)
     .replace('{css}', () => css.code.trim())
 }
 

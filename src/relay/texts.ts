@@ -12,7 +12,7 @@ export const english: RelayText = {
   connected: 'Connected\nThis window closes by itself.',
   notConnected: 'Not connected\nGo back to see why.',
   /** In relay.html, and so also without a script. */
-  lost: 'Close this window and continue on your settings page.',
+  lost: 'Continue on your settings page\nClose this window to go there.',
 }
 
 /** For a window that no page has sent to HubSpot, so that it has no words of a page. */

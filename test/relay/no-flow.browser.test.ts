@@ -66,7 +66,7 @@ describe('a relay page in a frame', () => {
     const parent = await fixture(html`<div></div>`)
     parent.append(frame)
     await loaded
-    return { ...line, frame, text: frame.contentDocument!.querySelector('main')!.textContent.trim() }
+    return { ...line, frame, text: textOf({ window: frame.contentWindow! }) }
   }
 
   it('F70 says to close the window', async () => {

@@ -289,7 +289,7 @@ export const problems = {
     connected: 'Connected\nThis window closes by itself.',
     notConnected: 'Not connected\nGo back to see why.',
     /** The page is silent, or the browser keeps the window open. */
-    lost: 'Close this window and continue on your settings page.',
+    lost: 'Continue on your settings page\nClose this window to go there.',
     /** In the tab of the page itself. */
     goingBack: 'Going back to your page…',
   },
