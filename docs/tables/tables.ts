@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.js'
 import { connectorMembers, connectorOptions, problemFields, settings, stateFields } from './members.js'
 import { states } from './states.js'
 import type { Table } from './table.js'
-import { words } from './words.js'
+import { setUpWords, words } from './words.js'
 
 export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Table>> = {
   attributes,
@@ -24,6 +24,7 @@ export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Tabl
   'custom-states': customStates,
   settings,
   words,
+  'setup-words': setUpWords,
   codes,
   owners,
   'problem-fields': problemFields,

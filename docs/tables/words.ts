@@ -44,14 +44,24 @@ function rowByCode(name: string, texts: object): Row {
   return [`${name}.<code>`, [...keys].sort().map(code).join(', ')]
 }
 
+/** The words of the set-up have a table of their own. */
+const isOfSetUp = (name: string) => name.startsWith('setup.')
+
+export const words = (): Table => tableOf((name) => !isOfSetUp(name))
+
+export const setUpWords = (): Table => tableOf(isOfSetUp)
+
 /** A section that is in two parts of the dictionary, such as `buttons`, stands together. */
-export function words(): Table {
+function tableOf(includes: (name: string) => boolean): Table {
   const rows = [first, problems, panels].flatMap((part) => rowsOf(part))
   const merged = new Map<string, string>()
   for (const [name, text] of rows) merged.set(name, merged.has(name) ? mergeKeys(merged.get(name)!, text) : text)
   return {
     columns: ['key', 'English text'],
-    rows: [...merged.keys()].sort().map((name) => [code(name), merged.get(name)!]),
+    rows: [...merged.keys()]
+      .filter(includes)
+      .sort()
+      .map((name) => [code(name), merged.get(name)!]),
   }
 }
 
