@@ -35,7 +35,8 @@ function start(context: ConnectorContext): void {
   const handlePageEvent = () => {
     const isOffline = store.machineState.problem?.code === 'offline'
     store.dispatch({ type: isOffline ? 'checkRequested' : 'statusSuggested' })
-    const isOutdated = platform.now() - statusReader.lastReadAt > MAX_STATUS_AGE_MS
+    // Before the first read a stored flow may be about to be resumed, with a read of its own.
+    const isOutdated = statusReader.lastReadAt > 0 && platform.now() - statusReader.lastReadAt > MAX_STATUS_AGE_MS
     if (isOutdated && readDocument('visibilityState') === 'visible') void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })

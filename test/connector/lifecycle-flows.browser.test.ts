@@ -39,6 +39,20 @@ describe('after a reload', () => {
     expect(page.ended.map(({ outcome, flow }) => [outcome, flow])).to.deep.equal([['connected', relay.flow]])
   })
 
+  it('F42 nothing is read before a flow is resumed but whose flow it is, also where the page is shown meanwhile', async () => {
+    const { agentKey } = await begun()
+    const page = new Page({ agentKey })
+
+    page.listen()
+    dispatchEvent(new Event('pageshow'))
+    await settle()
+    dispatchEvent(new Event('pageshow'))
+    await page.shows('authorizing')
+
+    // Whose flow it is, and the status once it is resumed.
+    expect(page.count('status')).to.equal(2)
+  })
+
   it('F42 the URL is requested again where the relay page still waits', async () => {
     const { agentKey, relay } = await begun()
     const page = new Page({ agentKey })

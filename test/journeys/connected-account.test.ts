@@ -101,7 +101,10 @@ journeyExpecting(
     await page.reload()
 
     await waitForStatus(problems.codes.wrong_portal.title)
-    await waitForText(codeText('wrong_portal', { account: 'Hub ID 12345678', expectedAccount: 'Hub ID 87654321' }))
+    // The name is kept over the reload.
+    await waitForText(
+      codeText('wrong_portal', { account: 'Acme Europe (Hub ID 12345678)', expectedAccount: 'Hub ID 87654321' }),
+    )
     assert.deepEqual(await events(), [])
 
     const popup = await pressForPopup(problems.otherAccount.choose)

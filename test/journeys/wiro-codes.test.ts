@@ -41,8 +41,8 @@ const rows: Row[] = [
   {
     code: 'token_exchange_failed',
     owner: 'appOwner',
-    title: codes.token_exchange_failed.title,
-    texts: [codeText('token_exchange_failed'), ...wiroSupport],
+    title: wiroAppTexts('token_exchange_failed').title,
+    texts: [wiroAppTexts('token_exchange_failed').text, ...wiroSupport],
   },
   {
     code: 'useragent_not_found',
