@@ -43,16 +43,8 @@ async function takeScreenshot(page: Page, origin: string, name: string, screensh
   const { query, width, forcedColors, style } = screenshot
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ forcedColors: forcedColors ?? null })
-  await page.goto(`${origin}/gallery.html?${query}`)
-  // Each of these texts is in a part of the card that is loaded on demand.
-  const lazyTexts = [
-    'Keep connected',
-    'Copy message',
-    'They connect here',
-    'Optional for Wiro',
-    'is Wiro’s redirect URL',
-  ]
-  for (const text of lazyTexts) await page.getByText(text).first().waitFor({ state: 'attached' })
+  // What is loaded on demand has come as well.
+  await page.goto(`${origin}/gallery.html?${query}`, { waitUntil: 'networkidle' })
   if (style) await page.addStyleTag({ content: style })
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true, animations: 'disabled' })
 }
