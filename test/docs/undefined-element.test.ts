@@ -8,19 +8,22 @@ import { browser } from '../package/chromium.js'
 import { pageOf } from './pages.js'
 import * as product from './product.js'
 
-const [css] = pageOf('docs/theming.md').blocksIn('Before the script has loaded', 'css')
+const css = pageOf('docs/theming.md').blocksIn('Before the script has loaded', 'css').join('\n')
 
 /** A page in a common font, with something below the card. */
-const tag = `<style>body { margin: 16px; font: 16px/1.5 sans-serif } ${css}</style>
-  <wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect><p id="below">Below</p>`
+const tagOf = (appearance: string) => `<style>body { margin: 16px; font: 16px/1.5 sans-serif } ${css}</style>
+  <wiro-hubspot-connect token-endpoint="/api/hubspot" appearance="${appearance}"></wiro-hubspot-connect>
+  <p id="below">Below</p>`
 
 const topOfBelow = (page: Page) => page.evaluate(() => document.querySelector('#below')!.getBoundingClientRect().top)
 
 /** Opens the page, and holds its script back until `release` is called. */
-async function openUndefined(width: number) {
+async function openUndefined(width: number, appearance: string) {
   const app = express()
   const origin = await product.listen(createServer(app))
-  product.servePage(app, { tag }).use('/api/hubspot', product.route({ publicUrl: origin + '/api/hubspot' }))
+  product
+    .servePage(app, { tag: tagOf(appearance) })
+    .use('/api/hubspot', product.route({ publicUrl: origin + '/api/hubspot' }))
   const context = await browser.newContext({ viewport: { width, height: 900 } })
   const page = await context.newPage()
   let release = () => {}
@@ -31,9 +34,13 @@ async function openUndefined(width: number) {
   return { page, context, release }
 }
 
-for (const width of [320, 480, 640, 768, 1280]) {
-  test(`nothing below the card moves when its script comes, ${width} pixels wide`, { timeout: 60_000 }, async () => {
-    const { page, context, release } = await openUndefined(width)
+const widths = [320, 360, 375, 390, 412, 480, 640, 768, 1280]
+const rows = ['card', 'inline'].flatMap((appearance) => widths.map((width) => [appearance, width] as const))
+
+for (const [appearance, width] of rows) {
+  const title = `nothing below appearance="${appearance}" moves when its script comes, ${width} pixels wide`
+  test(title, { timeout: 60_000 }, async () => {
+    const { page, context, release } = await openUndefined(width, appearance)
     const before = await topOfBelow(page)
 
     release()
