@@ -60,7 +60,7 @@ async function takePicture(page: Page, origin: string, name: string, picture: Pi
       const box = document.createElement('div')
       box.style.cssText = layout
       if (without) for (const one of document.querySelectorAll(without)) one.remove()
-      box.append(...shown.map((element) => element!))
+      box.append(...shown.map((element) => element))
       document.body.style.cssText = 'margin: 0; padding: 0'
       document.body.replaceChildren(box)
     },
