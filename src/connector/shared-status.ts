@@ -25,11 +25,14 @@ export const waitBeforeRead = (leftAt: readonly number[], now: number): number =
 
 /**
  * Whether a status that came with the page spares its first read. It does so once for each key, unless something newer is
- * known: a read of this page, or the server's clock in the answer, which a page from a cache or from the history keeps.
+ * known: a read of this page, or the server's clock in the answer, which a page from a cache keeps. A page from the
+ * history may be an old one whatever its clock says.
  */
 export function spendInitialStatus(key: string, status: ConnectionStatus | undefined, now: number): boolean {
   if (sharedReads.has(key)) return false
   sharedReads.set(key, { leftAt: [] })
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (navigation?.type === 'back_forward') return false
   const answeredAt = status?.now
   return !answeredAt || now - +answeredAt <= MAX_INITIAL_AGE_MS
 }
