@@ -3,7 +3,6 @@
  * subscriber causes the first status read, or resumes a flow from before a reload.
  */
 import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
-import { withKeptName } from './account-names.js'
 import { openChannel } from './channel.js'
 import { onHeadersChange } from './config.js'
 import type { ConnectorContext } from './connector-context.js'
@@ -60,7 +59,7 @@ function begin(context: ConnectorContext, signal: AbortSignal): void {
   if (storedFlow) return void resumeFlow(context, storedFlow.id, signal)
   if (!hasInitial || !spendInitialStatus(endpoint.key, lastStatus, platform.now())) return void statusReader.read()
   statusReader.lastReadAt = platform.now()
-  if (lastStatus) store.dispatch({ type: 'statusReceived', received: withKeptName(endpoint.key, lastStatus) })
+  if (lastStatus) statusReader.take(lastStatus)
 }
 
 function stopIfUnused(context: ConnectorContext): void {

@@ -51,6 +51,12 @@ export class StatusReader {
     return this.#readSince(Date.now() - SAME_CHANGE_MS)
   }
 
+  /** Takes an answer that came another way, such as with the page. */
+  take(received: ConnectionStatus): void {
+    this.#options.dispatch({ type: 'statusReceived', received })
+    this.#options.onAnswer()
+  }
+
   /** Ignores the answers of reads that are under way: they left before something changed. */
   discardUnderWay(): void {
     this.#lastApplied = this.#lastRequest

@@ -10,6 +10,8 @@ import { journey, type Fixture } from './journey.js'
 import { disconnectAtWiro } from './wiro-status.js'
 
 const MARKUP = '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>'
+/** The status of an agent that runs. */
+const RUNNING = 4
 const ELSEWHERE = '/elsewhere.html'
 
 /** Connects, and lets the agent start: while it does, the card reads every few seconds. */
@@ -147,6 +149,23 @@ journey('I go back to a page that showed my account, and it knows that I disconn
 
   await waitForStatus(first.disconnected.status)
   assert.equal(reads.length, 1)
+})
+
+journey('My agent is starting when the server draws the page, and the card shows when it runs', async (fixture) => {
+  const { emulator, state, waitForStatus } = fixture
+  await connect(fixture)
+  const status = await loadStatus(fixture)
+  assert.notEqual(status.agentState?.status, RUNNING)
+  await openPage(fixture, markupWith(status))
+  await waitForStatus(first.connected.status)
+
+  emulator.clock.advance(2 * 60_000)
+
+  const readAgent = async () => {
+    const { agent } = (await state()) as { agent?: { status: number } }
+    return agent?.status
+  }
+  await eventuallyEqual('the agent’s status', readAgent, RUNNING)
 })
 
 /** The product's route asks for a header from now on. */
