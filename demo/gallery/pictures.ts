@@ -1,4 +1,8 @@
-/** Takes the pictures of the docs from the gallery. `npm run pictures` writes them to `docs/pictures/`. */
+/**
+ * Takes the pictures of the docs from the gallery. `npm run pictures` writes them to `docs/pictures/`. They travel with
+ * the package, so that pngquant (a Debian package) makes them small.
+ */
+import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { findBrowser, launchArgs } from '../../test/browser.js'
@@ -75,7 +79,9 @@ async function run(): Promise<void> {
   try {
     const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'UTC' })
     for (const [name, picture] of Object.entries(pictures)) await takePicture(page, host.origin, name, picture)
-    console.log(`${Object.keys(pictures).length} pictures in docs/pictures/`)
+    const files = Object.keys(pictures).map((name) => `${folder}${name}.png`)
+    execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', ...files])
+    console.log(`${files.length} pictures in docs/pictures/`)
   } finally {
     await browser.close()
     await host.close()

@@ -183,7 +183,8 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   /** Checks the URL before a window goes there, and returns the event that follows. */
   async receiveAuthorizeUrl(answer: AuthorizeResponse): Promise<MachineEvent> {
     const { url, expiresIn, baseline, authMethod, redirectUrl } = answer
-    if (redirectUrl) void compareReturnPath(redirectUrl, this.#relay)
+    // In the same tab a page may be the redirect URL itself.
+    if (redirectUrl && !this.#isRedirect) void compareReturnPath(redirectUrl, this.#relay)
     const { createProblem, trustedOrigins } = this.#tools
     const { store, authMethod: pageAuthMethod } = this.#context
     const { authorizeOrigins } = trustedOrigins
