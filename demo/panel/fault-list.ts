@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { faultGroups, type FaultGroup } from './fault-groups.js'
-import type { Fault, FaultOptions } from './fault-sources.js'
+import type { FaultOptions } from './environment.js'
+import type { Fault } from './fault-sources.js'
 
 const matchesSearch = ({ name, description }: Fault, search: string) =>
   search

@@ -1,33 +1,6 @@
-/** Reads and switches all faults, from three sources with one interface: the emulator, the host and the browser. */
-import { emulatorOrigin } from '../pages/emulator-origin.js'
-import {
-  BROWSER_FAULTS,
-  activeBrowserFaults,
-  realFetch,
-  switchBrowserFault,
-  type BrowserFaultName,
-} from './browser-faults.js'
-
-/** A fault's options. The emulator sends those that a fault has, with their defaults. */
-export interface FaultOptions {
-  ms?: number
-  code?: number
-  text?: string
-  fields?: unknown
-  /** The only call that fails. */
-  on?: string
-}
-
-interface FaultListing {
-  known: Record<string, string>
-  active: Record<string, FaultOptions>
-}
-
-interface FaultSource {
-  read(): Promise<FaultListing>
-  set(name: string, value: FaultOptions | boolean): Promise<unknown>
-  clear(): Promise<unknown>
-}
+/** Reads and switches all faults, from up to three sources with one interface: the emulator, the host and the browser. */
+import { BROWSER_FAULTS, activeBrowserFaults, switchBrowserFault, type BrowserFaultName } from './browser-faults.js'
+import type { DemoEnvironment, FaultListing, FaultOptions, FaultSource } from './environment.js'
 
 export interface Fault {
   name: string
@@ -36,21 +9,6 @@ export interface Fault {
   options: FaultOptions | undefined
   set: (value: FaultOptions | boolean) => Promise<unknown>
 }
-
-async function requestJson(url: string, method = 'GET', body?: object): Promise<unknown> {
-  const response = await realFetch(url, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  })
-  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}`)
-  return response.json()
-}
-
-const httpSource = (url: string): FaultSource => ({
-  read: () => requestJson(url) as Promise<FaultListing>,
-  set: (name, value) => requestJson(url, 'PUT', { [name]: value }),
-  clear: () => requestJson(url, 'DELETE'),
-})
 
 const browserSource: FaultSource = {
   async read() {
@@ -63,20 +21,29 @@ const browserSource: FaultSource = {
   clear: async () => activeBrowserFaults().forEach((name) => switchBrowserFault(name, false)),
 }
 
-const controlUrl = emulatorOrigin + '/emulator'
-const sources = [httpSource(controlUrl + '/faults'), httpSource('/demo/faults'), browserSource]
+const emulatorSource = ({ controlEmulator }: DemoEnvironment): FaultSource => ({
+  read: () => controlEmulator('/faults') as Promise<FaultListing>,
+  set: (name, value) => controlEmulator('/faults', 'PUT', { [name]: value }),
+  clear: () => controlEmulator('/faults', 'DELETE'),
+})
 
-/** Resolves to all faults with their options. */
-export async function readFaults(): Promise<Fault[]> {
-  const lists = sources.map(async (source) => {
-    const { known, active } = await source.read()
-    return Object.entries(known).map(([name, description]): Fault => {
-      return { name, description, options: active[name], set: (value) => source.set(name, value) }
-    })
-  })
-  return (await Promise.all(lists)).flat()
+export interface Faults {
+  /** Resolves to all faults with their options. */
+  read(): Promise<Fault[]>
+  clear(): Promise<unknown>
 }
 
-export const clearFaults = () => Promise.all(sources.map((source) => source.clear()))
-export const resetEmulator = () => requestJson(controlUrl + '/reset', 'POST')
-export const advanceEmulator = (ms: number) => requestJson(controlUrl + '/clock', 'POST', { advance: ms })
+export function faultsOf(environment: DemoEnvironment): Faults {
+  const { hostFaults } = environment
+  const sources = [emulatorSource(environment), ...(hostFaults ? [hostFaults] : []), browserSource]
+  const readSource = async (source: FaultSource): Promise<Fault[]> => {
+    const { known, active } = await source.read()
+    return Object.entries(known).map(([name, description]) => {
+      return { name, description, options: active[name], set: (value) => source.set(name, value) }
+    })
+  }
+  return {
+    read: async () => (await Promise.all(sources.map(readSource))).flat(),
+    clear: () => Promise.all(sources.map((source) => source.clear())),
+  }
+}

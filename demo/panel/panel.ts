@@ -6,7 +6,8 @@ import { html, nothing, render } from 'lit'
 import type { WiroHubspotConnect } from '../../src/index.js'
 import { choose, chosen } from './url-choices.js'
 import { attributesOf, choiceForm, elementHtml } from './attributes.js'
-import { advanceEmulator, clearFaults, readFaults, resetEmulator, type Fault } from './fault-sources.js'
+import type { DemoEnvironment } from './environment.js'
+import { faultsOf, type Fault, type Faults } from './fault-sources.js'
 import { isOnline, minutesAhead, setMinutesAhead } from './browser-faults.js'
 import { entryOf, eventList, eventNames, type EventEntry } from './event-list.js'
 import { faultList } from './fault-list.js'
@@ -20,6 +21,8 @@ const panel = document.querySelector<HTMLElement>('#panel')!
 type Card = HTMLElement & Partial<Pick<WiroHubspotConnect, 'state' | 'updateComplete'>>
 const findCard = () => document.querySelector<Card>('wiro-hubspot-connect')
 
+let environment: DemoEnvironment
+let sources: Faults
 let faults: Fault[] = []
 /** Whether the emulator or the host did not answer. */
 let isUnreachable = false
@@ -57,7 +60,7 @@ async function refresh(): Promise<void> {
   // Without a network each request would log an error.
   if (isOnline()) {
     try {
-      faults = await readFaults()
+      faults = await sources.read()
       isUnreachable = false
     } catch {
       isUnreachable = true
@@ -78,6 +81,7 @@ function applyChoices(): void {
     if (value === undefined) element?.removeAttribute(name)
     else element?.setAttribute(name, value)
   }
+  if (element) environment.prepareCard?.(element)
   const width = chosen('width')
   document.querySelector<HTMLElement>('#container')!.style.maxInlineSize = width && width + 'px'
   root.dataset.scheme = chosen('scheme')
@@ -91,14 +95,14 @@ const handleChoice = (name: string, value: string) => {
 }
 
 async function advanceClocks(minutes: number): Promise<void> {
-  await advanceEmulator(minutes * 60_000)
+  await environment.controlEmulator('/clock', 'POST', { advance: minutes * 60_000 })
   setMinutesAhead(minutesAhead() + minutes)
   draw()
 }
 
 /** Resets the emulator, all faults, the flow in this tab's storage and the choices in the URL. */
 async function startAfresh(): Promise<void> {
-  await Promise.all([clearFaults(), resetEmulator()])
+  await Promise.all([sources.clear(), environment.controlEmulator('/reset', 'POST')])
   sessionStorage.clear()
   location.assign(location.pathname)
 }
@@ -135,10 +139,10 @@ function renderActiveFaults(): unknown {
   const ahead = minutesAhead()
   const count = active.length === 1 ? '1 fault is on' : `${active.length} faults are on`
   return html`<section class="now" aria-label="What is switched on">
-    ${isUnreachable ? html`<p><b>The emulator doesn’t answer.</b> Is <code>npm run demo</code> still running?</p>` : nothing}
+    ${isUnreachable ? html`<p><b>The emulator doesn’t answer.</b> ${environment.unreachableHint}</p>` : nothing}
     <p class="line">
       <b>${active.length ? count : 'Everything works'}</b>
-      ${active.length ? html`<button type="button" @click=${() => perform(clearFaults())}>Everything works again</button>` : nothing}
+      ${active.length ? html`<button type="button" @click=${() => perform(sources.clear())}>Everything works again</button>` : nothing}
     </p>
     ${active.length ? html`<ul class="chips">${active.map(renderChip)}</ul>` : nothing}
     ${ahead ? html`<p class="aside">The clocks are ${ahead} minutes ahead, until you start afresh.</p>` : nothing}
@@ -226,14 +230,21 @@ function draw(): void {
   )
 }
 
-for (const name of eventNames) {
+/** Starts the panel. Call it before the element is defined, so that the panel hears the card's first events. */
+export function startDemo(given: DemoEnvironment): void {
+  environment = given
+  sources = faultsOf(given)
+  for (const name of eventNames) listenTo(name)
+  for (const name of ['focus', 'pageshow', 'visibilitychange']) addEventListener(name, () => void refresh())
+  applyChoices()
+  draw()
+  void refresh()
+  void customElements.whenDefined('wiro-hubspot-connect').then(draw)
+}
+
+function listenTo(name: string): void {
   document.addEventListener(name, (event) => {
     entries = [entryOf(event, new Date()), ...entries].slice(0, 200)
     draw()
   })
 }
-for (const name of ['focus', 'pageshow', 'visibilitychange']) addEventListener(name, () => void refresh())
-applyChoices()
-draw()
-void refresh()
-void customElements.whenDefined('wiro-hubspot-connect').then(draw)
