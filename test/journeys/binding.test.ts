@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { codeLine, first, portalLine, problems } from './card-texts.js'
 import { routeToHandler } from './custom-handler.js'
-import { eventuallyEqual } from '../eventually.js'
+import { eventually, eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
@@ -156,15 +156,23 @@ journey(
 journey('The product cannot check my account, and the card says so until it can', async (fixture) => {
   const { page, waitForStatus, waitForDetails, state, emulatorOrigin, expectConsole } = fixture
   let isDown = true
-  await routeToHandler(fixture, { allowPortal: () => (isDown ? assert.fail('down') : true) })
+  let asked = 0
+  await routeToHandler(fixture, { allowPortal: () => (asked++, isDown ? assert.fail('down') : true) })
 
   await approveInPopup(await fixture.pressForPopup(first.disconnected.button))
 
   await waitForStatus(problems.codes.portal_unchecked.title)
   await waitForDetails(codeLine('portal_unchecked'))
   assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
-  isDown = false
+  // Pressed while every answer is a refusal: once one is not, the card may be connected before the button is found.
+  const askedBefore = asked
   await page.getByRole('button', { name: first.buttons.checkAgain }).click()
+  await eventually(
+    'another question to the product',
+    () => asked,
+    (now) => now > askedBefore,
+  )
+  isDown = false
   await waitForStatus(first.connected.status)
   assert.equal(((await state()) as { status: string }).status, 'connected')
   await expectConsole(/status of 503/, 'often')
