@@ -38,9 +38,11 @@ function judgeDisconnect(disconnect: Disconnect, world: World): string[] {
 /** How old the picture may be that a decision is made from. */
 const slackMs = ({ conditions: { lagMs, latencyMs } }: World['wiro']) => lagMs + 2 * latencyMs
 
-/** R6, R7: the same account was undone within the hour. */
+/** R6, R7: the same account was undone within the hour, or another in its place (R8). */
 const wasUndoneBefore = ({ agent, person, startedAt }: Disconnect, { wiro }: World) =>
-  wiro.disconnects.some((one) => one.agent === agent && one.person === person && one.startedAt < startedAt)
+  wiro.disconnects.some(
+    (one) => one.agent === agent && [one.person, one.shown].includes(person) && one.startedAt < startedAt,
+  )
 
 /** R7: the owner's window had not asked yet, or what it said is in a memory that the instance does not share. */
 function wasMarkedBefore({ seal }: Approval, time: number, { product }: World): boolean {

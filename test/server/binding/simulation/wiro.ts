@@ -36,6 +36,8 @@ export interface Disconnect {
   person: Person | undefined
   /** Since when that person was connected. */
   since: number
+  /** The account in the status that was read last: the server takes that one for disconnected. */
+  shown: Person | undefined
   /** The seal whose question caused it. */
   sealId: string
   startedAt: number
@@ -46,6 +48,7 @@ export class SimulatedWiro {
   /** The starts of disconnects, whether they succeed or not. */
   readonly attempts: { sealId: string; at: number }[] = []
   readonly #connections = new Map<string, Connection>()
+  readonly #shown = new Map<string, Person | undefined>()
   readonly #startedAt: number
 
   constructor(
@@ -68,6 +71,7 @@ export class SimulatedWiro {
   async status(agent: string): Promise<HubSpotStatus> {
     await this.#answer('status')
     const person = shownPerson(this.#connections.get(agent), this.clock.now() - this.conditions.lagMs)
+    this.#shown.set(agent, person)
     return toStatus(person, this.conditions.dialect)
   }
 
@@ -76,10 +80,11 @@ export class SimulatedWiro {
     return {
       disconnect: async (agent) => {
         const startedAt = this.clock.now()
+        const shown = this.#shown.get(agent)
         this.attempts.push({ sealId, at: startedAt })
         await this.#answer('disconnect')
         const { person, since = 0 } = this.#connections.get(agent) ?? {}
-        this.disconnects.push({ agent, sealId, startedAt, person, since })
+        this.disconnects.push({ agent, sealId, startedAt, person, since, shown })
         this.connect(agent, undefined)
       },
     }
