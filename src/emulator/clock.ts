@@ -15,8 +15,10 @@ export interface AdvancingClock extends Clock {
 }
 
 export interface RestorableClock extends AdvancingClock {
-  /** Undoes every `advance`. */
-  restore(): void
+  /** Returns how far the clock is set forward, in milliseconds. */
+  offset(): number
+  /** Sets the clock ahead of its base by this many milliseconds. Default: 0, which undoes every `advance`. */
+  restore(offsetMs?: number): void
 }
 
 /** Returns a clock that runs like `base` and can be set forward. */
@@ -28,8 +30,9 @@ export function createClock(base: Clock): RestorableClock {
       if (!Number.isFinite(ms) || ms < 0) throw new Error('A clock only goes forward')
       offsetMs += ms
     },
-    restore() {
-      offsetMs = 0
+    offset: () => offsetMs,
+    restore(to = 0) {
+      offsetMs = to
     },
   }
 }

@@ -6,6 +6,7 @@ import { addAgent } from './wiro/agents.js'
 import { createClock, type AdvancingClock, type Clock } from './clock.js'
 import { handleRequest } from './router.js'
 import { DEFAULT_SEED, type Seed } from './seed.js'
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.js'
 import { createStore, resetStore, type LoggedRequest } from './store.js'
 import type { Faults } from './faults/fault-injector.js'
 
@@ -14,6 +15,7 @@ export type { Faults, FaultValue } from './faults/fault-injector.js'
 export { FAULTS, type FaultInfo, type FaultName } from './faults/faults.js'
 export type { FaultSetting } from './faults/injection-points.js'
 export type { AccountSeed, AgentSeed, AgentStatus, AppSeed, Dialect, SavedApp, Seed } from './seed.js'
+export type { Snapshot } from './snapshot.js'
 export type { LoggedRequest } from './store.js'
 
 export interface EmulatorOptions {
@@ -40,6 +42,13 @@ export interface Emulator {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   /** Returns to the seed: faults off, clock back, log empty. */
   reset(): void
+  /** Returns the state as JSON, without the log: agents, tokens, flows, faults and clock. */
+  snapshot(): Snapshot
+  /**
+   * Goes on from a snapshot that an emulator with the same seed took.
+   * @throws {TypeError} If it is none; nothing is changed then.
+   */
+  restore(snapshot: Snapshot): void
   readonly faults: Faults
   readonly clock: AdvancingClock
   /** The last 1,000 requests, oldest first, without any key, secret, token, code or state. */
@@ -71,6 +80,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return {
     fetch: async (input, init) => handleRequest(store, new Request(input, init), reset),
     reset,
+    snapshot: () => takeSnapshot(store, clock.offset()),
+    restore(snapshot) {
+      restoreSnapshot(store, snapshot)
+      clock.restore(snapshot.clockOffsetMs)
+    },
     faults: store.faults,
     clock: { now: clock.now, advance: clock.advance },
     requests: store.requests,

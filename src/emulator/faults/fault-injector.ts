@@ -34,6 +34,15 @@ export interface FaultInjector extends Faults {
   effectAt<Point extends InjectionPoint>(point: Point): InjectionPoints[Point] | undefined
   /** Returns a number that grows with every `set`, so that a fault can spare what is newer than itself. */
   epoch(): number
+  /** Returns everything that `restore` needs. */
+  save(): FaultState
+  /** Takes over a saved state, without regard to what was on. */
+  restore(state: FaultState): void
+}
+
+export interface FaultState {
+  active: [name: FaultName, setting: FaultSetting][]
+  epoch: number
 }
 
 type Settings = Map<FaultName, FaultSetting>
@@ -55,7 +64,14 @@ export function createFaultInjector(beforeChange: () => void): FaultInjector {
     if (name === undefined) active.clear()
     else active.delete(name)
   }
-  return { set, clear, list: () => Object.fromEntries(active), epoch: () => epoch, ...injectionOf(active) }
+  function restore(state: FaultState): void {
+    active.clear()
+    for (const [name, setting] of state.active) active.set(name, setting)
+    epoch = state.epoch
+  }
+  const list = (): Partial<Record<FaultName, FaultSetting>> => Object.fromEntries(active)
+  const save = (): FaultState => ({ active: [...active], epoch })
+  return { set, clear, list, epoch: () => epoch, save, restore, ...injectionOf(active) }
 }
 
 function unknownFault(name: never): Error {
