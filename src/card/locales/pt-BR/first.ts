@@ -1,0 +1,69 @@
+// No native reader has reviewed this translation yet.
+/** Brazilian Portuguese texts of the first load: what the card says before anything is loaded on demand. */
+import type { FirstLoadCode } from '../../../protocol/codes.js'
+import type { FirstTexts } from '../en/first.js'
+import type { CodeTexts } from '../sentence.js'
+
+/** Codes whose explanation must not need the network. */
+const codes: Record<FirstLoadCode, CodeTexts> = {
+  offline: { title: 'Você está sem internet', text: 'Só poderemos verificar a conexão quando a internet voltar.' },
+  signed_out: { title: 'Sua sessão terminou', text: 'Recarregue a página e entre para ver a conexão.' },
+  endpoint_unreachable: {
+    title: 'Não foi possível acessar nosso servidor',
+    text: 'Verifique sua conexão, VPN ou bloqueador de anúncios e tente novamente.',
+  },
+  endpoint_timeout: { title: 'A solicitação demorou demais', text: 'Verifique sua conexão e tente novamente.' },
+  popup_blocked: {
+    title: 'Seu navegador bloqueou a janela',
+    text: 'É preciso mais um clique para abrir o HubSpot.',
+  },
+}
+
+export const first: FirstTexts = {
+  title: 'HubSpot',
+  checking: { status: 'Verificando', slow: 'Ainda verificando' },
+  disconnected: {
+    status: 'Não conectado',
+    text: 'Permita que seu agente trabalhe com contatos, listas e negócios no HubSpot.',
+    note: 'Na primeira vez, só um superadministrador do HubSpot ou um usuário com acesso ao App\u00a0Marketplace pode conectar.',
+    disabled: 'A conexão com o HubSpot está desativada aqui.',
+    button: 'Conectar HubSpot',
+  },
+  opening: {
+    status: 'Abrindo o HubSpot',
+    text: 'O HubSpot abre em uma janela própria.',
+    note: 'Mantenha esta página aberta.',
+  },
+  authorizing: {
+    status: 'Aguardando sua aprovação no HubSpot',
+    text: 'Entre e aprove a conexão na janela do HubSpot.',
+    note: ({ minutes }) => (minutes === 1 ? 'Resta 1\u00a0minuto' : `Restam ${minutes}\u00a0minutos`),
+  },
+  connected: {
+    status: 'Conectado',
+    facts: ({ id, date }) => ['Hub ID ', id, ' · desde\u00a0', date],
+    portal: ({ id }) => ['Hub ID ', id],
+    since: ({ date }) => `Desde\u00a0${date}`,
+  },
+  disconnecting: { status: 'Desconectando', button: 'Desconectando…' },
+  buttons: {
+    cancel: 'Cancelar',
+    show: 'Mostrar janela',
+    reopen: 'Abrir novamente',
+    check: 'Verificar agora',
+    retry: 'Tentar novamente',
+    reconnect: 'Reconectar',
+    disconnect: 'Desconectar',
+    troubleshoot: 'Obter ajuda',
+    more: 'Mais',
+    checkAgain: 'Verificar novamente',
+    openHubSpot: 'Abrir HubSpot',
+    reload: 'Recarregar página',
+  },
+  notLoaded: 'Não foi possível carregar. Tente novamente ou recarregue a página.',
+  statusUnread: {
+    status: 'Não foi possível verificar a conexão',
+    noAnswer: 'Nosso servidor não respondeu. O HubSpot ainda pode estar conectado.',
+  },
+  codes,
+}
