@@ -7,16 +7,11 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { createEmulator, type Emulator, type Seed } from '../../src/emulator/index.js'
-import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
+import type { HandlerOptions } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { withHostFaults } from './host-faults.js'
+import { createProduct, ENDPOINT, PRODUCT_SEED } from './product.js'
 import { buildPages, servePages, watchPages, type BuiltPages } from './serve-pages.js'
-
-const ENDPOINT = '/api/hubspot'
-const API_KEY = 'YOUR_API_KEY'
-const AGENT = 'your-useragent-guid'
-/** The product's own HubSpot app, which the emulated HubSpot knows. */
-const OWN_APP = { clientId: 'YOUR_HUBSPOT_CLIENT_ID', clientSecret: 'YOUR_HUBSPOT_CLIENT_SECRET' }
 
 export interface HostOptions {
   /** The port of the pages; 0 takes a free one. */
@@ -42,13 +37,7 @@ export interface Host {
 
 /** Resolves when both servers listen. Rejects if a port is taken. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const emulator = createEmulator({
-    seed: {
-      apiKey: API_KEY,
-      agents: [{ guid: AGENT, title: 'Lead Generation Manager', status: 4 }],
-      ...options.seed,
-    },
-  })
+  const emulator = createEmulator({ seed: { ...PRODUCT_SEED, ...options.seed } })
   const wiroServer = createServer(serveEmulator(emulator))
   const emulatorOrigin = await listen(wiroServer, options.emulatorPort, '127.0.0.1')
   const server = createServer()
@@ -72,45 +61,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
 const openPages = async ({ watch, built }: HostOptions, emulatorOrigin: string, server: Server) =>
   watch ? watchPages(emulatorOrigin, server) : servePages(built ?? (await buildPages()), emulatorOrigin)
 
-/** Serves the token endpoint. Its query chooses a variant of the product: `?own-app` or `?own-page`. */
+/** Serves the token endpoint. */
 function endpointListener(
   { handler }: HostOptions,
   { origin, emulatorOrigin, emulator }: Pick<Host, 'origin' | 'emulatorOrigin' | 'emulator'>,
 ): RequestListener {
-  const createVariant = (variant: Partial<HandlerOptions> = {}) => {
-    const handle = createHandler({
-      apiKey: API_KEY,
+  return toNodeListener(
+    createProduct({
       publicUrl: origin + ENDPOINT,
       baseUrl: emulatorOrigin + '/v1',
-      // Every visitor is signed in and has the same agent.
-      resolveAgent: () => AGENT,
-      actions: ['start-agent', 'save-credentials'],
+      ownPageUrl: origin + '/redirect.html',
+      now: emulator.clock.now,
       ...handler,
-      ...variant,
-    })
-    return toNodeListener(async (request) => withEmulatorTime(await handle(request), emulator.clock.now()))
-  }
-  const standard = createVariant()
-  const variants: Record<string, RequestListener> = {
-    // A product with one HubSpot app for all its customers.
-    'own-app': createVariant({ ownApp: OWN_APP }),
-    // A product whose page is itself the redirect URL, without a relay page.
-    'own-page': createVariant({ relayUrl: origin + '/redirect.html' }),
-  }
-  return (req, res) => {
-    const variant = req.url?.split('?')[1]?.split('&')[0] ?? ''
-    return (variants[variant] ?? standard)(req, res)
-  }
-}
-
-/**
- * Sets `now` in a status answer to the emulator's time. After the demo's clock was set forward, the system's time would
- * make an expired access look valid.
- */
-async function withEmulatorTime(response: Response, now: number): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('application/json')) return response
-  const body = (await response.text()).replace(/(?<="now":")[^"]+/, new Date(now).toISOString())
-  return new Response(body, response)
+    }),
+  )
 }
 
 /** Serves the emulator over HTTP. Breaks the connection when the emulator rejects, even in the middle of a body. */
