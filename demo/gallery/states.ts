@@ -1,4 +1,4 @@
-/** The states that the gallery shows, by the names in `data-shows`, and a problem for each code. */
+/** The states that the gallery shows, by name, and a problem for each code. */
 import { ownerOf } from '../../src/protocol/codes.js'
 import type { Account } from '../../src/protocol/endpoint.js'
 import type { Code } from '../../src/protocol/codes.js'
@@ -90,7 +90,7 @@ export const failed = (code: Code, changes?: Partial<Problem>): State => ({
 const connected = { status: 'connected', can, account, health: 'ok' } as const
 const firstRead = { during: 'check' } as const
 
-export const states: Record<string, State> = {
+export const states = {
   checking: { status: 'checking', can: [] },
   checkingLong: { status: 'checking', can: [], slow: true },
   disconnected: { status: 'disconnected', can },
@@ -148,4 +148,6 @@ export const states: Record<string, State> = {
   offline: failed('offline', firstRead),
   down: failed('endpoint_unreachable', firstRead),
   unembedded: failed('misconfigured', { ...firstRead, url: '' }),
-}
+} satisfies Record<string, State>
+
+export type StateName = keyof typeof states

@@ -1,0 +1,92 @@
+/** Draws a case: makes its card, and operates it as a person would. */
+import type { Texts } from '../../src/card/locales/texts.js'
+import type { Connector, State, WiroHubspotConnect } from '../../src/index.js'
+import type { GalleryCase, Label } from './cases/case.js'
+
+/** Returns a connector that stays in this state. */
+export const fixedConnector = (state: State): Connector => ({
+  state,
+  subscribe: () => () => {},
+  connect: async () => ({ outcome: 'cancelled' }),
+  cancel: () => {},
+  reportProblem: () => {},
+  acceptAccount: () => {},
+  startAgent: async () => ({ outcome: 'started' }),
+  saveCredentials: async () => ({ outcome: 'refused' }),
+  disconnect: async () => ({ outcome: 'kept' }),
+  checkStatus: async () => state,
+})
+
+/** Returns a case's card. It draws in a microtask; by then it has its connector, and so it makes none. */
+export function createCard({ state, name, properties, slots }: GalleryCase, connector = fixedConnector(state)) {
+  const card = document.createElement('wiro-hubspot-connect')
+  Object.assign(card, properties, { connector })
+  card.dataset.shows = name
+  if (slots) card.innerHTML = slots
+  return card
+}
+
+/** Presses the case's buttons in order, then types its text. Resolves when all of it is drawn. */
+export async function operate(card: WiroHubspotConnect, { press: labels = [], type }: GalleryCase): Promise<void> {
+  for (const label of labels) await press(card, label)
+  if (type) await typeText(card, type)
+  await card.updateComplete
+}
+
+async function press(card: WiroHubspotConnect, label: Label): Promise<void> {
+  const button = await waitForContent(card, (root) => findButton(root, label, textsOf(card)))
+  keepFocusAndScrolling(card)
+  button.click()
+}
+
+function findButton(root: ShadowRoot, label: Label, texts: Texts): HTMLButtonElement | undefined {
+  const text = labelIn(texts, label)
+  return [...root.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)
+}
+
+/** Texts that are loaded on demand may not be there yet. */
+function labelIn(texts: Texts, label: Label): string | undefined {
+  try {
+    return label(texts)
+  } catch {
+    return undefined
+  }
+}
+
+/** The card keeps its texts to itself; its views read them from the same place. */
+const textsOf = (card: WiroHubspotConnect) => (card as unknown as { texts: Texts }).texts
+
+/** Undoes the focus and the scrolling that follow a press: a gallery shows cards that nobody has pressed. */
+function keepFocusAndScrolling(card: WiroHubspotConnect): void {
+  const before = scrollY
+  const undo = () => {
+    ;(card.shadowRoot!.activeElement as HTMLElement | null)?.blur()
+    scrollTo({ top: before })
+  }
+  card.addEventListener('focusin', undo, { once: true })
+}
+
+async function typeText(card: WiroHubspotConnect, text: string): Promise<void> {
+  const field = await waitForContent(card, (root) =>
+    root.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input[part~=input]'),
+  )
+  field.value = text
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+}
+
+/** Resolves to what `find` returns, as soon as the card contains it. */
+async function waitForContent<T>(card: WiroHubspotConnect, find: (root: ShadowRoot) => T | null | undefined) {
+  await card.updateComplete
+  const root = card.shadowRoot!
+  for (;;) {
+    const found = find(root)
+    if (found) return found
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(root, { childList: true, characterData: true, subtree: true })
+    })
+  }
+}
