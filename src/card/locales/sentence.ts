@@ -10,7 +10,7 @@ export type Pieces<T> = readonly (string | T)[]
 export type Sentence<Hole extends string> = <T>(holes: Record<Hole, T>) => Pieces<T>
 
 /** Tags a sentence: returns its texts and fillings as a list. */
-export function sentence<T>(texts: TemplateStringsArray, ...fillings: T[]): Pieces<T> {
+export function sentence<T>(texts: TemplateStringsArray, ...fillings: (string | T)[]): Pieces<T> {
   const pieces: (string | T)[] = [texts[0]!]
   fillings.forEach((filling, index) => pieces.push(filling, texts[index + 1]!))
   return pieces

@@ -1,0 +1,87 @@
+// No native reader has reviewed this translation yet.
+/** German texts of the panels. */
+import type { PanelTexts } from '../en/panels.js'
+import { sentence } from '../sentence.js'
+import { messages } from './messages.js'
+import { setup } from './setup.js'
+
+export const panels: PanelTexts = {
+  disconnect: {
+    status: ({ name }) => sentence`${name} trennen?`,
+    text: 'Ihr Agent kann in HubSpot dann nichts mehr lesen oder ändern.',
+    note: 'Die App bleibt in HubSpot aufgeführt, bis jemand sie dort entfernt.',
+    link: 'In HubSpot entfernen',
+    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    confirm: 'Trennen',
+    keep: 'Verbunden lassen',
+  },
+  askAdmin: {
+    message: ({ request, steps, account, code }) =>
+      `Hallo,\n${request}\n\n${steps}\n${account && `\nHubSpot-Konto: ${account}`}\nFehlercode: ${code}`,
+    connect: ({ url, button }) =>
+      `Dann ${url} öffnen und auf „${button}“ klicken oder mir Bescheid geben, damit ich es tue.`,
+    byCode: messages,
+    other: ({ title }) =>
+      `ich brauche Hilfe, um HubSpot mit unserem Agenten zu verbinden. Die Meldung lautet: ${title}.`,
+    labels: {
+      hubspotAdmin: 'Nachricht an Ihren HubSpot-Admin',
+      appOwner: 'Nachricht an den Inhaber der HubSpot-App',
+      productAdmin: 'Nachricht an einen Admin dieses Produkts',
+    },
+    copy: 'Nachricht kopieren',
+    email: 'E-Mail schreiben',
+    back: 'Zurück',
+  },
+  troubleshoot: {
+    question: 'Wobei brauchen Sie Hilfe?',
+    topics: {
+      missingData: {
+        title: 'Mein Agent kann manche Daten nicht lesen',
+        text: 'Möglicherweise hat HubSpot Ihrem Agenten keinen Zugriff auf diese Daten gegeben.',
+        steps: {
+          plan: 'Prüfen Sie, ob Ihr HubSpot-Tarif die Daten umfasst.',
+          addScope: 'Wenn die App Ihnen gehört: Prüfen Sie die Liste der Scopes auf ihrem Tab „Auth“.',
+          reconnect: 'Verbinden Sie neu und stimmen Sie allem zu, was HubSpot aufführt.',
+          disconnect: 'Wenn die Daten weiterhin fehlen: Trennen Sie HubSpot und verbinden Sie es erneut.',
+        },
+      },
+      stopped: {
+        title: 'Es funktioniert nicht mehr',
+        text: 'Möglicherweise hat Ihr Agent den Zugriff auf HubSpot verloren.',
+        steps: {
+          agentStopped: 'Wenn Ihr Agent gestoppt ist, starten Sie ihn.',
+          accessRevoked: 'Wenn die App in HubSpot entfernt wurde, verbinden Sie neu.',
+          renewalFailing: 'Wenn das nicht hilft, kontaktieren Sie den Support.',
+        },
+      },
+      account: {
+        title: 'Es ist das falsche Konto',
+        text: 'Verbinden Sie neu und wählen Sie das richtige Konto, wenn HubSpot danach fragt.',
+      },
+      removed: {
+        title: 'Die App wurde in HubSpot entfernt',
+        text: 'Hier steht vielleicht noch eine Weile „Verbunden“. Verbinden Sie neu, um die App wieder zu installieren.',
+      },
+    },
+    code: {
+      title: 'Ich habe einen Fehlercode',
+      label: 'Fehlercode',
+      unknown: 'Diesen Code kennen wir nicht. Prüfen Sie die Schreibweise oder kontaktieren Sie den Support.',
+    },
+    codes: {
+      wrong_portal: {
+        text: 'Es wurde ein anderes Konto verbunden, als hier erwartet wird.',
+        steps: ['Wählen Sie das richtige Konto, wenn HubSpot danach fragt.'],
+      },
+      rate_limited: {
+        text: 'Es gab zu viele Versuche in kurzer Zeit.',
+        steps: ['Warten Sie eine Minute und versuchen Sie es dann erneut.'],
+      },
+      unknown: { text: 'Wiro hat einen Fehler gemeldet, den wir nicht kennen.' },
+    },
+    start: 'Agent starten',
+    close: 'Schließen',
+    back: 'Zurück',
+  },
+  setup,
+}

@@ -1,0 +1,83 @@
+// No native reader has reviewed this translation yet.
+/** German texts of setting up an own HubSpot app. */
+import type { SetupTexts } from '../en/setup.js'
+import { sentence } from '../sentence.js'
+
+export const setup: SetupTexts = {
+  status: 'HubSpot-App einrichten',
+  text: ({ account }) => sentence`Sie brauchen ein ${account}. Die Einrichtung dauert einmalig etwa zehn Minuten.`,
+  account: { label: 'HubSpot-Entwicklerkonto', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  ways: { label: 'Wege zur Einrichtung der App', cli: 'Mit der HubSpot-CLI', existing: 'In einer vorhandenen App' },
+  install: {
+    heading: 'Installieren und anmelden',
+    text: ({ node }) =>
+      sentence`Das Kommandozeilentool von HubSpot braucht ${node}. Führen Sie Folgendes in einem Terminal aus.`,
+    node: { label: 'Node.js', href: 'https://nodejs.org' },
+  },
+  name: {
+    heading: 'App benennen',
+    text: 'HubSpot zeigt dies der Person, die zustimmt. Verwenden Sie den Namen Ihres Produkts.',
+    labels: { name: 'Name der App', description: 'Beschreibung' },
+    name: 'Wiro-Agent',
+  },
+  distribution: {
+    heading: 'Wer wird die App installieren?',
+    choices: {
+      private: {
+        label: 'Konten, die ich einzeln erlaube',
+        hint: 'HubSpot: höchstens 10 Konten. Fügen Sie jedes unter „Distribution“ hinzu, bevor es verbunden wird.',
+      },
+      marketplace: {
+        label: 'Jedes Konto, über den Marketplace von HubSpot',
+        hint: 'HubSpot: bis zu 25 Konten, solange die App nicht gelistet ist. Danach mehr.',
+      },
+    },
+  },
+  create: {
+    heading: 'Erstellen und hochladen',
+    text: ({ file }) =>
+      sentence`Erstellen Sie das Projekt, ersetzen Sie ${file} durch diese Datei und laden Sie das Projekt hoch.`,
+  },
+  allow: {
+    heading: 'Konten erlauben',
+    text: ({ project }) =>
+      sentence`HubSpot → Development → Projects → ${project} → die App → Distribution. Fügen Sie jedes Konto hinzu, das verbunden wird.`,
+  },
+  open: {
+    heading: 'Tab „Auth“ der App öffnen',
+    text: 'HubSpot → Development → Legacy apps → die App → Auth. Bei der App eines Projekts kommt alles Folgende in ihre app-hsmeta.json.',
+  },
+  redirect: { heading: 'Redirect-URL hinzufügen', label: 'Redirect-URL' },
+  scopes: {
+    heading: 'Scopes festlegen',
+    text: 'Fügen Sie genau diese Scopes hinzu. Weitere erforderliche Scopes führen bei HubSpot zu einem Fehler.',
+    required: '5 erforderliche',
+    optional: '9 optionale',
+  },
+  check: {
+    heading: 'Prüfen, wer die App installieren kann',
+    text: 'Eine private App lässt sich nur in höchstens 10 Konten installieren, die Sie unter „Distribution“ erlauben. Bei einer nicht gelisteten Marketplace-App sind es bis zu 25 Konten.',
+  },
+  credentials: {
+    heading: 'Zugangsdaten eingeben',
+    text: ({ project }) => sentence`HubSpot → Development → Projects → ${project} → die App → Auth`,
+    sameTab: 'Beides steht ebenfalls auf dem Tab „Auth“.',
+    clientId: 'Client-ID',
+    clientSecret: 'Client-Secret',
+    hint: 'Wird einmal an Ihren Server gesendet und auf dieser Seite nicht gespeichert.',
+  },
+  faults: {
+    empty: { clientId: 'Geben Sie die Client-ID ein.', clientSecret: 'Geben Sie das Client-Secret ein.' },
+    token: {
+      clientId: 'Das ist ein Zugriffstoken einer privaten App. Geben Sie die Client-ID Ihrer OAuth-App ein.',
+      clientSecret: 'Das ist ein Zugriffstoken einer privaten App. Geben Sie das Client-Secret Ihrer OAuth-App ein.',
+    },
+  },
+  doubts: {
+    appId: 'Das sieht nach einer App-ID aus. Eine Client-ID sieht so aus: 3fa8c0d2-….',
+    email: 'Das sieht nach einer E-Mail-Adresse aus. Eine Client-ID sieht so aus: 3fa8c0d2-….',
+    otherForm: 'Client-IDs von HubSpot sehen so aus: 3fa8c0d2-…. Prüfen Sie, ob Sie alles kopiert haben.',
+  },
+  saved: 'Gespeichert. HubSpot wird geöffnet.',
+  buttons: { save: 'Speichern und verbinden', copy: 'Kopieren', copied: 'Kopiert', download: 'Herunterladen' },
+}
