@@ -1,10 +1,7 @@
 // No native reader has reviewed this translation yet.
 /** Spanish: the first texts, and the others on demand. */
-import type { Locale } from '../locale.js'
-import { first } from './first.js'
+export { first } from './first.js'
 
-export const spanish: Locale = {
-  first,
-  loadProblems: () => import('./problems.js'),
-  loadPanels: () => import('./panels.js'),
-}
+export const loadProblems = () => import('./problems.js')
+
+export const loadPanels = () => import('./panels.js')
