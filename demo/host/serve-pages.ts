@@ -5,6 +5,7 @@
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Rolldown } from 'vite'
+import { readDocs } from './docs-pages.js'
 import { htmlPage } from './html-page.js'
 
 export interface Pages {
@@ -43,7 +44,7 @@ export async function watchPages(emulatorOrigin: string, server: Server): Promis
     req.url = req.url?.replace(/^\/(?=\?|$|[\w-]+\.html(?:\?|$))/, '/pages/')
     development.middlewares(req, res)
   }
-  return { handle, close: () => development.close() }
+  return { handle: withDocs(handle), close: () => development.close() }
 }
 
 const contentTypes: Record<string, string> = {
@@ -51,10 +52,23 @@ const contentTypes: Record<string, string> = {
   js: 'text/javascript',
   css: 'text/css',
   svg: 'image/svg+xml',
+  png: 'image/png',
 }
+
+const contentTypeOf = (path: string) => contentTypes[path.split('.').at(-1)!] ?? 'text/plain'
 
 /** Each built file's URL path and content. */
 export type BuiltPages = [path: string, content: string][]
+
+/** Serves the documentation and its pictures; hands every other request on. */
+const withDocs =
+  (next: RequestListener): RequestListener =>
+  (req, res) => {
+    const path = req.url!.split('?')[0]!.slice(1)
+    const content = readDocs(path)
+    if (content === undefined) return next(req, res)
+    res.writeHead(200, { 'content-type': contentTypeOf(path) }).end(content)
+  }
 
 /** Replaced by the emulator's origin when the built pages are served. */
 const ORIGIN_PLACEHOLDER = 'http://emulator.invalid'
@@ -83,10 +97,10 @@ export function servePages(built: BuiltPages, emulatorOrigin: string): Pages {
   const handle: RequestListener = ({ url = '/' }, res) => {
     const path = url.split('?')[0]!.replace(/\/$/, '/index.html')
     const content = files.get(path)
-    const type = content === undefined ? contentTypes.html : contentTypes[path.split('.').at(-1)!]
-    res.writeHead(content === undefined ? 404 : 200, { 'content-type': type ?? 'text/plain' })
+    const type = contentTypeOf(content === undefined ? '.html' : path)
+    res.writeHead(content === undefined ? 404 : 200, { 'content-type': type })
     // Without a body, a whole Chromium shows an error page of its own, on an origin that no page can read.
     res.end(content ?? htmlPage('Not found'))
   }
-  return { handle, close: async () => {} }
+  return { handle: withDocs(handle), close: async () => {} }
 }
