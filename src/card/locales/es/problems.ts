@@ -360,12 +360,12 @@ export const problems: ProblemTexts = {
       already_running: 'Tu agente ya está en marcha o a punto de estarlo.',
     },
     startIgnored: 'Pedimos a Wiro que iniciara tu agente, pero no se ha iniciado. Inícialo de nuevo u obtén ayuda.',
-    unreported: ({ time }) => `El acceso a HubSpot se renovó por última vez a las\u00a0${time}.`,
+    unreported: ({ time }) => `Última renovación del acceso a HubSpot: ${time}.`,
   },
   failing: {
     status: 'Conectado, pero el acceso caducó',
     text: ({ time }) =>
-      `Tu agente perdió el acceso a HubSpot a las\u00a0${time}. Reconecta para recuperarlo. Si vuelve a ocurrir, contacta con soporte.`,
+      `Tu agente perdió el acceso a HubSpot (${time}). Reconecta para recuperarlo. Si vuelve a ocurrir, contacta con soporte.`,
   },
   otherAccount: {
     status: 'Hay otra cuenta conectada',

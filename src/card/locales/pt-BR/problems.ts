@@ -358,12 +358,12 @@ export const problems: ProblemTexts = {
       already_running: 'Seu agente já está em execução ou prestes a começar.',
     },
     startIgnored: 'Pedimos ao Wiro que iniciasse seu agente, mas ele não iniciou. Inicie-o novamente ou obtenha ajuda.',
-    unreported: ({ time }) => `O acesso ao HubSpot foi renovado pela última vez às\u00a0${time}.`,
+    unreported: ({ time }) => `Última renovação do acesso ao HubSpot: ${time}.`,
   },
   failing: {
     status: 'Conectado, mas o acesso expirou',
     text: ({ time }) =>
-      `Seu agente perdeu o acesso ao HubSpot às\u00a0${time}. Reconecte para restaurá-lo. Se acontecer de novo, fale com o suporte.`,
+      `Seu agente perdeu o acesso ao HubSpot (${time}). Reconecte para restaurá-lo. Se acontecer de novo, fale com o suporte.`,
   },
   otherAccount: {
     status: 'Outra conta está conectada',
