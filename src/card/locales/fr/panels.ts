@@ -1,0 +1,87 @@
+// No native reader has reviewed this translation yet.
+/** French texts of the panels. */
+import type { PanelTexts } from '../en/panels.js'
+import { sentence } from '../sentence.js'
+import { messages } from './messages.js'
+import { setup } from './setup.js'
+
+export const panels: PanelTexts = {
+  disconnect: {
+    status: ({ name }) => sentence`Déconnecter ${name}\u202f?`,
+    text: 'Votre agent ne pourra plus rien lire ni modifier dans HubSpot.',
+    note: 'L’application reste listée dans HubSpot tant que personne ne l’y supprime.',
+    link: 'La supprimer dans HubSpot',
+    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    confirm: 'Déconnecter',
+    keep: 'Rester connecté',
+  },
+  askAdmin: {
+    message: ({ request, steps, account, code }) =>
+      `Bonjour,\n${request}\n\n${steps}\n${account && `\nCompte HubSpot\u00a0: ${account}`}\nCode d’erreur\u00a0: ${code}`,
+    connect: ({ url, button }) =>
+      `Puis ouvrir ${url} et cliquer sur «\u202f${button}\u202f», ou me prévenir pour que je le fasse.`,
+    byCode: messages,
+    other: ({ title }) => `j’ai besoin d’aide pour connecter HubSpot à notre agent. Le message est\u00a0: ${title}.`,
+    labels: {
+      hubspotAdmin: 'Message à votre administrateur HubSpot',
+      appOwner: 'Message au propriétaire de l’application HubSpot',
+      productAdmin: 'Message à un administrateur de ce produit',
+    },
+    copy: 'Copier le message',
+    email: 'Écrire un e-mail',
+    back: 'Retour',
+  },
+  troubleshoot: {
+    question: 'Pour quoi avez-vous besoin d’aide\u202f?',
+    topics: {
+      missingData: {
+        title: 'Mon agent ne peut pas lire certaines données',
+        text: 'HubSpot n’a peut-être pas donné à votre agent l’accès à ces données.',
+        steps: {
+          plan: 'Vérifiez que votre abonnement HubSpot inclut ces données.',
+          addScope:
+            'Si l’application est la vôtre\u00a0: vérifiez sa liste de scopes dans l’onglet «\u202fAuth\u202f».',
+          reconnect: 'Reconnectez HubSpot et approuvez tout ce que HubSpot affiche.',
+          disconnect: 'S’il manque encore des données, déconnectez HubSpot, puis connectez-le de nouveau.',
+        },
+      },
+      stopped: {
+        title: 'Cela ne fonctionne plus',
+        text: 'Votre agent a peut-être perdu son accès à HubSpot.',
+        steps: {
+          agentStopped: 'Si votre agent est arrêté, démarrez-le.',
+          accessRevoked: 'Si l’application a été supprimée dans HubSpot, reconnectez HubSpot.',
+          renewalFailing: 'Si cela ne suffit pas, contactez le support.',
+        },
+      },
+      account: {
+        title: 'Ce n’est pas le bon compte',
+        text: 'Reconnectez HubSpot et choisissez le bon compte lorsque HubSpot le demande.',
+      },
+      removed: {
+        title: 'L’application a été supprimée dans HubSpot',
+        text: '«\u202fConnecté\u202f» peut rester affiché ici quelque temps. Reconnectez HubSpot pour réinstaller l’application.',
+      },
+    },
+    code: {
+      title: 'J’ai un code d’erreur',
+      label: 'Code d’erreur',
+      unknown: 'Nous ne connaissons pas ce code. Vérifiez sa saisie ou contactez le support.',
+    },
+    codes: {
+      wrong_portal: {
+        text: 'Un autre compte que celui qui est prévu ici a été approuvé.',
+        steps: ['Choisissez le bon compte lorsque HubSpot le demande.'],
+      },
+      rate_limited: {
+        text: 'Il y a eu trop de tentatives en peu de temps.',
+        steps: ['Attendez une minute, puis réessayez.'],
+      },
+      unknown: { text: 'Wiro a renvoyé une erreur que nous ne connaissons pas.' },
+    },
+    start: 'Démarrer l’agent',
+    close: 'Fermer',
+    back: 'Retour',
+  },
+  setup,
+}
