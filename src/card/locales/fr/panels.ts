@@ -13,7 +13,7 @@ export const panels: PanelTexts = {
     link: 'La supprimer dans HubSpot',
     href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
     confirm: 'Déconnecter',
-    keep: 'Rester connecté',
+    keep: 'Garder la connexion',
   },
   askAdmin: {
     message: ({ request, steps, account, code }) =>

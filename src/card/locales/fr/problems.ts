@@ -7,7 +7,7 @@ import { sentence } from '../sentence.js'
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'Nous n’avons pas reçu d’approbation',
-    text: 'HubSpot vous a renvoyé sans approbation.',
+    text: 'Le retour de HubSpot s’est fait sans approbation.',
     steps: ['Recommencez à partir d’ici.'],
     developer: [
       'Le callback ne contenait pas de code d’autorisation. Cela arrive aussi après une installation depuis la marketplace de HubSpot.',
