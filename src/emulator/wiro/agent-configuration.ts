@@ -34,12 +34,15 @@ export function saveConfiguration(store: Store, agent: Agent, configuration: Con
 
 /**
  * Saves the given fields of an own HubSpot app.
+ * @returns Whether they were saved: not under the fault `credentials-ignored`.
  * @throws {WiroError} Under the fault `credentials-rejected`, if there is a client id or secret to save.
  */
-export function saveApp({ faults }: Store, agent: Agent, app: SavedApp): void {
+export function saveApp({ faults }: Store, agent: Agent, app: SavedApp): boolean {
   const error = app.clientId || app.clientSecret ? faults.inject('credentialsError') : undefined
   if (error) throw error
-  if (!faults.inject('credentialsSaved')) agent.app = { ...agent.app, ...app }
+  if (faults.inject('credentialsSaved')) return false
+  agent.app = { ...agent.app, ...app }
+  return true
 }
 
 function parseCredentials(credentials: unknown): SavedApp {

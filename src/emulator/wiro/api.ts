@@ -2,7 +2,7 @@
 // oauth-actions.ts and agent-actions.ts.
 import { listAgents, readAgent, start, stop, updateAgent } from './agent-actions.js'
 import { upsertCredentials } from './credential-upsert.js'
-import { isObject, lowerCaseKeys } from '../json.js'
+import { isObject } from '../json.js'
 import { connect, disconnect, readStatus, refreshToken } from './oauth-actions.js'
 import { actionOf } from '../paths.js'
 import { WiroError, wiroErrorResponse } from './wiro-error.js'
@@ -51,7 +51,7 @@ export async function handleApi(store: Store, request: Request): Promise<Respons
   if (!action) return wiroErrorResponse(404, 0, 'Error parsing url.')
   const keyError = await checkKey(store, request.headers)
   if (keyError) return wiroErrorResponse(401, 0, keyError)
-  const body = await readBody(request, dialect)
+  const body = await readBody(request)
   try {
     return successResponse(store, pathname, action({ store, dialect, body, origin }))
   } catch (error) {
@@ -87,13 +87,9 @@ async function hmac(key: string, message: string): Promise<string> {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/**
- * Returns an empty object for a body that is no JSON object, so that the response names the first missing parameter.
- * A transitional API takes parameters in either spelling, so that clients of both dialects go on working.
- */
-async function readBody(request: Request, dialect: Dialect): Promise<Record<string, unknown>> {
+/** Returns an empty object for a body that is no JSON object, so that the response names the first missing parameter. */
+async function readBody(request: Request): Promise<Record<string, unknown>> {
   const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
   const body: unknown = isJson ? await request.json().catch(() => undefined) : undefined
-  if (!isObject(body)) return {}
-  return dialect === 'transitional' ? lowerCaseKeys(body) : body
+  return isObject(body) ? body : {}
 }

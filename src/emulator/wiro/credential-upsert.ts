@@ -27,9 +27,9 @@ export function upsertCredentials(call: ApiCall): object {
     (saved, field) => ({ ...saved, ...FIELDS[field.fieldname](field.fieldvalue) }),
     {},
   )
-  saveApp(call.store, agent, app)
+  const isSaved = saveApp(call.store, agent, app)
   restartAgent(call.store, agent)
-  return { applied: fields.length }
+  return { applied: isSaved ? fields.length : 0 }
 }
 
 /** @throws {WiroError} If it is no list of fields of the credential `hubspot`. */

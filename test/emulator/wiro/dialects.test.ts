@@ -153,13 +153,12 @@ describe('in the transitional dialect alone', () => {
     })
   }
 
-  test('a client of the HubSpot guide gets the newer answer', async () => {
+  test('a client of the HubSpot guide is told the parameter in its newer spelling', async () => {
     await using server = await serveDialect('transitional', { connected: '12345678' })
 
     const json = await server.callApi('UserAgentOAuth/HubSpotStatus', { userAgentGuid: GUID })
 
-    assert.deepEqual(json['accounts'], [{ id: 'Acme Europe', name: 'Acme Europe' }])
-    assert.equal('username' in json, false)
+    assert.equal(json['errors'][0].message, 'Request parameter [useragentguid] required')
   })
 
   test('TokenRefresh answers with lower-case names', async () => {
