@@ -80,7 +80,7 @@ export interface StatusAnswer extends ActionAnswer {
   agentTag?: string
 }
 
-/** The answer to `connect`. `connected` and `username` are the status just before: the flow's baseline. */
+/** The answer to `connect`. `connected`, `username` and `accountName` are the status just before: the flow's baseline. */
 export interface ConnectAnswer extends ActionAnswer {
   authorizeUrl: string
   /** The relay page's address as Wiro was given it, so that a page can tell its developer where it has another. */
@@ -89,6 +89,8 @@ export interface ConnectAnswer extends ActionAnswer {
   expiresIn?: number
   connected?: boolean
   username?: string
+  /** The account's name as Wiro's status has it: where that has no portal id. */
+  accountName?: string
   authMethod?: AuthMethod
 }
 

@@ -93,8 +93,8 @@ export function createHandler(options: HandlerOptions): Handler {
 
 function createServices(options: HandlerOptions): HandlerServices {
   const settings = resolveHandlerOptions(options)
-  const { apiKey, apiSecret, baseUrl, fetch, log } = settings
-  const wiro = createWiro({ apiKey, ...(apiSecret !== undefined && { apiSecret }), baseUrl, fetch, log })
+  const { apiKey, apiSecret, baseUrl, dialect, fetch, log } = settings
+  const wiro = createWiro({ apiKey, ...(apiSecret !== undefined && { apiSecret }), baseUrl, dialect, fetch, log })
   return {
     settings,
     wiro,

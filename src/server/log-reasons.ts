@@ -51,6 +51,9 @@ export type LogReason =
   | 'wiro_99'
   | 'wiro_error'
   | 'result_with_errors'
+  // The form of Wiro's API.
+  | 'dialect_changed'
+  | 'parameter_missing'
   // The agent and its HubSpot app.
   | 'agent_state_failed'
   | 'agent_stopping'
@@ -69,6 +72,7 @@ export type LogReason =
   | 'agent_missing'
   | 'not_connected'
   | 'refresh_refused'
+  | 'refresh_not_offered'
   | 'skills_invalid'
   | 'skills_refused'
   // The binding of a connection to the browser that started it.
@@ -87,5 +91,6 @@ export type LogReason =
   | 'secret_repeated'
   | 'relay_url_foreign'
   | 'binding_off'
+  | 'allow_portal_unified'
   // An exception that no code expects.
   | 'unexpected'

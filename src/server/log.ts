@@ -6,6 +6,7 @@ import type { Code } from '../protocol/codes.js'
 import type { Action } from '../protocol/endpoint.js'
 import type { HandlerError } from './errors.js'
 import type { LogReason } from './log-reasons.js'
+import type { Dialect } from './wiro/dialects.js'
 
 /** `info`: everyday events · `warn`: a request or a setting looks wrong · `error`: somebody has to act. */
 export interface LogEntry {
@@ -22,6 +23,8 @@ export interface LogEntry {
   agent?: string
   /** Where Wiro does not find the agent: the newest agents of the key, read at most once a minute. */
   agents?: readonly { guid: string; title?: string }[]
+  /** With `dialect_changed`: the form of Wiro's API that is used from now on. */
+  dialect?: Dialect
   /** The `Origin` that came (printable ASCII, at most 200 characters) and those that are allowed. */
   origin?: { got: string; expected: readonly string[] }
   /** What a function of the host threw. The default log leaves it out. */

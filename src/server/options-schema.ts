@@ -58,6 +58,9 @@ const transportEntries = {
   apiSecret: v.exactOptional(keySchema('apiSecret')),
   log: functionSchema('log'),
   fetch: functionSchema('fetch'),
+  dialect: v.exactOptional(
+    v.picklist(['auto', 'hubspot', 'unified'], "dialect must be 'auto', 'hubspot' or 'unified'"),
+  ),
   // A variable that is not set in the environment means the default.
   baseUrl: v.optional(urlSchema(BASE_URL_MESSAGE, (url) => isPublicUrl(url) && !url.includes('?'))),
 }

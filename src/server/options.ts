@@ -8,6 +8,7 @@ import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 import type { OptionalAction } from './offered-actions.js'
 import { checkOptions } from './options-schema.js'
 import { parseCredentials, type Credentials } from './wiro/credentials.js'
+import type { DialectOption } from './wiro/dialect-finder.js'
 import type { WiroTransportOptions } from './wiro/transport.js'
 
 type Awaitable<T> = T | Promise<T>
@@ -73,6 +74,12 @@ export interface HandlerOptions {
    */
   store?: Store
   /**
+   * The form of Wiro's API. `hubspot` is that of Wiro's HubSpot guide; `unified` is the newer one, whose status has no portal
+   * ids. `auto` begins with the first and goes on with what Wiro answers.
+   * @default 'auto'
+   */
+  dialect?: DialectOption
+  /**
    * Pins the HubSpot app that connections go through: the browser's choice is ignored.
    * @default 'own' with `ownApp`
    */
@@ -81,7 +88,7 @@ export interface HandlerOptions {
    * Allows an account only by returning `true`; any other is disconnected. An exception is answered with 503
    * `portal_unchecked`, and disconnects nothing. Called when a connection is finished, where nobody need be signed in,
    * and at each status read: keep it quick, and use nothing of the request. Needs portal ids, which Wiro's unified API
-   * does not have: a new connection without one is disconnected.
+   * does not have: no connection starts there, and one without a portal id is disconnected.
    */
   allowPortal?(portalId: string, context: RequestContext): Awaitable<boolean>
   /**
@@ -119,7 +126,10 @@ export interface HandlerOptions {
   baseUrl?: string | undefined
 }
 
-export interface WiroOptions extends Pick<HandlerOptions, 'apiKey' | 'apiSecret' | 'baseUrl' | 'fetch' | 'log'> {
+export interface WiroOptions extends Pick<
+  HandlerOptions,
+  'apiKey' | 'apiSecret' | 'baseUrl' | 'dialect' | 'fetch' | 'log'
+> {
   /**
    * Milliseconds for one call, including its body and its repetition.
    * @default 10000
@@ -139,6 +149,7 @@ type HostFunction =
 
 /** The handler's options, checked and with their defaults. */
 export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, HostFunction> {
+  dialect: DialectOption
   publicUrls: readonly string[]
   relayUrl?: string
   /** Other origins whose pages may use the handler. */
@@ -168,6 +179,7 @@ export function resolveHandlerOptions(options: HandlerOptions): Settings {
     origins,
     stateTokens: createStateTokens(secrets),
     agentTagFor: createAgentTagger(secrets[0]!),
+    dialect: rest.dialect ?? 'auto',
     binding: rest.binding ?? 'window',
     store: rest.store ?? createMemoryStore(),
     ...(ownApp && { ownApp: parseCredentials(ownApp), authMethod: rest.authMethod ?? 'own' }),
@@ -177,6 +189,7 @@ export function resolveHandlerOptions(options: HandlerOptions): Settings {
 
 interface WiroSettings extends WiroTransportOptions {
   timeoutMs: number
+  dialect: DialectOption
   log(entry: LogEntry): void
 }
 
@@ -185,7 +198,8 @@ const WIRO_TIMEOUT_MS = 10_000
 /** @throws TypeError that lists every mistake. */
 export function resolveWiroOptions(options: WiroOptions): WiroSettings {
   checkOptions('createWiro', options)
-  return { ...resolveTransportOptions(options), timeoutMs: options.timeout ?? WIRO_TIMEOUT_MS }
+  const { dialect = 'auto', timeout: timeoutMs = WIRO_TIMEOUT_MS } = options
+  return { ...resolveTransportOptions(options), dialect, timeoutMs }
 }
 
 const resolveTransportOptions = ({ apiKey, apiSecret, log, fetch: hostFetch, baseUrl }: WiroOptions) => ({

@@ -24,6 +24,8 @@ const CHECKS: Partial<Record<LogReason, Check>> = {
     const urls = [publicUrl ?? []].flat()
     return urls.some(isLoopback) && !urls.every(isLoopback)
   },
+  // No connection starts there, since its account could not be checked.
+  allow_portal_unified: ({ allowPortal, dialect }) => !!allowPortal && dialect === 'unified',
   secret_repeated: ({ secret }) => Array.isArray(secret) && secret[0] === secret[1],
   // The relay page's `finish` is refused there, so the binding judges nothing.
   relay_url_foreign: ({ relayUrl, publicUrl, origins = [] }) =>

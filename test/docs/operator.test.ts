@@ -169,3 +169,16 @@ for (const [title, portals, exitCode, printed] of [
     assert.deepEqual(check(['fine', 'not-connected'], portalsOf, 'Check accounts on a schedule'), [exitCode, printed])
   })
 }
+
+test('the scheduled check of accounts disconnects nobody where Wiro tells no portal id', () => {
+  const change = `
+    emulator.faults.set('unified-dialect')
+    const portalsOf = async () => ['12345678']
+    process.on('exit', () => console.log(emulator.requests.map(({ action }) => action).join()))`
+
+  const [exitCode, printed] = check(['fine'], change, 'Check accounts on a schedule')
+
+  assert.equal(exitCode, 1)
+  assert.match(printed, /^HubSpotStatus,OAuthStatus$/m)
+  assert.match(printed, /^fine cannot be checked: Wiro tells no portal id$/m)
+})

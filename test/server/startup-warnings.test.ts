@@ -15,6 +15,11 @@ const weakening: [title: string, options: Partial<HandlerOptions>, reason: strin
   ['a name that begins with Wiro’s', { baseUrl: 'https://api.wiro.ai.evil.example/v1' }, 'base_url_foreign'],
   ['Wiro on another port', { baseUrl: 'https://api.wiro.ai:444/v1' }, 'base_url_foreign'],
   ['a local address beside a public one', { publicUrl: [publicUrl, local] }, 'public_url_loopback'],
+  [
+    '`allowPortal` where Wiro has no portal ids',
+    { allowPortal: () => true, dialect: 'unified' },
+    'allow_portal_unified',
+  ],
   ['one secret twice', { secret: [secret, secret] }, 'secret_repeated'],
   ['a relay page on a foreign origin', { relayUrl: 'https://relay.example/relay.html' }, 'relay_url_foreign'],
   [
@@ -34,6 +39,8 @@ for (const [title, options, reason] of weakening) {
 
 const silent: [title: string, options: Partial<HandlerOptions>][] = [
   ['what is required alone', {}],
+  ['`allowPortal` where Wiro may have portal ids', { allowPortal: () => true, dialect: 'auto' }],
+  ['a pinned dialect', { dialect: 'unified' }],
   ['Wiro’s own address', { baseUrl: 'https://api.wiro.ai/v1/' }],
   ['two public addresses', { publicUrl: [publicUrl, 'https://www.example.com/api'] }],
   ['local addresses alone', { publicUrl: [local, 'http://127.0.0.1:5173/api/hubspot'] }],

@@ -26,7 +26,7 @@ export async function connect(
 ): Promise<ConnectAnswer> {
   const { requestContext, settings, wiro } = context
   const status = await wiro.status(requestContext.agent)
-  if (settings.allowPortal && status.connected && !status.account.portalId) {
+  if (settings.allowPortal && (status.lacksPortalIds || (status.connected && !status.account.portalId))) {
     throw new HandlerError('misconfigured', 'portal_ids_missing')
   }
   const authMethod = settings.authMethod ?? chosenMethod
@@ -43,6 +43,8 @@ export async function connect(
     expiresIn: FLOW_TTL_SECONDS,
     connected: before.connected,
     ...(before.portalId && { username: before.portalId }),
+    // A name that the host kept may differ from Wiro's, and would then make the same account another one.
+    ...(before.name && !settings.accountName && { accountName: before.name }),
     ...(settings.authMethod && { authMethod }),
   }
 }

@@ -21,6 +21,7 @@ export async function readStatus(context: ActionContext): Promise<StatusAnswer> 
     // A status read changes nothing, so it ends when the browser disconnects.
     const status = await wiro.status(requestContext.agent, { signal: requestContext.request.signal })
     await enforceAllowedPortal(status, context)
+    warnOfMissingPortalIds(status, context)
     const accountName = await accountNameFor(status, context)
     return {
       ...toStatusAnswer(status),
@@ -34,6 +35,12 @@ export async function readStatus(context: ActionContext): Promise<StatusAnswer> 
   } finally {
     agentRead.abort()
   }
+}
+
+/** Says before anybody presses the button that no connection starts here, because its account could not be checked. */
+function warnOfMissingPortalIds({ lacksPortalIds }: HubSpotStatus, { settings, logContext, mayLog }: ActionContext) {
+  if (!settings.allowPortal || !lacksPortalIds || !mayLog('portal_ids_missing')) return
+  settings.log({ level: 'error', reason: 'portal_ids_missing', ...logContext })
 }
 
 const toStatusAnswer = ({ connected, account: { portalId, connectedAt, tokenExpiresAt } }: HubSpotStatus) => ({

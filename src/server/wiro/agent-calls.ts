@@ -1,9 +1,8 @@
 /** Wiro's `/UserAgent/…` endpoints: reading, starting, stopping and configuring agents. */
 import { AGENT_STATUS, parseAgents, type WiroAgent } from './agents.js'
-import { requireCredentials, type Credentials } from './credentials.js'
 import { WiroError } from './errors.js'
 import { MAX_AGENT_BYTES, READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
-import { badAnswerError, errorOfUnsavedCredentials, toCredentialsError, toStartError } from './responses.js'
+import { badAnswerError, toStartError } from './responses.js'
 import { requireSkills, type CustomSkill } from './skills.js'
 
 export async function listAgents(
@@ -61,17 +60,6 @@ async function resolveStartError(
 export async function stopAgent({ requestAgent }: WiroRequests, agent: string): Promise<void> {
   const toError = () => new WiroError('unavailable', 'stop_refused')
   await requestAgent('Stop', agent, {}, { toError, alreadyDonePattern: /already stopped|in error state/i })
-}
-
-export async function updateCredentials(
-  { requestAgent }: WiroRequests,
-  agent: string,
-  credentials: Credentials,
-): Promise<void> {
-  const fields = { configuration: { credentials: { hubspot: requireCredentials(credentials) } } }
-  const answer = await requestAgent('Update', agent, fields, { toError: toCredentialsError })
-  const error = errorOfUnsavedCredentials(answer)
-  if (error) throw error
 }
 
 export async function updateSkills(

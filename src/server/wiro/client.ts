@@ -1,8 +1,9 @@
-/** The client of Wiro's API: its public contract, and its assembly. It works in the dialect of Wiro's HubSpot endpoints. */
+/** The client of Wiro's API: its public contract, and its assembly. It works in each dialect of Wiro's API. */
 import type { AuthMethod } from '../../protocol/endpoint.js'
 import { resolveWiroOptions, type WiroOptions } from '../options.js'
 import * as agentCalls from './agent-calls.js'
 import type { WiroAgent } from './agents.js'
+import { updateCredentials } from './credential-calls.js'
 import type { Credentials } from './credentials.js'
 import * as hubspotCalls from './hubspot-calls.js'
 import type { HubSpotStatus } from './hubspot-calls.js'
@@ -28,7 +29,10 @@ export interface Wiro {
   stop(agent: string): Promise<void>
   /** Saves a HubSpot app for own mode and replaces a saved one; a running agent restarts. */
   updateCredentials(agent: string, credentials: Credentials): Promise<void>
-  /** Renews HubSpot's tokens, as a running agent does by itself. The tokens are dropped; it resolves to their expiry. */
+  /**
+   * Renews HubSpot's tokens, as a running agent does by itself. The tokens are dropped; it resolves to their expiry. Wiro's
+   * unified API does not have it (`refresh_not_offered`).
+   */
   tokenRefresh(agent: string): Promise<{ expiresAt?: Date }>
   /** Changes these skills and leaves the others; a running agent restarts. */
   customSkills(agent: string, skills: readonly CustomSkill[]): Promise<void>
@@ -47,7 +51,7 @@ export function createWiro(options: WiroOptions): Wiro {
     detail: (agent, options) => agentCalls.readAgent(requests, agent, options),
     start: (agent) => agentCalls.startAgent(requests, agent),
     stop: (agent) => agentCalls.stopAgent(requests, agent),
-    updateCredentials: (agent, credentials) => agentCalls.updateCredentials(requests, agent, credentials),
+    updateCredentials: (agent, credentials) => updateCredentials(requests, agent, credentials),
     customSkills: (agent, skills) => agentCalls.updateSkills(requests, agent, skills),
   }
 }

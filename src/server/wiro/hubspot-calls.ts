@@ -1,5 +1,7 @@
 /** The calls about an agent's HubSpot connection (`/UserAgentOAuth/…`). */
 import { parseConnect, parseStatus, type Account, type AuthMethod } from '../../protocol/endpoint.js'
+import { lowerCaseKeys, type Fields } from '../../protocol/parse.js'
+import { WiroError } from './errors.js'
 import { READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
 import { badAnswerError, toRefreshError } from './responses.js'
 
@@ -8,6 +10,8 @@ export interface HubSpotStatus {
   connected: boolean
   /** Empty unless `connected`. */
   account: Account
+  /** Present where this Wiro's status has no portal ids, whether an account is connected or not. */
+  lacksPortalIds?: true
 }
 
 export async function readStatus(
@@ -15,10 +19,17 @@ export async function readStatus(
   agent: string,
   options?: RequestOptions,
 ): Promise<HubSpotStatus> {
-  const status = parseStatus(await requestOAuth('HubSpotStatus', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options }))
+  const answer = await requestOAuth('Status', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options })
+  const status = parseStatus(answer)
   if (!status) throw badAnswerError()
   const { connected, account } = status
-  return { connected, account }
+  return { connected, account, ...(lacksPortalIds(answer) && { lacksPortalIds: true }) }
+}
+
+/** The newer dialects list accounts by name, and have no `username`, in which the other one has the portal id. */
+function lacksPortalIds(answer: Fields): boolean {
+  const { username, accounts } = lowerCaseKeys(answer)
+  return username === undefined && Array.isArray(accounts)
 }
 
 export async function requestAuthorizeUrl(
@@ -28,19 +39,29 @@ export async function requestAuthorizeUrl(
   authMethod?: AuthMethod,
 ): Promise<string> {
   const fields = { redirectUrl, ...(authMethod === 'own' && { authMethod }) }
-  const answer = parseConnect(await requestOAuth('HubSpotConnect', agent, fields))
+  const answer = parseConnect(await requestOAuth('Connect', agent, fields))
   if (!answer || !URL.canParse(answer.url)) throw badAnswerError()
   return answer.url
 }
 
 export async function disconnect({ requestOAuth }: WiroRequests, agent: string): Promise<void> {
-  await requestOAuth('HubSpotDisconnect', agent)
+  await requestOAuth('Disconnect', agent)
 }
 
 /** The refresh has succeeded when Wiro says so; only the new expiry needs a status read, which may fail. */
 export async function refreshToken(requests: WiroRequests, agent: string): Promise<{ expiresAt?: Date }> {
-  await requests.requestOAuth('TokenRefresh', agent, { provider: 'hubspot' }, { toError: toRefreshError })
+  const fields = { provider: 'hubspot' }
+  await requests
+    .requestOAuth('TokenRefresh', agent, fields, { toError: toRefreshError })
+    .catch((error: unknown) => explainRefreshError(error, requests, agent))
   const status = await readStatus(requests, agent).catch(() => undefined)
   const expiresAt = status?.account.tokenExpiresAt
   return expiresAt ? { expiresAt } : {}
+}
+
+/** A Wiro that answers a status and has no refresh is one of the unified dialect. Without a status, its error says more. */
+async function explainRefreshError(error: unknown, requests: WiroRequests, agent: string): Promise<never> {
+  if (!(error instanceof WiroError) || error.reason !== 'upstream_404') throw error
+  await readStatus(requests, agent)
+  throw new WiroError('misconfigured', 'refresh_not_offered')
 }

@@ -1,6 +1,8 @@
-/** One request to Wiro, from its options to the fields of the answer: time limit, retry, transport and reading. */
+/** One request to Wiro, from its options to the fields of the answer: dialect, time limit, retry, transport and reading. */
 import type { Fields } from '../../protocol/parse.js'
 import type { LogEntry } from '../log.js'
+import { createDialectFinder, type DialectFinder, type DialectOption } from './dialect-finder.js'
+import { toOAuthCall, type Dialect, type OAuthAction, type WiroCall } from './dialects.js'
 import { WiroError } from './errors.js'
 import { readResponse, type ResponsePolicy } from './responses.js'
 import { createTransport, withRetry, withTimeout, type WiroTransportOptions } from './transport.js'
@@ -18,15 +20,21 @@ interface CallOptions extends RequestOptions, ResponsePolicy {
   maxAttempts?: number
 }
 
-/** Requests about one agent, by the family of Wiro's endpoints. */
-type AgentRequest = (action: string, agent: string, fields?: Fields, options?: CallOptions) => Promise<Fields>
+/** A request about one agent. */
+type AgentRequest<Action extends string> = (
+  action: Action,
+  agent: string,
+  fields?: Fields,
+  options?: CallOptions,
+) => Promise<Fields>
 
 export interface WiroRequests {
   request(path: string, fields: Fields, options?: CallOptions): Promise<Fields>
-  /** Calls `/UserAgentOAuth/HubSpot…`. */
-  requestOAuth: AgentRequest
-  /** Calls `/UserAgent/…`. */
-  requestAgent: AgentRequest
+  /** Calls `/UserAgentOAuth/…` in Wiro's dialect. */
+  requestOAuth: AgentRequest<OAuthAction>
+  /** Calls `/UserAgent/…`, which is the same in all dialects. */
+  requestAgent: AgentRequest<string>
+  dialects: Pick<DialectFinder, 'current' | 'isConfirmed'>
 }
 
 /** Answers about agents hold their instructions and the settings of each skill. */
@@ -37,33 +45,55 @@ export const READ_ATTEMPTS = 2
 
 interface WiroRequestsOptions extends WiroTransportOptions {
   timeoutMs: number
+  dialect: DialectOption
   log(entry: LogEntry): void
 }
 
-export function createWiroRequests({ timeoutMs, log, ...transport }: WiroRequestsOptions): WiroRequests {
-  const send = createTransport(transport)
+/** Sends one call until an answer is read. */
+type SendCall = (call: WiroCall) => Promise<Fields>
 
-  const request: WiroRequests['request'] = (path, fields, options = {}) => {
+export function createWiroRequests({ timeoutMs, dialect, log, ...transport }: WiroRequestsOptions): WiroRequests {
+  const send = createTransport(transport)
+  const dialects = createDialectFinder(dialect, log)
+
+  /** Runs one request, which may consist of several calls, within its time limit. */
+  const perform = <T>(options: CallOptions, run: (sendCall: SendCall) => Promise<T>): Promise<T> => {
     const { maxAttempts = 1, timeout = timeoutMs, signal: callerSignal, ...policy } = options
     return withTimeout(timeout, callerSignal, (signal) =>
-      withRetry(maxAttempts, signal, async () => readResponse(await send(path, fields, signal), policy)),
+      run(({ path, body }) =>
+        withRetry(maxAttempts, signal, async () => readResponse(await send(path, body, signal), policy)),
+      ),
     )
   }
 
-  /** @param guidField - the name of the agent's guid, which differs between the families of endpoints. */
-  const createAgentRequest =
-    (family: string, guidField: string, defaults: CallOptions = {}): AgentRequest =>
-    async (action, agent, fields, options) => {
+  const request: WiroRequests['request'] = (path, body, options = {}) =>
+    perform(options, (sendCall) => sendCall({ path, body }))
+
+  /** Adds the checks that every request about an agent has. */
+  const forAgent =
+    <Action extends string>(
+      run: (...call: Required<Parameters<AgentRequest<Action>>>) => Promise<Fields>,
+    ): AgentRequest<Action> =>
+    async (action, agent, fields = {}, options = {}) => {
       if (typeof agent !== 'string' || !agent) throw new WiroError('useragent_not_found', 'agent_missing')
-      const path = `/${family}/${action}`
-      const answer = await request(path, { [guidField]: agent, ...fields }, { ...defaults, ...options })
+      const answer = await run(action, agent, fields, options)
       if ([answer.errors ?? []].flat().length) log({ level: 'warn', reason: 'result_with_errors', agent })
       return answer
     }
 
   return {
     request,
-    requestOAuth: createAgentRequest('UserAgentOAuth', 'userAgentGuid'),
-    requestAgent: createAgentRequest('UserAgent', 'guid', { maxBytes: MAX_AGENT_BYTES }),
+    requestOAuth: forAgent(async (action, agent, fields, options) => {
+      const toCall = (dialect: Dialect) => toOAuthCall(dialect, action, agent, fields)
+      const { answer, dialect } = await perform(options, (sendCall) => dialects.send(toCall, sendCall))
+      // A refresh has the same path in all dialects, so its answer does not tell them apart.
+      if (action !== 'TokenRefresh') dialects.remember(dialect)
+      return answer
+    }),
+    requestAgent: forAgent((action, agent, fields, options) => {
+      const guid = action === 'CredentialUpsert' ? { useragentguid: agent } : { guid: agent }
+      return request('/UserAgent/' + action, { ...guid, ...fields }, { maxBytes: MAX_AGENT_BYTES, ...options })
+    }),
+    dialects,
   }
 }

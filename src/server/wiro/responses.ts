@@ -90,10 +90,14 @@ const REASONS_BY_CODE: Partial<Record<Code, LogReason>> & Partial<Record<ErrorCo
   token_exchange_failed: 'wiro_error',
 }
 
+/** Every call has its parameters, so this Wiro spells them in another way. */
+const MISSING_PARAMETER = /request parameter \[.*\] required/i
+
 function errorOfBody(
   body: Fields,
   toError: ResponsePolicy['toError'] = () => new WiroError('internal_error', 'wiro_error'),
 ): WiroError {
+  if (mentions(body, MISSING_PARAMETER)) return new WiroError('misconfigured', 'parameter_missing')
   const code = findCause(body)?.code as ErrorCode | undefined
   const reason = code && REASONS_BY_CODE[code]
   return reason ? new WiroError(code, reasonOfNumber(body) ?? reason) : toError(body)
@@ -129,8 +133,16 @@ export const toCredentialsError = (body: unknown): WiroError =>
 export function errorOfUnsavedCredentials(body: Fields): WiroError | undefined {
   if (isFieldForbidden(body)) return toCredentialsError(body)
   const [agent] = parseAgents(body) ?? []
-  return agent?.credentials === 'missing' ? new WiroError('credentials_rejected', 'credentials_ignored') : undefined
+  const isIgnored = agent?.credentials === 'missing' || isPartlyApplied(body.applied)
+  return isIgnored ? new WiroError('credentials_rejected', 'credentials_ignored') : undefined
 }
+
+const CREDENTIAL_FIELDS = 2
+
+/** `CredentialUpsert` counts, or lists, the fields that it saved. */
+const isPartlyApplied = (applied: unknown): boolean =>
+  (Array.isArray(applied) ? applied.length : typeof applied === 'number' ? applied : CREDENTIAL_FIELDS) <
+  CREDENTIAL_FIELDS
 
 export const toRefreshError = (body: unknown): WiroError =>
   new WiroError('token_exchange_failed', mentions(body, /not connected/i) ? 'not_connected' : 'refresh_refused')

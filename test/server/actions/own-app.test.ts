@@ -111,7 +111,7 @@ test('two connects at once save the app once, and both succeed', async () => {
   const fetch = async (url: string | URL | Request) => {
     const name = String(url).replace(/^.*\/(HubSpot)?/, '')
     requestedActions.push(name)
-    if (requestedActions.filter((action) => action === 'Connect').length === 2) release()
+    if (requestedActions.filter((action) => action === 'Connect').length === 2) setImmediate(release)
     if (name !== 'Update') return Response.json(replies[name as 'Status'])
     // Both connects have learnt that the agent has no app before it is saved.
     await withinLimit('the second connect', bothConnected)

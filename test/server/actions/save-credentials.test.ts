@@ -92,12 +92,12 @@ for (const [fault, reason] of [
 
 test('credentials are sent once, even when the connection breaks', async () => {
   const { endpoint, emulator, requestedActions } = createEmulatedEndpoint({ actions })
-  emulator.faults.set('connection-reset')
+  emulator.faults.set('connection-reset', { on: 'Update' })
 
   const answer = await postAction(endpoint, save)
 
   assert.deepEqual(errorOf(answer), [502, false, 'unavailable'])
-  assert.deepEqual(requestedActions(), ['Update'])
+  assert.deepEqual(requestedActions(), ['HubSpotStatus', 'Update'])
 })
 
 const secret = 'SECRET-CANARY'

@@ -124,11 +124,12 @@ for (const [title, storedFlow, verdict] of [
   ['an owner’s', flow, 'undone'],
   ['a victim’s', undefined, 'undone'],
 ] as const) {
-  test(`with Wiro’s transitional dialect ${title} new connection does not stay`, async () => {
+  test(`where Wiro moves to its transitional dialect, ${title} new connection does not stay`, async () => {
     const { emulator, startFlow: start, approve, finish, connectedPortal } = setUpProduct(only(ownPortal))
+    const authorizeUrl = await start()
     emulator.faults.set('transitional-dialect')
 
-    assert.equal(await finish(await approve(await start()), storedFlow), verdict)
+    assert.equal(await finish(await approve(authorizeUrl), storedFlow), verdict)
     emulator.faults.clear()
     assert.equal(await connectedPortal(), undefined)
   })

@@ -8,10 +8,9 @@ import { ownPortal, setUpProduct, victimPortal } from './product.js'
 const isConnected = async ({ callStatus }: { callStatus: () => Promise<Record<string, unknown>> }) =>
   (await callStatus())['connected']
 
-/** A product that allows its owner's portal alone, at a Wiro of the transitional dialect. */
+/** A product that allows its owner's portal alone, at a Wiro that moves to the transitional dialect during a flow. */
 function setUpTransitional(time?: MockedTime) {
   const product = setUpProduct({ allowPortal: (portalId) => portalId === ownPortal }, time)
-  product.emulator.faults.set('transitional-dialect')
   const callStatus = async () => {
     const response = await product.emulator.fetch('http://127.0.0.1:1/v1/UserAgentOAuth/HubSpotStatus', {
       method: 'POST',
@@ -20,7 +19,12 @@ function setUpTransitional(time?: MockedTime) {
     })
     return (await response.json()) as Record<string, unknown>
   }
-  return { ...product, callStatus }
+  const startFlow = async () => {
+    const authorizeUrl = await product.startFlow()
+    product.emulator.faults.set('transitional-dialect')
+    return authorizeUrl
+  }
+  return { ...product, startFlow, callStatus }
 }
 
 test('without portal ids, a victim’s connection does not stay', async () => {
@@ -76,12 +80,14 @@ test('without `allowPortal`, a connection at such a Wiro is kept for its owner a
   assert.deepEqual(verdicts, ['kept', 'undone'])
 })
 
-test('at a Wiro that speaks the unified dialect alone, no flow starts', async () => {
-  const { emulator, endpoint } = setUpProduct({ allowPortal: () => true })
-  emulator.faults.set('unified-dialect')
+for (const fault of ['unified-dialect', 'transitional-dialect'] as const) {
+  test(`with the ${fault}, no flow starts`, async () => {
+    const { emulator, endpoint } = setUpProduct({ allowPortal: () => true })
+    emulator.faults.set(fault)
 
-  const { status, body } = await postAction(endpoint, { action: 'connect', flow })
+    const { status, body } = await postAction(endpoint, { action: 'connect', flow })
 
-  assert.deepEqual([status, body.errors[0]?.code], [502, 'misconfigured'])
-  assert.equal(endpoint.log.at(-1)?.reason, 'upstream_404')
-})
+    assert.deepEqual([status, body.errors[0]?.code], [502, 'misconfigured'])
+    assert.equal(endpoint.log.at(-1)?.reason, 'portal_ids_missing')
+  })
+}

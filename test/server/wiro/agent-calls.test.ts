@@ -160,7 +160,7 @@ test('`updateCredentials` saves the trimmed app, and a running agent restarts', 
 test('`updateCredentials` sends the app in the fields that Wiro documents', async (t) => {
   const { baseUrl, calls } = await startFakeWiro(t, { body: successAnswer })
 
-  await createWiro({ apiKey: 'key', baseUrl: baseUrl + '/v1' }).updateCredentials(guid, app)
+  await createWiro({ apiKey: 'key', baseUrl: baseUrl + '/v1', dialect: 'hubspot' }).updateCredentials(guid, app)
 
   assert.equal(calls[0]?.path, '/v1/UserAgent/Update')
   assert.deepEqual(calls[0]?.body, { guid, configuration: { credentials: { hubspot: app } } })
@@ -197,7 +197,7 @@ const credentialErrors: [title: string, answer: object, reason: string][] = [
 for (const [title, body, reason] of credentialErrors) {
   test(`updateCredentials fails with ${reason} on ${title}`, async (t) => {
     const { baseUrl, calls } = await startFakeWiro(t, { body })
-    const wiro = createWiro({ apiKey: 'key', baseUrl, log: () => {} })
+    const wiro = createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot', log: () => {} })
 
     const error = await codeAndReasonOf(wiro.updateCredentials(guid, app))
 

@@ -61,9 +61,9 @@ test('`tokenRefresh` after a revocation fails with refresh_refused', async () =>
   assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['token_exchange_failed', 'refresh_refused'])
 })
 
-test('`tokenRefresh` fails with upstream_404 where Wiro has no such endpoint', async () => {
+test('`tokenRefresh` fails with upstream_404 where nothing of Wiro is at the address', async () => {
   const { wiro, emulator } = createEmulatedClient({ connected: account })
-  emulator.faults.set('wiro-404', { on: 'TokenRefresh' })
+  emulator.faults.set('wiro-404')
 
   assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['misconfigured', 'upstream_404'])
 })

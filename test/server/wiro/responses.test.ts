@@ -9,7 +9,8 @@ import { apiKey } from '../endpoint.js'
 import { canary, connectedStatus, type Reply, startFakeWiro, successAnswer } from '../fake-wiro.js'
 import { codeStatusAndReasonOf } from './wiro-error.js'
 
-const wiro = (options: Partial<WiroOptions>) => createWiro({ apiKey, baseUrl: 'http://127.0.0.1:1', fetch, ...options })
+const wiro = (options: Partial<WiroOptions>) =>
+  createWiro({ apiKey, baseUrl: 'http://127.0.0.1:1', dialect: 'hubspot', fetch, ...options })
 
 const failure = (code: unknown, message: string = canary): Reply => ({
   body: { result: false, errors: [{ code, message: `${message} ${canary}` }] },
@@ -41,6 +42,13 @@ const answers: [title: string, reply: Reply, code: string, status: number, reaso
   ],
   ['F32 code 96', failure(96), 'unavailable', 503, 'wiro_96'],
   ['F32 code 97', failure(97), 'unavailable', 503, 'wiro_97'],
+  [
+    'a parameter in another spelling',
+    failure(0, 'Request parameter [useragentguid] required'),
+    'misconfigured',
+    502,
+    'parameter_missing',
+  ],
   ['code 98', failure(98), 'misconfigured', 502, 'wiro_98'],
   ['code 99', failure(99), 'misconfigured', 502, 'wiro_99'],
   ['F26 an unknown number', failure(42), 'internal_error', 502, 'wiro_error'],
