@@ -94,7 +94,7 @@ const pure = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', '.size', 'shots', '**/*.generated.ts'] },
+  { ignores: ['dist', 'demo-dist', 'coverage', '.size', 'shots', '**/*.generated.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   typed,
