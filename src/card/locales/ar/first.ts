@@ -53,11 +53,11 @@ export const first: FirstTexts = {
   },
   connected: {
     status: 'مرتبط',
-    facts: ({ id, date }) => ['\u2068Hub ID ', id, '\u2069 · منذ\u00a0', date],
-    portal: ({ id }) => ['\u2068Hub ID ', id, '\u2069'],
+    facts: ({ id, date }) => ['\u2068Hub ID\u00a0', id, '\u2069 · منذ\u00a0', date],
+    portal: ({ id }) => ['\u2068Hub ID\u00a0', id, '\u2069'],
     since: ({ date }) => `منذ\u00a0${date}`,
   },
-  disconnecting: { status: 'جارٍ إلغاء الربط', button: 'جارٍ الإلغاء…' },
+  disconnecting: { status: 'جارٍ إلغاء الربط', button: 'جارٍ إلغاء الربط…' },
   buttons: {
     cancel: 'إلغاء',
     show: 'عرض النافذة',

@@ -17,9 +17,9 @@ export const panels: PanelTexts = {
   },
   askAdmin: {
     message: ({ request, steps, account, code }) =>
-      `مرحبًا،\n${request}\n\n${steps}\n${account && `\nحساب HubSpot: ${account}`}\nرمز الخطأ: ${code}`,
-    /** The space keeps mail programs from taking the mark behind the address into the link. */
-    connect: ({ url, button }) => `ثم افتح \u2068${url} \u2069واضغط «${button}»، أو أخبرني لأفعل ذلك.`,
+      `مرحبًا،\n${request}\n\n${steps}\n${account && `\nحساب HubSpot: \u2068${account}\u2069`}\nرمز الخطأ: ${code}`,
+    /** The address ends the line, which ends its isolation: a mark behind it would become a part of the link in an email. */
+    connect: ({ url, button }) => `ثم اضغط «${button}» في هذه الصفحة، أو أخبرني لأفعل ذلك: \u2068${url}`,
     byCode: messages,
     other: ({ title }) => `هل يمكنك مساعدتي في ربط HubSpot بوكيلنا؟ تظهر هذه الرسالة: ${title}.`,
     labels: {

@@ -28,11 +28,11 @@ export const setup: SetupTexts = {
     choices: {
       private: {
         label: 'حسابات أسمح بها، واحدًا تلو الآخر',
-        hint: 'لدى HubSpot: 10\u00a0حسابات على الأكثر. أضف كل حساب ضمن Distribution قبل ربطه.',
+        hint: 'يسمح HubSpot بعشرة حسابات على الأكثر. أضف كل حساب ضمن Distribution قبل ربطه.',
       },
       marketplace: {
         label: 'أي حساب، عبر متجر HubSpot',
-        hint: 'لدى HubSpot: حتى 25\u00a0حسابًا ما دام التطبيق غير مُدرج، وأكثر بعد إدراجه.',
+        hint: 'يسمح HubSpot بما يصل إلى 25\u00a0حسابًا ما دام التطبيق غير مُدرج، وبأكثر بعد إدراجه.',
       },
     },
   },

@@ -57,7 +57,7 @@ export const first: FirstTexts = {
     retry: 'Reintentar',
     reconnect: 'Reconectar',
     disconnect: 'Desconectar',
-    troubleshoot: 'Obtener ayuda',
+    troubleshoot: 'Ayuda',
     more: 'Más',
     checkAgain: 'Comprobar de nuevo',
     openHubSpot: 'Abrir HubSpot',

@@ -25,16 +25,16 @@ const credentialsSteps: readonly MessageLine[] = [
 export const messages: Partial<Record<Code, MessageTexts>> = {
   hubspot_no_permission: {
     request:
-      '¿puedes conectar HubSpot para nuestro agente? No tengo permiso para instalar aplicaciones en nuestra cuenta de HubSpot.',
+      '¿Puedes conectar HubSpot para nuestro agente? No tengo permiso para instalar aplicaciones en nuestra cuenta de HubSpot.',
     steps: adminSteps,
   },
   authorization_denied: {
-    request: '¿puedes conectar HubSpot para nuestro agente? HubSpot rechazó la solicitud cuando lo intenté.',
+    request: '¿Puedes conectar HubSpot para nuestro agente? HubSpot rechazó la solicitud cuando lo intenté.',
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
     request: ({ access }) =>
-      `nuestro agente necesita un acceso que nuestro plan de HubSpot no parece incluir: ${access}.`,
+      `Nuestro agente necesita un acceso que nuestro plan de HubSpot no parece incluir: ${access}.`,
     steps: [
       ({ access }) =>
         `Comprueba en los ajustes de facturación de HubSpot si nuestro plan incluye ${access} y, si no, agrégalo.`,
@@ -72,7 +72,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
     ],
   },
   invalid_config: {
-    request: 'nuestro agente necesita una aplicación de HubSpot, y aún no hay ninguna guardada.',
+    request: 'Nuestro agente necesita una aplicación de HubSpot, y aún no hay ninguna guardada.',
     steps: credentialsSteps,
   },
   credentials_rejected: {
@@ -80,16 +80,16 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
     steps: credentialsSteps,
   },
   forbidden: {
-    request: '¿puedes conectar HubSpot para nuestro agente? No tengo permiso para gestionar integraciones.',
+    request: '¿Puedes conectar HubSpot para nuestro agente? No tengo permiso para gestionar integraciones.',
     steps: ['También puedes darme permiso para gestionar integraciones.'],
   },
   no_agent: {
-    request: '¿puedes crear un agente para mí? Sin uno no puedo conectar HubSpot.',
+    request: '¿Puedes crear un agente para mí? Sin uno no puedo conectar HubSpot.',
     steps: ['Crea un agente y dame acceso a él.'],
   },
   portal_refused: {
     request: ({ account }) =>
-      `me gustaría conectar ${account || 'nuestra cuenta de HubSpot'}, pero no está permitida aquí.`,
+      `Me gustaría conectar ${account || 'nuestra cuenta de HubSpot'}, pero no está permitida aquí.`,
     steps: [({ account }) => `Permite ${account || 'nuestra cuenta de HubSpot'} en este producto.`],
   },
 }

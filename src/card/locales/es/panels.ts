@@ -20,7 +20,7 @@ export const panels: PanelTexts = {
       `Hola:\n${request}\n\n${steps}\n${account && `\nCuenta de HubSpot: ${account}`}\nCódigo de error: ${code}`,
     connect: ({ url, button }) => `Después abre ${url} y pulsa «${button}», o avísame y lo hago yo.`,
     byCode: messages,
-    other: ({ title }) => `¿puedes ayudarme a conectar HubSpot para nuestro agente? Aparece este mensaje: ${title}.`,
+    other: ({ title }) => `¿Puedes ayudarme a conectar HubSpot para nuestro agente? Aparece este mensaje: ${title}.`,
     labels: {
       hubspotAdmin: 'Mensaje para tu administrador de HubSpot',
       appOwner: 'Mensaje para el propietario de la aplicación de HubSpot',

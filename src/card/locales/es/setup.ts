@@ -67,7 +67,7 @@ export const setup: SetupTexts = {
   credentials: {
     heading: 'Introduce sus credenciales',
     text: ({ project }) => sentence`HubSpot → Desarrollo → Proyectos → ${project} → la aplicación → Autenticación`,
-    sameTab: 'Ambas están también en la pestaña Autenticación.',
+    sameTab: 'Ambos están también en la pestaña Autenticación.',
     clientId: 'ID de cliente',
     clientSecret: 'Secreto de cliente',
     hint: 'Se envía una sola vez a tu servidor. Esta página no lo guarda.',

@@ -41,13 +41,13 @@ export const first: FirstTexts = {
     note: 'このページは開いたままにしてください。',
   },
   authorizing: {
-    status: 'HubSpotでの承認を待っています',
+    status: 'HubSpotでの承認待ち',
     text: 'HubSpotのウィンドウでログインし、接続を承認してください。',
     note: ({ minutes }) => `残り${minutes}分`,
   },
   connected: {
     status: '接続済み',
-    facts: ({ id, date }) => ['Hub ID ', id, ' · ', date, 'から接続'],
+    facts: ({ id, date }) => ['Hub ID ', id, ' · ', date, 'から'],
     portal: ({ id }) => ['Hub ID ', id],
     since: ({ date }) => `${date}から接続`,
   },

@@ -41,9 +41,9 @@ export const first: FirstTexts = {
   },
   connected: {
     status: 'Conectado',
-    facts: ({ id, date }) => ['Hub ID ', id, ' · desde\u00a0', date],
+    facts: ({ id, date }) => ['Hub ID ', id, ' · desde ', date],
     portal: ({ id }) => ['Hub ID ', id],
-    since: ({ date }) => `Desde\u00a0${date}`,
+    since: ({ date }) => `Desde ${date}`,
   },
   disconnecting: { status: 'Desconectando', button: 'Desconectando…' },
   buttons: {
@@ -54,7 +54,7 @@ export const first: FirstTexts = {
     retry: 'Tentar novamente',
     reconnect: 'Reconectar',
     disconnect: 'Desconectar',
-    troubleshoot: 'Obter ajuda',
+    troubleshoot: 'Ajuda',
     more: 'Mais',
     checkAgain: 'Verificar novamente',
     openHubSpot: 'Abrir HubSpot',

@@ -25,23 +25,23 @@ const credentialsSteps: readonly MessageLine[] = [
 export const messages: Partial<Record<Code, MessageTexts>> = {
   hubspot_no_permission: {
     request:
-      'você pode conectar o HubSpot para o nosso agente? Não tenho permissão para instalar aplicativos na nossa conta do HubSpot.',
+      'Você pode conectar o HubSpot para o nosso agente? Não tenho permissão para instalar aplicativos na nossa conta do HubSpot.',
     steps: adminSteps,
   },
   authorization_denied: {
-    request: 'você pode conectar o HubSpot para o nosso agente? O HubSpot recusou a solicitação quando tentei.',
+    request: 'Você pode conectar o HubSpot para o nosso agente? O HubSpot recusou a solicitação quando tentei.',
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
     request: ({ access }) =>
-      `nosso agente precisa de um acesso que nosso plano do HubSpot parece não incluir: ${access}.`,
+      `Nosso agente precisa de um acesso que nosso plano do HubSpot parece não incluir: ${access}.`,
     steps: [
       ({ access }) =>
         `Verifique nas configurações de cobrança do HubSpot se nosso plano inclui ${access} e, se não incluir, adicione.`,
     ],
   },
   hubspot_account_not_allowed: {
-    request: 'o HubSpot ainda não deixa nossa conta do HubSpot instalar seu aplicativo.',
+    request: 'O HubSpot ainda não deixa nossa conta do HubSpot instalar seu aplicativo.',
     steps: [
       ({ account }) =>
         `No HubSpot, abra Distribuição no aplicativo e adicione nossa conta${account ? `: ${account}` : '. Peça o Hub ID dela a mim'}.`,
@@ -49,11 +49,11 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_scope_mismatch: {
     request:
-      'o HubSpot rejeita nosso aplicativo do HubSpot porque os escopos dele não coincidem com os que o Wiro pede.',
+      'O HubSpot rejeita nosso aplicativo do HubSpot porque os escopos dele não coincidem com os que o Wiro pede.',
     steps: scopeSteps,
   },
   hubspot_redirect_mismatch: {
-    request: 'o HubSpot rejeita nosso aplicativo do HubSpot porque falta a URL de redirecionamento do Wiro.',
+    request: 'O HubSpot rejeita nosso aplicativo do HubSpot porque falta a URL de redirecionamento do Wiro.',
     steps: [
       openApp,
       ({ redirectUrl }) => `Adicione esta URL de redirecionamento: ${redirectUrl}`,
@@ -62,39 +62,39 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_unknown_client: {
     request:
-      'o HubSpot não conhece nosso aplicativo do HubSpot. O ID do cliente está errado ou o aplicativo foi excluído.',
+      'O HubSpot não conhece nosso aplicativo do HubSpot. O ID do cliente está errado ou o aplicativo foi excluído.',
     steps: credentialsSteps,
   },
   hubspot_link_retired: {
-    request: 'o HubSpot diz que o link de instalação do nosso aplicativo do HubSpot não é mais válido.',
+    request: 'O HubSpot diz que o link de instalação do nosso aplicativo do HubSpot não é mais válido.',
     steps: ['Verifique no HubSpot se o aplicativo ainda existe e se pode ser instalado.'],
   },
   token_exchange_failed: {
-    request: 'o HubSpot rejeita as credenciais do nosso aplicativo do HubSpot.',
+    request: 'O HubSpot rejeita as credenciais do nosso aplicativo do HubSpot.',
     steps: [
       ...credentialsSteps,
       ({ redirectUrl }) => `Verifique se o aplicativo tem esta URL de redirecionamento: ${redirectUrl}`,
     ],
   },
   invalid_config: {
-    request: 'nosso agente precisa de um aplicativo do HubSpot, e nenhum foi salvo ainda.',
+    request: 'Nosso agente precisa de um aplicativo do HubSpot, e nenhum foi salvo ainda.',
     steps: credentialsSteps,
   },
   credentials_rejected: {
-    request: 'o Wiro não aceitou o ID do cliente e o segredo do cliente do nosso aplicativo do HubSpot.',
+    request: 'O Wiro não aceitou o ID do cliente e o segredo do cliente do nosso aplicativo do HubSpot.',
     steps: credentialsSteps,
   },
   forbidden: {
-    request: 'você pode conectar o HubSpot para o nosso agente? Não tenho permissão para gerenciar integrações.',
+    request: 'Você pode conectar o HubSpot para o nosso agente? Não tenho permissão para gerenciar integrações.',
     steps: ['Você também pode me dar permissão para gerenciar integrações.'],
   },
   no_agent: {
-    request: 'você pode criar um agente para mim? Sem um, não consigo conectar o HubSpot.',
+    request: 'Você pode criar um agente para mim? Sem um, não consigo conectar o HubSpot.',
     steps: ['Crie um agente e me dê acesso a ele.'],
   },
   portal_refused: {
     request: ({ account }) =>
-      `eu gostaria de conectar ${account || 'nossa conta do HubSpot'}, mas ela não é permitida aqui.`,
+      `Eu gostaria de conectar ${account || 'nossa conta do HubSpot'}, mas ela não é permitida aqui.`,
     steps: [({ account }) => `Permita ${account || 'nossa conta do HubSpot'} neste produto.`],
   },
 }

@@ -21,7 +21,7 @@ export const panels: PanelTexts = {
     connect: ({ url, button }) => `Depois abra ${url} e pressione “${button}”, ou me avise que eu faço isso.`,
     byCode: messages,
     other: ({ title }) =>
-      `você pode me ajudar a conectar o HubSpot para o nosso agente? Aparece esta mensagem: ${title}.`,
+      `Você pode me ajudar a conectar o HubSpot para o nosso agente? Aparece esta mensagem: ${title}.`,
     labels: {
       hubspotAdmin: 'Mensagem para seu administrador do HubSpot',
       appOwner: 'Mensagem para o dono do aplicativo do HubSpot',

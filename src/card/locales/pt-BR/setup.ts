@@ -67,7 +67,7 @@ export const setup: SetupTexts = {
   credentials: {
     heading: 'Insira as credenciais',
     text: ({ project }) => sentence`HubSpot → Desenvolvimento → Projetos → ${project} → o aplicativo → Autenticação`,
-    sameTab: 'As duas também estão na guia Autenticação.',
+    sameTab: 'Ambos também estão na guia Autenticação.',
     clientId: 'ID do cliente',
     clientSecret: 'Segredo do cliente',
     hint: 'Enviado uma única vez ao seu servidor. Esta página não o guarda.',
