@@ -59,7 +59,46 @@ describe('the card on a narrow page', () => {
 
     expect(part(card, 'text')!.scrollWidth).to.be.at.most(part(card, 'text')!.clientWidth)
   })
+
+  it('breaks Japanese between phrases, not inside of a word', async () => {
+    const phrases = [
+      'ブラウザーが',
+      'ウィンドウを',
+      'ブロックしました。',
+      'アドレスバーで',
+      'ポップアップを',
+      '許可してください。',
+    ]
+    const { card } = await drawn(connected({ account: { name: phrases.join('') } }))
+    const page = card.parentElement!
+    page.lang = 'ja'
+    await settled(card)
+
+    const linesAt = [240, 250, 260, 270, 280].map((width) => {
+      page.style.inlineSize = `${width}px`
+      return linesOf(part(card, 'account')!)
+    })
+
+    for (const lines of linesAt) {
+      expect(lines.length).to.be.above(1)
+      expect(phrases.filter((phrase) => !lines.some((line) => line.includes(phrase)))).to.deep.equal([])
+    }
+  })
 })
+
+/** Returns the text of an element as it stands in lines. */
+function linesOf(element: Element): string[] {
+  const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
+  const lines = new Map<number, string>()
+  const range = document.createRange()
+  for (const [index, character] of [...text.textContent!].entries()) {
+    range.setStart(text, index)
+    range.setEnd(text, index + 1)
+    const { top } = range.getBoundingClientRect()
+    lines.set(top, (lines.get(top) ?? '') + character)
+  }
+  return [...lines.values()]
+}
 
 describe('the card while it is checked', () => {
   const heightAs = async (state: State) => (await drawn(state)).card.getBoundingClientRect().height
