@@ -44,8 +44,7 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'HubSpot ti aspetta',
     text: 'Accedi e approva la connessione nella finestra di HubSpot.',
-    note: ({ minutes }) =>
-      `${plural('it', minutes, { one: 'Manca', other: 'Mancano' })} ${minutes} ${plural('it', minutes, { one: 'minuto', other: 'minuti' })}`,
+    note: ({ minutes }) => `Ancora ${minutes} ${plural('it', minutes, { one: 'minuto', other: 'minuti' })}`,
   },
   connected: {
     status: 'Connesso',
