@@ -45,8 +45,8 @@ export const first: FirstTexts = {
   },
   connected: {
     status: 'Verbunden',
-    facts: ({ id, date }) => ['Hub-ID ', id, ' · seit\u00a0', date],
-    portal: ({ id }) => ['Hub-ID ', id],
+    facts: ({ id, date }) => ['Hub\u2011ID ', id, ' · seit\u00a0', date],
+    portal: ({ id }) => ['Hub\u2011ID ', id],
     since: ({ date }) => `Seit\u00a0${date}`,
   },
   disconnecting: { status: 'Wird getrennt', button: 'Wird getrennt\u00a0…' },

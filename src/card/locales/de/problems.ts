@@ -16,7 +16,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Nicht genehmigt',
     text: 'Sie oder HubSpot haben die Anfrage abgelehnt.',
-    steps: ['Versuchen Sie es erneut und wählen Sie „Connect app“.'],
+    steps: ['Versuchen Sie es erneut und wählen Sie „Connect\u00a0app“.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Falls Sie das getan haben: Vergleichen Sie die Liste der Scopes auf dem Tab „Auth“ der App. Erforderlich sind ${requiredScopes}.`,
@@ -262,8 +262,8 @@ const owners: ProblemTexts['owners'] = {
 export const problems: ProblemTexts = {
   details: { heading: 'Technische Details', code: 'Code' },
   unnamedAccount: 'dieses Konto',
-  accountId: ({ id }) => sentence`Hub-ID ${id}`,
-  nameAndId: ({ name, id }) => sentence`${name} (Hub-ID ${id})`,
+  accountId: ({ id }) => sentence`Hub\u2011ID\u00a0${id}`,
+  nameAndId: ({ name, id }) => sentence`${name} (Hub\u2011ID\u00a0${id})`,
   access: {
     contacts: 'Kontakte',
     lists: 'Listen',

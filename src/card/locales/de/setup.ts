@@ -5,7 +5,7 @@ import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'HubSpot-App einrichten',
-  text: ({ account }) => sentence`Sie brauchen ein ${account}. Die Einrichtung dauert einmalig etwa zehn Minuten.`,
+  text: ({ account }) => sentence`Ein ${account} ist nötig. Die Einrichtung dauert einmalig etwa zehn Minuten.`,
   account: { label: 'HubSpot-Entwicklerkonto', href: 'https://app.hubspot.com/signup-hubspot/developers' },
   ways: { label: 'Wege zur Einrichtung der App', cli: 'Mit der HubSpot-CLI', existing: 'In einer vorhandenen App' },
   install: {

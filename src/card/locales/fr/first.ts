@@ -31,8 +31,8 @@ export const first: FirstTexts = {
   checking: { status: 'Vérification', slow: 'Vérification toujours en cours' },
   disconnected: {
     status: 'Non connecté',
-    text: 'Laissez votre agent travailler avec les contacts, les listes et les transactions de HubSpot.',
-    note: 'La première connexion est réservée aux super administrateurs HubSpot et aux utilisateurs ayant accès à l’App\u00a0Marketplace.',
+    text: 'Laissez votre agent utiliser les contacts, listes et transactions de HubSpot.',
+    note: 'La première connexion exige un super administrateur HubSpot ou l’accès à l’App\u00a0Marketplace.',
     disabled: 'La connexion de HubSpot est désactivée ici.',
     button: 'Connecter HubSpot',
   },
@@ -49,9 +49,9 @@ export const first: FirstTexts = {
   },
   connected: {
     status: 'Connecté',
-    facts: ({ id, date }) => ['Hub ID ', id, ' · depuis le\u00a0', date],
+    facts: ({ id, date }) => ['Hub ID ', id, ' · depuis\u00a0le\u00a0', date],
     portal: ({ id }) => ['Hub ID ', id],
-    since: ({ date }) => `Depuis le\u00a0${date}`,
+    since: ({ date }) => `Depuis\u00a0le\u00a0${date}`,
   },
   disconnecting: { status: 'Déconnexion', button: 'Déconnexion…' },
   buttons: {

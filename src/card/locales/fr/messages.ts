@@ -63,7 +63,7 @@ export const messages: typeof englishMessages = {
     steps: credentialsSteps,
   },
   hubspot_link_retired: {
-    request: 'HubSpot indique que le lien d’installation de notre application HubSpot n’est plus valable.',
+    request: 'HubSpot indique que le lien d’installation de notre application HubSpot n’est plus valide.',
     steps: ['Vérifier dans HubSpot que l’application existe encore et peut être installée.'],
   },
   token_exchange_failed: {

@@ -16,7 +16,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Non approuvé',
     text: 'Vous ou HubSpot avez refusé la demande.',
-    steps: ['Réessayez et choisissez «\u202fConnect app\u202f».'],
+    steps: ['Réessayez et choisissez «\u202fConnect\u00a0app\u202f».'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Si vous l’avez fait\u00a0: comparez la liste des scopes dans l’onglet «\u202fAuth\u202f» de l’application. Sont obligatoires\u00a0: ${requiredScopes}.`,
@@ -259,8 +259,8 @@ const owners: ProblemTexts['owners'] = {
 export const problems: ProblemTexts = {
   details: { heading: 'Détails techniques', code: 'Code' },
   unnamedAccount: 'ce compte',
-  accountId: ({ id }) => sentence`Hub ID ${id}`,
-  nameAndId: ({ name, id }) => sentence`${name} (Hub ID ${id})`,
+  accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
+  nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
   access: {
     contacts: 'contacts',
     lists: 'listes',
@@ -327,8 +327,8 @@ export const problems: ProblemTexts = {
         'Le développeur de l’application ne peut pas demander ces scopes',
       ],
       hubspot_redirect_mismatch: ['L’URL de redirection ne correspond pas'],
-      hubspot_unknown_client: ['L’ID client n’est pas valable'],
-      hubspot_link_retired: ['Le lien d’installation n’est plus valable'],
+      hubspot_unknown_client: ['L’ID client n’est pas valide'],
+      hubspot_link_retired: ['Le lien d’installation n’est plus valide'],
       wrong_browser: ['J’ai approuvé dans un autre navigateur'],
     },
     label: 'Autre chose\u202f?',
@@ -368,7 +368,7 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Dernier renouvellement de l’accès à HubSpot\u00a0: ${time}.`,
   },
   failing: {
-    status: 'Connecté, mais l’accès a expiré',
+    status: 'Connecté, mais accès expiré',
     text: ({ time }) =>
       `Votre agent a perdu l’accès à HubSpot (${time}). Reconnectez HubSpot pour le rétablir. Si cela se reproduit, contactez le support.`,
   },

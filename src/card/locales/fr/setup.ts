@@ -5,7 +5,7 @@ import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'Configurez votre application HubSpot',
-  text: ({ account }) => sentence`Il vous faut un ${account}. Comptez environ dix minutes, une seule fois.`,
+  text: ({ account }) => sentence`Un ${account} est nécessaire. Comptez environ dix minutes, une seule fois.`,
   account: { label: 'compte de développeur HubSpot', href: 'https://app.hubspot.com/signup-hubspot/developers' },
   ways: {
     label: 'Façons de configurer l’application',

@@ -16,7 +16,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Non approvato',
     text: 'Tu o HubSpot avete rifiutato la richiesta.',
-    steps: ['Riprova e scegli “Connect app”.'],
+    steps: ['Riprova e scegli “Connect\u00a0app”.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Se l’hai già fatto: confronta l’elenco degli scope nella scheda “Auth” dell’app. Sono obbligatori ${requiredScopes}.`,
@@ -258,8 +258,8 @@ const owners: ProblemTexts['owners'] = {
 export const problems: ProblemTexts = {
   details: { heading: 'Dettagli tecnici', code: 'Codice' },
   unnamedAccount: 'questo account',
-  accountId: ({ id }) => sentence`Hub ID ${id}`,
-  nameAndId: ({ name, id }) => sentence`${name} (Hub ID ${id})`,
+  accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
+  nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
   access: {
     contacts: 'contatti',
     lists: 'liste',
@@ -369,7 +369,7 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Ultimo rinnovo dell’accesso a HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Connesso, ma l’accesso è scaduto',
+    status: 'Connesso, ma accesso scaduto',
     text: ({ time }) =>
       `Il tuo agente ha perso l’accesso a HubSpot (${time}). Riconnetti per ripristinarlo. Se succede di nuovo, contatta l’assistenza.`,
   },

@@ -5,7 +5,7 @@ import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'Configura la tua app HubSpot',
-  text: ({ account }) => sentence`Ti serve un ${account}. Bastano circa dieci minuti, una sola volta.`,
+  text: ({ account }) => sentence`Un ${account} è necessario. Bastano circa dieci minuti, una sola volta.`,
   account: { label: 'account sviluppatore HubSpot', href: 'https://app.hubspot.com/signup-hubspot/developers' },
   ways: { label: 'Modi per configurare l’app', cli: 'Con la CLI di HubSpot', existing: 'In un’app che hai già' },
   install: {

@@ -16,7 +16,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Niet goedgekeurd',
     text: 'Jij of HubSpot heeft het verzoek geweigerd.',
-    steps: ['Probeer het opnieuw en kies ‘Connect app’.'],
+    steps: ['Probeer het opnieuw en kies ‘Connect\u00a0app’.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Heb je dat gedaan? Vergelijk dan de lijst met scopes op het tabblad ‘Auth’ van de app. Vereist zijn ${requiredScopes}.`,
@@ -249,8 +249,8 @@ const owners: ProblemTexts['owners'] = {
 export const problems: ProblemTexts = {
   details: { heading: 'Technische details', code: 'Code' },
   unnamedAccount: 'dit account',
-  accountId: ({ id }) => sentence`Hub ID ${id}`,
-  nameAndId: ({ name, id }) => sentence`${name} (Hub ID ${id})`,
+  accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
+  nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
   access: {
     contacts: 'contacten',
     lists: 'lijsten',
