@@ -10,7 +10,8 @@ import { createEmulator, type Emulator, type Seed } from '../../src/emulator/ind
 import type { HandlerOptions } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { withHostFaults } from './host-faults.js'
-import { createProduct, ENDPOINT, PRODUCT_SEED } from './product.js'
+import { createProduct, ENDPOINT } from './product.js'
+import { PRODUCT_SEED } from './product-seed.js'
 import { buildPages, servePages, watchPages, type BuiltPages } from './serve-pages.js'
 
 export interface HostOptions {

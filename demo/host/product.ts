@@ -2,23 +2,11 @@
  * The demo's product: its agent, its keys and its token endpoint with two variants. It uses web standards only, so it runs
  * on the demo's server and, in the static site, in the page.
  */
-import type { Seed } from '../../src/emulator/index.js'
 import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
+import { AGENT, API_KEY, OWN_APP } from './product-seed.js'
 
 /** The path of the token endpoint. Its query chooses a variant: `?own-app` or `?own-page`. */
 export const ENDPOINT = '/api/hubspot'
-
-const API_KEY = 'YOUR_API_KEY'
-const AGENT = 'your-useragent-guid'
-
-/** The product's own HubSpot app, which the emulated HubSpot knows. */
-const OWN_APP = { clientId: 'YOUR_HUBSPOT_CLIENT_ID', clientSecret: 'YOUR_HUBSPOT_CLIENT_SECRET' }
-
-/** What the emulated Wiro and HubSpot know of the product. */
-export const PRODUCT_SEED = {
-  apiKey: API_KEY,
-  agents: [{ guid: AGENT, title: 'Lead Generation Manager', status: 4 }],
-} satisfies Partial<Seed>
 
 export interface ProductOptions extends Partial<HandlerOptions> {
   publicUrl: HandlerOptions['publicUrl']

@@ -1,5 +1,5 @@
 /** The addresses of the static site, and its emulator. All pages of the site are in one folder, wherever that is served. */
-import { PRODUCT_SEED } from '../host/product.js'
+import { PRODUCT_SEED } from '../host/product-seed.js'
 import { createSharedEmulator } from './shared-emulator.js'
 
 export const siteUrl = (path: string): URL => new URL(path, new URL('.', location.href))
