@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite'
 import { relayHtml } from '../../src/relay/page.generated.js'
+import { docsPaths, readDocs } from '../host/docs-pages.js'
 
 const demoFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -59,6 +60,8 @@ export async function buildStaticSite(): Promise<StaticSite> {
     base: './',
     logLevel: 'warn',
     plugins: [staticPages],
+    // Leaves out the condition `development`, so that Lit's production build is used whatever NODE_ENV says.
+    resolve: { conditions: ['module', 'browser'] },
     // A page leaves its folder, so what it loads is beside it.
     experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? './' + file : { relative: true }) },
     build: {
@@ -74,7 +77,11 @@ export async function buildStaticSite(): Promise<StaticSite> {
     file.fileName.replace(/^(pages|static)\/(?=[\w-]+\.html$)/, ''),
     file.type === 'chunk' ? file.code : file.source,
   ])
-  return [...files, ['relay.html', relayHtml]]
+  return [
+    ...files,
+    ['relay.html', relayHtml],
+    ...docsPaths().map((path): StaticSite[number] => [path, readDocs(path)!]),
+  ]
 }
 
 const outFolder = fileURLToPath(new URL('../../demo-dist', import.meta.url))
