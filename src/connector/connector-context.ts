@@ -36,6 +36,8 @@ export interface ConnectorContext {
   resumeWith?: ((received?: ConnectionStatus) => void) | undefined
   /** Follows the agent to another status; loaded when one is on its way. */
   agentPoller?: AgentPoller | undefined
+  /** Until a flow expires that another tab or element did not finish. */
+  expiryTimer?: ReturnType<typeof setTimeout> | undefined
   /** Set while the connector listens to the page. */
   listening?: AbortController | undefined
   /** Sends to the other tabs and connectors, while the connector listens; afterwards nothing leaves. */

@@ -1,5 +1,5 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
-import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
+import { FLOW_TTL_SECONDS, type ConnectionStatus } from '../protocol/endpoint.js'
 import { withKeptName } from './account-names.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
@@ -7,9 +7,10 @@ import { performEffects } from './effects.js'
 import { resolveEndpoint } from './resolved-endpoint.js'
 import { createFlow, isOwnFlow, type ActiveFlow } from './flow.js'
 import { loadFlowSession } from './flow-launcher.js'
-import { loadFlow } from './flow-storage.js'
+import { loadFlow, loadSharedFlow } from './flow-storage.js'
 import { initialMachineState } from './initial-state.js'
 import { subscribe } from './lifecycle.js'
+import type { MachineEvent } from './machine-model.js'
 import type { ConnectorOptions } from './options.js'
 import { createFlowId, type Platform } from './platform.js'
 import { createProblem } from './problem.js'
@@ -29,8 +30,8 @@ export function createConnectorOn(platform: Platform, options: ConnectorOptions)
     },
     subscribe: (listener) => subscribe(context, listener),
     connect: (connectOptions) => connect(context, connectOptions),
-    cancel: () => dispatch({ type: 'cancelRequested' }),
-    reportProblem: (code) => dispatch({ type: 'connectFailed', problem: createProblem(code) }),
+    cancel: () => endFlow(context, { type: 'cancelRequested' }),
+    reportProblem: (code) => endFlow(context, { type: 'connectFailed', problem: createProblem(code) }),
     acceptAccount: () => dispatch({ type: 'problemDismissed' }),
     disconnect: () => disconnect(context),
     startAgent: () => runActionAndRead(context, { action: 'start-agent', during: 'start' }, 'started'),
@@ -54,16 +55,33 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
     request: endpoint.client.status,
     dispatch: (event) => {
       context.resumeWith?.('received' in event ? event.received : undefined)
-      dispatch('received' in event ? { ...event, received: withKeptName(endpoint.key, event.received) } : event)
+      dispatch('received' in event ? withStored(context, event.received) : event)
     },
     onAnswer: () => {
       preloadSession(context)
+      readAtExpiry(context)
       void pollAgent(context)
     },
     now: platform.now,
   })
   const context: ConnectorContext = { platform, options, authMethod, endpoint, store, statusReader }
   return context
+}
+
+/** Adds what this browser keeps to a status: the account's name, and a flow that another tab or element did not finish. */
+const withStored = ({ endpoint: { key }, platform }: ConnectorContext, received: ConnectionStatus): MachineEvent => ({
+  type: 'statusReceived',
+  received: withKeptName(key, received),
+  unfinishedFlow: loadSharedFlow(key, platform.now()),
+})
+
+/** Reads the status once more when the time of a flow is up that another tab or element did not finish. */
+function readAtExpiry(context: ConnectorContext): void {
+  const { platform, store, statusReader } = context
+  const { unfinishedFlow } = store.machineState
+  clearTimeout(context.expiryTimer)
+  if (unfinishedFlow && context.listening)
+    context.expiryTimer = setTimeout(() => void statusReader.read(), +unfinishedFlow.expiresAt - platform.now())
 }
 
 /** Loads what a press needs, where one is likely. What does not come is asked for again at the press. */
@@ -114,6 +132,13 @@ function requestConnect(context: ConnectorContext, { restart, mode }: ConnectOpt
 
 const beginFlow = (startedAt: number, redirect: boolean): ActiveFlow =>
   createFlow({ id: createFlowId(), startedAt, expiresAt: startedAt + FLOW_TTL_SECONDS * 1000, redirect })
+
+/** Ends the flow. One that another tab or element did not finish becomes this connector's own before. */
+function endFlow({ store }: ConnectorContext, event: MachineEvent): void {
+  const { unfinishedFlow } = store.machineState
+  if (unfinishedFlow) store.dispatch({ type: 'flowResumed', flow: unfinishedFlow })
+  store.dispatch(event)
+}
 
 async function disconnect({ store }: ConnectorContext): ReturnType<Connector['disconnect']> {
   store.dispatch({ type: 'disconnectRequested' })

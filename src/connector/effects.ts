@@ -3,7 +3,7 @@ import { forgetAccountName } from './account-names.js'
 import { runAction } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { FlowLauncher } from './flow-launcher.js'
-import { removeFlow, saveFlow } from './flow-storage.js'
+import { removeFlow, saveFlow, shareFlow } from './flow-storage.js'
 import type { Effect, MachineState, SessionEffect, Step } from './machine-model.js'
 import type { FlowResult } from './state.js'
 
@@ -29,15 +29,31 @@ const isOwnEffect = (effect: Effect): effect is OwnEffect => effect in FUNCTIONS
 export function performEffects(
   context: ConnectorContext,
   { state, effects, ended }: Step,
-  { flow }: MachineState,
+  before: MachineState,
 ): FlowResult | undefined {
   if (state.status === 'disconnected') forgetAccountName(context.endpoint.key)
-  if (state.flow) saveFlow(context.endpoint.key, state.flow)
+  storeFlow(context, state, before)
   for (const effect of effects) {
     if (isOwnEffect(effect)) void FUNCTIONS[effect](context)
     else context.session?.perform(effect)
   }
+  const { flow } = before
   return ended && flow && { ...ended, flow: flow.id, duration: Math.round(context.platform.now() - +flow.startedAt) }
+}
+
+/** Other tabs show a flow that did not finish only while nothing is connected. */
+const isShared = ({ status, flow }: MachineState): boolean =>
+  status === 'unfinished' && flow.baseline?.connected === false
+
+function storeFlow({ endpoint, sendToOtherTabs }: ConnectorContext, state: MachineState, before: MachineState): void {
+  const { flow, status } = state
+  const stored = flow && { ...flow, isUnfinished: status === 'unfinished' }
+  if (stored) saveFlow(endpoint.key, stored)
+  const [wasShared, isNowShared] = [isShared(before), isShared(state)]
+  // An attempt or an account ends what another tab did not finish.
+  if (isNowShared) shareFlow(endpoint.key, stored)
+  else if (wasShared || status === 'opening' || status === 'connected') shareFlow(endpoint.key)
+  if (wasShared !== isNowShared) sendToOtherTabs?.('')
 }
 
 function startSession(context: ConnectorContext): void {

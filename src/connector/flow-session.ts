@@ -150,7 +150,10 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
       case 'returned':
         return this.#dispatch({ type: 'windowReturned', flow: this.#id })
       case 'end':
-        return removeFlow(this.#context.endpoint.key)
+        removeFlow(this.#context.endpoint.key)
+        // A flow that goes on here learns from its callback, or from a status, how it ends.
+        if (this.#context.store.machineState.status === 'unfinished') this.#dispatch({ type: 'cancelRequested' })
+        return
       case 'blocked':
         reply(this.#message('ack'))
         if (!hasEnded) this.#dispatch({ type: 'launchFailed', problem: createProblem('storage_blocked') })

@@ -1,10 +1,10 @@
 /**
- * Keeps the flow under way in sessionStorage, so that the page can go on with it after a reload. Where storage is
- * refused, a reload loses the flow.
+ * Keeps the flow under way in sessionStorage, so that the page can go on with it after a reload. One that did not finish
+ * is shared with the other tabs, in localStorage. Where storage is refused, a reload loses the flow.
  */
 import { FLOW_TTL_SECONDS, type Baseline } from '../protocol/endpoint.js'
 import { flowStorageKey, isFlowId } from '../protocol/relay-messages.js'
-import { createFlow, type ActiveFlow } from './flow.js'
+import { createFlow, type ResumableFlow } from './flow.js'
 
 /** Times are in milliseconds since 1970. */
 interface StoredFlow {
@@ -14,41 +14,62 @@ interface StoredFlow {
   mode: 'popup' | 'redirect'
   baseline?: Baseline | undefined
   agentTag?: string | undefined
+  unfinished?: boolean | undefined
+  windowClosed?: boolean | undefined
 }
 
-export function saveFlow(key: string, { id, startedAt, expiresAt, baseline, redirect, agentTag }: ActiveFlow): void {
-  const mode = redirect ? 'redirect' : 'popup'
-  const stored: StoredFlow = { flow: id, startedAt: +startedAt, expiresAt: +expiresAt, mode, baseline, agentTag }
+type StorageName = 'sessionStorage' | 'localStorage'
+
+export const saveFlow = (key: string, flow: ResumableFlow): void => write('sessionStorage', key, flow)
+export const removeFlow = (key: string): void => write('sessionStorage', key)
+
+/** Saves the flow for the other tabs, or removes what is saved there. */
+export const shareFlow = (key: string, flow?: ResumableFlow): void => write('localStorage', key, flow)
+
+/** Returns the stored flow, unless it is malformed or its time is up. This tab's comes first. */
+export const loadFlow = (key: string, now: number): ResumableFlow | undefined =>
+  read('sessionStorage', key, now) ?? loadSharedFlow(key, now)
+
+export const loadSharedFlow = (key: string, now: number): ResumableFlow | undefined => read('localStorage', key, now)
+
+function write(storage: StorageName, key: string, flow?: ResumableFlow): void {
+  const name = flowStorageKey(key)
   try {
-    sessionStorage.setItem(flowStorageKey(key), JSON.stringify(stored))
+    if (flow) globalThis[storage].setItem(name, JSON.stringify(toStoredFlow(flow)))
+    else globalThis[storage].removeItem(name)
   } catch {
     // Storage is refused or full.
   }
 }
 
-export function removeFlow(key: string): void {
+function read(storage: StorageName, key: string, now: number): ResumableFlow | undefined {
   try {
-    sessionStorage.removeItem(flowStorageKey(key))
-  } catch {
-    // Storage is refused.
-  }
-}
-
-/** Returns the stored flow, unless it is malformed or its time is up. */
-export function loadFlow(key: string, now: number): ActiveFlow | undefined {
-  try {
-    return parseStoredFlow(sessionStorage.getItem(flowStorageKey(key))!, now)
+    const flow = parseStoredFlow(globalThis[storage].getItem(flowStorageKey(key))!, now)
+    if (!flow) write(storage, key)
+    return flow
   } catch {
     return
   }
 }
 
+const toStoredFlow = (flow: ResumableFlow): StoredFlow => ({
+  flow: flow.id,
+  startedAt: +flow.startedAt,
+  expiresAt: +flow.expiresAt,
+  mode: flow.redirect ? 'redirect' : 'popup',
+  baseline: flow.baseline,
+  agentTag: flow.agentTag,
+  unfinished: flow.isUnfinished || undefined,
+  windowClosed: flow.windowClosed || undefined,
+})
+
 /** Throws where the text is not JSON of an object. */
-function parseStoredFlow(text: string, now: number): ActiveFlow | undefined {
-  const { flow, startedAt, expiresAt, mode, baseline, agentTag } = JSON.parse(text) as StoredFlow
+function parseStoredFlow(text: string, now: number): ResumableFlow | undefined {
+  const stored = JSON.parse(text) as StoredFlow
+  const { flow, startedAt, expiresAt, mode, baseline, agentTag } = stored
   const isInTime = startedAt <= now && now < expiresAt && expiresAt <= startedAt + FLOW_TTL_SECONDS * 1000
   if (!isFlowId(flow) || !isInTime) return
-  return createFlow({
+  const created = createFlow({
     id: flow,
     startedAt,
     expiresAt,
@@ -56,4 +77,5 @@ function parseStoredFlow(text: string, now: number): ActiveFlow | undefined {
     baseline: typeof baseline?.connected === 'boolean' ? baseline : undefined,
     agentTag,
   })
+  return { ...created, isUnfinished: stored.unfinished === true, windowClosed: stored.windowClosed === true }
 }

@@ -70,7 +70,9 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
       // A hidden page does not poll: it reads the status when it is shown again.
       lastReadAt: isPageHidden() ? now : statusReader.lastReadAt,
       isWindowHeld: !!popup.isHeld,
-      isWindowClosed: isWindowClosed && !facts.isHandleSevered,
+      // Without a window, what is known from before a reload stays.
+      isWindowClosed:
+        popup.isHeld === undefined ? store.machineState.flow?.windowClosed : isWindowClosed && !facts.isHandleSevered,
       // A relay page with COOP reads closed from its first moment: its silence comes first.
       isWindowGone: isGone && !isRelayAwaited(store.machineState),
       usesChannel: facts.usesChannel,

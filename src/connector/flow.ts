@@ -22,6 +22,12 @@ export interface ActiveFlow extends Omit<Flow, 'leaving'> {
   callback?: FlowCallback | undefined
 }
 
+/** A flow as it is stored: it may go on in another page or element. */
+export interface ResumableFlow extends ActiveFlow {
+  /** It was shown as not finished. */
+  isUnfinished?: boolean
+}
+
 interface FlowStart {
   id: string
   /** Milliseconds since 1970. */

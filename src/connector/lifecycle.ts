@@ -67,6 +67,7 @@ function stopIfUnused(context: ConnectorContext): void {
   context.listening?.abort()
   context.listening = undefined
   context.session?.stop()
+  clearTimeout(context.expiryTimer)
 }
 
 /** Goes on with a flow from before a reload. Where what that needs does not come, the status is read. */

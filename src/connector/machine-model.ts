@@ -3,7 +3,7 @@
  * then has to do. Types only; the transitions are in machine.ts.
  */
 import type { Baseline, ConnectedStatus, ConnectionStatus } from '../protocol/endpoint.js'
-import type { ActiveFlow } from './flow.js'
+import type { ActiveFlow, ResumableFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { FlowResult, Problem } from './state.js'
 
@@ -21,6 +21,8 @@ export interface Facts {
   expectedPortal?: string | undefined
   /** The flow was cancelled, and its window may still be open. Ends with what is shown. */
   windowLeft?: boolean
+  /** A flow of another tab or element that did not finish, while nothing is connected. Ends with what is shown. */
+  unfinishedFlow?: ResumableFlow | undefined
 }
 
 interface Pending {
@@ -93,7 +95,7 @@ export type MachineEvent =
   | { type: 'headersChanged' }
   | { type: 'problemDismissed' }
   // From status reads.
-  | { type: 'statusReceived'; received: ConnectionStatus }
+  | { type: 'statusReceived'; received: ConnectionStatus; unfinishedFlow?: ResumableFlow | undefined }
   | { type: 'statusFailed'; problem: Problem }
   /** The status read under way takes longer than usual. */
   | { type: 'statusDelayed' }
@@ -112,8 +114,8 @@ export type MachineEvent =
   /** The endpoint refused an action other than connect. */
   | { type: 'actionFailed'; problem: Problem }
   // From a flow's window, relay page and time.
-  /** A flow from before a reload goes on. */
-  | { type: 'flowResumed'; flow: ActiveFlow }
+  /** A flow from before a reload, or of another tab or element, goes on. */
+  | { type: 'flowResumed'; flow: ResumableFlow }
   | { type: 'flowChanged'; changes: FlowChanges }
   | { type: 'flowExpired' }
   /** The window was blocked, or its relay page is silent. */

@@ -37,9 +37,9 @@ export const failedState = (facts: Facts, problem: Problem, flow?: ActiveFlow): 
 
 /** Returns what the last status says, without a flow. */
 export function idleState(facts: Facts): MachineState {
-  const { lastStatus, expectedPortal } = facts
+  const { lastStatus, expectedPortal, windowLeft, unfinishedFlow } = facts
   if (!lastStatus) return { ...factsOf(facts), status: 'checking' }
-  if (!isConnected(lastStatus)) return { ...factsOf(facts), status: 'disconnected', windowLeft: facts.windowLeft }
+  if (!isConnected(lastStatus)) return { ...factsOf(facts), status: 'disconnected', windowLeft, unfinishedFlow }
   return connectedState(facts, lastStatus, findAccountMismatch({ account: lastStatus.account, expectedPortal }))
 }
 
@@ -94,6 +94,7 @@ export const reopenFlow = (state: StateWithFlow, redirect = state.flow.redirect)
     advanceFlow(state, 'opening', {
       redirect,
       isRelayReady: false,
+      windowClosed: undefined,
       callback: undefined,
       hasAuthorizeUrl: state.status !== 'unfinished' && state.flow.hasAuthorizeUrl,
     }),

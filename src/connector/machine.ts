@@ -84,12 +84,13 @@ const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
 const showsAccount = (state: MachineState, received: ConnectionStatus): received is ConnectedStatus =>
   received.connected && state.status === 'connected' && isSameAccount(received.account, state.lastStatus.account)
 
-const handleStatus: Handler<'statusReceived'> = (state, { received }) => {
+const handleStatus: Handler<'statusReceived'> = (state, { received, unfinishedFlow }) => {
   // The status is read again once the disconnect is answered.
   if (state.status === 'disconnecting') return step(state)
   if (hasFlow(state)) return handleStatusDuringFlow(state, received)
   const lastStatus = withCallbackName(received, state.namedCallback)
-  const facts = { ...factsOf(state), lastStatus, windowLeft: state.windowLeft }
+  const ownUnfinishedFlow = unfinishedFlow && isOwnFlow(unfinishedFlow, received) ? unfinishedFlow : undefined
+  const facts = { ...factsOf(state), lastStatus, windowLeft: state.windowLeft, unfinishedFlow: ownUnfinishedFlow }
   if (showsAccount(state, lastStatus)) return step(connectedState(facts, lastStatus, state.problem))
   if (isConnected(received)) return step(idleState(facts))
   // The server undid the connection within seconds: another browser had approved it.
@@ -176,11 +177,10 @@ const handleActionFailure: Handler<'actionFailed'> = (state, { problem }) =>
 // ── The flow's window and relay page ────────────────────────────────────────────────────────────────────────────────
 
 /** A resumed flow waited for a status, which follows. */
-const handleResume: Handler<'flowResumed'> = (state, { flow }) =>
+const handleResume: Handler<'flowResumed'> = (state, { flow: { isUnfinished, ...flow } }) =>
   state.flow || state.status === 'disconnecting'
     ? step(state)
-    : step({ ...factsOf(state), status: 'authorizing', flow }, 'startSession')
-
+    : step({ ...factsOf(state), status: isUnfinished ? 'unfinished' : 'authorizing', flow }, 'startSession')
 const handleLaunchFailure: Handler<'launchFailed', StateWithFlow> = (state, { problem }) =>
   step(state.status === 'opening' && !state.flow.isRelayReady ? { ...state, status: 'failed', problem } : state)
 

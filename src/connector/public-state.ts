@@ -27,7 +27,10 @@ const toPublicFlow = (flow: ActiveFlow): Flow => ({
   windowClosed: flow.windowClosed,
 })
 
-/** In own mode, by the endpoint's choice or else the page's, an app that is not saved makes `disconnected` a `setup`. */
+/**
+ * In own mode, by the endpoint's choice or else the page's, an app that is not saved makes `disconnected` a `setup`. A flow
+ * that another tab or element did not finish makes it `unfinished`.
+ */
 export function toPublicState(state: MachineState, pageAuthMethod?: AuthMethod): State {
   const { lastStatus, isSlow, flow: activeFlow } = state
   const authMethod = lastStatus?.authMethod
@@ -40,6 +43,7 @@ export function toPublicState(state: MachineState, pageAuthMethod?: AuthMethod):
       return { ...base, status: 'checking' }
     case 'disconnected':
       if (isOwnMode && lastStatus?.appMissing) return { ...base, status: 'setup' }
+      if (state.unfinishedFlow) return { ...base, status: 'unfinished', flow: toPublicFlow(state.unfinishedFlow) }
       return { ...base, status: 'disconnected', ...(state.windowLeft && { windowLeft: true }) }
     case 'connected': {
       const { lastStatus, problem } = state

@@ -15,7 +15,7 @@ export interface FlowObservation {
   /** The window seems closed. */
   isWindowGone: boolean
   /** The person was seen to close it. */
-  isWindowClosed?: boolean
+  isWindowClosed?: boolean | undefined
   /** The relay page was heard over the channel, so that its callback will be heard as well. */
   usesChannel: boolean
 }

@@ -1,28 +1,36 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { loadFlow, removeFlow, saveFlow } from '../../src/connector/flow-storage.js'
+import { loadFlow, loadSharedFlow, removeFlow, saveFlow, shareFlow } from '../../src/connector/flow-storage.js'
 import { flowStorageKey } from '../../src/protocol/relay-messages.js'
 import { FLOW_ID, MINUTE_MS, sampleFlow, START } from './states.js'
 
 const key = '/api agent'
 const stored = { flow: FLOW_ID, startedAt: START, expiresAt: START + 15 * MINUTE_MS, mode: 'popup' }
 
-let entries = new Map<string, string>()
-const storage = {
-  getItem: (name: string) => entries.get(name) ?? null,
-  setItem: (name: string, value: string) => void entries.set(name, value),
-  removeItem: (name: string) => void entries.delete(name),
-}
+const STORAGES = ['sessionStorage', 'localStorage'] as const
+type StorageName = (typeof STORAGES)[number]
 
-function setStorage(get: () => object): void {
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get })
+let entries = new Map<string, string>()
+let sharedEntries = new Map<string, string>()
+const storageOf = (map: Map<string, string>) => ({
+  getItem: (name: string) => map.get(name) ?? null,
+  setItem: (name: string, value: string) => void map.set(name, value),
+  removeItem: (name: string) => void map.delete(name),
+})
+
+/** Puts these in place of the browser's storages. */
+function setStorage(get: (name: StorageName) => object): void {
+  for (const name of STORAGES) Object.defineProperty(globalThis, name, { configurable: true, get: () => get(name) })
 }
 
 beforeEach(() => {
   entries = new Map()
-  setStorage(() => storage)
+  sharedEntries = new Map()
+  setStorage((name) => storageOf(name === 'sessionStorage' ? entries : sharedEntries))
 })
-afterEach(() => delete (globalThis as { sessionStorage?: unknown }).sessionStorage)
+afterEach(() => {
+  for (const name of STORAGES) delete (globalThis as Partial<Record<StorageName, unknown>>)[name]
+})
 
 const store = (value: unknown) =>
   entries.set(flowStorageKey(key), typeof value === 'string' ? value : JSON.stringify(value))
@@ -34,7 +42,52 @@ test('F42 a saved flow is loaded', () => {
 
   const flow = loadFlow(key, START + MINUTE_MS)
 
-  assert.deepEqual(flow, sampleFlow({ baseline, agentTag, reconnect: true, windowHeld: false, redirect: false }))
+  const loaded = { baseline, agentTag, reconnect: true, windowHeld: false, redirect: false, windowClosed: false }
+  assert.deepEqual(flow, { ...sampleFlow(loaded), isUnfinished: false })
+})
+
+test('a flow that did not finish is loaded as one, with what is known of its window', () => {
+  saveFlow(key, { ...sampleFlow({ windowClosed: true }), isUnfinished: true })
+
+  const { isUnfinished, windowClosed } = loadFlow(key, START)!
+
+  assert.deepEqual([isUnfinished, windowClosed], [true, true])
+})
+
+for (const value of ['true', 1, [true], {}]) {
+  test(`${JSON.stringify(value)} does not make a flow one that did not finish`, () => {
+    store({ ...stored, unfinished: value, windowClosed: value })
+
+    const { isUnfinished, windowClosed } = loadFlow(key, START)!
+
+    assert.deepEqual([isUnfinished, windowClosed], [false, false])
+  })
+}
+
+test('a flow that another tab shares is loaded where this tab has none of its own', () => {
+  const [theirs, mine] = [sampleFlow({ id: 'a'.repeat(22) }), sampleFlow({ id: 'b'.repeat(22) })]
+  shareFlow(key, theirs)
+  assert.equal(loadFlow(key, START)?.id, theirs.id)
+
+  saveFlow(key, mine)
+
+  assert.deepEqual([loadFlow(key, START)?.id, loadSharedFlow(key, START)?.id], [mine.id, theirs.id])
+})
+
+test('a shared flow is not loaded once it is removed, and the flow of this tab stays', () => {
+  saveFlow(key, sampleFlow())
+  shareFlow(key, sampleFlow())
+
+  shareFlow(key)
+
+  assert.deepEqual([loadSharedFlow(key, START), sharedEntries.size, entries.size], [undefined, 0, 1])
+})
+
+test('a shared flow whose time is up is deleted where it is met', () => {
+  shareFlow(key, sampleFlow())
+
+  assert.equal(loadSharedFlow(key, START + 15 * MINUTE_MS), undefined)
+  assert.equal(sharedEntries.size, 0)
 })
 
 test('a flow in this tab is loaded as one', () => {
@@ -144,6 +197,8 @@ describe('F111 where storage is refused', () => {
     assert.doesNotThrow(() => {
       saveFlow(key, sampleFlow())
       removeFlow(key)
+      shareFlow(key, sampleFlow())
+      shareFlow(key)
     })
   })
 })
@@ -155,5 +210,8 @@ test('F111 saving does not throw where storage is full', () => {
     },
   }))
 
-  assert.doesNotThrow(() => saveFlow(key, sampleFlow()))
+  assert.doesNotThrow(() => {
+    saveFlow(key, sampleFlow())
+    shareFlow(key, sampleFlow())
+  })
 })

@@ -52,6 +52,7 @@ const flowEvents = fc.constantFrom<MachineEvent>(
   { type: 'connectRequested', newFlow: sampleFlow() },
   { type: 'restartRequested', newFlow: sampleFlow() },
   { type: 'flowResumed', flow: sampleFlow() },
+  { type: 'flowResumed', flow: { ...sampleFlow(), isUnfinished: true } },
 )
 const anyEvent: fc.Arbitrary<MachineEvent> = fc.oneof(
   plainEvents,

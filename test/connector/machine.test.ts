@@ -46,6 +46,13 @@ const withoutFlow: Row[] = [
   ['a press over an account begins a reconnect', connectedState, press, 'opening', begin],
   ['a press after a failure begins a flow', failedState(), press, 'opening', begin],
   ['a reloaded page goes on with its flow', checkingState, flowResumed, 'authorizing', ['startSession']],
+  [
+    'a reloaded page goes on with a flow that did not finish',
+    checkingState,
+    { type: 'flowResumed', flow: { ...newFlow, isUnfinished: true } },
+    'unfinished',
+    ['startSession'],
+  ],
   ['F19 a press without a network fails', disconnectedState, connectFailed('offline'), 'failed'],
   ['F19 a press without a network keeps the account', connectedState, connectFailed('offline'), 'connected'],
   ['F107 a disconnect without an account does nothing', disconnectedState, disconnect, 'disconnected'],

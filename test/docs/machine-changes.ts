@@ -43,7 +43,7 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
   connectFailed: [{ problem }],
   disconnectSucceeded: [{}],
   actionFailed: [{ problem: createProblem('internal_error', 'disconnect') }],
-  flowResumed: [{ flow: newFlow }],
+  flowResumed: [{ flow: newFlow }, { flow: { ...newFlow, isUnfinished: true } }],
   flowChanged: [{ changes: { windowHeld: false } }],
   flowExpired: [{}],
   launchFailed: [{ problem: createProblem('popup_blocked') }],

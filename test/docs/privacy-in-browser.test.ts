@@ -113,15 +113,18 @@ const sharedNames = tableIn('Stored in the browser', 'what').map(
 /** The set-up of an own app keeps it, which these connections do without. */
 const CLIENT_ID = 'localStorage wiro-hubspot-connect client-id:<endpoint> <agentKey>'
 
+/** A flow that did not finish is shared with other tabs. */
+const UNFINISHED = 'localStorage wiro-hubspot-connect:<endpoint> <agentKey>'
+
 const documentedNames = [...new Set([...storedNames, ...sharedNames])]
 
 /** What the relay page leaves for the page in its own tab. */
 const CALLBACK = 'sessionStorage wiro-hubspot-connect:callback'
 
-/** Asserts that the names in use are those that the page lists, each of them but `unneeded`. */
-function assertDocumented(used: Set<string>, unneeded?: string): void {
+/** Asserts that the names in use are those that the page lists, each of them but the unneeded ones. */
+function assertDocumented(used: Set<string>, ...unneeded: string[]): void {
   const unlisted = [...used].filter((name) => !documentedNames.some((documented) => patternOf(documented).test(name)))
-  const needed = documentedNames.filter((documented) => documented !== unneeded && documented !== CLIENT_ID)
+  const needed = documentedNames.filter((documented) => ![...unneeded, CLIENT_ID].includes(documented))
   const unused = needed.filter((documented) => ![...used].some((name) => patternOf(documented).test(name)))
 
   assert.deepEqual({ unlisted, unused }, { unlisted: [], unused: [] })
@@ -156,7 +159,7 @@ test(
     await page.getByText('Hub ID 12345678').waitFor()
     if (!popup.isClosed()) await popup.waitForEvent('close')
 
-    assertDocumented(used, CALLBACK)
+    assertDocumented(used, CALLBACK, UNFINISHED)
     assert.equal(used.has(CALLBACK), false)
     await assertKeepsName(visited)
     assert.deepEqual(await context.cookies(), [])
@@ -176,11 +179,27 @@ test(
     await product.approve(page)
     await page.getByText('Hub ID 12345678').waitFor()
 
-    assertDocumented(used)
+    assertDocumented(used, UNFINISHED)
     await assertKeepsName(visited)
     await context.close()
   },
 )
+
+test('a flow that did not finish is shared with other tabs, and nothing of it stays after Cancel', async () => {
+  const { page, context, origin, used } = await visit()
+  const popup = await product.clickForPopup(page, 'Connect HubSpot')
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+
+  await popup.close()
+
+  await page.getByText('Not finished').waitFor()
+  assert.ok([...used].some((name) => patternOf(UNFINISHED).test(name)))
+  assert.deepEqual((await keptBy(page)).local, [`wiro-hubspot-connect:${origin}/api/hubspot `])
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Not connected').waitFor()
+  assert.deepEqual(await keptBy(page), nothing)
+  await context.close()
+})
 
 test(
   'the page contacts its own origin alone, and HubSpot’s window also HubSpot and Wiro',

@@ -1,6 +1,7 @@
 /** Flows that end without an account: refused, closed or cancelled. The person can always go on. */
 import assert from 'node:assert/strict'
 import { codeText, first, problems } from './card-texts.js'
+import { cardOf } from './card.js'
 import { eventuallyEqual } from '../eventually.js'
 import { approve, approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
@@ -77,6 +78,67 @@ journey(
     assert.equal(connectCalls(), 2)
   },
 )
+
+journey('F42 I close the popup and reload, the card still says so, and I try again and connect', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, waitForText, events } = fixture
+  const popup = await pressForPopup(first.disconnected.button)
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  await popup.close()
+  await waitForStatus(problems.codes.unfinished.title)
+  await waitForText(problems.unfinished.closed)
+
+  await page.reload()
+
+  await waitForStatus(problems.codes.unfinished.title)
+  await waitForText(problems.unfinished.closed)
+  await approveInPopup(await pressForPopup(first.buttons.retry))
+  await waitForStatus(first.connected.status)
+  assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
+})
+
+journey('F48 I close the popup, my other tabs say so too, and I go on in one of them', async (fixture) => {
+  const { context, cardUrl, pressForPopup, waitForStatus, page } = fixture
+  const openTab = async () => {
+    const tab = await context.newPage()
+    await tab.goto(cardUrl)
+    return cardOf(tab)
+  }
+  const before = await openTab()
+  await before.waitForStatus(first.disconnected.status)
+  await page.bringToFront()
+  const popup = await pressForPopup(first.disconnected.button)
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  await popup.close()
+  await waitForStatus(problems.codes.unfinished.title)
+  await before.waitForStatus(problems.codes.unfinished.title)
+  const later = await openTab()
+  await later.waitForStatus(problems.codes.unfinished.title)
+  await later.waitForText(problems.unfinished.closed)
+
+  await approveInPopup(await later.pressForPopup(first.buttons.retry))
+
+  for (const card of [fixture, before, later]) await card.waitForStatus(first.connected.status)
+  assert.deepEqual(await before.events(), ['connected 12345678'])
+})
+
+journey('F48 I close the popup, close its tab, and cancel in another', async (fixture) => {
+  const { context, cardUrl, pressForPopup, waitForStatus, page } = fixture
+  const popup = await pressForPopup(first.disconnected.button)
+  await popup.getByRole('button', { name: 'Connect app' }).waitFor()
+  await popup.close()
+  await waitForStatus(problems.codes.unfinished.title)
+  const tab = await context.newPage()
+  await page.close()
+  await tab.goto(cardUrl)
+  const other = cardOf(tab)
+  await other.waitForStatus(problems.codes.unfinished.title)
+
+  await other.press(first.buttons.cancel)
+
+  await other.waitForStatus(first.disconnected.status)
+  await tab.reload()
+  await other.waitForStatus(first.disconnected.status)
+})
 
 journey('F66 I cancel before HubSpot opens, and the popup closes', async (fixture) => {
   const { pressForPopup, press, waitForStatus, events, emulator } = fixture

@@ -20,7 +20,10 @@ export interface ConnectionHost extends ReactiveControllerHost, Element, Connect
 type Listener = (change: StateChange | undefined, lastSettled: State | undefined) => void
 
 /** Whether a state tells for certain that an account is connected or not. */
-const isSettled = ({ status }: State): boolean => status === 'connected' || status === 'disconnected'
+const isSettled = (state: State): boolean =>
+  state.status === 'connected' ||
+  state.status === 'disconnected' ||
+  (state.status === 'unfinished' && !state.flow.reconnect)
 
 export class ConnectionController implements ReactiveController {
   readonly #host: ConnectionHost
