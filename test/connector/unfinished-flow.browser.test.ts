@@ -222,6 +222,15 @@ describe('in another tab, a flow that was not finished', () => {
     expect(other.shown).to.equal('disconnected')
   })
 
+  it('F63 goes when somebody else begins an attempt', async () => {
+    const { page } = await unfinishedPage({ ...no, agentTag: 'a'.repeat(22) })
+    const other = await otherTab(page, { ...no, agentTag: 'b'.repeat(22) })
+
+    other.press()
+
+    expect(sharedBy(page)).to.equal(null)
+  })
+
   it('goes on there when the first goes away', async () => {
     const { page, leave, id } = await unfinishedPage()
     const other = await otherTab(page)
