@@ -178,7 +178,7 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_account_not_allowed: {
     title: 'Dieses Konto kann die App noch nicht installieren',
-    text: 'HubSpot lässt nur Konten die App installieren, die ihr Inhaber erlaubt hat.',
+    text: 'Nur Konten, die der Inhaber der App erlaubt hat, können sie installieren.',
     steps: [
       'Fügen Sie das Konto in HubSpot unter „Distribution“ der App hinzu.',
       'HubSpot erlaubt 10 Konten, bei einer nicht gelisteten Marketplace-App 25.',
@@ -354,7 +354,7 @@ export const problems: ProblemTexts = {
     texts: {
       stopped: 'Ihr Agent ist gestoppt und kann HubSpot nicht nutzen. Starten Sie ihn, um fortzufahren.',
       failed:
-        'Ihr Agent hat wegen eines Fehlers gestoppt und kann HubSpot nicht nutzen. Starten Sie ihn, um fortzufahren.',
+        'Ihr Agent wurde durch einen Fehler gestoppt und kann HubSpot nicht nutzen. Starten Sie ihn, um fortzufahren.',
       stoppedElsewhere: 'Ihr Agent ist gestoppt und kann HubSpot nicht nutzen.',
       changing: 'Ihr Agent wird eingerichtet. Das dauert ein bis zwei Minuten.',
       setupRequired: 'Ihr Agent muss weiter eingerichtet werden, bevor er laufen kann.',

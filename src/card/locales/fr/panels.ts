@@ -70,7 +70,7 @@ export const panels: PanelTexts = {
     },
     codes: {
       wrong_portal: {
-        text: 'Un autre compte que celui qui est prévu ici a été approuvé.',
+        text: 'Le compte approuvé n’est pas celui qui est prévu ici.',
         steps: ['Choisissez le bon compte lorsque HubSpot le demande.'],
       },
       rate_limited: {

@@ -23,7 +23,7 @@ const codes: ProblemTexts['codes'] = {
     ],
   },
   session_expired: {
-    title: 'Connexion trop tardive',
+    title: 'Pas connecté à temps',
     text: 'Les 15 minutes pour approuver sont écoulées.',
     steps: ['Identifiez-vous d’abord dans HubSpot, puis réessayez.'],
   },
@@ -291,7 +291,7 @@ export const problems: ProblemTexts = {
   relay: {
     finishing: 'Finalisation…',
     connected: 'Connecté\nCette fenêtre se ferme d’elle-même.',
-    notConnected: 'Non connecté\nRevenez en arrière pour voir pourquoi.',
+    notConnected: 'Non connecté\nRevenez à la page pour voir pourquoi.',
     lost: 'Continuez sur votre page de paramètres\nFermez cette fenêtre pour y aller.',
     goingBack: 'Retour à votre page…',
   },

@@ -25,7 +25,7 @@ const codes: FirstTexts['codes'] = {
 
 export const first: FirstTexts = {
   title: 'HubSpot',
-  checking: { status: 'Controleren', slow: 'Nog aan het controleren' },
+  checking: { status: 'Bezig met controleren', slow: 'Nog bezig met controleren' },
   disconnected: {
     status: 'Niet gekoppeld',
     text: 'Laat je agent werken met contacten, lijsten en deals in HubSpot.',
@@ -49,7 +49,7 @@ export const first: FirstTexts = {
     portal: ({ id }) => ['Hub ID ', id],
     since: ({ date }) => `Sinds\u00a0${date}`,
   },
-  disconnecting: { status: 'Ontkoppelen', button: 'Ontkoppelen…' },
+  disconnecting: { status: 'Bezig met ontkoppelen', button: 'Ontkoppelen…' },
   buttons: {
     cancel: 'Annuleren',
     show: 'Venster tonen',

@@ -38,7 +38,7 @@ export const messages: typeof englishMessages = {
     ],
   },
   hubspot_account_not_allowed: {
-    request: 'ons HubSpot-account mag je app nog niet installeren van HubSpot.',
+    request: 'HubSpot laat ons HubSpot-account je app nog niet installeren.',
     steps: [
       ({ account }) =>
         `Open in HubSpot ‘Distribution’ van de app en voeg ons account toe${account ? `: ${account}` : '. Vraag mij om de Hub ID'}.`,
@@ -61,7 +61,7 @@ export const messages: typeof englishMessages = {
     steps: ['Controleer in HubSpot of de app nog bestaat en geïnstalleerd kan worden.'],
   },
   token_exchange_failed: {
-    request: 'HubSpot weigert de inloggegevens van onze HubSpot-app.',
+    request: 'HubSpot weigert de toegangsgegevens van onze HubSpot-app.',
     steps: [...credentialsSteps, ({ redirectUrl }) => `Controleer of de app deze redirect-URL heeft: ${redirectUrl}`],
   },
   invalid_config: {

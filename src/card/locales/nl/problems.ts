@@ -29,14 +29,14 @@ const codes: ProblemTexts['codes'] = {
   },
   token_exchange_failed: {
     title: 'HubSpot heeft de app geweigerd',
-    text: 'HubSpot heeft de inloggegevens van de app geweigerd.',
+    text: 'HubSpot heeft de toegangsgegevens van de app geweigerd.',
     steps: [
       'Kopieer de client-ID en het client secret opnieuw van het tabblad ‘Auth’ van de app.',
       ({ redirectUrl }) => sentence`Controleer of de app de redirect-URL ${redirectUrl} heeft.`,
     ],
     wiroApp: {
       title: 'HubSpot heeft onze app geweigerd',
-      text: 'HubSpot heeft de inloggegevens van onze app geweigerd. Dit ligt aan ons.',
+      text: 'HubSpot heeft de toegangsgegevens van onze app geweigerd. Dit ligt aan ons.',
     },
   },
   useragent_not_found: {
@@ -50,12 +50,12 @@ const codes: ProblemTexts['codes'] = {
   invalid_config: {
     title: 'Nog geen HubSpot-app',
     text: 'We hebben eerst de client-ID en het client secret van je HubSpot-app nodig.',
-    steps: ['Sla ze op via het instellen van de app.'],
+    steps: ['Sla ze op bij ‘App instellen’.'],
     wiroApp: {
       title: 'Nog niet beschikbaar',
       text: 'HubSpot koppelen is voor deze agent nog niet ingesteld.',
     },
-    developer: ['Wiro heeft geen HubSpot-inloggegevens voor deze agent.'],
+    developer: ['Wiro heeft geen HubSpot-toegangsgegevens voor deze agent.'],
   },
   internal_error: { title: 'Er ging iets mis bij Wiro', text: 'Wiro kon het verzoek niet uitvoeren.' },
   unfinished: { title: 'Niet afgerond', text: 'HubSpot heeft niet geantwoord.' },
@@ -158,7 +158,7 @@ const codes: ProblemTexts['codes'] = {
   hubspot_unknown_client: {
     title: 'HubSpot kent de app niet',
     text: 'De client-ID klopt niet, of de app is verwijderd.',
-    steps: ['Kopieer de client-ID van het tabblad ‘Auth’ van de app.', 'Sla hem op via het instellen van de app.'],
+    steps: ['Kopieer de client-ID van het tabblad ‘Auth’ van de app.', 'Sla hem op bij ‘App instellen’.'],
     wiroApp: { title: 'HubSpot kent onze app niet', text: 'HubSpot herkent onze app niet. Dit ligt aan ons.' },
   },
   hubspot_no_permission: {
@@ -279,7 +279,7 @@ export const problems: ProblemTexts = {
   codes,
   owners,
   relay: {
-    finishing: 'Afronden…',
+    finishing: 'Bezig met afronden…',
     connected: 'Gekoppeld\nDit venster sluit vanzelf.',
     notConnected: 'Niet gekoppeld\nGa terug om te zien waarom.',
     lost: 'Ga verder op je instellingenpagina\nSluit dit venster om daarheen te gaan.',
@@ -296,7 +296,7 @@ export const problems: ProblemTexts = {
   ask: { hubspotAdmin: 'Vraag je beheerder', appOwner: 'Vraag de app-eigenaar', productAdmin: 'Vraag een beheerder' },
   links: { support: 'Contact met support' },
   verifying: {
-    status: 'Bevestigen',
+    status: 'Bezig met bevestigen',
     text: 'HubSpot heeft geantwoord. We wachten op bevestiging van Wiro.',
     note: 'Dit kan een paar seconden duren.',
   },
