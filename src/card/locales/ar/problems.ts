@@ -288,9 +288,9 @@ export const problems: ProblemTexts = {
     setup: 'فتح الإعداد',
   },
   ask: {
-    hubspotAdmin: 'اطلب من المسؤول لديك',
-    appOwner: 'اطلب من مالك التطبيق',
-    productAdmin: 'اطلب من أحد المسؤولين',
+    hubspotAdmin: 'اسأل المسؤول لديك',
+    appOwner: 'اسأل مالك التطبيق',
+    productAdmin: 'اسأل أحد المسؤولين',
   },
   links: { support: 'اتصل بالدعم' },
   verifying: {

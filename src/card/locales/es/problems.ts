@@ -300,9 +300,9 @@ export const problems: ProblemTexts = {
     setup: 'Abrir configuración',
   },
   ask: {
-    hubspotAdmin: 'Pedir a tu administrador',
-    appOwner: 'Pedir al propietario de la aplicación',
-    productAdmin: 'Pedir a un administrador',
+    hubspotAdmin: 'Pedir ayuda al administrador',
+    appOwner: 'Pedir ayuda al propietario',
+    productAdmin: 'Pedir ayuda a un administrador',
   },
   links: { support: 'Contactar con soporte' },
   verifying: {

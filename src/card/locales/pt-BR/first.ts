@@ -7,7 +7,7 @@ import type { CodeTexts } from '../sentence.js'
 /** Codes whose explanation must not need the network. */
 const codes: Record<FirstLoadCode, CodeTexts> = {
   offline: { title: 'Você está sem internet', text: 'Só poderemos verificar a conexão quando a internet voltar.' },
-  signed_out: { title: 'Sua sessão terminou', text: 'Recarregue a página e entre para ver a conexão.' },
+  signed_out: { title: 'Sua sessão terminou', text: 'Recarregue a página e faça login para ver a conexão.' },
   endpoint_unreachable: {
     title: 'Não foi possível acessar nosso servidor',
     text: 'Verifique sua conexão, VPN ou bloqueador de anúncios e tente novamente.',
@@ -36,7 +36,7 @@ export const first: FirstTexts = {
   },
   authorizing: {
     status: 'Aguardando sua aprovação no HubSpot',
-    text: 'Entre e aprove a conexão na janela do HubSpot.',
+    text: 'Faça login e aprove a conexão na janela do HubSpot.',
     note: ({ minutes }) => (minutes === 1 ? 'Resta 1\u00a0minuto' : `Restam ${minutes}\u00a0minutos`),
   },
   connected: {

@@ -24,7 +24,7 @@ const codes: ProblemTexts['codes'] = {
   session_expired: {
     title: 'O tempo para conectar acabou',
     text: 'Os 15\u00a0minutos para aprovar se esgotaram.',
-    steps: ['Primeiro entre no HubSpot e depois tente novamente.'],
+    steps: ['Primeiro faça login no HubSpot e depois tente novamente.'],
   },
   token_exchange_failed: {
     title: 'O HubSpot rejeitou o aplicativo',
@@ -298,9 +298,9 @@ export const problems: ProblemTexts = {
     setup: 'Abrir configuração',
   },
   ask: {
-    hubspotAdmin: 'Pedir ao administrador',
-    appOwner: 'Pedir ao dono do aplicativo',
-    productAdmin: 'Pedir a um administrador',
+    hubspotAdmin: 'Pedir ajuda ao administrador',
+    appOwner: 'Pedir ajuda ao dono do aplicativo',
+    productAdmin: 'Pedir ajuda a um administrador',
   },
   links: { support: 'Falar com o suporte' },
   verifying: {

@@ -16,7 +16,7 @@ export const setup: SetupTexts = {
     existing: 'Em um aplicativo que você já tem',
   },
   install: {
-    heading: 'Instale e entre',
+    heading: 'Instale e faça login',
     text: ({ node }) =>
       sentence`A ferramenta de linha de comando do HubSpot precisa do ${node}. Execute isto em um terminal.`,
     node: { label: 'Node.js', href: 'https://nodejs.org' },
