@@ -32,11 +32,16 @@ export function createPageBackend({ handle, endpointUrl, hubSpotUrl }: PageBacke
 
 const OFFLINE: RefusalAnswer = { result: false, errors: [{ code: 'offline', message: 'There is no network.' }] }
 
-/** Returns a request as a server gets it: a browser adds `Origin` when it sends a request, and lets no script set it. */
-function createRequest(url: URL, body: object): Request {
-  const request = new Request(url, { method: 'POST', body: JSON.stringify(body) })
-  const headers = new Headers({ origin: url.origin, 'content-type': 'application/json' })
-  return Object.defineProperty(request, 'headers', { value: headers })
+/**
+ * Returns a request as a server gets it. A browser adds `Origin` when it sends a request, and lets no script set it; in
+ * Firefox a request has no `body` to read: https://bugzilla.mozilla.org/show_bug.cgi?id=1387483.
+ */
+function createRequest(url: URL, fields: object): Request {
+  const text = JSON.stringify(fields)
+  return Object.defineProperties(new Request(url, { method: 'POST', body: text }), {
+    headers: { value: new Headers({ origin: url.origin, 'content-type': 'application/json' }) },
+    body: { value: new Response(text).body },
+  })
 }
 
 /** Leads to the site's own page in place of the emulator's origin, where no server is. A URL that a fault made stays. */

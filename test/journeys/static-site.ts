@@ -1,23 +1,22 @@
 /**
- * Defines journeys in the static demo: it is built, and served by a plain file server from a folder of an origin. Each
- * journey fails on a request that leaves the folder, on a file that is missing, and on any console message.
+ * Defines journeys in the static demo. Each fails on a request that leaves the site's folder, on a file that is missing, and
+ * on any console message.
  */
 import assert from 'node:assert/strict'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { PRODUCT_SEED } from '../../demo/host/product-seed.js'
-import { buildStaticSite } from '../../demo/static/build.js'
 import { createSharedEmulator, EMULATOR_ORIGIN } from '../../demo/static/shared-emulator.js'
 import { findBrowser, launchArgs } from '../browser.js'
 import { WAIT_MS } from '../eventually.js'
 import { cardOf, type Card } from './card.js'
+import { FOLDER, startStaticServer, type StaticServer } from './static-server.js'
 
 export interface StaticFixture extends Card {
   context: BrowserContext
-  /** The address of the folder. */
+  /** The address of the site's folder. */
   siteUrl: string
+  files: StaticServer['files']
   /** Calls a route of the emulator's control API, as the panel in another tab does. */
   controlEmulator(route: string, method: 'PUT' | 'POST', body: object): Promise<void>
   /** Returns what the site has in the browser's storage. */
@@ -26,50 +25,27 @@ export interface StaticFixture extends Card {
   allowConsole(pattern: RegExp): void
 }
 
-/** As on a host that serves each project from a folder. */
-const FOLDER = '/user/project/'
 const STORAGE_KEY = 'wiro-hubspot-connect demo ' + FOLDER
 const LIMIT_MS = 60_000
 
 let browser: Browser
-let server: Server
-let site: Map<string, string | Uint8Array>
+let server: StaticServer
 
 before(async () => {
-  site = new Map(await buildStaticSite())
-  server = createServer(({ url = '' }, res) => {
-    const path = url.split('?')[0]!.slice(FOLDER.length) || 'index.html'
-    const content = url.startsWith(FOLDER) ? site.get(path) : undefined
-    res.writeHead(content === undefined ? 404 : 200, { 'content-type': contentTypeOf(path) }).end(content)
-  })
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  server = await startStaticServer()
   browser = await chromium.launch({ executablePath: await findBrowser(), args: launchArgs })
 })
 after(async () => {
   await browser?.close()
-  server?.closeAllConnections()
   server?.close()
 })
-
-export const sitePaths = (): string[] => [...site.keys()]
-
-function contentTypeOf(path: string): string {
-  const types: Record<string, string> = {
-    html: 'text/html; charset=utf-8',
-    js: 'text/javascript',
-    css: 'text/css',
-    svg: 'image/svg+xml',
-    png: 'image/png',
-  }
-  return types[path.split('.').at(-1)!] ?? 'application/octet-stream'
-}
 
 /** Defines a journey that begins on a page of the site. */
 export const staticJourneyFrom =
   (path: string) =>
   (title: string, run: (fixture: StaticFixture) => Promise<void>): void =>
     void test(title, { timeout: LIMIT_MS }, async () => {
-      const siteUrl = `http://localhost:${(server.address() as AddressInfo).port}${FOLDER}`
+      const { siteUrl, files } = server
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' })
       try {
         context.setDefaultTimeout(WAIT_MS)
@@ -78,7 +54,7 @@ export const staticJourneyFrom =
         const page = await context.newPage()
         await page.goto(siteUrl + path)
         const allowConsole = (pattern: RegExp) => void allowed.push(pattern)
-        await run({ ...cardOf(page), context, siteUrl, allowConsole, ...stateOf(page) })
+        await run({ ...cardOf(page), context, siteUrl, files, allowConsole, ...stateOf(page) })
         const isUnexpected = (problem: string) => !allowed.some((pattern) => pattern.test(problem))
         assert.deepEqual(problems.filter(isUnexpected), [])
       } finally {
