@@ -6,7 +6,6 @@
 import type { PageAction } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import type { ActionRequest } from './actions/index.js'
-import { redirectUrlFor } from './binding/redirect-url.js'
 import type { Seal } from './binding/state-token.js'
 import { HandlerError } from './errors.js'
 import { callHostGuard } from './host-hooks.js'
@@ -19,17 +18,24 @@ interface Authorization {
   seal?: Seal
 }
 
+/** A request as it came, with what is known beside it. */
+export interface IncomingRequest {
+  request: Request
+  /** What the host passed along with the request, for its functions. */
+  context?: unknown
+}
+
 /** @throws HandlerError if the request is not allowed. Adds the agent to `logContext` as soon as it is known. */
 export async function authorize(
-  request: Request,
+  incoming: IncomingRequest & { redirectUrl?: string },
   actionRequest: ActionRequest,
   services: Pick<HandlerServices, 'settings' | 'mayLog'>,
   logContext: LogContext,
 ): Promise<Authorization> {
   const authorization =
     actionRequest.action === 'finish'
-      ? await authorizeBySeal(request, actionRequest.fields.seal, services)
-      : { requestContext: await authorizeBySession(request, actionRequest, services.settings) }
+      ? await authorizeBySeal(incoming, actionRequest.fields.seal, services)
+      : { requestContext: await authorizeBySession(incoming, actionRequest, services.settings) }
   const { requestContext } = authorization
   logContext.agent = requestContext.agent
   if (actionRequest.action !== 'finish') await checkRateLimit(requestContext, actionRequest.action, services.settings)
@@ -44,18 +50,23 @@ interface PageRequest {
 
 /** Asks the host who is signed in (`undefined`: nobody; `null`: they may not; `false`: no agent yet), and whether they may do this. */
 async function authorizeBySession(
-  request: Request,
+  { request, context }: IncomingRequest,
   { action, agentKey }: PageRequest,
   { resolveAgent, authorize: isAllowed }: Settings,
 ): Promise<RequestContext> {
-  const agent = await callHostGuard('resolve_agent_failed', () => resolveAgent(request, agentKey))
+  const agent = await callHostGuard('resolve_agent_failed', () => resolveAgent(request, agentKey, context))
   if (agent === undefined) throw new HandlerError('signed_out', 'signed_out')
   if (agent === null) throw new HandlerError('forbidden', 'agent_forbidden')
   if (agent === false) throw new HandlerError('no_agent', 'no_agent')
   if (typeof agent !== 'string' || !agent)
     throw new HandlerError('unavailable', 'resolve_agent_failed', { status: 500 })
 
-  const requestContext: RequestContext = { request, agent, ...(agentKey !== undefined && { agentKey }) }
+  const requestContext: RequestContext = {
+    request,
+    agent,
+    ...(agentKey !== undefined && { agentKey }),
+    ...(context !== undefined && { context }),
+  }
   if (isAllowed && (await callHostGuard('authorize_failed', () => isAllowed(requestContext, action))) !== true) {
     throw new HandlerError('forbidden', 'action_forbidden')
   }
@@ -67,12 +78,12 @@ async function authorizeBySession(
  * for the agent could be used up by whoever sent a link to a victim. The seal says for which agent the request is.
  */
 async function authorizeBySeal(
-  request: Request,
+  { request, context, redirectUrl = '' }: IncomingRequest & { redirectUrl?: string },
   token: string,
   { settings, mayLog }: Pick<HandlerServices, 'settings' | 'mayLog'>,
 ): Promise<Authorization> {
-  const seal = await settings.stateTokens.decrypt(token, redirectUrlFor(request, settings))
-  if (seal) return { requestContext: { request, agent: seal.agent }, seal }
+  const seal = await settings.stateTokens.decrypt(token, redirectUrl)
+  if (seal) return { requestContext: { request, agent: seal.agent, ...(context !== undefined && { context }) }, seal }
   // A secret that was replaced without the old one leaves a victim's connection in place, and nobody else would know.
   if (mayLog('seal_invalid')) settings.log({ level: 'error', reason: 'seal_invalid', action: 'finish' })
   throw new HandlerError('misconfigured', 'seal_invalid', { status: 400 })

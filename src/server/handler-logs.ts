@@ -5,12 +5,12 @@
 import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 
 /** A handler, or a host's function around one. */
-export type RequestHandler = (request: Request) => Promise<Response>
+export type RequestHandler = (request: Request, context?: unknown) => Promise<Response>
 type Log = (entry: LogEntry) => void
 
-const logs = new WeakMap<RequestHandler, Log>()
+const logs = new WeakMap<object, Log>()
 
-export const setLogOf = (handler: RequestHandler, log: Log): unknown => logs.set(handler, log)
+export const setLogOf = (handler: object, log: Log): unknown => logs.set(handler, log)
 
 /** Returns the log of a handler. A function around a handler has none of its own: its entries go to the console. */
-export const logOf = (handler: RequestHandler): Log => logs.get(handler) ?? createSafeLog(logToConsole)
+export const logOf = (handler: object): Log => logs.get(handler) ?? createSafeLog(logToConsole)

@@ -8,12 +8,13 @@ import type { HandlerServices } from './action-context.js'
 import { runAction } from './actions/index.js'
 import { createOwnAppSaver } from './actions/own-app.js'
 import { createBindingServices } from './binding/binding-services.js'
-import { authorize } from './authorize.js'
+import { authorize, type IncomingRequest } from './authorize.js'
 import { addCorsHeaders, answerPreflight } from './cors.js'
 import { toHandlerError, type HandlerError } from './errors.js'
 import { setLogOf } from './handler-logs.js'
 import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
-import { resolveHandlerOptions, type HandlerOptions } from './options.js'
+import { resolveHandlerOptions, type ContextArguments, type HandlerOptions } from './options.js'
+import { checkOrigin } from './origin.js'
 import { createPageStatusReader } from './page-status.js'
 import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
@@ -39,9 +40,13 @@ export type { HubSpotStatus } from './wiro/hubspot-calls.js'
 export type { RequestOptions } from './wiro/requests.js'
 export type { CustomSkill } from './wiro/skills.js'
 
-export interface Handler {
-  /** Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status. */
-  (request: Request): Promise<Response>
+/** `Context` is what the host passes along with a request, such as its framework's own request. */
+export interface Handler<Context = unknown> {
+  /**
+   * Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status.
+   * @param context - Goes to your functions, such as `resolveAgent`.
+   */
+  (request: Request, ...context: ContextArguments<Context>): Promise<Response>
   /**
    * Reads the status for a page that your server draws, for the element's `initialStatus`. Your functions decide as they do
    * for the action `status`; `request` is the page's own, with its cookies, and needs no `Origin`.
@@ -50,24 +55,29 @@ export interface Handler {
    * @returns the answer, or `{ result: false, errors: [{ code, message }] }` where the action would be refused.
    * @throws what `resolveAgent` or `authorize` throws, such as a framework's redirect. Nothing is logged then.
    */
-  status(request: Request, agentKey?: string): Promise<StatusAnswer | RefusalAnswer>
+  status(
+    request: Request,
+    agentKey?: string,
+    ...context: ContextArguments<Context>
+  ): Promise<StatusAnswer | RefusalAnswer>
 }
 
 /**
  * Makes the token endpoint.
  * @throws TypeError that lists every mistake in the options, and no value.
  */
-export function createHandler(options: HandlerOptions): Handler {
-  const services = createServices(options)
+export function createHandler<Context = unknown>(options: HandlerOptions<Context>): Handler<Context> {
+  const services = createServices(options as HandlerOptions)
   const { settings, wiro } = services
   const relayPage = createRelayPage(settings.origins)
   const readRecentAgents = createRecentAgentsReader(wiro)
-  startupWarnings(options).forEach(settings.log)
+  startupWarnings(options as HandlerOptions).forEach(settings.log)
 
-  const route = async (request: Request, logContext: LogContext): Promise<Response> => {
+  const route = async (incoming: IncomingRequest, logContext: LogContext): Promise<Response> => {
+    const { request } = incoming
     const { method } = request
     if (method === 'GET' || method === 'HEAD') return relayPage(method)
-    if (method === 'POST') return toResponse(200, await handleAction(request, services, logContext))
+    if (method === 'POST') return toResponse(200, await handleAction(incoming, services, logContext))
     if (method === 'OPTIONS' && settings.origins.length) return answerPreflight(request, settings.origins)
     throw unknownMethodError(settings.origins.length ? ['OPTIONS'] : [])
   }
@@ -77,9 +87,9 @@ export function createHandler(options: HandlerOptions): Handler {
     settings.log({ ...toLogEntry(error, logContext), ...(agents && { agents }) })
   }
 
-  const handleRequest = async (request: Request): Promise<Response> => {
+  const handleRequest = async (request: Request, context?: unknown): Promise<Response> => {
     const logContext: LogContext = {}
-    const response = await route(request, logContext).catch(async (thrown: unknown) => {
+    const response = await route({ request, context }, logContext).catch(async (thrown: unknown) => {
       const error = toHandlerError(thrown)
       await logError(error, logContext)
       return toErrorResponse(error)
@@ -106,13 +116,14 @@ function createServices(options: HandlerOptions): HandlerServices {
 
 /** Reads, authorizes and runs the action of a POST. Fills `logContext` as soon as the action and the agent are known. */
 async function handleAction(
-  request: Request,
+  incoming: IncomingRequest,
   services: HandlerServices,
   logContext: LogContext,
 ): Promise<ActionAnswer> {
   const { settings } = services
-  const actionRequest = await readActionRequest(request, settings)
+  const redirectUrl = await checkOrigin(incoming.request, settings)
+  const actionRequest = await readActionRequest(incoming.request, settings)
   logContext.action = actionRequest.action
-  const authorization = await authorize(request, actionRequest, services, logContext)
-  return runAction(actionRequest, { ...services, ...authorization, logContext })
+  const authorization = await authorize({ ...incoming, redirectUrl }, actionRequest, services, logContext)
+  return runAction(actionRequest, { ...services, ...authorization, redirectUrl, logContext })
 }

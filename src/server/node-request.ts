@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
 import { requestUrl } from './node-url.js'
+import { bodyConsumedError } from './request.js'
 import { unknownMethodError } from './responses.js'
 
 export type NodeRequest = IncomingMessage | Http2ServerRequest
@@ -15,7 +16,7 @@ interface ExpressAdditions {
 /** Methods that no `Request` can have. */
 const FORBIDDEN_METHOD = /^(CONNECT|TRACE|TRACK)$/i
 
-/** @throws HandlerError if the request has such a method, or does not name one valid host. */
+/** @throws HandlerError if the request has such a method, does not name one valid host, or lost its body. */
 export function toRequest(req: NodeRequest & ExpressAdditions, signal: AbortSignal): Request {
   const url = urlOf(req)
   const headers = toHeaders(req, url)
@@ -24,6 +25,7 @@ export function toRequest(req: NodeRequest & ExpressAdditions, signal: AbortSign
   const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half' }
   if (method === 'GET' || method === 'HEAD') return new Request(url, init)
   if (!req.readableDidRead) return new Request(url, { ...init, body: toBodyStream(req) })
+  if (req.body === undefined) throw bodyConsumedError()
   for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) headers.delete(name)
   return new Request(url, { ...init, body: serializeParsedBody(req.body) })
 }
@@ -76,7 +78,6 @@ function toBodyStream(req: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 /** Turns what a body parser made of the body back into one. */
-function serializeParsedBody(body: unknown): BodyInit | null {
-  if (body === undefined) return null
+function serializeParsedBody(body: unknown): BodyInit {
   return typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 }

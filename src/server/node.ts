@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
 import { HandlerError } from './errors.js'
+import { callHostGuard } from './host-hooks.js'
 import { logOf, type RequestHandler } from './handler-logs.js'
 import { toLogEntry } from './log.js'
 import { toRequest, type NodeRequest } from './node-request.js'
@@ -9,18 +10,32 @@ import { toErrorResponse } from './responses.js'
 
 type NodeResponse = ServerResponse | Http2ServerResponse
 
+type Listener = (req: NodeRequest, res: NodeResponse) => Promise<void>
+
+interface ListenerOptions<Context> {
+  /** Returns what your functions get beside the request, such as the framework's own request with its session. */
+  context(req: NodeRequest): Context | Promise<Context>
+}
+
 /**
  * Returns a listener that answers every request it gets and never rejects. It works behind a body parser and under a
  * mount point. A request that is no `Request` is refused before the handler: one without a single valid host with 400,
  * `TRACE` with 405. The refusal is in the handler's log, or on the console where a function is around the handler.
  */
-export function toNodeListener(handler: RequestHandler): (req: NodeRequest, res: NodeResponse) => Promise<void> {
+export function toNodeListener(handler: (request: Request) => Promise<Response>): Listener
+export function toNodeListener<Context>(
+  handler: (request: Request, context: Context) => Promise<Response>,
+  options: ListenerOptions<Context>,
+): Listener
+export function toNodeListener(handler: RequestHandler, options?: ListenerOptions<unknown>): Listener {
   const log = logOf(handler)
   return async (req, res) => {
     const disconnected = new AbortController()
     res.once('close', () => res.writableEnded || disconnected.abort())
     try {
-      const response = await handler(toRequest(req, disconnected.signal))
+      const request = toRequest(req, disconnected.signal)
+      const context = options && (await callHostGuard('context_failed', () => options.context(req)))
+      const response = await handler(request, context)
       await writeResponse(response, req, res)
     } catch (cause) {
       if (res.destroyed) return

@@ -3,9 +3,9 @@
  */
 import * as v from 'valibot'
 import { isRecord } from '../protocol/parse.js'
-import { parseSafeUrl } from '../protocol/safe-url.js'
 import type { Store } from './binding/store.js'
 import { OPTIONAL_ACTIONS } from './offered-actions.js'
+import { isPublicUrl } from './public-url.js'
 import { parseCredentials } from './wiro/credentials.js'
 
 // ── Kinds of values ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -19,8 +19,6 @@ const keySchema = (name: string) => {
 const functionSchema = (name: string) =>
   v.exactOptional(v.function(`${name} must be a function; leave it out if there is none`))
 
-const isPublicUrl = (url: string) => !!parseSafeUrl(url) && !/[\s#]/.test(url)
-
 const urlSchema = (message: string, isValid: (url: string) => boolean = isPublicUrl) =>
   v.pipe(v.string(message), v.check(isValid, message))
 
@@ -32,7 +30,7 @@ const isOrigin = (value: string) => URL.canParse(value) && /^https?:/.test(value
 // ── Single options ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 const PUBLIC_URL_MESSAGE =
-  'publicUrl must be the full address of this handler, or a list of them: https, or http on loopback, without #'
+  'publicUrl must be the full address of this handler, a list of them or a function: https, or http on loopback, without #'
 const publicUrlSchema = urlSchema(PUBLIC_URL_MESSAGE)
 
 const RELAY_URL_MESSAGE = 'relayUrl must be the full address of the relay page: https, or http on loopback, without #'
@@ -75,7 +73,11 @@ const wiroEntries = {
 const handlerEntries = {
   ...transportEntries,
   publicUrl: v.union(
-    [publicUrlSchema, v.pipe(v.array(publicUrlSchema, PUBLIC_URL_MESSAGE), v.minLength(1, PUBLIC_URL_MESSAGE))],
+    [
+      publicUrlSchema,
+      v.pipe(v.array(publicUrlSchema, PUBLIC_URL_MESSAGE), v.minLength(1, PUBLIC_URL_MESSAGE)),
+      v.function(PUBLIC_URL_MESSAGE),
+    ],
     PUBLIC_URL_MESSAGE,
   ),
   resolveAgent: v.function('resolveAgent must be a function from a request to the guid of an agent'),

@@ -7,38 +7,52 @@ import { createMemoryStore, type Store } from './binding/store.js'
 import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 import type { OptionalAction } from './offered-actions.js'
 import { checkOptions } from './options-schema.js'
+import { createPublicUrls, type PublicUrl, type PublicUrls } from './public-url.js'
 import { parseCredentials, type Credentials } from './wiro/credentials.js'
 import type { DialectOption } from './wiro/dialect-finder.js'
 import type { WiroTransportOptions } from './wiro/transport.js'
 
 type Awaitable<T> = T | Promise<T>
 
+/** The arguments after a request: the context, where the host's functions need one. */
+export type ContextArguments<Context> = unknown extends Context ? [context?: unknown] : [context: Context]
+
 /** An authorized request, for the host's functions. */
-export interface RequestContext {
+export interface RequestContext<Context = unknown> {
   /** The request as it came; its body has been read. For `handler.status`, the page's own request. */
   request: Request
   /** The guid that `resolveAgent` returned. */
   agent: string
   /** The page's `agent-key` attribute. The browser can send any value. */
   agentKey?: string
+  /** What was passed to the handler along with the request. */
+  context?: Context
 }
 
-export interface HandlerOptions {
+/** `Context` is what is passed to the handler along with a request, such as a framework's own request. */
+export interface HandlerOptions<Context = unknown> {
   /** Wiro's API key. It is sent to `baseUrl` alone. */
   apiKey: string | undefined
   /** Signs every request to Wiro, as Wiro recommends. */
   apiSecret?: string
   /**
    * The URL of this handler as browsers see it: https, or http on loopback. Of several (tenants, previews) the one with
-   * the request's origin is used. `undefined` is refused at the start, as for `apiKey`.
+   * the request's origin is used. A function gets the request of an action and returns the URL on its `Origin`, or
+   * `undefined` where that is none of yours: look it up, because anybody can send any `Origin` and `Host`.
+   * `undefined` in place of all that is refused at the start, as for `apiKey`.
    */
-  publicUrl: string | readonly string[] | undefined
+  publicUrl: PublicUrl | undefined
   /**
    * Returns the guid of the signed-in person's agent; `undefined` where nobody is signed in (401 `signed_out`); `null`
    * where the person may not (403 `forbidden`); `false` where there is no agent yet (404 `no_agent`). `agentKey` comes from
    * the browser: check it. An exception is answered with 500, and Wiro is not called.
+   * @param context - What was passed to the handler along with the request.
    */
-  resolveAgent(request: Request, agentKey?: string): Awaitable<string | false | null | undefined>
+  resolveAgent(
+    request: Request,
+    agentKey: string | undefined,
+    context: Context,
+  ): Awaitable<string | false | null | undefined>
   /** The URL of the static relay page, or of a page that is its own relay page; the latter goes without the binding. */
   relayUrl?: string
   /**
@@ -47,14 +61,14 @@ export interface HandlerOptions {
    */
   origins?: readonly string[]
   /** Returns a name that the host kept for the connected account. */
-  accountName?(context: RequestContext, portalId?: string): Awaitable<string | undefined>
+  accountName?(context: RequestContext<Context>, portalId?: string): Awaitable<string | undefined>
   /**
    * Allows the action only by returning `true`; anything else is answered with 403 `forbidden`. Not asked for `finish`,
    * which the relay page sends: the person there need not be signed in.
    */
-  authorize?(context: RequestContext, action: PageAction): Awaitable<boolean>
+  authorize?(context: RequestContext<Context>, action: PageAction): Awaitable<boolean>
   /** Returns seconds to wait; above 0 the answer is 429 `rate_limited` with `Retry-After`. Not asked for `finish`. */
-  limit?(context: RequestContext, action: PageAction): Awaitable<number>
+  limit?(context: RequestContext<Context>, action: PageAction): Awaitable<number>
   /**
    * Encrypts the state token of a flow; at least 16 characters, or `[new, old]` while one replaces the other.
    * Instances that serve the same pages need the same secret.
@@ -90,7 +104,7 @@ export interface HandlerOptions {
    * and at each status read: keep it quick, and use nothing of the request. Needs portal ids, which Wiro's unified API
    * does not have: no connection starts there, and one without a portal id is disconnected.
    */
-  allowPortal?(portalId: string, context: RequestContext): Awaitable<boolean>
+  allowPortal?(portalId: string, context: RequestContext<Context>): Awaitable<boolean>
   /**
    * Called once for a flow whose own window came back, with the account that was connected then. It does not say that
    * this window approved it: `onSuspiciousConnect` may follow for the same portal, and is the last word. `accountName`
@@ -150,7 +164,7 @@ type HostFunction =
 /** The handler's options, checked and with their defaults. */
 export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, HostFunction> {
   dialect: DialectOption
-  publicUrls: readonly string[]
+  publicUrls: PublicUrls
   relayUrl?: string
   /** Other origins whose pages may use the handler. */
   origins: readonly string[]
@@ -175,7 +189,7 @@ export function resolveHandlerOptions(options: HandlerOptions): Settings {
   return {
     ...rest,
     ...transport,
-    publicUrls: [publicUrl ?? []].flat(),
+    publicUrls: createPublicUrls(publicUrl!),
     origins,
     stateTokens: createStateTokens(secrets),
     agentTagFor: createAgentTagger(secrets[0]!),

@@ -12,7 +12,11 @@ import type { LogContext } from './log.js'
 import type { LogReason } from './log-reasons.js'
 import { toRefusal } from './responses.js'
 
-export type PageStatusReader = (request: Request, agentKey?: string) => Promise<StatusAnswer | RefusalAnswer>
+export type PageStatusReader = (
+  request: Request,
+  agentKey?: string,
+  context?: unknown,
+) => Promise<StatusAnswer | RefusalAnswer>
 
 /** Exceptions in these functions of the host are often a framework's own: a redirect to its login, a page that is not found. */
 const PASSED_ON: readonly LogReason[] = ['resolve_agent_failed', 'authorize_failed']
@@ -23,11 +27,11 @@ const PASSED_ON: readonly LogReason[] = ['resolve_agent_failed', 'authorize_fail
  */
 export const createPageStatusReader =
   (services: HandlerServices, logError: (error: HandlerError, logContext: LogContext) => Promise<void>) =>
-  async (...[request, agentKey]: Parameters<PageStatusReader>): ReturnType<PageStatusReader> => {
+  async (...[request, agentKey, context]: Parameters<PageStatusReader>): ReturnType<PageStatusReader> => {
     const logContext: LogContext = { action: 'status' }
     try {
       const actionRequest = { action: 'status', fields: {}, ...(agentKey !== undefined && { agentKey }) } as const
-      const authorization = await authorize(request, actionRequest, services, logContext)
+      const authorization = await authorize({ request, context }, actionRequest, services, logContext)
       return await readStatus({ ...services, ...authorization, logContext })
     } catch (thrown) {
       const error = toHandlerError(thrown)

@@ -1,4 +1,4 @@
-/** Reads the request of an action: its origin, its content type and its body. Who sends it is not decided here. */
+/** Reads the request of an action: its content type and its body. Who sends it is not decided here. */
 import * as v from 'valibot'
 import type { Action } from '../protocol/endpoint.js'
 import { isRecord, parseJson } from '../protocol/parse.js'
@@ -6,15 +6,16 @@ import { ACTION_TABLE, type ActionRequest } from './actions/index.js'
 import { readText } from './body.js'
 import { HandlerError } from './errors.js'
 import { acceptedActions } from './offered-actions.js'
-import { checkOrigin } from './origin.js'
 import type { Settings } from './options.js'
 
 /** @throws HandlerError with the first check that fails; the order is the one that helps a developer most. */
-export async function readActionRequest(request: Request, settings: Settings): Promise<ActionRequest> {
-  checkOrigin(request, settings)
+export async function readActionRequest(
+  request: Request,
+  { actions }: Pick<Settings, 'actions'>,
+): Promise<ActionRequest> {
   checkContentType(request)
   const body = parseJson(await readBody(request))
-  return parseActionRequest(body, acceptedActions(settings.actions))
+  return parseActionRequest(body, acceptedActions(actions))
 }
 
 function checkContentType({ headers }: Request): void {
@@ -26,12 +27,16 @@ function checkContentType({ headers }: Request): void {
 const MAX_BODY_BYTES = 4096
 
 async function readBody(request: Request): Promise<string> {
+  if (request.bodyUsed) throw bodyConsumedError()
   const text = await readText(request.body, MAX_BODY_BYTES).catch(() => {
     throw new HandlerError('misconfigured', 'body_unreadable', { status: 400 })
   })
   if (text === undefined) throw new HandlerError('misconfigured', 'body_too_large', { status: 413 })
   return text
 }
+
+/** Something in front of the handler has read the body and left nothing of it. */
+export const bodyConsumedError = (): HandlerError => new HandlerError('misconfigured', 'body_consumed', { status: 500 })
 
 const agentKeySchema = v.object({ agentKey: v.exactOptional(v.string()) })
 

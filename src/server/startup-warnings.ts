@@ -21,7 +21,7 @@ const CHECKS: Partial<Record<LogReason, Check>> = {
     baseUrl !== undefined && !isLoopback(baseUrl) && new URL(baseUrl).origin !== WIRO_ORIGIN,
   // Every program on a person's own machine may serve a page there.
   public_url_loopback: ({ publicUrl }) => {
-    const urls = [publicUrl ?? []].flat()
+    const urls = urlsOf(publicUrl)
     return urls.some(isLoopback) && !urls.every(isLoopback)
   },
   // No connection starts there, since its account could not be checked.
@@ -30,12 +30,18 @@ const CHECKS: Partial<Record<LogReason, Check>> = {
   // The relay page's `finish` is refused there, so the binding judges nothing.
   relay_url_foreign: ({ relayUrl, publicUrl, origins = [] }) =>
     relayUrl !== undefined &&
-    ![...[publicUrl ?? []].flat().map((url) => new URL(url).origin), ...origins].includes(new URL(relayUrl).origin),
+    typeof publicUrl !== 'function' &&
+    ![...urlsOf(publicUrl).map((url) => new URL(url).origin), ...origins].includes(new URL(relayUrl).origin),
 }
+
+/** A function's addresses are not known at the start. */
+const urlsOf = (publicUrl: HandlerOptions['publicUrl']): readonly string[] =>
+  typeof publicUrl === 'function' ? [] : [publicUrl ?? []].flat()
 
 /** Returns an entry for each. Where the handler serves this machine alone, it is no more than a note. */
 export function startupWarnings(options: HandlerOptions): LogEntry[] {
-  const isDevelopment = [options.publicUrl ?? []].flat().every(isLoopback)
+  const urls = urlsOf(options.publicUrl)
+  const isDevelopment = urls.length > 0 && urls.every(isLoopback)
   const reasons = Object.entries(CHECKS).filter(([, weakens]) => weakens(options))
   return reasons.map(([reason]) => ({ level: isDevelopment ? 'info' : 'warn', reason: reason as LogReason }))
 }

@@ -98,6 +98,15 @@ test('a foreign Origin is logged beside the allowed ones', async () => {
   })
 })
 
+test('of a thousand addresses ten are logged', async () => {
+  const urls = Array.from({ length: 1000 }, (_, index) => `https://tenant-${index}.example.com/api/hubspot`)
+  const endpoint = createEndpoint({ publicUrl: urls })
+
+  await postAction(endpoint, status)
+
+  assert.equal(endpoint.log[0]?.origin?.expected.length, 10)
+})
+
 test('a body is measured as it arrives, whatever its content-length says', async () => {
   const stream = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1000).fill(32)) })
   const init = { body: stream, duplex: 'half' } as RequestInit
@@ -122,6 +131,6 @@ test('a body that was already read is refused', async () => {
 
   const response = await endpoint.handler(request)
 
-  assert.deepEqual(errorOf(await readAnswer(response)), [400, false, 'misconfigured'])
-  assert.equal(endpoint.log[0]?.reason, 'body_unreadable')
+  assert.deepEqual(errorOf(await readAnswer(response)), [500, false, 'misconfigured'])
+  assert.equal(endpoint.log[0]?.reason, 'body_consumed')
 })

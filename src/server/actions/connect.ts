@@ -9,7 +9,7 @@ import {
 } from '../../protocol/endpoint.js'
 import { isFlowId } from '../../protocol/relay-messages.js'
 import type { ActionContext } from '../action-context.js'
-import { redirectUrlFor, withStateToken } from '../binding/redirect-url.js'
+import { withStateToken } from '../binding/redirect-url.js'
 import { SEAL_TTL_SECONDS } from '../binding/state-token.js'
 import { HandlerError } from '../errors.js'
 import { withOwnApp } from './own-app.js'
@@ -19,20 +19,25 @@ export const connectSchema = v.object({
   authMethod: v.optional(v.picklist<readonly AuthMethod[]>(['wiro', 'own']), 'wiro'),
 })
 
+/** The context of a page's request. */
+export interface ConnectContext extends ActionContext {
+  /** The address of the relay page, without a state token. */
+  redirectUrl: string
+}
+
 /** Reads the status first: without a baseline the page cannot tell a new connection from the one before. */
 export async function connect(
-  context: ActionContext,
+  context: ConnectContext,
   { flow, authMethod: chosenMethod }: v.InferOutput<typeof connectSchema>,
 ): Promise<ConnectAnswer> {
-  const { requestContext, settings, wiro } = context
+  const { redirectUrl, requestContext, settings, wiro } = context
   const status = await wiro.status(requestContext.agent)
   if (settings.allowPortal && (status.lacksPortalIds || (status.connected && !status.account.portalId))) {
     throw new HandlerError('misconfigured', 'portal_ids_missing')
   }
   const authMethod = settings.authMethod ?? chosenMethod
   const before = toBaseline(status)
-  const redirectUrl = redirectUrlFor(requestContext.request, settings)
-  const sealedUrl = await sealRedirectUrl(redirectUrl, { flow, before }, context)
+  const sealedUrl = await sealRedirectUrl({ flow, before }, context)
   const requestUrl = () => wiro.connect(requestContext.agent, sealedUrl, authMethod)
   const authorizeUrl = await (authMethod === 'own' ? withOwnApp(requestUrl, context) : requestUrl())
   return {
@@ -50,9 +55,8 @@ export async function connect(
 }
 
 async function sealRedirectUrl(
-  redirectUrl: string,
   flow: { flow: string; before: Baseline },
-  { requestContext, settings }: ActionContext,
+  { redirectUrl, requestContext, settings }: ConnectContext,
 ) {
   const claims = { agent: requestContext.agent, ...flow, expiresAt: Date.now() + SEAL_TTL_SECONDS * 1000 }
   return withStateToken(redirectUrl, await settings.stateTokens.encrypt(claims, redirectUrl))

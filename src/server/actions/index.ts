@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Action, ActionAnswer } from '../../protocol/endpoint.js'
 import type { ActionContext } from '../action-context.js'
-import { connect, connectSchema } from './connect.js'
+import { connect, connectSchema, type ConnectContext } from './connect.js'
 import { disconnect } from './disconnect.js'
 import { finish, finishSchema } from './finish.js'
 import { saveCredentials, saveCredentialsSchema } from './save-credentials.js'
@@ -44,7 +44,7 @@ export type ActionRequest = {
   }
 }[keyof typeof ACTION_TABLE]
 
-export function runAction({ action, fields }: ActionRequest, context: ActionContext): Promise<ActionAnswer> {
+export function runAction({ action, fields }: ActionRequest, context: ConnectContext): Promise<ActionAnswer> {
   // The compiler does not relate `fields` to its row, nor the state token's claims to `finish`.
   const row = ACTION_TABLE[action] as unknown as ActionRow<Schema, ActionContext>
   return row.run(context, fields)
