@@ -67,11 +67,11 @@ export interface Handler<Context = unknown> {
  * @throws TypeError that lists every mistake in the options, and no value.
  */
 export function createHandler<Context = unknown>(options: HandlerOptions<Context>): Handler<Context> {
-  const services = createServices(options as HandlerOptions)
+  const services = createServices(options)
   const { settings, wiro } = services
   const relayPage = createRelayPage(settings.origins)
   const readRecentAgents = createRecentAgentsReader(wiro)
-  startupWarnings(options as HandlerOptions).forEach(settings.log)
+  startupWarnings(options).forEach(settings.log)
 
   const route = async (incoming: IncomingRequest, logContext: LogContext): Promise<Response> => {
     const { request } = incoming

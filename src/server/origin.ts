@@ -1,5 +1,6 @@
 /** The check of a request's origin: the protection against cross-site request forgery. */
 import { HandlerError } from './errors.js'
+import { callHostGuard } from './host-hooks.js'
 import type { Settings } from './options.js'
 
 type OriginSettings = Pick<Settings, 'publicUrls' | 'origins' | 'relayUrl'>
@@ -14,7 +15,7 @@ export async function checkOrigin(request: Request, settings: OriginSettings): P
   if (got === null) throw new HandlerError('misconfigured', 'origin_missing', { status: 403 })
   // The option `origins` needs `relayUrl`, so a page on another origin has a relay page.
   const isOther = origins.includes(got)
-  const redirectUrl = isOther ? relayUrl : await publicUrls.find(request, got)
+  const redirectUrl = isOther ? relayUrl : await callHostGuard('public_url_failed', () => publicUrls.find(request, got))
   if (redirectUrl === undefined) throw foreignOriginError(got, [...publicUrls.origins, ...origins])
   // Old browsers do not send the header, and no browser does over http in a local network.
   const site = request.headers.get('sec-fetch-site')

@@ -1,7 +1,5 @@
 /** The addresses of the handler, as browsers see them: those in the options, or what a function of the host answers. */
 import { parseSafeUrl } from '../protocol/safe-url.js'
-import { HandlerError } from './errors.js'
-import { callHostGuard } from './host-hooks.js'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -16,7 +14,7 @@ export interface PublicUrls {
   origins: readonly string[]
   /** The first address in the options. */
   first?: string
-  /** Returns the address on the request's origin, or `undefined`. */
+  /** Returns the address on the request's origin, or `undefined`. Rejects where the host's function fails. */
   find(request: Request, origin: string): Promise<string | undefined>
 }
 
@@ -40,11 +38,9 @@ export function createPublicUrls(publicUrl: PublicUrl): PublicUrls {
 const createLookUp =
   (lookUp: Extract<PublicUrl, (...args: never[]) => unknown>): PublicUrls['find'] =>
   async (request, origin) => {
-    const url: unknown = await callHostGuard('public_url_failed', () => lookUp(request))
+    const url: unknown = await lookUp(request)
     if (url === undefined) return undefined
-    if (typeof url !== 'string' || !isPublicUrl(url)) {
-      const cause = new TypeError('publicUrl must return the full address of this handler, or undefined')
-      throw new HandlerError('unavailable', 'public_url_failed', { status: 500, cause })
-    }
+    if (typeof url !== 'string' || !isPublicUrl(url))
+      throw new TypeError('publicUrl must return the full address of this handler, or undefined')
     return new URL(url).origin === origin ? url : undefined
   }

@@ -1,4 +1,7 @@
-/** docs/server.md: its recipes for mounting the handler, run as they stand with the packed package. */
+/**
+ * docs/server.md and docs/mounting.md: their recipes, run as they stand with the packed package. Those for frameworks
+ * that are not installed here are run by `npm run test:runtimes`.
+ */
 import assert from 'node:assert/strict'
 import { exec } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,6 +20,7 @@ import { exampleIn, hostFolder } from './host-project.js'
 import { pageOf } from './pages.js'
 
 const page = 'docs/server.md'
+const mounting = 'docs/mounting.md'
 
 /** The folder of the recipes, inside of the project so that a recipe can import from the folder above. */
 const folder = join(hostFolder(), 'server')
@@ -78,7 +82,10 @@ for (const [section, call] of functions) {
   test(`the route for ${section} serves the relay page, and refuses a request without a session`, () => {
     const host = `process.env.WIRO_API_KEY = 'key'\nconst sessionOf = async () => undefined\n`
 
-    assert.deepEqual(runFile(host + exampleIn(page, section, 'js') + '\n' + requestTo(call) + printAnswers), mounted)
+    assert.deepEqual(
+      runFile(host + exampleIn(mounting, section, 'js') + '\n' + requestTo(call) + printAnswers),
+      mounted,
+    )
   })
 }
 
@@ -90,7 +97,7 @@ const servers: [title: string, section: string][] = [
 for (const [title, section] of servers) {
   test(`the server with ${title} serves the relay page, and refuses a request without a session`, async () => {
     const port = await findFreePort()
-    const recipe = exampleIn(page, section, 'js')
+    const recipe = exampleIn(mounting, section, 'js')
     assert.ok(recipe.includes('listen(3000)'))
 
     const send = `\nconst send = (path, init) => fetch('http://127.0.0.1:${port}' + path, init)\n`
@@ -98,15 +105,40 @@ for (const [title, section] of servers) {
   })
 }
 
-test('the route for Express finds the session on Express’s own request', async () => {
-  const port = await findFreePort()
-  const readSession = `(req, res, next) => { req.session = { agentGuid: req.headers['x-nobody'] ? null : undefined }; next() }`
-  const codes = runFile(`import express from 'express'
+const sessions: [title: string, index: number, before: string, listen: string][] = [
+  [
+    'Express',
+    0,
+    `import express from 'express'
+     const app = express().use(express.json(), (req, res, next) => ((req.session = sessionFor(req.headers['x-nobody'])), next()))`,
+    'app.listen(port)',
+  ],
+  [
+    'Hono',
+    1,
+    `import { Hono } from 'hono'
+     import { createServer } from 'node:http'
+     import { createHandler } from 'wiro-hubspot-connect/server'
+     import { toNodeListener } from 'wiro-hubspot-connect/server/node'
+     const app = new Hono().use((context, next) => (context.set('session', sessionFor(context.req.header('x-nobody'))), next()))
+     const handler = createHandler({
+       apiKey: 'key',
+       publicUrl: 'https://app.example.com/api/hubspot',
+       resolveAgent: (request, agentKey, session) => session.agentGuid,
+     })`,
+    'createServer(toNodeListener(app.fetch)).listen(port)',
+  ],
+]
+
+for (const [title, index, before, listen] of sessions) {
+  test(`the route for ${title} finds the session on the framework’s own request`, async () => {
+    const port = await findFreePort()
+    const codes = runFile(`${before}
     process.env.WIRO_API_KEY = 'key'
-    const app = express()
-    app.use(express.json(), ${readSession})
-    ${exampleIn(page, 'Express', 'js', 1)}
-    app.listen(${port})
+    function sessionFor(nobody) { return { agentGuid: nobody ? null : undefined } }
+    ${exampleIn(mounting, "The framework's own session", 'js', index)}
+    const port = ${port}
+    ${listen}
     const ask = async (headers) => {
       const init = { method: 'POST', headers: { origin: 'https://app.example.com', ...headers }, body: '{"action":"status"}' }
       const response = await fetch('http://127.0.0.1:${port}/api/hubspot', init)
@@ -116,20 +148,21 @@ test('the route for Express finds the session on Express’s own request', async
     console.log(JSON.stringify([await ask(json), await ask({ ...json, 'x-nobody': '1' })]))
     process.exit()`)
 
-  assert.deepEqual(codes, ['signed_out', 'forbidden'])
-})
+    assert.deepEqual(codes, ['signed_out', 'forbidden'])
+  })
+}
 
 test('a CommonJS file loads the package with require', () => {
   const print = 'console.log(JSON.stringify([typeof createHandler, typeof toNodeListener]))'
 
-  assert.deepEqual(runFile(exampleIn(page, 'CommonJS', 'cjs') + '\n' + print, 'cjs'), ['function', 'function'])
+  assert.deepEqual(runFile(exampleIn(mounting, 'CommonJS', 'cjs') + '\n' + print, 'cjs'), ['function', 'function'])
 })
 
 test('a CommonJS file loads the package with import()', () => {
   const options = `{ apiKey: 'key', publicUrl: '${publicUrl}', resolveAgent: () => undefined }`
   const print = `createHubSpotListener(${options}).then((listener) => console.log(JSON.stringify(typeof listener)))`
 
-  assert.equal(runFile(exampleIn(page, 'CommonJS', 'cjs', 1) + '\n' + print, 'cjs'), 'function')
+  assert.equal(runFile(exampleIn(mounting, 'CommonJS', 'cjs', 1) + '\n' + print, 'cjs'), 'function')
 })
 
 // ── Check that it answers ───────────────────────────────────────────────────────────────────────────────────────────
