@@ -43,7 +43,7 @@ export const first: FirstTexts = {
     text: 'سجّل الدخول ووافق على الربط في نافذة HubSpot.',
     note: ({ minutes }) =>
       plural('ar', minutes, {
-        zero: 'بقيت أقل من دقيقة',
+        zero: 'بقي أقل من دقيقة',
         one: 'بقيت دقيقة واحدة',
         two: 'بقيت دقيقتان',
         few: `بقيت ${minutes}\u00a0دقائق`,

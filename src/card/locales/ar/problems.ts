@@ -103,8 +103,13 @@ const codes: ProblemTexts['codes'] = {
   },
   rate_limited: {
     title: 'محاولات كثيرة جدًا',
-    text: ({ seconds }) =>
-      sentence`يمكنك إعادة المحاولة بعد ${seconds} ${plural('ar', seconds, { few: 'ثوانٍ', other: 'ثانية' })}.`,
+    /** The words for one and for two seconds hold the number. */
+    text: ({ seconds }) => {
+      const words = { one: 'ثانية واحدة', two: 'ثانيتين', few: 'ثوانٍ', other: 'ثانية' }
+      const word = plural('ar', seconds, words)
+      const before = 'يمكنك إعادة المحاولة بعد '
+      return word === words.one || word === words.two ? [before, word, '.'] : [before, seconds, ` ${word}.`]
+    },
   },
   misconfigured: {
     title: 'غير متاح الآن',
@@ -317,7 +322,7 @@ export const problems: ProblemTexts = {
   },
   comparison: {
     required: ({ scopes }) => sentence`يتطلب Wiro ما يلي: ${scopes}.`,
-    optional: ({ scopes }) => sentence`اختياري لدى Wiro: ${scopes}.`,
+    optional: ({ scopes }) => sentence`يعدّ Wiro ما يلي اختياريًا: ${scopes}.`,
     other: ({ scopes }) => sentence`لا يطلب Wiro ما يلي: ${scopes}.`,
     same: ({ url }) => sentence`${url} هو رابط إعادة التوجيه الخاص بـ\u00a0Wiro.`,
     differs: ({ url, redirectUrl }) => sentence`${url} ليس رابط إعادة التوجيه الخاص بـ\u00a0Wiro، وهو ${redirectUrl}.`,

@@ -2,6 +2,7 @@
 /** Spanish texts of the first load: what the card says before anything is loaded on demand. */
 import type { FirstLoadCode } from '../../../protocol/codes.js'
 import type { FirstTexts } from '../en/first.js'
+import { plural } from '../plural.js'
 import type { CodeTexts } from '../sentence.js'
 
 /** Codes whose explanation must not need the network. */
@@ -40,7 +41,8 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'Esperando tu aprobación en HubSpot',
     text: 'Inicia sesión y aprueba la conexión en la ventana de HubSpot.',
-    note: ({ minutes }) => (minutes === 1 ? 'Queda 1\u00a0minuto' : `Quedan ${minutes}\u00a0minutos`),
+    note: ({ minutes }) =>
+      plural('es', minutes, { one: `Queda ${minutes}\u00a0minuto`, other: `Quedan ${minutes}\u00a0minutos` }),
   },
   connected: {
     status: 'Conectado',

@@ -1,6 +1,7 @@
 // No native reader has reviewed this translation yet.
 /** Spanish texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { ProblemTexts } from '../en/problems.js'
+import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
 const codes: ProblemTexts['codes'] = {
@@ -108,7 +109,8 @@ const codes: ProblemTexts['codes'] = {
   },
   rate_limited: {
     title: 'Demasiados intentos',
-    text: ({ seconds }) => sentence`Podrás intentarlo de nuevo en ${seconds}\u00a0s.`,
+    text: ({ seconds }) =>
+      sentence`Podrás intentarlo de nuevo en ${seconds} ${plural('es', seconds, { one: 'segundo', other: 'segundos' })}.`,
   },
   misconfigured: {
     title: 'No disponible por ahora',

@@ -2,6 +2,7 @@
 /** Brazilian Portuguese texts of the first load: what the card says before anything is loaded on demand. */
 import type { FirstLoadCode } from '../../../protocol/codes.js'
 import type { FirstTexts } from '../en/first.js'
+import { plural } from '../plural.js'
 import type { CodeTexts } from '../sentence.js'
 
 /** Codes whose explanation must not need the network. */
@@ -37,7 +38,8 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'Aguardando sua aprovação no HubSpot',
     text: 'Faça login e aprove a conexão na janela do HubSpot.',
-    note: ({ minutes }) => (minutes === 1 ? 'Resta 1\u00a0minuto' : `Restam ${minutes}\u00a0minutos`),
+    note: ({ minutes }) =>
+      plural('pt-BR', minutes, { one: `Resta ${minutes}\u00a0minuto`, other: `Restam ${minutes}\u00a0minutos` }),
   },
   connected: {
     status: 'Conectado',

@@ -1,6 +1,7 @@
 // No native reader has reviewed this translation yet.
 /** Brazilian Portuguese texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { ProblemTexts } from '../en/problems.js'
+import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
 const codes: ProblemTexts['codes'] = {
@@ -108,7 +109,8 @@ const codes: ProblemTexts['codes'] = {
   },
   rate_limited: {
     title: 'Muitas tentativas',
-    text: ({ seconds }) => sentence`Você poderá tentar novamente em ${seconds}\u00a0s.`,
+    text: ({ seconds }) =>
+      sentence`Você poderá tentar novamente em ${seconds} ${plural('pt-BR', seconds, { one: 'segundo', other: 'segundos' })}.`,
   },
   misconfigured: {
     title: 'Indisponível no momento',
