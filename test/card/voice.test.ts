@@ -11,6 +11,7 @@ import { problems } from '../../src/card/locales/en/problems.js'
 import { helpOf } from '../../src/protocol/code-help.js'
 import { rowOf, type Code } from '../../src/protocol/codes.js'
 import type { CodeTexts } from '../../src/card/locales/sentence.js'
+import { textsIn, type Text } from './texts-in.js'
 
 /** Words that a customer's admin does not know. */
 const JARGON =
@@ -56,21 +57,6 @@ const RETIRED = [
   'Portal ID',
   'App Marketplace Access',
 ]
-
-type Text = [key: string, text: string]
-
-const namedHoles = new Proxy({}, { get: (_, hole) => `{${String(hole)}}` })
-
-/** Returns every text of a section by its key; a hole reads as its name in braces. */
-function textsIn(value: unknown, key = ''): Text[] {
-  if (typeof value === 'function') return textsIn((value as (holes: object) => unknown)(namedHoles), key)
-  if (typeof value === 'string') return [[key, value]]
-  if (Array.isArray(value) && value.every((piece) => typeof piece === 'string'))
-    return value.some((piece) => piece.startsWith('{'))
-      ? [[key, value.join('')]]
-      : value.flatMap((one: string, index) => textsIn(one, `${key}[${index}]`))
-  return Object.entries(value as object).flatMap(([name, part]) => textsIn(part, key ? `${key}.${name}` : name))
-}
 
 /** Set up by whoever has an own app, who reads HubSpot's own words there. */
 const { setup: _setup, ...panelsForAll } = panels

@@ -1,0 +1,113 @@
+/** What holds for every translation: it says all that English says, of the same things, in the marks of its language. */
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import type { LocaleTexts } from '../../src/card/locales/locale.js'
+import { textsIn } from './texts-in.js'
+
+const folder = new URL('../../src/card/locales/', import.meta.url)
+
+async function load(tag: string): Promise<LocaleTexts> {
+  const [{ first }, { problems }, { panels }] = await Promise.all(
+    ['first', 'problems', 'panels'].map((part) => import(`${folder.href}${tag}/${part}.ts`)),
+  )
+  return { first, problems, panels }
+}
+
+const tags = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+const languages = await Promise.all(tags.map(async (tag) => [tag, await load(tag)] as const))
+const english = new Map(textsIn(await load('en')))
+
+const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+/** A title, a label or a button has none. */
+const hasFullStop = (text: string) => /[.。]$/.test(text)
+
+/** What nobody writes with care: typewriter quotation marks, and spaces that are doubled or stand outside. */
+const CARELESS = /['"]| {2}|^ | $/
+
+describe('the translations', () => {
+  it('are in folders that the tests find', () => {
+    assert.ok(tags.length > 1, String(tags))
+  })
+})
+
+for (const [tag, dictionary] of languages.filter(([name]) => name !== 'en'))
+  describe(`the translation into ${tag}`, () => {
+    const texts = textsIn(dictionary)
+
+    it('has the texts of English and no others', () => {
+      assert.deepEqual(texts.map(([key]) => key).sort(), [...english.keys()].sort())
+    })
+
+    it('names in each text what the English one names', () => {
+      assert.deepEqual(
+        texts.filter(([key, text]) => String(holesOf(text)) !== String(holesOf(english.get(key)!))),
+        [],
+      )
+    })
+
+    it('puts no full stop where English has none', () => {
+      assert.deepEqual(
+        texts.filter(([key, text]) => hasFullStop(text) && !hasFullStop(english.get(key)!)),
+        [],
+      )
+    })
+
+    it('has the quotation marks and spaces of print', () => {
+      assert.deepEqual(
+        texts.filter(([, text]) => text.split('\n').some((line) => CARELESS.test(line))),
+        [],
+      )
+    })
+  })
+
+// ── Each language ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const textOf = Object.fromEntries(languages)
+const plain = (pieces: readonly unknown[] | string) => (typeof pieces === 'string' ? pieces : pieces.join(''))
+const rateLimit = (tag: string, seconds: number) => {
+  const { text } = textOf[tag]!.problems.codes.rate_limited
+  return typeof text === 'string' ? text : plain(text({ seconds } as Record<string, unknown>))
+}
+
+describe('a count in a sentence', () => {
+  for (const [tag, count, minutes, seconds] of [
+    ['de', 1, 'Noch 1 Minute', 'Sie können es in 1 Sekunde erneut versuchen.'],
+    ['de', 14, 'Noch 14 Minuten', 'Sie können es in 14 Sekunden erneut versuchen.'],
+    ['nl', 1, 'Nog 1 minuut', 'Je kunt het over 1 seconde opnieuw proberen.'],
+    ['nl', 14, 'Nog 14 minuten', 'Je kunt het over 14 seconden opnieuw proberen.'],
+    ['fr', 1, '1 minute restante', 'Vous pourrez réessayer dans 1 seconde.'],
+    ['fr', 14, '14 minutes restantes', 'Vous pourrez réessayer dans 14 secondes.'],
+    ['it', 1, 'Ancora 1 minuto', 'Puoi riprovare tra 1 secondo.'],
+    ['it', 14, 'Ancora 14 minuti', 'Puoi riprovare tra 14 secondi.'],
+  ] as const)
+    it(`takes the right form in ${tag} for ${count}`, () => {
+      assert.equal(textOf[tag]!.first.authorizing.note({ minutes: count }), minutes)
+      assert.equal(rateLimit(tag, count), seconds)
+    })
+})
+
+describe('an Italian date', () => {
+  for (const [date, expected] of [
+    ['1\u00a0maggio\u00a02026', 'dal\u00a01\u00a0maggio\u00a02026'],
+    ['8\u00a0maggio\u00a02026', 'dall’8\u00a0maggio\u00a02026'],
+    ['11\u00a0maggio\u00a02026', 'dall’11\u00a0maggio\u00a02026'],
+    ['18\u00a0maggio\u00a02026', 'dal\u00a018\u00a0maggio\u00a02026'],
+  ] as const)
+    it(`follows its preposition: ${expected.replaceAll('\u00a0', ' ')}`, () => {
+      const { facts, since } = textOf.it!.first.connected
+      assert.equal(plain(facts({ id: '123', date })), `Hub ID 123 · ${expected}`)
+      assert.equal(since({ date }), `Connesso ${expected}`)
+    })
+})
+
+describe('French punctuation', () => {
+  it('has a space that does not break, and a narrow one where French has it', () => {
+    const texts = textsIn(textOf.fr).filter(([key]) => !key.endsWith('href'))
+    assert.deepEqual(
+      texts.filter(([, text]) => /[^\u202f][?!;»]|«[^\u202f]|[^\u00a0]:/.test(text)),
+      [],
+    )
+  })
+})
