@@ -4,17 +4,23 @@ import { createSharedEmulator } from './shared-emulator.js'
 
 export const siteUrl = (path: string): URL => new URL(path, new URL('.', location.href))
 
-/** The storage, or nothing where the browser blocks even the access. */
-function openStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+/**
+ * Returns the storage of the page that opened this window, if that is of the same origin: in a frame of another site, a
+ * browser gives that page a storage of its own. Looked up at each use, since a reload replaces the page.
+ */
+function findStorage(): Storage {
   try {
-    return localStorage
+    return (opener as Window | null)!.localStorage
   } catch {
-    return { getItem: () => null, setItem: () => {} }
+    return localStorage
   }
 }
 
 export const emulator = createSharedEmulator({
-  storage: openStorage(),
+  storage: {
+    getItem: (key) => findStorage().getItem(key),
+    setItem: (key, value) => findStorage().setItem(key, value),
+  },
   // Other sites may be in other folders of the same origin.
   key: 'wiro-hubspot-connect demo ' + siteUrl('.').pathname,
   seed: PRODUCT_SEED,

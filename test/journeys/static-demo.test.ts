@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, disconnectQuestion, first, panels, portalLine, problems } from './card-texts.js'
+import { cardOf } from './card.js'
 import { approve, approveInPopup, connect, waitForClose } from './hubspot-window.js'
+import { serveOtherSite } from './other-site.js'
 import { staticJourney as journey, staticJourneyFrom } from './static-site.js'
 
 const journeyInOneTab = staticJourneyFrom('redirect.html')
@@ -211,3 +213,37 @@ journeyInOneTab('I connect without a window, and come back to the page itself', 
   await card.getByText('Acme US').waitFor()
   await eventuallyEqual('the page’s address', () => page.url(), siteUrl + 'redirect.html')
 })
+
+journey('The demo is in a frame of another site, with a storage of its own, and I connect', async (fixture) => {
+  const { context, page, siteUrl, allowConsole } = fixture
+  await context.addInitScript(partitionStorage)
+  const otherSite = await serveOtherSite(context, {
+    '/': `<iframe src="${siteUrl}" width="900" height="700"></iframe>`,
+  })
+  allowConsole(new RegExp('^to ' + otherSite))
+  await page.goto(otherSite)
+  const frame = await (await page.waitForSelector('iframe')).contentFrame()
+
+  const card = cardOf(page, 0, frame!)
+  await connect({ ...fixture, ...card })
+
+  await card.waitForText('Acme Europe')
+})
+
+/** Gives a frame a storage of its own, as browsers do within another site. Playwright turns that off. */
+function partitionStorage(): void {
+  if (top === self) return
+  const items = new Map<string, string>()
+  const storage = {
+    getItem(key: string) {
+      return items.get(key) ?? null
+    },
+    setItem(key: string, value: string) {
+      items.set(key, value)
+    },
+    removeItem(key: string) {
+      items.delete(key)
+    },
+  }
+  Object.defineProperty(window, 'localStorage', { value: storage })
+}
