@@ -306,7 +306,7 @@ export const problems: ProblemTexts = {
   },
   ask: {
     hubspotAdmin: 'Chiedi all’admin',
-    appOwner: 'Chiedi al proprietario dell’app',
+    appOwner: 'Chiedi al proprietario',
     productAdmin: 'Chiedi a un admin',
   },
   links: { support: 'Contatta l’assistenza' },
