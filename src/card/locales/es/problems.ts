@@ -302,9 +302,9 @@ export const problems: ProblemTexts = {
     setup: 'Abrir configuración',
   },
   ask: {
-    hubspotAdmin: 'Pedir ayuda al administrador',
-    appOwner: 'Pedir ayuda al propietario',
-    productAdmin: 'Pedir ayuda a un administrador',
+    hubspotAdmin: 'Avisar al administrador',
+    appOwner: 'Avisar al propietario',
+    productAdmin: 'Avisar a un administrador',
   },
   links: { support: 'Contactar con soporte' },
   verifying: {

@@ -300,9 +300,9 @@ export const problems: ProblemTexts = {
     setup: 'Abrir configuração',
   },
   ask: {
-    hubspotAdmin: 'Pedir ajuda ao administrador',
-    appOwner: 'Pedir ajuda ao dono do aplicativo',
-    productAdmin: 'Pedir ajuda a um administrador',
+    hubspotAdmin: 'Avisar o administrador',
+    appOwner: 'Avisar o dono do app',
+    productAdmin: 'Avisar um administrador',
   },
   links: { support: 'Falar com o suporte' },
   verifying: {
