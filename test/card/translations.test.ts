@@ -81,6 +81,16 @@ describe('a count in a sentence', () => {
     ['fr', 14, '14 minutes restantes', 'Vous pourrez réessayer dans 14 secondes.'],
     ['it', 1, 'Ancora 1 minuto', 'Puoi riprovare tra 1 secondo.'],
     ['it', 14, 'Ancora 14 minuti', 'Puoi riprovare tra 14 secondi.'],
+    ['es', 1, 'Queda 1\u00a0minuto', 'Podrás intentarlo de nuevo en 1 segundo.'],
+    ['es', 14, 'Quedan 14\u00a0minutos', 'Podrás intentarlo de nuevo en 14 segundos.'],
+    ['pt-BR', 1, 'Resta 1\u00a0minuto', 'Você poderá tentar novamente em 1 segundo.'],
+    ['pt-BR', 14, 'Restam 14\u00a0minutos', 'Você poderá tentar novamente em 14 segundos.'],
+    ['ja', 1, '残り1分', '1秒後にもう一度お試しいただけます。'],
+    ['ar', 1, 'بقيت دقيقة واحدة', 'يمكنك إعادة المحاولة بعد ثانية واحدة.'],
+    ['ar', 2, 'بقيت دقيقتان', 'يمكنك إعادة المحاولة بعد ثانيتين.'],
+    ['ar', 3, 'بقيت 3\u00a0دقائق', 'يمكنك إعادة المحاولة بعد 3 ثوانٍ.'],
+    ['ar', 14, 'بقيت 14\u00a0دقيقة', 'يمكنك إعادة المحاولة بعد 14 ثانية.'],
+    ['ar', 100, 'بقيت 100\u00a0دقيقة', 'يمكنك إعادة المحاولة بعد 100 ثانية.'],
   ] as const)
     it(`takes the right form in ${tag} for ${count}`, () => {
       assert.equal(textOf[tag]!.first.authorizing.note({ minutes: count }), minutes)
