@@ -53,8 +53,8 @@ export const first: FirstTexts = {
   },
   connected: {
     status: 'مرتبط',
-    facts: ({ id, date }) => ['\u2068Hub ID\u00a0', id, '\u2069 · منذ\u00a0', date],
-    portal: ({ id }) => ['\u2068Hub ID\u00a0', id, '\u2069'],
+    facts: ({ id, date }) => ['\u2068Hub\u00a0ID\u00a0', id, '\u2069 · منذ\u00a0', date],
+    portal: ({ id }) => ['\u2068Hub\u00a0ID\u00a0', id, '\u2069'],
     since: ({ date }) => `منذ\u00a0${date}`,
   },
   disconnecting: { status: 'جارٍ إلغاء الربط', button: 'جارٍ إلغاء الربط…' },

@@ -249,8 +249,8 @@ export const problems: ProblemTexts = {
     code: 'الرمز',
   },
   unnamedAccount: 'هذا الحساب',
-  accountId: ({ id }) => sentence`\u2068Hub ID\u00a0${id}\u2069`,
-  nameAndId: ({ name, id }) => sentence`\u2068${name}\u2069 (\u2068Hub ID\u00a0${id}\u2069)`,
+  accountId: ({ id }) => sentence`\u2068Hub\u00a0ID\u00a0${id}\u2069`,
+  nameAndId: ({ name, id }) => sentence`\u2068${name}\u2069 (\u2068Hub\u00a0ID\u00a0${id}\u2069)`,
   access: {
     contacts: 'جهات الاتصال',
     lists: 'القوائم',

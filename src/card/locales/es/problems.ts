@@ -304,7 +304,7 @@ export const problems: ProblemTexts = {
   ask: {
     hubspotAdmin: 'Avisar al administrador',
     appOwner: 'Avisar al propietario',
-    productAdmin: 'Avisar a un administrador',
+    productAdmin: 'Pedir ayuda',
   },
   links: { support: 'Contactar con soporte' },
   verifying: {

@@ -302,7 +302,7 @@ export const problems: ProblemTexts = {
   ask: {
     hubspotAdmin: 'Avisar o administrador',
     appOwner: 'Avisar o dono do app',
-    productAdmin: 'Avisar um administrador',
+    productAdmin: 'Pedir ajuda',
   },
   links: { support: 'Falar com o suporte' },
   verifying: {
