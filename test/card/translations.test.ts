@@ -1,22 +1,11 @@
 /** What holds for every translation: it says all that English says, of the same things, in the marks of its language. */
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import type { LocaleTexts } from '../../src/card/locales/locale.js'
+import { dictionaries } from './languages.js'
 import { textsIn } from './texts-in.js'
 
-const folder = new URL('../../src/card/locales/', import.meta.url)
-
-async function load(tag: string): Promise<LocaleTexts> {
-  const [{ first }, { problems }, { panels }] = await Promise.all(
-    ['first', 'problems', 'panels'].map((part) => import(`${folder.href}${tag}/${part}.ts`)),
-  )
-  return { first, problems, panels }
-}
-
-const tags = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-const languages = await Promise.all(tags.map(async (tag) => [tag, await load(tag)] as const))
-const english = new Map(textsIn(await load('en')))
+const { en: english, ...translations } = dictionaries
+const englishTexts = new Map(textsIn(english))
 
 const holesOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
@@ -28,28 +17,28 @@ const CARELESS = /['"]| {2}|^ | $/
 
 describe('the translations', () => {
   it('are in folders that the tests find', () => {
-    assert.ok(tags.length > 1, String(tags))
+    assert.ok(Object.keys(translations).length > 1)
   })
 })
 
-for (const [tag, dictionary] of languages.filter(([name]) => name !== 'en'))
+for (const [tag, dictionary] of Object.entries(translations))
   describe(`the translation into ${tag}`, () => {
     const texts = textsIn(dictionary)
 
     it('has the texts of English and no others', () => {
-      assert.deepEqual(texts.map(([key]) => key).sort(), [...english.keys()].sort())
+      assert.deepEqual(texts.map(([key]) => key).sort(), [...englishTexts.keys()].sort())
     })
 
     it('names in each text what the English one names', () => {
       assert.deepEqual(
-        texts.filter(([key, text]) => String(holesOf(text)) !== String(holesOf(english.get(key)!))),
+        texts.filter(([key, text]) => String(holesOf(text)) !== String(holesOf(englishTexts.get(key)!))),
         [],
       )
     })
 
     it('puts no full stop where English has none', () => {
       assert.deepEqual(
-        texts.filter(([key, text]) => hasFullStop(text) && !hasFullStop(english.get(key)!)),
+        texts.filter(([key, text]) => hasFullStop(text) && !hasFullStop(englishTexts.get(key)!)),
         [],
       )
     })
@@ -64,10 +53,9 @@ for (const [tag, dictionary] of languages.filter(([name]) => name !== 'en'))
 
 // ── Each language ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const textOf = Object.fromEntries(languages)
 const plain = (pieces: readonly unknown[] | string) => (typeof pieces === 'string' ? pieces : pieces.join(''))
 const rateLimit = (tag: string, seconds: number) => {
-  const { text } = textOf[tag]!.problems.codes.rate_limited
+  const { text } = dictionaries[tag]!.problems.codes.rate_limited
   return typeof text === 'string' ? text : plain(text({ seconds } as Record<string, unknown>))
 }
 
@@ -93,7 +81,7 @@ describe('a count in a sentence', () => {
     ['ar', 100, 'بقيت 100\u00a0دقيقة', 'يمكنك إعادة المحاولة بعد 100 ثانية.'],
   ] as const)
     it(`takes the right form in ${tag} for ${count}`, () => {
-      assert.equal(textOf[tag]!.first.authorizing.note({ minutes: count }), minutes)
+      assert.equal(dictionaries[tag]!.first.authorizing.note({ minutes: count }), minutes)
       assert.equal(rateLimit(tag, count), seconds)
     })
 })
@@ -106,7 +94,7 @@ describe('an Italian date', () => {
     ['18\u00a0maggio\u00a02026', 'dal\u00a018\u00a0maggio\u00a02026'],
   ] as const)
     it(`follows its preposition: ${expected.replaceAll('\u00a0', ' ')}`, () => {
-      const { facts, since } = textOf.it!.first.connected
+      const { facts, since } = dictionaries.it!.first.connected
       assert.equal(plain(facts({ id: '123', date })), `Hub ID 123 · ${expected}`)
       assert.equal(since({ date }), `Connesso ${expected}`)
     })
@@ -114,7 +102,7 @@ describe('an Italian date', () => {
 
 describe('French punctuation', () => {
   it('has a space that does not break, and a narrow one where French has it', () => {
-    const texts = textsIn(textOf.fr).filter(([key]) => !key.endsWith('href'))
+    const texts = textsIn(dictionaries.fr).filter(([key]) => !key.endsWith('href'))
     assert.deepEqual(
       texts.filter(([, text]) => /[^\u202f][?!;»]|«[^\u202f]|[^\u00a0]:/.test(text)),
       [],
