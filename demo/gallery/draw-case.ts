@@ -1,4 +1,5 @@
 /** Draws a case: makes its card, and operates it as a person would. */
+import { render } from 'lit'
 import type { Texts } from '../../src/card/locales/texts.js'
 import type { Connector, State, WiroHubspotConnect } from '../../src/index.js'
 import type { GalleryCase, Label } from './cases/case.js'
@@ -22,7 +23,7 @@ export function createCard({ state, name, properties, slots }: GalleryCase, conn
   const card = document.createElement('wiro-hubspot-connect')
   Object.assign(card, properties, { connector })
   card.dataset.shows = name
-  if (slots) card.innerHTML = slots
+  if (slots) render(slots, card)
   return card
 }
 
@@ -34,14 +35,24 @@ export async function operate(card: WiroHubspotConnect, { press: labels = [], ty
 }
 
 async function press(card: WiroHubspotConnect, label: Label): Promise<void> {
-  const button = await waitForContent(card, (root) => findButton(root, label, textsOf(card)))
-  keepFocusAndScrolling(card)
+  const button = await waitForContent(
+    card,
+    (root) => findButton(root, label, textsOf(card)) ?? findMore(root, label, textsOf(card)),
+  )
   button.click()
+  // In a row the button may stand behind *More*.
+  if (button.ariaExpanded) await press(card, label)
 }
 
 function findButton(root: ShadowRoot, label: Label, texts: Texts): HTMLButtonElement | undefined {
   const text = labelIn(texts, label)
   return [...root.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)
+}
+
+/** Returns *More* of a row, if the button may stand behind it. */
+function findMore(root: ShadowRoot, label: Label, texts: Texts): HTMLButtonElement | null {
+  const isQuiet = Object.values<string | undefined>(texts.first.buttons).includes(labelIn(texts, label))
+  return isQuiet ? root.querySelector<HTMLButtonElement>('button[aria-expanded=false]') : null
 }
 
 /** Texts that are loaded on demand may not be there yet. */
@@ -55,16 +66,6 @@ function labelIn(texts: Texts, label: Label): string | undefined {
 
 /** The card keeps its texts to itself; its views read them from the same place. */
 const textsOf = (card: WiroHubspotConnect) => (card as unknown as { texts: Texts }).texts
-
-/** Undoes the focus and the scrolling that follow a press: a gallery shows cards that nobody has pressed. */
-function keepFocusAndScrolling(card: WiroHubspotConnect): void {
-  const before = scrollY
-  const undo = () => {
-    ;(card.shadowRoot!.activeElement as HTMLElement | null)?.blur()
-    scrollTo({ top: before })
-  }
-  card.addEventListener('focusin', undo, { once: true })
-}
 
 async function typeText(card: WiroHubspotConnect, text: string): Promise<void> {
   const field = await waitForContent(card, (root) =>

@@ -15,6 +15,19 @@ configure({ locales: { ar: arabic } })
 // The card formats dates by the reader's region; the gallery shows British dates everywhere.
 Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })
 
+/** Undoes the focus and the scrolling that follow a press of the script's: nobody has pressed anything yet. */
+function keepFocusAndScrolling(): void {
+  const [before, input] = [scrollY, new AbortController()]
+  const undo = ({ target }: Event) => {
+    const focused = (target as Element).shadowRoot?.activeElement ?? target
+    ;(focused as HTMLElement).blur()
+    scrollTo({ top: before })
+  }
+  document.addEventListener('focusin', undo, { signal: input.signal })
+  for (const type of ['pointerdown', 'keydown'])
+    addEventListener(type, () => input.abort(), { capture: true, once: true })
+}
+
 // ── The cases ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function figureOf(one: GalleryCase): HTMLElement {
@@ -33,6 +46,7 @@ function headingOf(level: 'h2' | 'h3', text: string): HTMLElement {
   return heading
 }
 
+keepFocusAndScrolling()
 for (const { id, heading, cases } of groups) {
   const section = document.getElementById(id)!
   section.append(headingOf('h2', heading))

@@ -73,11 +73,11 @@ const withDocs =
 /** Replaced by the emulator's origin when the built pages are served. */
 const ORIGIN_PLACEHOLDER = 'http://emulator.invalid'
 
-/** Builds the pages. The result may be served by several hosts, each with its own emulator. */
-export async function buildPages(): Promise<BuiltPages> {
+/** Builds pages, by their paths in the demo's folder. The result may be served by several hosts, each with its own emulator. */
+export async function buildPages(paths = pageNames.map((name) => `pages/${name}`)): Promise<BuiltPages> {
   const { build } = await importVite()
   const { NODE_ENV } = process.env
-  const input = pageNames.map((name) => `${demoFolder}pages/${name}`)
+  const input = paths.map((path) => demoFolder + path)
   const { output } = (await build({
     ...configFor(ORIGIN_PLACEHOLDER),
     logLevel: 'error',

@@ -1,4 +1,5 @@
 /** What one figure of the gallery shows. */
+import type { TemplateResult } from 'lit'
 import type { Texts } from '../../../src/card/locales/texts.js'
 import type { State, WiroHubspotConnect } from '../../../src/index.js'
 
@@ -21,5 +22,5 @@ export interface GalleryCase {
   /** The figure takes the whole line. */
   isWide?: boolean
   /** What a host puts into the card. */
-  slots?: string
+  slots?: TemplateResult
 }

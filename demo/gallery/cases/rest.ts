@@ -1,4 +1,5 @@
 /** The card at rest: nothing connected, or an account and what its agent does, with the panels over it. */
+import { html } from 'lit'
 import type { Label } from './case.js'
 import { caseOf } from './case-of.js'
 
@@ -13,11 +14,21 @@ const topic = (name: 'missingData' | 'stopped' | 'account' | 'removed'): Label[]
 
 const enterCode: Label[] = [getHelp, ({ panels }) => panels.troubleshoot.code.title]
 
-const ICON = `<svg slot="icon" viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
-  <rect x="4" y="4" width="20" height="20" rx="6" /><path d="M9 14h10M14 9v10" />
+const icon = html`<svg
+  slot="icon"
+  viewBox="0 0 28 28"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="2"
+  aria-hidden="true"
+>
+  <rect x="4" y="4" width="20" height="20" rx="6" />
+  <path d="M9 14h10M14 9v10" />
 </svg>`
-const FOOTER = `<p slot="footer">Used by Lead Generation Manager. <a href="#rest">About our HubSpot integration</a></p>`
-const LINKED_REFUSAL = '<a slot="agent-no_credits" href="#rest">Buy credits</a>'
+const footer = html`<p slot="footer">
+  Used by Lead Generation Manager. <a href="#rest">About our HubSpot integration</a>
+</p>`
+const creditsLink = html`<a slot="agent-no_credits" href="#rest">Buy credits</a>`
 
 export const restCases = [
   caseOf('Checking', 'checking'),
@@ -33,7 +44,7 @@ export const restCases = [
   caseOf('Connected, refresh failing', 'failing'),
   caseOf('Connected, access expired and the agent’s status unknown', 'unreported'),
   caseOf('Agent not started', 'unstarted'),
-  caseOf('Agent not started, with the page’s link', 'unstarted', { slots: LINKED_REFUSAL }),
+  caseOf('Agent not started, with the page’s link', 'unstarted', { slots: creditsLink }),
   caseOf('Reconnect kept', 'kept'),
   caseOf('Disconnect failed', 'stuck'),
   caseOf('Disabled', 'disconnected', { properties: { disabled: true } }),
@@ -49,5 +60,5 @@ export const restCases = [
   caseOf('Get help, no code yet', 'connected', { press: enterCode }),
   caseOf('Get help, a code', 'connected', { press: enterCode, type: 'hubspot_no_permission' }),
   caseOf('Get help, an unknown code', 'connected', { press: enterCode, type: 'scope_drift' }),
-  caseOf('Full width, with icon and footer slots', 'connected', { isWide: true, slots: ICON + FOOTER }),
+  caseOf('Full width, with icon and footer slots', 'connected', { isWide: true, slots: html`${icon}${footer}` }),
 ]

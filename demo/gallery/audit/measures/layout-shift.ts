@@ -1,0 +1,26 @@
+/** How far a change of a card moves what stands below it. */
+
+export interface Viewport {
+  width: number
+  height: number
+}
+
+/** Where a card begins in the viewport, and what stands below: a block as wide as the card, down to the viewport's end. */
+export interface Place {
+  viewport: Viewport
+  top: number
+  width: number
+}
+
+/**
+ * Returns the layout shift score of a card that changes its height: the share of the viewport that the moved block covers
+ * before or after, times how far it moves, by the viewport's longer side. https://web.dev/articles/cls
+ */
+export function layoutShift({ viewport, top, width }: Place, heightBefore: number, heightAfter: number): number {
+  const distance = Math.min(Math.abs(heightAfter - heightBefore), viewport.height)
+  // A browser does not count what moves by less than three pixels.
+  if (distance < 3) return 0
+  const covered = Math.max(viewport.height - top - Math.min(heightBefore, heightAfter), 0)
+  const impact = (covered * Math.min(width, viewport.width)) / (viewport.width * viewport.height)
+  return impact * (distance / Math.max(viewport.width, viewport.height))
+}

@@ -1,0 +1,45 @@
+/** What does not stand where it should: outside of the card, or over another part. */
+
+/** Returns what leaves the card to a side, is cut off, or overlaps the buttons. */
+export function misplaced(card: HTMLElement): string[] {
+  return [...outside(card), ...cutOff(card), ...overButtons(card)]
+}
+
+const all = (card: HTMLElement, selector: string) =>
+  [...card.shadowRoot!.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility())
+
+const nameOf = (element: Element) =>
+  `${element.getAttribute('part') ?? element.localName} “${element.textContent.trim().slice(0, 30)}”`
+
+/** A button without a frame is aligned by its words: the room around them, which nobody sees, may leave the card. */
+const QUIET_ROOM = 8.5
+
+function outside(card: HTMLElement): string[] {
+  const { left, right } = card.getBoundingClientRect()
+  return all(card, '[part=card] *')
+    .filter((element) => {
+      const rect = element.getBoundingClientRect()
+      const room = element.matches('[part~=quiet]') ? QUIET_ROOM : 0.5
+      return rect.width && (rect.left < left - room || rect.right > right + room)
+    })
+    .map((element) => `${nameOf(element)} leaves the card`)
+}
+
+/** A file scrolls, and a field shows a part of what is typed. */
+const cutOff = (card: HTMLElement): string[] =>
+  all(card, 'button, p, [part~=label], summary')
+    .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => `${nameOf(element)} is cut off`)
+
+function overButtons(card: HTMLElement): string[] {
+  const [words] = all(card, '[data-row] [part~=words]')
+  if (!words) return []
+  const texts = [...words.children].map((child) => child.getBoundingClientRect())
+  return all(card, '[part~=actions] button')
+    .filter((button) => texts.some((text) => overlap(text, button.getBoundingClientRect())))
+    .map((button) => `${nameOf(button)} stands over the words`)
+}
+
+const overlap = (a: DOMRect, b: DOMRect): boolean =>
+  a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
