@@ -30,7 +30,7 @@ const WHEN: Record<Code, string> = {
   wrong_browser: 'Another window finished the flow than the one that began it, so it was undone.',
   portal_refused: 'Your `allowPortal` did not answer `true`, so the connection was undone.',
   request_blocked: 'A bot protection, a firewall or a CSRF check answered in place of your route.',
-  portal_unchecked: 'Your `allowPortal` threw, or Wiro told no portal id to ask it about.',
+  portal_unchecked: 'Your `allowPortal` threw, or Wiro told no portal id for it or for `expected-portal`.',
   offline: 'The browser is offline.',
   endpoint_unreachable: 'The request to your server failed.',
   endpoint_timeout: 'Your server, or Wiro, did not answer in time.',

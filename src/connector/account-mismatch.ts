@@ -1,6 +1,6 @@
 /** Finds out whether another account is connected than the page expects, or than was connected before the flow. */
 import type { Account } from '../protocol/endpoint.js'
-import { isSameAccount, idsMatch, type ActiveFlow } from './flow.js'
+import { isSameAccount, type ActiveFlow } from './flow.js'
 import { createProblem } from './problem.js'
 import type { Problem } from './state.js'
 
@@ -13,14 +13,16 @@ interface Comparison {
   previousName?: string | undefined
 }
 
-/** A page that expects a portal is content with that one, whatever was connected before. */
+/**
+ * A page that expects a portal is content with that one, whatever was connected before. It is not content with an account
+ * whose portal id nobody tells.
+ */
 export function findAccountMismatch({ account, expectedPortal, flow, previousName }: Comparison): Problem | undefined {
   const portalId = account.portalId ?? flow?.callback?.portalId
-  const isExpected = expectedPortal
-    ? idsMatch(expectedPortal, portalId)
-    : !flow || isSameAccount(account, flow.baseline)
+  const isExpected = expectedPortal ? expectedPortal === portalId : !flow || isSameAccount(account, flow.baseline)
   if (isExpected) return
-  return createProblem('wrong_portal', flow ? 'connect' : 'check', {
+  const isUnknown = expectedPortal && !portalId
+  return createProblem(isUnknown ? 'portal_unchecked' : 'wrong_portal', flow ? 'connect' : 'check', {
     portalId,
     accountName: account.name,
     expectedPortal,

@@ -1,20 +1,23 @@
 /**
- * Reads and forgets the name of the account that is connected. A flow's session keeps it, because the callback tells it
- * once and one dialect of the status never: for other cards and tabs of the origin, and after a reload.
+ * Reads and forgets the portal id and name of the account that is connected. A flow's session keeps them, because the
+ * callback tells both once and each dialect of the status one of them: for other cards and tabs of the origin, and after a
+ * reload.
  */
 import type { ConnectionStatus } from '../protocol/endpoint.js'
-import { parseName } from '../protocol/parse.js'
+import { parseName, parsePortalId } from '../protocol/parse.js'
 import { accountNameKey } from '../protocol/relay-messages.js'
+import { completeAccount } from './flow.js'
 
-/** Adds the kept name to a status that tells none, if it is the name of the very account. */
-export function withKeptName(key: string, status: ConnectionStatus): ConnectionStatus {
-  const { connected, account } = status
-  if (!connected || account.name) return status
+/** Adds what is kept to a status that tells the portal id or the name alone, if it is of the very account. */
+export function withKeptAccount(key: string, status: ConnectionStatus): ConnectionStatus {
+  const { account } = status
+  if (!account.portalId === !account.name) return status
   try {
-    const [portalId, name] = JSON.parse(localStorage.getItem(accountNameKey(key))!) as unknown[]
-    return portalId === account.portalId ? { ...status, account: { ...account, name: parseName(name) } } : status
+    const kept = JSON.parse(localStorage.getItem(accountNameKey(key))!) as unknown[]
+    const [portalId, name] = [parsePortalId(kept[0]), parseName(kept[1])]
+    return portalId && name ? completeAccount(status, { portalId, name }) : status
   } catch {
-    // Storage is refused, or holds no name.
+    // Storage is refused, or holds no account.
     return status
   }
 }

@@ -1,6 +1,6 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
 import { FLOW_TTL_SECONDS, type ConnectionStatus } from '../protocol/endpoint.js'
-import { withKeptName } from './account-names.js'
+import { withKeptAccount } from './account-names.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
@@ -71,7 +71,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
 /** Adds what this browser keeps to a status: the account's name, and a flow that another tab or element did not finish. */
 const withStored = ({ endpoint: { key }, platform }: ConnectorContext, received: ConnectionStatus): MachineEvent => ({
   type: 'statusReceived',
-  received: withKeptName(key, received),
+  received: withKeptAccount(key, received),
   unfinishedFlow: loadSharedFlow(key, platform.now()),
 })
 

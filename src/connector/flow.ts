@@ -60,8 +60,18 @@ export const isSameAccount = ({ portalId, name }: Account, other?: Account): boo
   portalId ? idsMatch(portalId, other?.portalId) : idsMatch(name, other?.name)
 
 /**
+ * Adds what another source knows of the account of a status, if it may be the same account. Wiro's status has the portal id
+ * in one dialect and the name in the others.
+ */
+export function completeAccount<Status extends ConnectionStatus>(status: Status, { portalId, name }: Account): Status {
+  const { connected, account } = status
+  if (!connected || !isSameAccount(account, { portalId, name })) return status
+  return { ...status, account: { ...account, portalId: account.portalId ?? portalId, name: account.name ?? name } }
+}
+
+/**
  * Returns whether a status proves that the flow succeeded: nothing was connected before, another account was, or the
- * flow's own callback reports success and names the same portal. Dates prove nothing: a running agent renews them.
+ * flow's own callback reports success and names the same account. Dates prove nothing: a running agent renews them.
  */
 export function provesConnection(
   { baseline, callback }: ActiveFlow,
@@ -69,7 +79,7 @@ export function provesConnection(
 ): boolean {
   if (!connected) return false
   if (baseline?.connected === false || !isSameAccount(account, baseline)) return true
-  return !!callback?.success && idsMatch(account.portalId, callback.portalId)
+  return !!callback?.success && isSameAccount(account, callback)
 }
 
 /** Returns whether whom a status is read for began a flow. A flow without a tag is not compared, nor is a status without one. */

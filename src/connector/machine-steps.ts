@@ -1,7 +1,7 @@
 /** The building blocks of the machine's transitions: constructors of states, and steps of a flow. Pure. */
 import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
-import { idsMatch, type ActiveFlow } from './flow.js'
+import { completeAccount, type ActiveFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { Effect, Facts, FlowEnd, FlowStatus, MachineState, StateWithFlow, Step } from './machine-model.js'
 import { createProblem } from './problem.js'
@@ -51,17 +51,16 @@ export const problemState = (facts: Facts, problem: Problem, flow?: ActiveFlow):
 
 // ── Account names ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Adds the account name of a callback if it is the account of the status: Wiro's status has no name in one dialect. */
-export function withCallbackName<Status extends ConnectionStatus>(status: Status, callback?: FlowCallback): Status {
-  const { connected, account } = status
-  if (!callback?.name || !connected || !idsMatch(account.portalId, callback.portalId)) return status
-  return { ...status, account: { ...account, name: account.name ?? callback.name } }
-}
+/** Adds the account of a callback if it is the account of the status. */
+export const withCallbackAccount = <Status extends ConnectionStatus>(
+  status: Status,
+  callback?: FlowCallback,
+): Status => (callback?.name ? completeAccount(status, callback) : status)
 
 export const rememberName = <State extends MachineState>(state: State, callback: FlowCallback): State => ({
   ...state,
   namedCallback: callback.name ? callback : state.namedCallback,
-  lastStatus: state.lastStatus && withCallbackName(state.lastStatus, callback),
+  lastStatus: state.lastStatus && withCallbackAccount(state.lastStatus, callback),
 })
 
 // ── Flows ───────────────────────────────────────────────────────────────────────────────────────────────────────────

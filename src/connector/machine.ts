@@ -24,7 +24,7 @@ import {
   rememberName,
   reopenFlow,
   step,
-  withCallbackName,
+  withCallbackAccount,
 } from './machine-steps.js'
 import { createProblem } from './problem.js'
 
@@ -84,14 +84,19 @@ const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
 const showsAccount = (state: MachineState, received: ConnectionStatus): received is ConnectedStatus =>
   received.connected && state.status === 'connected' && isSameAccount(received.account, state.lastStatus.account)
 
+/** Returns whether the account's portal id is known since this status: only now can it be compared with the expected one. */
+const isIdentified = ({ lastStatus }: MachineState, { account }: ConnectionStatus) =>
+  !!account.portalId && !lastStatus?.account.portalId
+
 const handleStatus: Handler<'statusReceived'> = (state, { received, unfinishedFlow }) => {
   // The status is read again once the disconnect is answered.
   if (state.status === 'disconnecting') return step(state)
   if (hasFlow(state)) return handleStatusDuringFlow(state, received)
-  const lastStatus = withCallbackName(received, state.namedCallback)
+  const lastStatus = withCallbackAccount(received, state.namedCallback)
   const ownUnfinishedFlow = unfinishedFlow && isOwnFlow(unfinishedFlow, received) ? unfinishedFlow : undefined
   const facts = { ...factsOf(state), lastStatus, windowLeft: state.windowLeft, unfinishedFlow: ownUnfinishedFlow }
-  if (showsAccount(state, lastStatus)) return step(connectedState(facts, lastStatus, state.problem))
+  if (showsAccount(state, lastStatus) && !isIdentified(state, lastStatus))
+    return step(connectedState(facts, lastStatus, state.problem))
   if (isConnected(received)) return step(idleState(facts))
   // The server undid the connection within seconds: another browser had approved it.
   if (state.isVerifyingEnd) return step(failedState(facts, createProblem('wrong_browser')))
@@ -105,7 +110,7 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
   if (!isOwnFlow(state.flow, received))
     return cancelFlow({ lastStatus: received, expectedPortal: state.expectedPortal })
   if (isVerdictDue) return step(changeFlow(state, { isVerdictDue: false, statusSinceReturn: received }))
-  const lastStatus = withCallbackName(received, state.namedCallback)
+  const lastStatus = withCallbackAccount(received, state.namedCallback)
   const facts = { ...factsOf(state), lastStatus }
   const flow = {
     ...state.flow,

@@ -60,7 +60,7 @@ export interface HandlerOptions<Context = unknown> {
    * than the product. Needs `relayUrl`, since the relay page stays on the page's origin.
    */
   origins?: readonly string[]
-  /** Returns a name that the host kept for the connected account. */
+  /** Returns a name that the host kept for the connected account. Not called where Wiro's status has a name. */
   accountName?(context: RequestContext<Context>, portalId?: string): Awaitable<string | undefined>
   /**
    * Allows the action only by returning `true`; anything else is answered with 403 `forbidden`. Not asked for `finish`,

@@ -30,7 +30,14 @@ const accepted: [title: string, comparison: Parameters<typeof findAccountMismatc
   ['any account where none was connected', { account: other, flow: firstFlow() }],
   ['any account that a read finds', { account: other }],
   ['the expected account in place of another', { account: other, expectedPortal: '2', flow: secondFlow() }],
-  ['an account without a portal id where one is expected', { account: { name: 'Other' }, expectedPortal: '1' }],
+  [
+    'the expected account by the callback alone',
+    {
+      account: { name: 'Acme' },
+      expectedPortal: '1',
+      flow: firstFlow({ callback: { success: true, portalId: '1' } }),
+    },
+  ],
 ]
 for (const [title, comparison] of accepted) {
   test(`F58 ${title} is no problem`, () => {
@@ -48,6 +55,62 @@ test('F58 the callback tells the portal where the status does not', () => {
   const flow = firstFlow({ callback: { success: true, portalId: '2' } })
 
   assert.equal(findAccountMismatch({ account: { name: 'Other' }, expectedPortal: '1', flow })?.portalId, '2')
+})
+
+for (const [title, flow, during] of [
+  ['that a read finds', undefined, 'check'],
+  ['that a flow leads to', firstFlow({ callback: { success: true } }), 'connect'],
+] as const) {
+  test(`F58 an account without a portal id ${title} is unchecked where one is expected`, () => {
+    const mismatch = findAccountMismatch({ account: { name: 'Other' }, expectedPortal: '1', flow })
+
+    assert.deepEqual([mismatch?.code, mismatch?.during, mismatch?.accountName], ['portal_unchecked', during, 'Other'])
+  })
+}
+
+const nameless = { name: 'Acme' }
+
+test('F58 an account that was unchecked is compared once its portal id is known', () => {
+  const unchecked = transition(expectsOne, received(connected(nameless))).state
+
+  const problems = [acme, { ...acme, portalId: '2' }].map(
+    (account) => transition(unchecked, received(connected(account))).state.problem?.code,
+  )
+
+  assert.equal(unchecked.problem?.code, 'portal_unchecked')
+  assert.deepEqual(problems, [undefined, 'wrong_portal'])
+})
+
+test('F58 an unchecked account stays unchecked at the next read, unless the person accepts it', () => {
+  const read = received(connected(nameless))
+
+  assert.equal(send(expectsOne, read, read).state.problem?.code, 'portal_unchecked')
+  assert.equal(send(expectsOne, read, { type: 'problemDismissed' }, read).state.problem, undefined)
+})
+
+test('F58 a callback tells the portal id of an account that the status names, for the reads that follow', () => {
+  const callback = { success: true, portalId: '1', name: 'Acme' }
+  const { state } = send(
+    connecting('authorizing', {}, { expectedPortal: '1' }),
+    { type: 'callbackReceived', callback },
+    received(connected(nameless)),
+    received(connected(nameless)),
+  )
+
+  assert.deepEqual([state.status, state.problem], ['connected', undefined])
+  assert.equal(state.lastStatus?.account.portalId, '1')
+})
+
+test('F58 a callback says nothing about an account of another name', () => {
+  const callback = { success: true, portalId: '1', name: 'Acme' }
+  const { state } = send(
+    connecting('authorizing', {}, { expectedPortal: '1' }),
+    { type: 'callbackReceived', callback },
+    received(connected(nameless)),
+    received(connected({ name: 'Other' })),
+  )
+
+  assert.deepEqual([state.problem?.code, state.lastStatus?.account.portalId], ['portal_unchecked', undefined])
 })
 
 test('F58 a connect to an unexpected account ends with the code', () => {

@@ -1,4 +1,4 @@
-/** The account's name, where the callback tells it and the status does not. */
+/** The account's name and portal id, where the callback tells them and the status one of them alone. */
 import { expect } from '@open-wc/testing'
 import type { Connector } from '../../src/connector/state.js'
 import { accountNameKey, connectionKey } from '../../src/protocol/relay-messages.js'
@@ -21,6 +21,10 @@ async function connectedPage(): Promise<Page> {
   await page.shows('connected')
   return page
 }
+
+/** The status of a Wiro that tells the account's name and no portal id. */
+const { username: _, ...nameless } = yes
+const named = { ...nameless, accountName: 'Acme' }
 
 /** Another connector of the same endpoint and agent, as after a reload or in another tab. */
 async function another({ agentKey, status }: Page): Promise<Page> {
@@ -121,5 +125,68 @@ describe('the name of the account', () => {
     const reloaded = await another(page)
 
     expect(nameOf(reloaded.connector)).to.equal('Acme')
+  })
+})
+
+describe('the portal id of the account, where the status has its name alone', () => {
+  const portalOf = ({ state }: Connector) => ('account' in state ? state.account?.portalId : undefined)
+
+  /** A page that expects portal 1 and connects an account. */
+  async function expectingPage(query: string): Promise<Page> {
+    const page = await readyPage({ expectedPortal: '1' })
+    const { relay } = await page.authorizing()
+    page.status = () => named
+    relay.send('outcome', { query })
+    await page.shows('connected')
+    return page
+  }
+
+  const reload = async ({ agentKey, status }: Page) => {
+    const page = new Page({ agentKey, expectedPortal: '1' })
+    page.status = status
+    return page.ready()
+  }
+  const problemOf = ({ connector: { state } }: Page) => ('problem' in state ? state.problem?.code : undefined)
+
+  it('F58 is compared with the expected one, also after a reload', async () => {
+    const page = await expectingPage(success)
+    const reloaded = await reload(page)
+
+    expect([problemOf(page), problemOf(reloaded), portalOf(reloaded.connector)]).to.deep.equal([
+      undefined,
+      undefined,
+      '1',
+    ])
+  })
+
+  it('F58 is found to be another one, also after a reload', async () => {
+    const page = await expectingPage(success.replace('hubspot_portal=1', 'hubspot_portal=2'))
+    const reloaded = await reload(page)
+
+    expect([problemOf(page), problemOf(reloaded)]).to.deep.equal(['wrong_portal', 'wrong_portal'])
+  })
+
+  it('F58 is unchecked in a browser that has connected nothing', async () => {
+    const page = new Page({ expectedPortal: '1' })
+    page.status = () => named
+    await page.ready()
+
+    expect([page.shown, problemOf(page)]).to.deep.equal(['connected', 'portal_unchecked'])
+  })
+
+  it('F58 is unchecked where another account has come since', async () => {
+    const page = await expectingPage(success)
+    page.status = () => ({ ...named, accountName: 'Other' })
+    const reloaded = await reload(page)
+
+    expect([problemOf(reloaded), portalOf(reloaded.connector)]).to.deep.equal(['portal_unchecked', undefined])
+  })
+
+  it('F93 is left out where the storage holds none', async () => {
+    const page = await expectingPage(success)
+    localStorage.setItem(kept()[0]![0], '["x","Acme"]')
+    const reloaded = await reload(page)
+
+    expect(problemOf(reloaded)).to.equal('portal_unchecked')
   })
 })

@@ -33,6 +33,8 @@ const proofs: [
   ['a success of the same portal', first, { ...success, portalId: '1' }, { portalId: '1' }, true],
   ['F85 a success of another portal than the status’s', first, { ...success, portalId: '2' }, { portalId: '1' }, false],
   ['a success, and a status without portal ids', acme, { ...success, portalId: '2' }, { name: 'Acme' }, true],
+  ['a success of the same name, without portal ids', acme, { ...success, name: 'Acme' }, { name: 'Acme' }, true],
+  ['F85 a success of another name than the status’s', acme, { ...success, name: 'Other' }, { name: 'Acme' }, false],
   ['F35 a success where the baseline is unknown', undefined, success, {}, true],
   ['an error', first, denied, { portalId: '1' }, false],
   ['a callback without a result', first, { success: false }, { portalId: '1' }, false],

@@ -74,12 +74,12 @@ for (const [dialect, account, onConnected, onDisconnected] of dialects) {
       assert.equal(body.username ?? body.accountName, dialect === 'hubspot' ? portalId : name)
     })
 
-    test('a name of the host’s own is no part of what was connected before', async () => {
+    test('a name of the host’s own is shown where Wiro has none', async () => {
       const { endpoint } = endpointAt(dialect, { accountName: () => 'Our customer' }, { connected: portalId })
 
-      const { body } = await postAction(endpoint, connect)
+      const { body } = await postAction(endpoint, status)
 
-      assert.equal(body.accountName, undefined)
+      assert.equal(body.accountName, dialect === 'hubspot' ? 'Our customer' : name)
     })
 
     test('a connection that another window finished is undone', async () => {

@@ -93,6 +93,6 @@ function startButton({ texts, controllers: { agentStart } }: ConnectedCard): But
   return { label: texts.problems.agent.start, press, kind: 'action' }
 }
 
-const withText = (view: View, text: unknown): View => ({ ...view, lines: linesTemplate(view.lines, text) })
+export const withText = (view: View, text: unknown): View => ({ ...view, lines: linesTemplate(view.lines, text) })
 
 const linesTemplate = (lines: unknown, text: unknown): TemplateResult => html`${lines}<p part="text">${text}</p>`

@@ -14,7 +14,7 @@ type ConnectedCard = Card<StateOf<'connected'>>
 export function attentionView(card: ConnectedCard): View {
   const { problem } = card.state
   if (!problem) return healthView(card)
-  if (helpOf(problem.code).otherAccount) return otherAccountView(card, problem)
+  if (problem.expectedPortal || helpOf(problem.code).otherAccount) return otherAccountView(card, problem)
   const { reason } = problem
   if (reason && reason !== 'already_running') return refusedStartView(card, problem, reason)
   return { ...healthView(card), notice: noticeTemplate(card, problem) }

@@ -1,15 +1,20 @@
-/** An account is connected, but another one than the page expects, or than the reconnect began with. */
+/** An account is connected, but another one than the page expects, or than the reconnect began with; or nobody tells which. */
 import type { Problem } from '../../connector/state.js'
 import { describeProblem, problemDetails } from '../problem-texts.js'
 import { accountTemplate } from '../problem-values.js'
 import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
-import { accountButtons } from './account.js'
+import { accountButtons, accountView } from './account.js'
+import { withText } from './agent-health.js'
 
 type ConnectedCard = Card<StateOf<'connected'>>
 
 export const otherAccountView = (card: ConnectedCard, problem: Problem): View =>
-  problem.expectedPortal ? unexpectedView(card, problem) : changedView(card, problem)
+  problem.code === 'portal_unchecked'
+    ? uncheckedView(card, problem)
+    : problem.expectedPortal
+      ? unexpectedView(card, problem)
+      : changedView(card, problem)
 
 /** Returns the connected account's name, which may be known only after the account was found to be another one. */
 const nameOf = ({ state }: ConnectedCard, { accountName, portalId }: Problem): string | undefined =>
@@ -29,6 +34,21 @@ function unexpectedView(card: ConnectedCard, problem: Problem): View {
     icon: warningIcon,
     ...describeProblem(card, { ...problem, accountName: nameOf(card, problem) }),
     buttons: [chooseButton(card), ...accountButtons(card).slice(1)],
+    details: problemDetails(card, problem, []),
+  }
+}
+
+/** The page expects an account, and the portal id of the connected one is not known. A reconnect tells it. */
+function uncheckedView(card: ConnectedCard, problem: Problem): View {
+  const { status, text } = describeProblem(card, problem)
+  const view = withText(accountView(card), text)
+  const [reconnect, ...others] = view.buttons
+  return {
+    ...view,
+    tone: 'caution',
+    icon: warningIcon,
+    status,
+    buttons: [{ ...reconnect!, kind: 'action' }, ...others],
     details: problemDetails(card, problem, []),
   }
 }

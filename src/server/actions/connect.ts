@@ -48,8 +48,7 @@ export async function connect(
     expiresIn: FLOW_TTL_SECONDS,
     connected: before.connected,
     ...(before.portalId && { username: before.portalId }),
-    // A name that the host kept may differ from Wiro's, and would then make the same account another one.
-    ...(before.name && !settings.accountName && { accountName: before.name }),
+    ...(before.name && { accountName: before.name }),
     ...(settings.authMethod && { authMethod }),
   }
 }

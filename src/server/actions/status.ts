@@ -52,14 +52,17 @@ const toStatusAnswer = ({ connected, account: { portalId, connectedAt, tokenExpi
   errors: [],
 })
 
-/** Returns the name that the host kept, else Wiro's. The name is optional: a failing hook must not fail the status. */
+/**
+ * Returns Wiro's name of the account, else the one that the host kept. Where Wiro has a name it has no portal id, and a page
+ * tells accounts apart by that name. The name is optional: a failing hook must not fail the status.
+ */
 async function accountNameFor({ connected, account }: HubSpotStatus, context: ActionContext) {
-  if (!connected) return
+  if (!connected || account.name) return account.name
   const { requestContext, settings } = context
   const hostName = await callHostHook('account_name_failed', context, () =>
     settings.accountName?.(requestContext, account.portalId),
   )
-  return parseName(hostName) ?? account.name
+  return parseName(hostName)
 }
 
 // ── The agent ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -77,4 +77,24 @@ export const otherAccountRows: Row[] = [
       code: 'Code wrong_portal',
     },
   },
+  {
+    name: 'F58 connected where the page expects an account, and nobody tells the Hub ID',
+    state: connected({
+      account: { name: 'Acme US' },
+      problem: problemWith('portal_unchecked', { accountName: 'Acme US', expectedPortal: '12345678', during: 'check' }),
+    }),
+    drawing: {
+      ...changed,
+      status: texts.problems.codes.portal_unchecked.title,
+      text: 'Acme US',
+      further: String(texts.problems.codes.portal_unchecked.text),
+      buttons: [
+        `${texts.first.buttons.reconnect} [button action]`,
+        `${texts.first.buttons.disconnect} [button quiet]`,
+        `${texts.first.buttons.troubleshoot} [button quiet]`,
+      ],
+      code: 'Code portal_unchecked',
+      developer: texts.problems.codes.portal_unchecked.developer.map(String),
+    },
+  },
 ]

@@ -201,6 +201,15 @@ test('a Wiro that takes both spellings is asked in the first one alone', async (
   assert.deepEqual([account.name, lacksPortalIds], [name, true])
 })
 
+test('a status that has the portal id beside the name lacks none', async (t) => {
+  const body = { ...successAnswer, connected: true, username: portalId, accounts: [{ id: name, name }] }
+  const { baseUrl } = await startFakeWiro(t, { body })
+
+  const { account, lacksPortalIds } = await createWiro({ apiKey: 'key', baseUrl }).status(guid)
+
+  assert.deepEqual([account.portalId, account.name, lacksPortalIds], [portalId, name, undefined])
+})
+
 // ── What is no other dialect ────────────────────────────────────────────────────────────────────────────────────────
 
 const notFound: Reply = { status: 404, body: canary }

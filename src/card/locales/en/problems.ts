@@ -204,7 +204,9 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   portal_unchecked: {
     title: 'We couldn’t check this account',
     text: 'We check each HubSpot account, and the check didn’t work.',
-    developer: ['allowPortal failed or didn’t answer in time, or Wiro told no account to ask it about.'],
+    developer: [
+      'allowPortal failed or didn’t answer in time, or Wiro told no Hub ID to ask it about or to compare with expected-portal.',
+    ],
   },
   credentials_rejected: {
     title: 'The credentials weren’t saved',
