@@ -80,7 +80,7 @@ const wholeConnect = loadedWith(ENTRY, outputs, (name) => !OPENED_ON_DEMAND.incl
 const budgets: [what: string, bytes: number, limit: number][] = [
   ['first load of define, with Lit', totalBytes(firstLoad), 23_552],
   ['all that a whole connect loads', totalBytes(wholeConnect), 40_960],
-  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 49_152],
+  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 50_176],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],
 ]
 
