@@ -17,6 +17,8 @@ import type { Listener } from './store.js'
 const PAGE_EVENTS = ['focus', 'online', 'pageshow', 'visibilitychange']
 /** How old a status may be that is shown while no flow is under way. */
 const MAX_STATUS_AGE_MS = 60_000
+/** Wiro's number for an agent whose settings are not complete. */
+const AGENT_SETUP_REQUIRED = 6
 
 export function subscribe(context: ConnectorContext, listener: Listener): () => void {
   const remove = context.store.addListener(listener)
@@ -32,11 +34,16 @@ function start(context: ConnectorContext): void {
   const { endpoint, platform, session, statusReader, store } = context
   const { signal } = (context.listening = new AbortController())
   const handlePageEvent = () => {
-    const isOffline = store.machineState.problem?.code === 'offline'
-    store.dispatch({ type: isOffline ? 'checkRequested' : 'statusSuggested' })
+    // A page that is being hidden reads when it is shown again.
+    if (readDocument('visibilityState') !== 'visible') return
+    const { problem, lastStatus } = store.machineState
+    store.dispatch({ type: problem?.code === 'offline' ? 'checkRequested' : 'statusSuggested' })
+    // What keeps an agent from starting is mended elsewhere: whoever comes back from there may start it again.
+    if (problem?.reason) store.dispatch({ type: 'problemDismissed' })
+    const isHalted = problem?.reason || lastStatus?.agent?.status === AGENT_SETUP_REQUIRED
     // Before the first read a stored flow may be about to be resumed, with a read of its own.
-    const isOutdated = statusReader.lastReadAt > 0 && platform.now() - statusReader.lastReadAt > MAX_STATUS_AGE_MS
-    if (isOutdated && readDocument('visibilityState') === 'visible') void statusReader.read()
+    const ageMs = statusReader.lastReadAt ? platform.now() - statusReader.lastReadAt : 0
+    if (isHalted || ageMs > MAX_STATUS_AGE_MS) void statusReader.read()
   }
   for (const name of PAGE_EVENTS) addEventListener(name, handlePageEvent, { signal })
   onHeadersChange(() => store.dispatch({ type: 'headersChanged' }), signal)

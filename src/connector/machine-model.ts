@@ -99,7 +99,7 @@ export type MachineEvent =
   | { type: 'statusFailed'; problem: Problem }
   /** The status read under way takes longer than usual. */
   | { type: 'statusDelayed' }
-  /** Something makes the status worth a read: focus, a timer, the network. */
+  /** Something makes the status worth a read: the person is back, a timer, the network. */
   | { type: 'statusSuggested' }
   /** The reads that follow a success found no connection. */
   | { type: 'confirmationTimedOut' }

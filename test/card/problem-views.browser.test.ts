@@ -80,14 +80,17 @@ describe('what is loaded on demand', () => {
     expect(seen(card)).to.deep.equal([status, noAnswer, buttons.retry])
   })
 
-  it('leaves the code and a button where it did not come', async () => {
+  const unexplained = texts.first.statusUnread.status
+
+  it('leaves whole sentences and two ways on where it did not come', async () => {
     await place(failed('internal_error'))
 
-    await shows(card, 'internal_error')
-    expect(all(card, 'button').map(textOf)).to.deep.equal([texts.first.buttons.retry])
+    await shows(card, unexplained)
+    expect(seen(card)).to.deep.equal([unexplained, texts.first.notLoaded, buttons.reload, buttons.retry])
+    expect(card.shadowRoot!.textContent).not.to.contain('internal_error')
   })
 
-  it('is waited for before a code is shown in place of words', async () => {
+  it('is waited for before the card says that it did not come', async () => {
     const shown: string[] = []
     await place(checking)
     new MutationObserver(() => shown.push(seen(card)[0]!)).observe(card.shadowRoot!, {
@@ -99,8 +102,8 @@ describe('what is loaded on demand', () => {
     connector.become(failed('internal_error'))
     await card.updateComplete
 
-    expect([seen(card)[0], shown.includes('internal_error')]).to.deep.equal([texts.first.checking.status, false])
-    await shows(card, 'internal_error')
+    expect([seen(card)[0], shown.includes(unexplained)]).to.deep.equal([texts.first.checking.status, false])
+    await shows(card, unexplained)
   })
 
   it('does not make up a reason where it did not come', async () => {
@@ -123,19 +126,23 @@ describe('what is loaded on demand', () => {
     expect(textOf(part(card, 'notice'))).to.equal(undefined)
   })
 
-  it('is asked for again at the next problem', async () => {
+  it('is asked for again by “Try again”, and then explains the problem', async () => {
+    await place(failed('internal_error'))
+    await shows(card, unexplained)
     // What was asked for before did not come, and is over.
     await loadProblemViews('en')
     await fetch(away + '&release')
+    connector.answer.connect = async () => {
+      connector.become(failed('internal_error'))
+      return { outcome: 'failed' }
+    }
 
-    await place(failed('internal_error'))
+    await press(card, buttons.retry)
 
     await shows(card, texts.problems.codes.internal_error.title)
   })
 
-  it('is asked for again at the next press', async () => {
-    await place(failed('internal_error'))
-    await shows(card, texts.problems.codes.internal_error.title)
+  it('explains the next problem at once', async () => {
     connector.answer.connect = async () => {
       connector.become(waiting('opening'))
       return { outcome: 'cancelled' }

@@ -16,7 +16,7 @@ export interface PlainCodeTexts {
 const plain = <Key extends string>(codes: Record<Key, unknown>) => codes as Record<Key, PlainCodeTexts>
 
 /** The owners' steps have no holes either. */
-const owners = problems.owners as Record<'developer' | 'wiro', { steps: readonly string[] }>
+const owners = problems.owners as Record<'appOwner' | 'developer' | 'wiro', { steps: readonly string[] }>
 
 /** English, whole. */
 export const texts = {

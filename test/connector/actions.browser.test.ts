@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { clearPages, no, readyPage, refusal, yes, Page } from './stage.js'
-import { skipTimers, until } from './wait.js'
+import { settle, skipTimers, until } from './wait.js'
 
 const { warn } = console
 
@@ -120,6 +120,38 @@ describe('the agent', () => {
     expect(page.connector.state).to.deep.include({
       problem: { code: 'start_refused', owner: 'developer', during: 'start', reason: 'no_credits' },
     })
+  })
+
+  for (const reason of ['no_credits', 'no_plan', 'setup_incomplete', 'already_running']) {
+    it(`that was refused a start with ${reason} may be started again once I am back in the page, which reads anew`, async () => {
+      const page = await readyPage({}, stopped)
+      page.startAgent = () => ({ result: false, errors: [{ code: 'start_refused', reason }] })
+      await page.connector.startAgent()
+      const reads = page.count('status')
+
+      dispatchEvent(new Event('focus'))
+
+      expect(page.problem).to.equal(undefined)
+      await page.hasCalled('status', reads + 1)
+    })
+  }
+
+  it('that lacks settings has its status read once I am back in the page', async () => {
+    const page = await readyPage({}, { ...yes, agentState: { status: 6 } })
+    page.status = () => stopped
+
+    dispatchEvent(new Event('focus'))
+
+    await until(() => (page.connector.state.agent ?? {}).status === 0)
+  })
+
+  it('that is well has no status read whenever I come back', async () => {
+    const page = await readyPage({}, running)
+
+    dispatchEvent(new Event('focus'))
+    await settle()
+
+    expect(page.count('status')).to.equal(1)
   })
 
   it('that is not started for a reason that nobody knows is a problem without one', async () => {

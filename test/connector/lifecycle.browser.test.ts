@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { StatusAnswer } from '../../src/protocol/endpoint.js'
 import { clearPages, no, Page, readyPage, refusal, success, yes } from './stage.js'
-import { skipTimers, until } from './wait.js'
+import { settle, skipTimers, until } from './wait.js'
 
 const { warn } = console
 
@@ -239,6 +239,23 @@ describe('a page that comes back into view', () => {
     await Promise.resolve()
 
     expect(page.calls).to.deep.equal(['status'])
+  })
+
+  it('reads nothing while it is hidden, also where an agent was refused a start', async () => {
+    const page = await readyPage({}, { ...yes, agentState: { status: 0 } })
+    page.startAgent = () => ({ result: false, errors: [{ code: 'start_refused', reason: 'no_credits' }] })
+    await page.connector.startAgent()
+    const reads = page.count('status')
+    const visible = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState')!
+    Object.defineProperty(Document.prototype, 'visibilityState', { configurable: true, get: () => 'hidden' })
+
+    dispatchEvent(new Event('visibilitychange'))
+    Object.defineProperty(Document.prototype, 'visibilityState', visible)
+    await settle()
+
+    expect([page.count('status'), page.problem?.reason]).to.deep.equal([reads, 'no_credits'])
+    dispatchEvent(new Event('visibilitychange'))
+    await page.hasCalled('status', reads + 1)
   })
 
   it('keeps what it shows where the read fails', async () => {

@@ -36,8 +36,10 @@ journey('My agent is stopped when I connect, it has no credits at first, and the
   assert.equal((await events()).at(-1), 'error start_refused')
   await expectConsole(/status of 4\d\d/)
 
+  // I buy credits in another tab, and come back.
   emulator.faults.clear()
-  await page.reload()
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await waitForText(problems.agent.texts.stopped)
   await press(problems.agent.start)
 
   await waitForText(problems.agent.texts.changing)

@@ -31,11 +31,16 @@ export function retryButton(card: FailedCard): Button {
     case 'check':
       return { label: buttons.checkAgain, press: () => card.checkStatus() }
     case 'reload':
-      return { label: buttons.reload, press: () => location.reload() }
+      return reloadButton(card)
     case undefined:
       return { label: buttons.retry, press: () => (during === 'check' ? card.checkStatus() : card.connect()) }
   }
 }
+
+export const reloadButton = (card: FailedCard): Button => ({
+  label: card.texts.first.buttons.reload,
+  press: () => location.reload(),
+})
 
 /** Returns the button that ends the flow, if one is still under way. */
 export const cancelButtons = (card: FailedCard): Button[] => (card.state.flow ? [cancelButton(card)] : [])

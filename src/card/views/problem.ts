@@ -6,7 +6,15 @@ import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
 import { areProblemViewsMissing, problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
 import { checkingView } from './checking.js'
-import { cancelButtons, isNeutral, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
+import {
+  cancelButtons,
+  isNeutral,
+  isStatusUnread,
+  problemSlot,
+  problemTone,
+  reloadButton,
+  retryButton,
+} from './problem-parts.js'
 
 type FailedCard = Card<StateOf<'failed'>>
 
@@ -15,8 +23,8 @@ export function problemView(card: FailedCard): View {
   const { firstLoad, inFrame } = rowOf(card.state.problem.code)
   if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)
   if (views) return views.explainedProblemView(card)
-  // While they load, as on a server, the code alone would be shown for a moment only.
-  return areProblemViewsMissing() ? codeView(card) : checkingView(card)
+  // While they load, as on a server, nothing is said that would be shown for a moment only.
+  return areProblemViewsMissing() ? unexplainedView(card) : checkingView(card)
 }
 
 /** A problem that its title and one sentence explain. A status read of such a code had no answer. */
@@ -39,9 +47,13 @@ function briefView(card: FailedCard): View {
   }
 }
 
-/** The explanation did not load: the code, and another try. */
-const codeView = (card: FailedCard): View => ({
-  icon: 'unknown',
-  status: card.state.problem.code,
-  buttons: [retryButton(card)],
-})
+/** The explanation did not load: a new version may have replaced its file, which a reload finds. Another try asks again. */
+function unexplainedView(card: FailedCard): View {
+  const { notLoaded, statusUnread } = card.texts.first
+  return {
+    icon: 'unknown',
+    status: statusUnread.status,
+    text: notLoaded,
+    buttons: [{ ...reloadButton(card), kind: 'action' }, retryButton(card)],
+  }
+}

@@ -239,6 +239,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['انسخ التفاصيل، وأرسلها إلى مالك تطبيق HubSpot لديك.'] },
   developer: { steps: ['يُرجى إرسال التفاصيل إلى الدعم.'] },
   wiro: { steps: ['أعد المحاولة بعد بضع دقائق.', 'إذا تكرر ذلك، فأرسل التفاصيل إلى الدعم.'] },
 }

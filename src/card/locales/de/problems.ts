@@ -250,6 +250,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 }
 
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Kopieren Sie die Details und senden Sie sie an den Inhaber Ihrer HubSpot-App.'] },
   developer: { steps: ['Bitte senden Sie die Details an den Support.'] },
   wiro: {
     steps: [

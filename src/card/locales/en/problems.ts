@@ -236,6 +236,7 @@ const relayCauses: Record<RelayCause, ProblemSentence> = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: Partial<Record<Owner, { steps: readonly ProblemSentence[] }>> = {
+  appOwner: { steps: ['Please send the details to the owner of your HubSpot app.'] },
   developer: { steps: ['Please send the details to support.'] },
   wiro: { steps: ['Try again in a few minutes.', 'If it happens again, send the details to support.'] },
 }

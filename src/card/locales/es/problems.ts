@@ -246,6 +246,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Copia los detalles y envíalos al propietario de tu aplicación de HubSpot.'] },
   developer: { steps: ['Envía los detalles a soporte, por favor.'] },
   wiro: {
     steps: ['Inténtalo de nuevo en unos minutos.', 'Si vuelve a ocurrir, envía los detalles a soporte.'],

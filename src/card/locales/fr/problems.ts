@@ -250,6 +250,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 }
 
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Copiez les détails et envoyez-les au propriétaire de votre application HubSpot.'] },
   developer: { steps: ['Veuillez envoyer les détails au support.'] },
   wiro: {
     steps: ['Réessayez dans quelques minutes.', 'Si le problème se reproduit, envoyez les détails au support.'],

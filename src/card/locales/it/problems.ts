@@ -249,6 +249,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 }
 
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Copia i dettagli e inviali al proprietario della tua app HubSpot.'] },
   developer: { steps: ['Invia i dettagli all’assistenza.'] },
   wiro: {
     steps: ['Riprova tra qualche minuto.', 'Se succede di nuovo, invia i dettagli all’assistenza.'],

@@ -248,6 +248,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['詳細をコピーして、HubSpotアプリの所有者に送ってください。'] },
   developer: { steps: ['詳細をサポートに送ってください。'] },
   wiro: { steps: ['数分後にもう一度お試しください。', '再び起きた場合は、詳細をサポートに送ってください。'] },
 }

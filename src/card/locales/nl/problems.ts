@@ -240,6 +240,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 }
 
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Kopieer de details en stuur ze naar de eigenaar van je HubSpot-app.'] },
   developer: { steps: ['Stuur de details naar support.'] },
   wiro: {
     steps: ['Probeer het over een paar minuten opnieuw.', 'Gebeurt het weer? Stuur de details dan naar support.'],

@@ -244,6 +244,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 
 /** The steps of a code that has none of its own, by who has to act. */
 const owners: ProblemTexts['owners'] = {
+  appOwner: { steps: ['Copie os detalhes e envie-os ao dono do seu aplicativo do HubSpot.'] },
   developer: { steps: ['Envie os detalhes ao suporte, por favor.'] },
   wiro: {
     steps: ['Tente novamente em alguns minutos.', 'Se acontecer de novo, envie os detalhes ao suporte.'],

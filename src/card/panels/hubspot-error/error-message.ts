@@ -62,6 +62,11 @@ const SENTENCES: readonly [Code, RegExp][] = [
     'hubspot_redirect_mismatch',
     /\bredirect[_ ]ur[il]\b.{0,80}(doesn't|don't|does not|do not) match|\bmismatch.{0,40}\bredirect[_ ]ur[il]\b/,
   ],
+  // HubSpot's own sentence is not known: these are the words of its pages on distribution and limits.
+  [
+    'hubspot_account_not_allowed',
+    /\b(allow|white)[- ]?list|\binstall limit|\b(limit|maximum) .{0,20}\binstall|\baccount (isn't|is not) \w+ to install|\bcan('t|not| only) be installed/,
+  ],
   [
     'hubspot_no_permission',
     /\brequest for integration permissions|\b(don't|do not) have ((the|right|correct|required|necessary) )*(permission|role)|\bpermission to connect this app/,

@@ -7,7 +7,7 @@ import { ownerOf, type Code } from '../../../protocol/codes.js'
 import { REDIRECT_URL } from '../../../protocol/hubspot.js'
 import type { Problem } from '../../../connector/state.js'
 import type { Pieces } from '../../locales/sentence.js'
-import { actionsFor, copyDetailsButton } from '../../problem-actions.js'
+import { actionsFor, copyDetailsButton, ownerFor } from '../../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
@@ -49,10 +49,11 @@ function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Butto
   }
 }
 
-/** The answer to an unknown message: support may recognize it from the details. */
+/** The answer to an unknown message: the app's owner, or support, may recognize it from the details. */
 function generalAnswer(message: ErrorMessage, card: Card, retry: Button): PastedAnswer {
-  const problem: Problem = { code: 'unfinished', owner: 'wiro', during: 'connect' }
-  const [first, ...others] = actionsFor(card, problem, { retry }).buttons
+  const problem: Problem = { code: 'unfinished', owner: 'appOwner', during: 'connect' }
+  const isOwnApp = ownerFor(problem, card) === 'appOwner'
+  const [first, ...others] = isOwnApp ? [retry] : actionsFor(card, problem, { retry }).buttons
   return {
     status: {},
     body: html`${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,

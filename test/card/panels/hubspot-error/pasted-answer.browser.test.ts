@@ -95,6 +95,22 @@ describe('a message that I paste from HubSpot’s page', () => {
     expect(answer(card)).to.deep.equal([...owners.wiro.steps])
   })
 
+  it('gets the app’s owner for a reader where it is unknown and the app is one’s own', async () => {
+    const { card } = await asking(undefined, undefined, { supportUrl: 'https://help.example', authMethod: 'own' })
+
+    await paste(card, messages.unknown)
+
+    expect([answer(card), seen(card).buttons]).to.deep.equal([
+      [...owners.appOwner.steps],
+      [
+        `${retry} [button action]`,
+        `${buttons.copyDetails} [button plain]`,
+        `${back} [button quiet]`,
+        `${cancel} [button quiet]`,
+      ],
+    ])
+  })
+
   it('gets no answer yet while it is a word', async () => {
     const { card } = await asking()
 
