@@ -1,7 +1,7 @@
 /** What screen readers say of a press, such as “Copied”: in a live region that nobody sees. Loaded on demand. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-/** How long the words stay. Afterwards somebody who reads through the card does not meet them a second time. */
+/** How long the words stay. Afterwards somebody who reads through the card does not meet them, and a button has its label back. */
 const CLEAR_MS = 2_000
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }
@@ -9,11 +9,17 @@ type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Docume
 export class AnnouncementController implements ReactiveController {
   readonly #host: Host
   #region: HTMLElement | undefined
+  #topic: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: Host) {
     this.#host = host
     host.addController(this)
+  }
+
+  /** What the words that are being said are about, where their speaker named it. */
+  get topic(): string | undefined {
+    return this.#topic
   }
 
   /** The region has to be there before it says something. Lit does not draw it: it is empty in all drawings. */
@@ -22,17 +28,19 @@ export class AnnouncementController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer)
+    this.#say('')
   }
 
-  announce(text: string): void {
-    clearTimeout(this.#timer)
-    this.#say(text)
+  announce(text: string, topic?: string): void {
+    this.#say(text, topic)
     this.#timer = setTimeout(() => this.#say(''), CLEAR_MS)
   }
 
-  #say(text: string): void {
+  #say(text: string, topic?: string): void {
+    clearTimeout(this.#timer)
     if (this.#region) this.#region.textContent = text
+    this.#topic = topic
+    this.#host.requestUpdate()
   }
 }
 

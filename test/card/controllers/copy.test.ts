@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it, mock } from 'node:test'
+import { AnnouncementController } from '../../../src/card/controllers/announcement.js'
 import { CopyController } from '../../../src/card/controllers/copy.js'
 import { FakeHost } from './host.js'
 
 const setClipboard = (clipboard: object | undefined) =>
   Object.defineProperty(globalThis, 'navigator', { value: { clipboard }, configurable: true })
 
-const silent = { announce: () => {} }
+const copying = (host = new FakeHost()) => {
+  const announcement = new AnnouncementController(host)
+  return { announcement, copy: new CopyController(host, announcement) }
+}
 
 describe('the copy controller', () => {
   beforeEach(() => {
@@ -17,7 +21,7 @@ describe('the copy controller', () => {
 
   it('says for two seconds that a text was copied', async () => {
     const host = new FakeHost()
-    const copy = new CopyController(host, { announce: (text) => host.announced.push(text) })
+    const { copy } = copying(host)
 
     await copy.copy('details', 'text')
     mock.timers.tick(1_999)
@@ -25,11 +29,10 @@ describe('the copy controller', () => {
     mock.timers.tick(1)
 
     assert.deepEqual([before, copy.isCopied('details'), host.requestedUpdates], [true, false, 2])
-    assert.deepEqual(host.announced, ['Copied'])
   })
 
   it('says nothing of a text that was not copied', async () => {
-    const copy = new CopyController(new FakeHost(), silent)
+    const { copy } = copying()
 
     await copy.copy('details', 'text')
 
@@ -37,7 +40,7 @@ describe('the copy controller', () => {
   })
 
   it('counts the two seconds from the last press', async () => {
-    const copy = new CopyController(new FakeHost(), silent)
+    const { copy } = copying()
     await copy.copy('details', 'text')
     mock.timers.tick(1_500)
 
@@ -49,7 +52,7 @@ describe('the copy controller', () => {
 
   it('says nothing where nothing can be copied', async () => {
     setClipboard(undefined)
-    const copy = new CopyController(new FakeHost(), silent)
+    const { copy } = copying()
 
     const done = await copy.copy('details', 'text')
 
@@ -58,10 +61,19 @@ describe('the copy controller', () => {
 
   it('forgets the copy when the card leaves the page', async () => {
     const host = new FakeHost()
-    const copy = new CopyController(host, { announce: (text) => host.announced.push(text) })
+    const { copy } = copying(host)
     await copy.copy('details', 'text')
 
     host.disconnect()
+
+    assert.equal(copy.isCopied('details'), false)
+  })
+
+  it('says that a text was copied no longer than until something else is said', async () => {
+    const { announcement, copy } = copying()
+    await copy.copy('details', 'text')
+
+    announcement.announce('Enter the client ID.')
 
     assert.equal(copy.isCopied('details'), false)
   })

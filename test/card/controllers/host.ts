@@ -9,7 +9,6 @@ export class FakeHost implements ReactiveControllerHost {
   requestedUpdates = 0
   readonly texts = { problems: { buttons: { copied: 'Copied' } } } as Texts
   readonly renderRoot = {} as DocumentFragment
-  readonly announced: string[] = []
   /** Resolves a request to start the agent. */
   answerStart: (answer: { outcome: 'started' | 'refused' }) => void = () => {}
   state: State
