@@ -20,6 +20,7 @@ import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
 import { readActionRequest } from './request.js'
 import { toErrorResponse, toResponse, unknownMethodError } from './responses.js'
+import { createSharedReads } from './shared-reads.js'
 import { startupWarnings } from './startup-warnings.js'
 import { createWiro } from './wiro/client.js'
 
@@ -101,6 +102,9 @@ export function createHandler<Context = unknown>(options: HandlerOptions<Context
   return handler
 }
 
+/** The longest time that the agent's state may delay a status. */
+const AGENT_TIMEOUT_MS = 2_000
+
 function createServices(options: HandlerOptions): HandlerServices {
   const settings = resolveHandlerOptions(options)
   const { apiKey, apiSecret, baseUrl, dialect, fetch, log } = settings
@@ -109,6 +113,10 @@ function createServices(options: HandlerOptions): HandlerServices {
     settings,
     wiro,
     saveOwnApp: createOwnAppSaver({ settings, wiro }),
+    reads: {
+      status: createSharedReads((agent, signal) => wiro.status(agent, { signal })),
+      detail: createSharedReads((agent, signal) => wiro.detail(agent, { signal, timeout: AGENT_TIMEOUT_MS })),
+    },
     binding: createBindingServices(wiro),
     mayLog: createLogThrottle(),
   }
@@ -125,5 +133,14 @@ async function handleAction(
   const actionRequest = await readActionRequest(incoming.request, settings)
   logContext.action = actionRequest.action
   const authorization = await authorize({ ...incoming, redirectUrl }, actionRequest, services, logContext)
-  return runAction(actionRequest, { ...services, ...authorization, redirectUrl, logContext })
+  const { agent } = authorization.requestContext
+  const run = () => runAction(actionRequest, { ...services, ...authorization, redirectUrl, logContext })
+  return actionRequest.action === 'status' ? run() : changeAgent(agent, services, run)
+}
+
+/** A status that was asked for before an action ended is no answer to whoever asks after it. */
+async function changeAgent<T>(agent: string, { reads }: HandlerServices, change: () => Promise<T>): Promise<T> {
+  const forget = () => Object.values(reads).forEach((read) => read.forget(agent))
+  forget()
+  return change().finally(forget)
 }

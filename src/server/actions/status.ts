@@ -14,12 +14,12 @@ import type { WiroError } from '../wiro/errors.js'
 import type { HubSpotStatus } from '../wiro/hubspot-calls.js'
 
 export async function readStatus(context: ActionContext): Promise<StatusAnswer> {
-  const { requestContext, settings, wiro } = context
+  const { requestContext, settings, reads } = context
   const agentRead = new AbortController()
   const agent = readAgent(context, agentRead.signal)
   try {
     // A status read changes nothing, so it ends when the browser disconnects.
-    const status = await wiro.status(requestContext.agent, { signal: requestContext.request.signal })
+    const status = await reads.status.read(requestContext.agent, requestContext.request.signal)
     await enforceAllowedPortal(status, context)
     warnOfMissingPortalIds(status, context)
     const accountName = await accountNameFor(status, context)
@@ -67,15 +67,12 @@ async function accountNameFor({ connected, account }: HubSpotStatus, context: Ac
 
 // ── The agent ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The longest time that the agent's state may delay the status. */
-const AGENT_TIMEOUT_MS = 2_000
-
 /** Starts beside the status read and never rejects. */
 async function readAgent(context: ActionContext, signal: AbortSignal): Promise<WiroAgent | undefined> {
-  const { requestContext, settings, wiro, logContext, mayLog } = context
+  const { requestContext, settings, reads, logContext, mayLog } = context
   if (!settings.actions.length) return
   try {
-    return await wiro.detail(requestContext.agent, { signal, timeout: AGENT_TIMEOUT_MS })
+    return await reads.detail.read(requestContext.agent, signal)
   } catch (error) {
     const { reason: because } = error as WiroError
     // A page that waits reads the status every few seconds: the same failure is logged once an hour.
