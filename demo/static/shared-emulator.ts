@@ -34,11 +34,12 @@ export function createSharedEmulator({ storage, key, ...options }: SharedEmulato
   let generation = 0
 
   const load = (): void => {
-    const text = state.readForeign()
-    if (text === undefined) return
+    const foreign = state.readForeign()
+    if (!foreign) return
     generation += 1
     try {
-      emulator.restore(JSON.parse(text) as Snapshot)
+      if (foreign.text === null) emulator.reset()
+      else emulator.restore(JSON.parse(foreign.text) as Snapshot)
     } catch {
       // Another version of the site wrote it: the next save replaces it.
     }
@@ -72,8 +73,10 @@ const settle = <Value>(promise: Promise<Value>): Promise<() => Value> =>
   )
 
 interface StoredState {
-  /** Returns what another window wrote since the last call of either method, or `undefined`. */
-  readForeign(): string | undefined
+  /**
+   * Returns what another window wrote since the last call of either method, if it did. `null`: somebody cleared the storage.
+   */
+  readForeign(): { text: string | null } | undefined
   write(text: string): void
 }
 
@@ -82,10 +85,10 @@ function createStoredState(storage: SharedEmulatorOptions['storage'], key: strin
   let known: string | null = null
   return {
     readForeign() {
-      const text = attempt(() => storage.getItem(key)) ?? known
-      if (text === known) return
+      const text = attempt(() => storage.getItem(key))
+      if (text === undefined || text === known) return
       known = text
-      return text ?? undefined
+      return { text }
     },
     write(text) {
       if (text === known) return

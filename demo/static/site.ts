@@ -22,6 +22,6 @@ export const emulator = createSharedEmulator({
     setItem: (key, value) => findStorage().setItem(key, value),
   },
   // Other sites may be in other folders of the same origin.
-  key: 'wiro-hubspot-connect demo ' + siteUrl('.').pathname,
+  key: 'demo emulator ' + siteUrl('.').pathname,
   seed: PRODUCT_SEED,
 })

@@ -8,11 +8,12 @@ const REAL_SECRET = '9f1c2f0e-real-secret'
 
 type TestStorage = Pick<Storage, 'getItem' | 'setItem'>
 
-function createStorage(): TestStorage & { text(): string } {
+function createStorage(): TestStorage & { clear(): void; text(): string } {
   const items = new Map<string, string>()
   return {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => void items.set(key, value),
+    clear: () => items.clear(),
     text: () => [...items.values()].join(),
   }
 }
@@ -81,6 +82,18 @@ test('I start over, and neither this page nor another shows an account', async (
   assert.equal(await readStatus(page), 'not connected')
   assert.equal(await readStatus(other), 'not connected')
   assert.equal(await readStatus(openWindow(storage)), 'not connected')
+})
+
+test('I clear the browser’s storage, and every window begins afresh', async () => {
+  const storage = createStorage()
+  const [page, other] = [openWindow(storage), openWindow(storage)]
+  await connect(page)
+  assert.equal(await readStatus(other), '12345678')
+
+  storage.clear()
+
+  assert.equal(await readStatus(page), 'not connected')
+  assert.equal(await readStatus(other), 'not connected')
 })
 
 test('I approve while the settings page waits for an answer, and nothing of either is lost', async () => {

@@ -25,7 +25,7 @@ export interface StaticFixture extends Card {
   allowConsole(pattern: RegExp): void
 }
 
-const STORAGE_KEY = 'wiro-hubspot-connect demo ' + FOLDER
+const STORAGE_KEY = 'demo emulator ' + FOLDER
 const LIMIT_MS = 60_000
 
 let browser: Browser
