@@ -59,7 +59,7 @@ export const minutesAhead = (): number => +chosen('ahead') || 0
 
 /** Sets this page's clock ahead of the system's. */
 export function setMinutesAhead(minutes: number): void {
-  choose('ahead', String(minutes))
+  choose('ahead', minutes ? String(minutes) : '')
   Date.now = () => now() + minutes * MINUTE_MS
 }
 

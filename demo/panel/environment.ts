@@ -37,8 +37,18 @@ export interface DemoEnvironment {
   hostFaults?: FaultSource
   /** Prepares the card before its first request, as with a `backend` in place of the token endpoint. */
   prepareCard?(card: HTMLElement): void
-  /** Says below the card's name what is simulated, and where. */
+  /** Says at the top of the page what is simulated, and where. */
   notice: string
   /** What to check where the emulator does not answer. */
   unreachableHint: string
+}
+
+/** Shows the notice at the top of the page. */
+export function showNotice({ notice }: DemoEnvironment): void {
+  document.querySelector('#notice')!.textContent = notice
+}
+
+/** Prepares the cards of a page. Call it before the element is defined. */
+export function prepareCards({ prepareCard }: DemoEnvironment): void {
+  document.querySelectorAll<HTMLElement>('wiro-hubspot-connect').forEach((card) => prepareCard?.(card))
 }

@@ -7,33 +7,10 @@ import { HOST_FAULTS } from '../../demo/host/host-faults.js'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, first, problems } from './card-texts.js'
 import { approveInPopup, connect } from './hubspot-window.js'
+import { activeFaults, openTab, panel, pressIn, switchFault, TABS } from './demo-page.js'
 import { journeyFrom } from './journey.js'
 
-const journey = journeyFrom({ path: '/' })
-
-const element = (page: Page) => page.locator('wiro-hubspot-connect')
-const panel = (page: Page) => page.getByRole('complementary', { name: 'Demo panel' })
-const openTab = (page: Page, name: string) => panel(page).getByRole('tab', { name }).click()
-const pressIn = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true }).click()
-
-/** Returns the faults that the panel lists as on. */
-const activeFaults = (page: Page) =>
-  page
-    .getByRole('region', { name: 'What is switched on' })
-    .getByRole('button', { name: 'Switch off' })
-    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')!.replace('Switch off ', '')))
-
-/** Searches for a fault by its name and switches it on or off. */
-async function switchFault(page: Page, name: string, isOn = true): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search the faults' }).fill(name)
-  await panel(page).locator(`[value="${name}"]`).setChecked(isOn)
-  await eventuallyEqual(`whether ${name} is on`, async () => (await activeFaults(page)).includes(name), isOn)
-}
-
-const choose = (page: Page, group: string, value: string) =>
-  panel(page).getByRole('radiogroup', { name: group }).getByRole('radio', { name: value }).check()
-
-const readHtml = (page: Page) => page.getByLabel('The HTML').innerText()
+const journey = journeyFrom({ path: '/?tab=faults' })
 
 // ── Faults ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -147,77 +124,22 @@ journey('I let a flow expire without waiting for it', async ({ page, pressForPop
   await waitForText(codeText('session_expired'))
 })
 
-journey('I start afresh, and everything is as it was at first', async (fixture) => {
+journey('I start over, and everything but the looks is as it was at first', async (fixture) => {
   const { page, waitForStatus, emulator, origin } = fixture
   await connect(fixture)
   await switchFault(page, 'internal_error')
   await switchFault(page, 'popup-blocked')
   await pressIn(page, '30 min later')
+  await page.goto(origin + '/?tab=faults&scheme=dark&disabled=true&--wiro-radius=4px&ahead=30')
+  await waitForStatus(first.connected.status)
 
-  await pressIn(page, 'Start afresh')
+  await pressIn(page, 'Start over')
 
   await waitForStatus(first.disconnected.status)
   await eventuallyEqual('the faults that are on', () => activeFaults(page), [])
-  assert.equal(page.url(), origin + '/')
+  assert.equal(page.url(), origin + '/?tab=faults&scheme=dark&--wiro-radius=4px')
   assert.ok(Math.abs(emulator.clock.now() - Date.now()) < 60_000)
 })
-
-// ── Attributes ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-journey('I change attributes, and see them in the card and in the HTML to copy', async (fixture) => {
-  const { page, context, waitForStatus, waitForText } = fixture
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await waitForStatus(first.disconnected.status)
-  await openTab(page, 'Attributes')
-
-  await choose(page, 'appearance', 'inline')
-  await choose(page, 'disabled', 'yes')
-  await page.getByLabel('account-name').fill('Acme "Europe"')
-
-  await waitForText(first.disconnected.disabled)
-  const written = `<wiro-hubspot-connect
-  token-endpoint="/api/hubspot"
-  appearance="inline"
-  disabled
-  account-name="Acme &quot;Europe&quot;"
-></wiro-hubspot-connect>`
-  await eventuallyEqual('the HTML to copy', () => readHtml(page), written)
-  await pressIn(page, 'Copy the HTML')
-  await panel(page).getByRole('button', { name: 'Copied' }).waitFor()
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), written)
-})
-
-journey('I remove the endpoint, and the card tells the developer what is missing', async (fixture) => {
-  const { page, waitForStatus, waitForText, expectConsole } = fixture
-  await waitForStatus(first.disconnected.status)
-  await openTab(page, 'Attributes')
-
-  await choose(page, 'token-endpoint', 'missing')
-
-  await waitForStatus(problems.developer.status)
-  await waitForText(problems.developer.hint)
-  await expectConsole(/token-endpoint is missing/)
-  await choose(page, 'token-endpoint', 'right')
-  await waitForStatus(first.disconnected.status)
-})
-
-journey(
-  'I make the card narrow, dark and right-to-left, and it stays so after a reload',
-  async ({ page, waitForStatus }) => {
-    await waitForStatus(first.disconnected.status)
-    await openTab(page, 'Attributes')
-
-    await choose(page, 'width', '260 px')
-    await choose(page, 'scheme', 'dark')
-    await choose(page, 'dir', 'rtl')
-    await page.reload()
-
-    await waitForStatus(first.disconnected.status)
-    assert.equal((await element(page).boundingBox())!.width, 260)
-    assert.equal(await element(page).evaluate((card) => getComputedStyle(card).direction), 'rtl')
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark')
-  },
-)
 
 // ── Events ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -225,7 +147,7 @@ journey('I read the events as they fire, newest first, and clear them', async (f
   const { page } = fixture
   await openTab(page, 'Events')
   const readEvents = async () =>
-    (await panel(page).locator('ol li').allInnerTexts()).map((text) =>
+    (await panel(page).locator('.events li').allInnerTexts()).map((text) =>
       text.replace(/^\S+/, '').replace(/\s+/g, ' ').trim(),
     )
 
@@ -256,7 +178,9 @@ journey('I fold the panel with the keyboard, and it stays folded after a reload'
   assert.equal(await panel(page).getByRole('tablist').count(), 0)
   await title.press('Enter')
   await panel(page).getByRole('tab', { name: 'Faults' }).press('ArrowRight')
-  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Attributes')
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Show me')
+  await panel(page).getByRole('tab', { name: 'Show me' }).press('End')
+  assert.equal(await page.evaluate(() => document.activeElement!.textContent), 'Faults')
 })
 
 journey('I read the whole page on a small screen without scrolling sideways', async ({ page, waitForStatus }) => {
@@ -264,7 +188,7 @@ journey('I read the whole page on a small screen without scrolling sideways', as
   await waitForStatus(first.disconnected.status)
   for (const name of ['wiro-401', 'answer-changed', 'consent-coop-same-origin-allow-popups'])
     await switchFault(page, name)
-  for (const name of ['Faults', 'Attributes', 'Events']) {
+  for (const name of TABS) {
     await openTab(page, name)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, name)
   }
@@ -287,7 +211,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await switchFault(page, 'latency')
     await page.getByRole('searchbox').fill('')
     await page.addScriptTag({ path: axePath })
-    for (const name of ['Faults', 'Attributes', 'Events']) {
+    for (const name of TABS) {
       await openTab(page, name)
       assert.deepEqual(await audit(page), [], name)
     }

@@ -1,5 +1,4 @@
-/** The list of the card's events, one line each, newest first. */
-import { html } from 'lit'
+/** The card's events as lines to read. */
 import type { WiroStateChangeEvent } from '../../src/index.js'
 
 /** All events of the card; each bubbles. */
@@ -28,9 +27,21 @@ const formats: Record<string, (value: never) => string> = {
   duration: (ms: number) => `${ms} ms`,
 }
 
+/** Returns the names of the members in which two states differ. */
+const changesOf = ({ state, previous }: WiroStateChangeEvent): string[] => {
+  const [now, before] = [state, previous] as unknown as Record<string, unknown>[]
+  const names = [...new Set([...Object.keys(before!), ...Object.keys(now!)])]
+  return names.filter((name) => JSON.stringify(now![name]) !== JSON.stringify(before![name]))
+}
+
+function stateFields(event: WiroStateChangeEvent): string {
+  const [from, to] = [event.previous.status, event.state.status]
+  return from === to ? `${to}: ${changesOf(event).join(', ')} changed` : `${from} → ${to}`
+}
+
 const fieldsOf = (event: Event): string =>
   event.type === 'wiro-state-change'
-    ? `${(event as WiroStateChangeEvent).previous.status} → ${(event as WiroStateChangeEvent).state.status}`
+    ? stateFields(event as WiroStateChangeEvent)
     : Object.entries(event).flatMap(fieldOf).join(', ')
 
 export function entryOf(event: Event, at: Date): EventEntry {
@@ -46,13 +57,4 @@ export function entryOf(event: Event, at: Date): EventEntry {
 function fieldOf([name, value]: [string, unknown]): string[] {
   if (value === undefined || name === 'isTrusted') return []
   return [`${name} ${formats[name]?.(value as never) ?? (value as string | boolean)}`]
-}
-
-/** Renders the list. */
-export function eventList(entries: EventEntry[], clear: () => void): unknown {
-  if (!entries.length) return html`<p class="aside">Nothing has happened yet.</p>`
-  return html`<p class="line"><span class="aside">Newest first</span><button type="button" @click=${clear}>Clear events</button></p>
-    <ol>
-      ${entries.map(({ time, name, fields }) => html`<li><time>${time}</time><b>${name}</b><span>${fields}</span></li>`)}
-    </ol>`
 }
