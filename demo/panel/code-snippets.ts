@@ -25,7 +25,25 @@ const handler: Example = {
   language: 'js',
   file: 'hubspot-handler.js',
 }
-const mount = (section: string, file: string): Example => ({ page: 'docs/server.md', section, language: 'js', file })
+
+/** Returns a recipe from the page on mounting the route; it takes the handler from a file of its own unless `alone`. */
+function mount(
+  title: string,
+  file: string,
+  options: { section?: string; alone?: true; language?: string; index?: number } = {},
+): Recipe {
+  const { section = title, alone, language = 'js', index = 0 } = options
+  const example = { page: 'docs/mounting.md', section, language, index, file }
+  return { title, examples: alone ? [example] : [handler, example], more: 'docs/mounting.html#' + anchorOf(section) }
+}
+
+/** Returns the address of a heading on its page. */
+const anchorOf = (section: string) =>
+  section
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/g, '')
+    .replaceAll(' ', '-')
+
 const framework = (name: string, section: string, language: string, file: string): Example => ({
   page: `docs/frameworks/${name}.md`,
   section,
@@ -49,39 +67,39 @@ export const frameworks: Readonly<Record<string, Recipe>> = {
   },
   vue: {
     title: 'Vue',
-    examples: [framework('vue', '', 'vue', 'HubSpot.vue'), framework('vue', '', 'js', 'vite.config.js')],
+    examples: [framework('vue', 'Vue', 'vue', 'HubSpot.vue'), framework('vue', 'Vue', 'js', 'vite.config.js')],
     more: 'docs/frameworks/vue.html',
   },
   svelte: {
     title: 'Svelte',
-    examples: [framework('svelte', '', 'svelte', 'HubSpot.svelte')],
+    examples: [framework('svelte', 'Svelte', 'svelte', 'HubSpot.svelte')],
     more: 'docs/frameworks/svelte.html',
   },
   angular: {
     title: 'Angular',
-    examples: [framework('angular', '', 'ts', 'hubspot.component.ts')],
+    examples: [framework('angular', 'Angular', 'ts', 'hubspot.component.ts')],
     more: 'docs/frameworks/angular.html',
+  },
+  lit: {
+    title: 'Lit',
+    examples: [framework('lit', 'Lit', 'js', 'hubspot-settings.js')],
+    more: 'docs/frameworks/lit.html',
   },
 }
 
 export const backEnds: Readonly<Record<string, Recipe>> = {
-  node: {
-    title: 'Node',
-    examples: [handler, mount("Node's own servers", 'server.js')],
-    more: 'docs/server.html#nodes-own-servers',
-  },
-  express: { title: 'Express', examples: [handler, mount('Express', 'server.js')], more: 'docs/server.html#express' },
-  hono: { title: 'Hono', examples: [handler, mount('Hono', 'server.js')], more: 'docs/server.html#hono' },
-  next: {
-    title: 'Next.js',
-    examples: [mount('Next.js', 'app/api/hubspot/route.js')],
-    more: 'docs/server.html#nextjs',
-  },
-  sveltekit: {
-    title: 'SvelteKit',
-    examples: [handler, mount('SvelteKit', 'src/routes/api/hubspot/+server.js')],
-    more: 'docs/server.html#sveltekit',
-  },
+  node: mount('Node', 'server.js', { section: "Node's own servers" }),
+  express: mount('Express', 'server.js'),
+  next: mount('Next.js', 'app/api/hubspot/route.js', { alone: true }),
+  sveltekit: mount('SvelteKit', 'src/routes/api/hubspot/+server.js'),
+  'react-router': mount('React Router', 'app/routes/api.hubspot.js', { section: 'Remix and React Router' }),
+  hono: mount('Hono', 'server.js'),
+  fastify: mount('Fastify', 'server.js'),
+  koa: mount('Koa', 'server.js'),
+  nest: mount('Nest', 'main.js'),
+  workers: mount('Cloudflare Workers', 'worker.js', { alone: true }),
+  bun: mount('Bun', 'server.ts', { section: 'Bun and Deno', language: 'ts' }),
+  deno: mount('Deno', 'server.ts', { section: 'Bun and Deno', language: 'ts', index: 1 }),
   own: {
     title: 'Another language',
     examples: [{ page: 'docs/own-back-end.md', section: 'An example', language: 'js', file: 'hubspot.mjs' }],
@@ -89,14 +107,18 @@ export const backEnds: Readonly<Record<string, Recipe>> = {
   },
 }
 
-/** Returns the code of an example. Throws where the page has none. */
-export function exampleIn(markdown: string, { page, section, language, index = 0 }: Example): string {
-  const parts = section ? markdown.split(/^#{2,} (?=.)/m).filter((part) => part.startsWith(section + '\n')) : [markdown]
-  const blocks = parts.flatMap((part) => [...part.matchAll(/^```(\S+)\n([^]*?)^```$/gm)])
-  const found = blocks.filter(([, blockLanguage]) => blockLanguage === language)[index]
-  if (!found) throw new Error(`${page} has no ${language} in “${section}”`)
-  return found[2]!.trimEnd()
+/** Returns the code of an example; undefined where the page has none. */
+export function exampleIn(markdown: string, { section, language, index = 0 }: Example): string | undefined {
+  let currentSection = ''
+  const found: string[] = []
+  for (const [, heading, blockLanguage, code] of markdown.matchAll(HEADING_OR_BLOCK)) {
+    if (heading !== undefined) currentSection = heading
+    else if (currentSection === section && blockLanguage === language) found.push(code!.trimEnd())
+  }
+  return found[index]
 }
+
+const HEADING_OR_BLOCK = /^#+ (.+)$|^```(\S*)\n([^]*?)^```$/gm
 
 /** An attribute with its value; `''` where the name alone is written. */
 export type WrittenAttribute = readonly [name: string, value: string]
@@ -105,7 +127,7 @@ const MAX_LINE = 100
 
 /** The element's opening tag, up to the end of its attributes. */
 const TAG =
-  /^([^\n]*?)<wiro-hubspot-connect((?:\s+(?:[^\s"'{}<>/=]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?|\{[^}]*\}))*)\s*(\/?>)/m
+  /^([^\n]*?)<wiro-hubspot-connect((?:\s+(?:[^\s"'{}<>/=]+(?:=(?:"[^"]*"|'[^']*'|\$?\{[^}]*\}))?|\{[^}]*\}))*)\s*(\/?>)/m
 
 const escapeAttribute = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
@@ -115,12 +137,12 @@ const escapeAttribute = (value: string) => value.replaceAll('&', '&amp;').replac
  */
 export function withAttributes(code: string, attributes: readonly WrittenAttribute[]): string {
   return code.replace(TAG, (whole: string, before: string, own: string, end: string) => {
-    const others = (own.match(/[^\s"'{}=]+=(?:"[^"]*"|'[^']*'|\{[^}]*\})|\{[^}]*\}|[^\s"'{}=]+/g) ?? []).filter(
+    const others = (own.match(/[^\s"'{}=]+=(?:"[^"]*"|'[^']*'|\$?\{[^}]*\})|\{[^}]*\}|[^\s"'{}=]+/g) ?? []).filter(
       (attribute) => !attribute.startsWith('token-endpoint='),
     )
     const written = attributes.map(([name, value]) => (value ? `${name}="${escapeAttribute(value)}"` : name))
     const all = [...written, ...others]
-    const line = `${before}<wiro-hubspot-connect ${all.join(' ')}${end === '/>' ? ' ' : ''}${end}`
+    const line = `${before}${['<wiro-hubspot-connect', ...all].join(' ')}${end === '/>' ? ' ' : ''}${end}`
     if (line.length <= Math.max(MAX_LINE, whole.length)) return line
     const indent = /^\s*/.exec(before)![0]
     return `${before}<wiro-hubspot-connect\n${all.map((attribute) => `${indent}  ${attribute}\n`).join('')}${indent}${end}`

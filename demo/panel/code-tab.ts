@@ -17,8 +17,10 @@ const writtenAttributes = () =>
 export function createCodeTab(context: PanelContext): Tab {
   const clipboard = new Clipboard(context.draw)
 
-  const renderExample = (example: Example) =>
-    codeBlock(clipboard, example.file, withAttributes(codeOf(example), writtenAttributes()))
+  function renderExample(example: Example): unknown {
+    const code = codeOf(example)
+    return code === undefined ? nothing : codeBlock(clipboard, example.file, withAttributes(code, writtenAttributes()))
+  }
 
   function renderRecipes(name: string, label: string, recipes: Readonly<Record<string, Recipe>>): unknown {
     const ids = Object.keys(recipes)

@@ -35,7 +35,10 @@ export interface DemoEnvironment {
   controlEmulator(path: string, method?: 'GET' | 'PUT' | 'POST' | 'DELETE', body?: object): Promise<unknown>
   /** The faults of the product's server. Absent where the card reaches its endpoint without HTTP. */
   hostFaults?: FaultSource
-  /** Prepares the card before its first request, as with a `backend` in place of the token endpoint. */
+  /**
+   * Prepares the card, as with a `backend` in place of the token endpoint. Called before its first request, and after a
+   * change of its attributes.
+   */
   prepareCard?(card: HTMLElement): void
   /** Says at the top of the page what is simulated, and where. */
   notice: string

@@ -19,7 +19,7 @@ import { applyTheme } from './theme.js'
 import { chosen, choose } from './url-choices.js'
 
 /** Applies the choices in the URL to the card and the page. */
-function applyChoices(): void {
+function applyChoices(environment: DemoEnvironment): void {
   const card = findCard()
   for (const [name, value] of attributesOf(chosen)) {
     if (value === undefined) card.removeAttribute(name)
@@ -29,6 +29,7 @@ function applyChoices(): void {
   document.querySelector<HTMLElement>('#container')!.style.maxInlineSize = width && width + 'px'
   document.documentElement.dataset.scheme = chosen('scheme')
   applyTheme()
+  prepareCards(environment)
 }
 
 /**
@@ -60,7 +61,7 @@ export function startDemo(environment: DemoEnvironment): void {
     draw: () => draw(),
     choose(name, value) {
       choose(name, value)
-      applyChoices()
+      applyChoices(environment)
       // The card's custom state is set when it has been drawn.
       void Promise.resolve(findCard().updateComplete).then(draw)
       draw()
@@ -91,8 +92,7 @@ export function startDemo(environment: DemoEnvironment): void {
   }
 
   showNotice(environment)
-  applyChoices()
-  prepareCards(environment)
+  applyChoices(environment)
   for (const name of ['focus', 'pageshow', 'visibilitychange']) addEventListener(name, () => void refresh())
   draw()
   void refresh()

@@ -15,7 +15,7 @@ const demoFolder = fileURLToPath(new URL('..', import.meta.url))
 const PAGES = ['pages/index.html', 'pages/redirect.html', 'pages/gallery.html', 'static/hubspot.html']
 
 /** The scripts that need the demo's server, each with the one in its place. */
-const SCRIPTS = { '/pages/main.ts': '/static/main.ts', '/pages/settings.ts': '/static/same-tab.ts' }
+const SCRIPTS = { '/pages/main.ts': '/static/main.ts', '/pages/same-tab.ts': '/static/same-tab.ts' }
 
 /** As docs/deployment.md recommends it for the card, with the site's own style sheets and pictures. */
 const CONTENT_SECURITY_POLICY = [

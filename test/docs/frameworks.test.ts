@@ -14,7 +14,7 @@ const reactPage = 'docs/frameworks/react.md'
 const serverPage = 'docs/frameworks/server-rendering.md'
 
 const root19 = `<div id="root"></div>`
-const headers = `{ 'x-csrf-token': 'from-react' }`
+const headers = `{ 'x-csrf-token': 'from-page' }`
 
 /** Draws the example's component, and records the accounts that its event tells. */
 const drawn = (start: string) => `
@@ -38,7 +38,7 @@ for (const section of ['React 19', 'React 18', 'A page drawn on the server']) {
 
     assert.deepEqual(
       requests.map((request) => request['x-csrf-token']),
-      ['from-react'],
+      ['from-page'],
     )
     assert.deepEqual(await page.evaluate('connected'), ['1'])
     assert.deepEqual(errors, [])
@@ -56,6 +56,25 @@ test('the example of an account in React shows it at each visit', async () => {
   assert.deepEqual(errors, [])
 })
 
+test('the example in Lit sends its headers with the first request, and hears the event', async () => {
+  const start = `
+    const settings = document.createElement('hubspot-settings')
+    window.connected = []
+    Object.assign(settings, { headers: ${headers}, handleConnected: ({ portalId }) => connected.push(portalId) })
+    document.body.append(settings)`
+  const { page, requests, errors } = await openExample(exampleIn('docs/frameworks/lit.md', 'Lit', 'js') + start, '')
+
+  await page.getByText(PORTAL_ID).waitFor()
+  await page.evaluate(fireConnected.replace('document', `document.querySelector('hubspot-settings').shadowRoot`))
+
+  assert.deepEqual(
+    requests.map((request) => request['x-csrf-token']),
+    ['from-page'],
+  )
+  assert.deepEqual(await page.evaluate('connected'), ['1'])
+  assert.deepEqual(errors, [])
+})
+
 test('React takes over a page from the server without a warning, and then sends its headers', async () => {
   const example = exampleIn(reactPage, 'A page drawn on the server', 'jsx')
   const code = example + drawn(`hydrateRoot(document.querySelector('#root'), component)`)
@@ -68,7 +87,7 @@ test('React takes over a page from the server without a warning, and then sends 
 
   assert.deepEqual(
     requests.map((request) => request['x-csrf-token']),
-    ['from-react'],
+    ['from-page'],
   )
   assert.deepEqual(await page.evaluate('connected'), ['1'])
   assert.deepEqual(errors, [])

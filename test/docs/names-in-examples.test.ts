@@ -30,7 +30,7 @@ test('each tag in an example has only attributes, properties and events that exi
   const names = tags.flatMap(({ tag, page }) =>
     [...tag.matchAll(/[\s([]([@:]?[\w.-]+)[)\]]?(?==)|(?<!=)\{(\w+)\}/g)].map(([, name, short]) => ({
       page,
-      name: (name ?? short!).replace(/^(@|:|bind:|on:?(?=wiro-))/, ''),
+      name: (name ?? short!).replace(/^(@|:|\.|bind:|on:?(?=wiro-))/, ''),
     })),
   )
   assert.ok(names.length > 10)
