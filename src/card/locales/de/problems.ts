@@ -217,7 +217,7 @@ const codes: ProblemTexts['codes'] = {
     title: 'Wir konnten dieses Konto nicht prüfen',
     text: 'Wir prüfen jedes HubSpot-Konto, und die Prüfung ist fehlgeschlagen.',
     developer: [
-      'allowPortal ist fehlgeschlagen oder hat nicht rechtzeitig geantwortet, oder Wiro hat kein Konto genannt, das geprüft werden kann.',
+      'allowPortal ist fehlgeschlagen oder hat nicht rechtzeitig geantwortet, oder Wiro hat keine Hub-ID genannt, die geprüft oder mit expected-portal verglichen werden kann.',
     ],
   },
   credentials_rejected: {

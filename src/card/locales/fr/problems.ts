@@ -221,7 +221,9 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'Nous n’avons pas pu vérifier ce compte',
     text: 'Nous vérifions chaque compte HubSpot, et cette vérification a échoué.',
-    developer: ['allowPortal a échoué ou n’a pas répondu à temps, ou Wiro n’a indiqué aucun compte à vérifier.'],
+    developer: [
+      'allowPortal a échoué ou n’a pas répondu à temps, ou Wiro n’a indiqué aucun Hub ID à vérifier ou à comparer avec expected-portal.',
+    ],
   },
   credentials_rejected: {
     title: 'Les identifiants n’ont pas été enregistrés',

@@ -218,7 +218,7 @@ const codes: ProblemTexts['codes'] = {
     title: 'Non siamo riusciti a verificare questo account',
     text: 'Verifichiamo ogni account HubSpot, e la verifica non è riuscita.',
     developer: [
-      'allowPortal non è riuscito o non ha risposto in tempo, oppure Wiro non ha indicato alcun account da verificare.',
+      'allowPortal non è riuscito o non ha risposto in tempo, oppure Wiro non ha indicato alcun Hub ID da verificare o da confrontare con expected-portal.',
     ],
   },
   credentials_rejected: {

@@ -211,7 +211,9 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'We konden dit account niet controleren',
     text: 'We controleren elk HubSpot-account, en die controle is mislukt.',
-    developer: ['allowPortal is mislukt of antwoordde niet op tijd, of Wiro noemde geen account om te controleren.'],
+    developer: [
+      'allowPortal is mislukt of antwoordde niet op tijd, of Wiro noemde geen Hub ID om te controleren of met expected-portal te vergelijken.',
+    ],
   },
   credentials_rejected: {
     title: 'De gegevens zijn niet opgeslagen',
