@@ -5,6 +5,7 @@
 import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
 import { codesOnHubSpotPage, type HubSpotPageCode } from '../../../protocol/code-help.js'
+import { keepFromPage } from '../../field-keys.js'
 import type { Button, Card, View } from '../../view.js'
 import { choicesTemplate, type Choice } from '../choices.js'
 import { parseErrorMessage } from './error-message.js'
@@ -43,7 +44,7 @@ function textBoxTemplate({ texts, controllers }: Card) {
     const text = (target as HTMLTextAreaElement).value
     pastedText.set(text, parseErrorMessage(text).scopes)
   }
-  return html`<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" placeholder=${placeholder} spellcheck="false" .value=${pastedText.text} @input=${handleInput}></textarea></label>`
+  return html`<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" placeholder=${placeholder} spellcheck="false" .value=${pastedText.text} @input=${handleInput} @keydown=${keepFromPage} @keyup=${keepFromPage} @keypress=${keepFromPage}></textarea></label>`
 }
 
 /** A cause has a choice for each of HubSpot's messages that people tell apart. None repeats the buttons. */

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit'
 import { CODES, ownerOf, type Code } from '../../../protocol/codes.js'
 import type { Problem } from '../../../connector/state.js'
+import { keepFromPage } from '../../field-keys.js'
 import type { CodeTexts } from '../../locales/sentence.js'
 import { actionsFor } from '../../problem-actions.js'
 import { describeProblem, problemSteps, textsOfCode } from '../../problem-texts.js'
@@ -48,7 +49,7 @@ function codeIn(typed: string): string {
 
 function inputTemplate(typed: string, onType: (text: string) => unknown): TemplateResult {
   const handleInput = ({ target }: Event) => onType((target as HTMLInputElement).value)
-  return html`<input part="input" data-focus dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${typed} @input=${handleInput}>`
+  return html`<input part="input" data-focus dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" .value=${typed} @input=${handleInput} @keydown=${keepFromPage} @keyup=${keepFromPage} @keypress=${keepFromPage}>`
 }
 
 /** A code that is still being typed is not called unknown. */
