@@ -91,3 +91,11 @@ async function waitForContent<T>(card: WiroHubspotConnect, find: (root: ShadowRo
     })
   }
 }
+
+/** Waits for what follows a press: a panel asks for its module, draws, and takes the focus, in a few turns. */
+export async function settle(card: WiroHubspotConnect): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((resolve) => setTimeout(resolve))
+    await card.updateComplete
+  }
+}

@@ -140,6 +140,7 @@ export const states = {
   disconnecting: { status: 'disconnecting', can, account },
   setup: { status: 'setup', can: [...can, 'save-credentials'] },
   setupElsewhere: { status: 'setup', can },
+  expired: failed('session_expired'),
   needsAdmin: failed('hubspot_no_permission'),
   needsOwner: failed('hubspot_scope_mismatch'),
   needsProduct: failed('portal_refused'),

@@ -24,12 +24,12 @@ interface Row {
   lines: string
 }
 
-/** What stands around the lines in every state. The words end where the first box begins. */
+/** What stands around the lines in every state. The words end where the first box begins that is not a problem's steps. */
 const markup = ({ attributes, lines }: Row) => {
   // Of the card's own notes: the minutes that are left are not said each time.
   if (!lines.includes('name="connected"'))
     lines = lines.replace(/^(\s+)<p part="note">(?=[^]*<div part="actions">)/m, '$1<p part="note" aria-live="off">')
-  const end = lines.search(/(<slot name="problem-[a-z_]+">)?<(div part="(body|actions)|p part="notice)/)
+  const end = lines.search(/(?<!<slot name="problem-[a-z_]+">)<(div part="(body|actions)|p part="notice)/)
   return `
   <section part="card" role="group" translate="no" aria-labelledby="title" ${attributes}>
     <span part="mark"><slot name="icon"></slot></span>
@@ -194,7 +194,7 @@ const rows: Row[] = [
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <p part="notice"><span>${texts.problems.kept.connect} ${link(texts.problems.question.link)}</span></p>
+      <p part="notice" role="alert"><span>${texts.problems.kept.connect} ${link(texts.problems.question.link)}</span></p>
       <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {

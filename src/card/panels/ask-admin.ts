@@ -39,7 +39,10 @@ export function askAdminView(card: Card, base: View, problem: Problem, goBack: (
     { label: email, press: () => openLink(mailtoUrl(subject, message)) },
     { label: back, press: goBack, kind: 'quiet' },
   ]
-  return { ...base, body: messageTemplate(labelFor(card, problem.owner), message), buttons, details: undefined }
+  // The message takes the place of the steps; an account that is connected stays.
+  const lines = card.state.status === 'failed' ? undefined : base.lines
+  const body = messageTemplate(labelFor(card, problem.owner), message)
+  return { ...base, lines, body, buttons, details: undefined }
 }
 
 /** Returns what is asked of the reader, what the reader has to do and where, and for which account. */

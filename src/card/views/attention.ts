@@ -20,10 +20,10 @@ export function attentionView(card: ConnectedCard): View {
   return { ...healthView(card), notice: noticeTemplate(card, problem) }
 }
 
-/** Which action failed, that the account is still connected, and what to do. */
+/** Which action failed, that the account is still connected, and what to do. It stands outside of the words that are said. */
 function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {
   const link = noticeLink(card, problem)
-  return html`<p part="notice">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link && html` ${link}`}</span></p>`
+  return html`<p part="notice" role="alert">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link && html` ${link}`}</span></p>`
 }
 
 function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | undefined {

@@ -1,6 +1,7 @@
 /** An action failed: what happened, what to do, the buttons that do it, and the details for developers. Loaded on demand. */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { helpOf } from '../../protocol/code-help.js'
+import type { Problem } from '../../connector/state.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
 import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
@@ -23,13 +24,18 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
     ...problemTone(problem),
     ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
     ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
-    // Without a list of steps the card stays a single row in the inline appearance.
-    ...(steps.length > 1
-      ? { body: problemSlot(problem, html`<div part="body">${stepsTemplate(steps)}</div>`) }
-      : { lines: problemSlot(problem, stepsTemplate(steps)) }),
+    ...stepsView(problem, steps),
     buttons: [...buttons, ...cancelButtons(card)],
     details: selfService ? undefined : problemDetails(card, problem, links),
   }
+}
+
+/** The steps stand among the lines, so that a screen reader says them too. A list of steps makes the card more than a row. */
+function stepsView(problem: Problem, steps: readonly unknown[]): Pick<View, 'lines' | 'body'> {
+  const list = stepsTemplate(steps)
+  return steps.length > 1
+    ? { lines: problemSlot(problem, html`<div part="body">${list}</div>`), body: nothing }
+    : { lines: problemSlot(problem, list) }
 }
 
 /** A status read had an answer that cannot be read. */

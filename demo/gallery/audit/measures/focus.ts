@@ -1,7 +1,7 @@
 /** Where the focus is after a press: a person who uses the keyboard must not have to begin at the top of the page again. */
 import type { State, WiroHubspotConnect } from '../../../../src/index.js'
 import type { GalleryCase } from '../../cases/index.js'
-import { createCard, operate } from '../../draw-case.js'
+import { createCard, operate, settle } from '../../draw-case.js'
 import { states } from '../../states.js'
 import type { Appearance } from '../draw-all.js'
 import { movingConnector, type MovingConnector } from '../moving-connector.js'
@@ -94,11 +94,3 @@ async function statusesWithoutFocus(card: WiroHubspotConnect, connector: MovingC
 
 const hasFocus = (card: WiroHubspotConnect): boolean =>
   document.activeElement === card && !!card.shadowRoot!.activeElement?.checkVisibility()
-
-/** A panel is opened in a few turns: it asks for its module, draws, and takes the focus. */
-async function settle(card: WiroHubspotConnect): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) {
-    await new Promise((resolve) => setTimeout(resolve))
-    await card.updateComplete
-  }
-}
