@@ -209,7 +209,9 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'تعذّر التحقق من هذا الحساب',
     text: 'نتحقق من كل حساب HubSpot، ولم ينجح التحقق هذه المرة.',
-    developer: ['فشل allowPortal أو لم يرد في الوقت المحدد، أو لم يذكر Wiro حسابًا يمكن السؤال عنه.'],
+    developer: [
+      'فشل allowPortal أو لم يرد في الوقت المحدد، أو لم يذكر Wiro قيمة \u2068Hub ID\u2069 للسؤال عنها أو لمقارنتها بقيمة expected-portal.',
+    ],
   },
   credentials_rejected: {
     title: 'لم تُحفظ بيانات الاعتماد',

@@ -214,7 +214,9 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'No pudimos verificar esta cuenta',
     text: 'Verificamos cada cuenta de HubSpot, y esta vez no fue posible.',
-    developer: ['allowPortal falló o no respondió a tiempo, o Wiro no indicó ninguna cuenta por la que preguntar.'],
+    developer: [
+      'allowPortal falló o no respondió a tiempo, o Wiro no indicó ningún Hub ID por el que preguntar o que comparar con expected-portal.',
+    ],
   },
   credentials_rejected: {
     title: 'Las credenciales no se guardaron',

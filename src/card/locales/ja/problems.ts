@@ -212,7 +212,7 @@ const codes: ProblemTexts['codes'] = {
     title: 'このアカウントを確認できませんでした',
     text: 'HubSpotアカウントはすべて確認していますが、今回は確認できませんでした。',
     developer: [
-      'allowPortalが失敗したか、時間内に応答しませんでした。または、Wiroが確認対象のアカウントを返しませんでした。',
+      'allowPortalが失敗したか、時間内に応答しませんでした。または、確認したりexpected-portalと比較したりするHub IDを、Wiroが返しませんでした。',
     ],
   },
   credentials_rejected: {

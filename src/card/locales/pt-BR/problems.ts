@@ -214,7 +214,9 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'Não conseguimos verificar esta conta',
     text: 'Verificamos cada conta do HubSpot, e desta vez não foi possível.',
-    developer: ['allowPortal falhou ou não respondeu a tempo, ou o Wiro não informou a conta sobre a qual perguntar.'],
+    developer: [
+      'allowPortal falhou ou não respondeu a tempo, ou o Wiro não informou um Hub ID sobre o qual perguntar ou para comparar com expected-portal.',
+    ],
   },
   credentials_rejected: {
     title: 'As credenciais não foram salvas',
