@@ -64,7 +64,7 @@ export const pageEnvironment: DemoEnvironment = {
   controlEmulator,
   prepareCard,
   notice: product
-    ? 'HubSpot, Wiro and the token endpoint are simulated in this page. In a real product, the endpoint runs on your server. No real account is touched.'
+    ? 'HubSpot, Wiro and your server’s part are simulated in this page. No real account is touched.'
     : 'Open this page over https or on localhost: the demo needs what browsers allow only there.',
   unreachableHint: 'Reload the page.',
 }

@@ -1,8 +1,10 @@
 /** The demo as a static site, in a real browser: everything runs in the page, and HubSpot in a window of the same site. */
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, disconnectQuestion, first, panels, portalLine, problems } from './card-texts.js'
 import { cardOf } from './card.js'
+import { openTab, TABS } from './demo-page.js'
 import { approve, approveInPopup, connect, waitForClose } from './hubspot-window.js'
 import { serveOtherSite } from './other-site.js'
 import { staticJourney as journey, staticJourneyFrom } from './static-site.js'
@@ -114,17 +116,18 @@ journey('Wiro gives an address that is not HubSpot’s, and the card goes nowher
   await eventuallyEqual('the open pages', () => context.pages().length, 1)
 })
 
-journey('My agent is stopped, and I start it', async (fixture) => {
-  const { press, pressForPopup, waitForStatus, waitForText, controlEmulator } = fixture
-  await controlEmulator('/agents', 'PUT', { guid: 'your-useragent-guid', status: 0 })
-  await approveInPopup(await pressForPopup(first.disconnected.button))
-  await waitForStatus(problems.agent.stopped)
+journey(
+  'I start a stopped agent as the demo shows me',
+  async ({ page, siteUrl, press, waitForStatus, waitForText }) => {
+    await page.goto(siteUrl + '?show=stopped-agent')
+    await waitForStatus(problems.agent.stopped)
 
-  await press(problems.agent.start)
+    await press(problems.agent.start)
 
-  await waitForText(problems.agent.texts.changing)
-  await waitForStatus(first.connected.status)
-})
+    await waitForText(problems.agent.texts.changing)
+    await waitForStatus(first.connected.status)
+  },
+)
 
 journey('I set up my own HubSpot app and connect, and a wrong secret is kept nowhere', async (fixture) => {
   const { page, press, pressForPopup, waitForStatus, waitForText, storedText } = fixture
@@ -183,11 +186,24 @@ journey('I connect in one tab, and a second tab shows it', async (fixture) => {
   await second.locator('wiro-hubspot-connect').getByText('Acme Europe').waitFor()
 })
 
+journey('I look into every tab with another theme and language, and nothing is refused', async (fixture) => {
+  const { page, siteUrl } = fixture
+  await page.goto(siteUrl + '?lang=ja&--wiro-radius=3px&scheme=dark&width=320')
+
+  for (const tab of TABS) {
+    await openTab(page, tab)
+    await page.locator('[role=tabpanel]:visible').getByText(/\w/).first().waitFor()
+  }
+
+  const card = page.locator('wiro-hubspot-connect')
+  assert.equal(await card.evaluate((element) => getComputedStyle(element).getPropertyValue('--wiro-radius')), '3px')
+})
+
 journey('I start over, and nothing is connected', async (fixture) => {
   const { page, waitForStatus } = fixture
   await connect(fixture)
 
-  await page.getByRole('button', { name: /^Start (over|afresh)$/ }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
 
   await waitForStatus(first.disconnected.status)
   await page.reload()
@@ -229,6 +245,38 @@ journey('The demo is in a frame of another site, with a storage of its own, and 
 
   await card.waitForText('Acme Europe')
 })
+
+journey('Each link of a page leads to a file of the site, or to another site', async (fixture) => {
+  const { page, siteUrl, files, allowConsole } = fixture
+  // The gallery's cards have no endpoint.
+  allowConsole(/token-endpoint is missing/)
+  const missing: string[] = []
+  for (const [path, content] of files) {
+    if (!path.endsWith('.html')) continue
+    const links = PAGES_WITH_SCRIPT.includes(path) ? await readLinks(page, siteUrl + path) : linksIn(String(content))
+    for (const link of links) {
+      const { href, pathname } = new URL(link, siteUrl + path)
+      if (href.startsWith('https:')) continue
+      const target = pathname.slice(new URL(siteUrl).pathname.length) || 'index.html'
+      if (!href.startsWith(siteUrl) || !files.has(target)) missing.push(`${path}: ${link}`)
+    }
+  }
+  assert.deepEqual(missing, [])
+})
+
+const PAGES_WITH_SCRIPT = ['index.html', 'redirect.html', 'gallery.html']
+
+/** Returns the links of a page as a browser has drawn it, but not those in a card. */
+async function readLinks(page: Page, url: string): Promise<string[]> {
+  await page.goto(url)
+  return page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')!))
+}
+
+/** Returns the targets in a page's HTML: links, style sheets and pictures. */
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<(?:a|link|img)\b[^>]*?\s(?:href|src)="([^"]+)"/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !target.startsWith('data:'))
 
 /** Gives a frame a storage of its own, as browsers do within another site. Playwright turns that off. */
 function partitionStorage(): void {
