@@ -8,6 +8,8 @@ import { toLogEntry } from './log.js'
 import { toRequest, type NodeRequest } from './node-request.js'
 import { toErrorResponse } from './responses.js'
 
+export { createPoolFetch, type ConnectionPool } from './pool-fetch.js'
+
 type NodeResponse = ServerResponse | Http2ServerResponse
 
 type Listener = (req: NodeRequest, res: NodeResponse) => Promise<void>

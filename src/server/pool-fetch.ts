@@ -1,0 +1,61 @@
+/** Sends the calls to Wiro over a connection pool of undici's, which costs half of what the platform's `fetch` does. */
+
+/** What is needed of undici's `Pool`, `Client` or `Agent`. */
+export interface ConnectionPool {
+  request(options: {
+    origin: string
+    path: string
+    method: 'POST'
+    headers: Record<string, string>
+    body: string
+    signal: AbortSignal
+  }): Promise<{
+    statusCode: number
+    headers: Record<string, string | string[] | undefined>
+    body: PooledBody
+  }>
+}
+
+interface PooledBody extends AsyncIterable<Uint8Array> {
+  destroy(): unknown
+  on(event: 'error', listener: () => void): unknown
+}
+
+/**
+ * Returns a function for the option `fetch` that sends through the pool. It serves the handler's own requests, which are
+ * posts of text with a signal, and no others. A redirect is an answer, and is not followed.
+ */
+export function createPoolFetch(pool: ConnectionPool): typeof fetch {
+  const send = async (url: string, { headers, body, signal }: RequestInit): Promise<Response> => {
+    const { origin, pathname, search } = new URL(url)
+    const answer = await pool.request({
+      ...{ origin, path: pathname + search, method: 'POST' },
+      ...{ headers: headers as Record<string, string>, body: body as string, signal: signal! },
+    })
+    return new Response(toStream(answer.body), { status: answer.statusCode, headers: toHeaders(answer.headers) })
+  }
+  return send as typeof fetch
+}
+
+const toHeaders = (headers: Record<string, string | string[] | undefined>): [string, string][] =>
+  Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]))
+
+/** Reads on as its reader does, so that an answer without an end is given up. */
+function toStream(body: PooledBody): ReadableStream<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel() {
+        // A body that is given up reports that as an error, which nobody else hears.
+        body.on('error', () => {})
+        body.destroy()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
