@@ -19,11 +19,15 @@ declare global {
   function draw(state: State): void
   function showProblem(problem: { text: string; code: string; retryAfter?: number } | undefined): void
   function sessionOf(request: Request): Promise<{ agentGuid: string; customerId: string; csrfToken: string; role: string } | undefined>
+  function tenantOf(origin: string | null): Promise<{ domain: string } | undefined>
   function agentsOf(customerId: string): Promise<Map<string, string>>
   function portalsOf(agent: string): Promise<string[]>
   const accountNames: { get(key: string): string | undefined; set(key: string, name?: string): void }
   function escapeHtml(text: string): string
   function accessToken(): Promise<string>
+  /** The parts of Bun and Deno that the pages use. */
+  const Bun: { serve(options: { port: number; fetch(request: Request): Response | Promise<Response> }): object }
+  const Deno: { serve(options: { port: number }, handler: (request: Request) => Response | Promise<Response>): object }
   /** As Vite declares it. */
   interface ImportMeta {
     readonly env: { readonly DEV: boolean }
@@ -57,13 +61,36 @@ declare module 'vue' {
 declare module 'svelte/store' {
   export function readable<T>(value: T, start: (set: (value: T) => void) => () => void): object
 }
+declare module 'fastify' {
+  interface Instance {
+    register(plugin: (instance: Instance) => Promise<void>): void
+    removeAllContentTypeParsers(): void
+    addContentTypeParser(type: string, parser: (request: object, payload: object, done: (error: null) => void) => void): void
+    all(path: string, handler: (request: { raw: Incoming }, reply: { hijack(): void; raw: Outgoing }) => unknown): void
+    listen(options: { port: number }): Promise<string>
+  }
+  type Incoming = import('node:http').IncomingMessage
+  type Outgoing = import('node:http').ServerResponse
+  export default function fastify(): Instance
+}
+declare module '@nestjs/core' {
+  type Listener = (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => unknown
+  export const NestFactory: {
+    create(module: object): Promise<{ use(path: string, listener: Listener): void; listen(port: number): Promise<void> }>
+  }
+}
 declare module 'playwright' {
   export * from 'playwright-core'
 }`
 
-/** The file that docs/server.md tells a reader to save, in the two places from which examples import it. */
-const handlerFiles = ['hubspot-handler.d.ts', '../hubspot-handler.server.d.ts']
 const handlerDeclaration = "export const handler: import('wiro-hubspot-connect/server').Handler"
+
+/** The files of a host that examples import: its handler, in the two places, and the module of a Nest application. */
+const hostFiles = {
+  'hubspot-handler.d.ts': handlerDeclaration,
+  '../hubspot-handler.server.d.ts': handlerDeclaration,
+  'app.module.d.ts': 'export class AppModule {}',
+}
 
 /** Node's type of a server's address includes pipe names; the examples listen on a port. */
 const isPipe = /^Property 'port' does not exist on type 'string \| AddressInfo'/
@@ -102,7 +129,7 @@ export function compileExamples(examples: Block[]): string[] {
   const sources = new Map(examples.map((block, index) => [pathOf(block, index), block.code + '\nexport {}\n']))
   sources.set(join(folder, 'example-host.ts'), hostDeclarations)
   sources.set(join(folder, 'example-packages.d.ts'), packageDeclarations)
-  for (const file of handlerFiles) sources.set(join(folder, file), handlerDeclaration)
+  for (const [file, declaration] of Object.entries(hostFiles)) sources.set(join(folder, file), declaration)
   const program = compile([...sources.keys()], exampleOptions, sources)
   return examples.flatMap((block, index) =>
     compilerErrors(program, [program.getSourceFile(pathOf(block, index))])

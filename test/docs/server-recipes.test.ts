@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { promisify } from 'node:util'
+import { transformSync } from 'esbuild'
 import { createHandler, type HandlerOptions } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { run } from '../package/packed.js'
@@ -105,6 +106,8 @@ for (const [title, section] of servers) {
   })
 }
 
+const withoutTypes = (code: string) => transformSync(code, { loader: 'ts' }).code
+
 const sessions: [title: string, index: number, before: string, listen: string][] = [
   [
     'Express',
@@ -116,17 +119,16 @@ const sessions: [title: string, index: number, before: string, listen: string][]
   [
     'Hono',
     1,
-    `import { Hono } from 'hono'
-     import { createServer } from 'node:http'
+    `import { createServer } from 'node:http'
      import { createHandler } from 'wiro-hubspot-connect/server'
      import { toNodeListener } from 'wiro-hubspot-connect/server/node'
-     const app = new Hono().use((context, next) => (context.set('session', sessionFor(context.req.header('x-nobody'))), next()))
      const handler = createHandler({
        apiKey: 'key',
        publicUrl: 'https://app.example.com/api/hubspot',
        resolveAgent: (request, agentKey, session) => session.agentGuid,
      })`,
-    'createServer(toNodeListener(app.fetch)).listen(port)',
+    `const sessions = new Hono().use((context, next) => (context.set('session', sessionFor(context.req.header('x-nobody'))), next()))
+     createServer(toNodeListener(sessions.route('/', app).fetch)).listen(port)`,
   ],
 ]
 
@@ -136,7 +138,7 @@ for (const [title, index, before, listen] of sessions) {
     const codes = runFile(`${before}
     process.env.WIRO_API_KEY = 'key'
     function sessionFor(nobody) { return { agentGuid: nobody ? null : undefined } }
-    ${exampleIn(mounting, "The framework's own session", 'js', index)}
+    ${withoutTypes(exampleIn(mounting, "The framework's own session", 'ts', index))}
     const port = ${port}
     ${listen}
     const ask = async (headers) => {
