@@ -31,13 +31,13 @@ const groups = [
   {
     title: 'The browser',
     instructions:
-      'Both are simulated in this page alone and last over a reload. For the real ones, use the browser’s own settings and developer tools.',
+      'Simulated in this page only, until you switch them off. Your browser’s settings and developer tools have the real ones.',
     names: ['popup-blocked', 'offline'],
   },
   {
     title: 'HubSpot’s pages',
     instructions:
-      'Press the card’s button and go on in HubSpot’s window. HubSpot tells nobody about most of these: close the window, and the card asks what it showed.',
+      'Press the card’s button and go on in HubSpot’s window. HubSpot reports most of these to nobody. Close the window, and the card asks what HubSpot showed.',
     names: [
       'scope-mismatch',
       'plan-lacks-scope',
@@ -54,8 +54,8 @@ const groups = [
     ],
   },
   {
-    title: 'Wiro says no',
-    instructions: 'Press the card’s button and approve: Wiro sends the window back with this code.',
+    title: 'Wiro refuses',
+    instructions: 'Press the card’s button and approve. Wiro then sends the window back with this code.',
     names: [
       'missing_params',
       'authorization_denied',
@@ -68,8 +68,8 @@ const groups = [
     ],
   },
   {
-    title: 'The way back',
-    instructions: 'Press the card’s button and approve: the answer is late, damaged or lost on its way to the page.',
+    title: 'The return from HubSpot',
+    instructions: 'Press the card’s button and approve. The result then comes late, damaged or not at all.',
     names: [
       'relay-404',
       'relay-page',
@@ -86,7 +86,7 @@ const groups = [
   {
     title: 'The product’s server',
     instructions:
-      'What a login, a proxy or a lost route does to the token endpoint. Press the card’s button, or reload the page.',
+      'What a login, a proxy or a missing route does to the token endpoint. Press the card’s button, or reload the page.',
     names: [
       'endpoint-401',
       'endpoint-403',
@@ -104,7 +104,7 @@ const groups = [
   },
   {
     title: 'Between the server and Wiro',
-    instructions: 'What the product’s server gets for an answer. Press the card’s button, or reload the page.',
+    instructions: 'How Wiro answers the product’s server. Press the card’s button, or reload the page.',
     calls,
     names: [
       'latency',
@@ -131,7 +131,7 @@ const groups = [
   {
     title: 'The agent',
     instructions:
-      'What becomes of the agent and its access later on. Reload the page: its status tells the agent’s, too. Access is seen to fail once 30 minutes have passed twice, and Start is offered with “agent-stopped”.',
+      'Connect first, then switch one on and reload the page. For access that fails, let 30 minutes pass twice. “start-refused” needs “agent-stopped” too.',
     names: [
       'token-revoked',
       'refresh-failing',
@@ -142,8 +142,8 @@ const groups = [
     ],
   },
   {
-    title: 'An app of one’s own',
-    instructions: 'With auth-method own: what becomes of a client ID and secret when they are saved.',
+    title: 'Your own HubSpot app',
+    instructions: 'Choose auth-method own in the options, and save a client ID and secret in the card.',
     names: ['credentials-rejected', 'credentials-ignored'],
   },
 ] as const satisfies readonly FaultGroup[]

@@ -24,7 +24,7 @@ export interface FaultList {
 export function faultList(list: FaultList): unknown {
   const none = list.faults.length && !list.faults.some((fault) => matchesSearch(fault, list.search))
   return html`${faultGroups.map((group) => renderGroup(group, list))}
-    ${none ? html`<p class="aside">No fault is called that.</p>` : nothing}`
+    ${none ? html`<p class="aside">No fault has these words.</p>` : nothing}`
 }
 
 function renderGroup(group: FaultGroup, list: FaultList): unknown {
@@ -96,7 +96,7 @@ function parseInput(input: HTMLInputElement, parse: (text: string) => unknown): 
 
 function renderCalls(chosen: string, calls: Record<string, string>, change: (changed: FaultOptions) => void) {
   const handleChange = ({ target }: Event) => change({ on: (target as HTMLSelectElement).value || undefined })
-  return html`<label><span>Strikes at</span><select @change=${handleChange}>
+  return html`<label><span>Happens at</span><select @change=${handleChange}>
     ${Object.entries(calls).map(([on, label]) => html`<option value=${on} ?selected=${on === chosen}>${label}</option>`)}
   </select></label>`
 }

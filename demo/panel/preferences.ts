@@ -1,6 +1,7 @@
-/** What the panel remembers of a person, in this browser. */
+/** What the panel and the card remember in this browser. */
+import { RELAY_KEY } from '../../src/protocol/relay-messages.js'
 
-/** Begins the names of what belongs to the panel; all other names are the card's. */
+/** Begins the names of what belongs to the panel. */
 const PREFIX = 'demo '
 
 export function loadPreference(name: string): string | null {
@@ -19,11 +20,12 @@ export function savePreference(name: string, value: string): void {
   }
 }
 
-/** Removes everything that the card has stored for this origin. */
+/** Removes what the card has stored. Other pages of this origin may have stored something too. */
 export function clearCardStorage(): void {
   try {
-    sessionStorage.clear()
-    for (const name of Object.keys(localStorage)) if (!name.startsWith(PREFIX)) localStorage.removeItem(name)
+    for (const storage of [sessionStorage, localStorage]) {
+      for (const name of Object.keys(storage)) if (name.startsWith(RELAY_KEY)) storage.removeItem(name)
+    }
   } catch {
     // Without storage there is nothing to clear.
   }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit'
 import { codeBlock, Clipboard, renderChoice } from './controls.js'
 import { findCard, type PanelContext, type Tab } from './panel-context.js'
-import { presets } from './presets.js'
+import { presets } from './preset-names.js'
 import { resolveColours, type Colours } from './resolve-colours.js'
 import { themeCss } from './theme-css.js'
 import { chosenPreset, chosenValues } from './theme.js'
@@ -34,10 +34,7 @@ export function createThemeTab(context: PanelContext): Tab {
   }
 
   function renderPresets(): unknown {
-    const values = [['', 'Default'], ...Object.entries(presets).map(([name, { title }]) => [name, title])] as [
-      string,
-      string,
-    ][]
+    const values = [['', 'Default'], ...Object.entries(presets)] as [string, string][]
     if (values.length === 1) return nothing
     return renderChoice({ name: 'theme', label: 'Look', values }, chosenPreset(), context.choose)
   }

@@ -1,5 +1,6 @@
 /** The theme in the page's URL: a preset and values of single tokens, applied as style sheets like a host's own. */
-import { presets } from './presets.js'
+import { presets } from './preset-names.js'
+import { presetCss } from './presets.js'
 import { themeRule, type TokenValue } from './theme-css.js'
 import { isValidValue, tokens } from './tokens.js'
 import { chosen } from './url-choices.js'
@@ -21,7 +22,7 @@ export const chosenValues = (): TokenValue[] =>
 export function applyTheme(): void {
   if (!document.adoptedStyleSheets.includes(valueSheet)) document.adoptedStyleSheets.push(presetSheet, valueSheet)
   const preset = chosenPreset()
-  presetSheet.replaceSync(preset && presets[preset]!.css)
+  presetSheet.replaceSync(preset && presetCss[preset]!)
   valueSheet.replaceSync(themeRule(chosenValues()))
   document.querySelector<HTMLElement>('#product')!.dataset.look = preset
 }

@@ -94,7 +94,7 @@ journey('I choose how long a response takes, and for which call', async ({ page,
 
   await page.getByLabel('Milliseconds').fill('500')
   await page.keyboard.press('Tab')
-  await page.getByLabel('Strikes at').selectOption('starting a connection')
+  await page.getByLabel('Happens at').selectOption('starting a connection')
 
   await eventuallyEqual('the emulator’s faults', () => emulator.faults.list(), {
     latency: { ms: 500, on: 'HubSpotConnect' },

@@ -5,13 +5,13 @@ import type { Fault } from './injection-points.js'
 
 export const AGENT_FAULTS = {
   'status-lags': {
-    description: 'for so long after a success, status says what it said before it',
+    description: 'status keeps its former answer for this long after a success',
     point: 'statusLag',
     defaults: { ms: 2000 },
     effect: ({ ms = 0 }) => ms,
   },
   'refresh-failing': {
-    description: 'the running agent’s own refresh does not work',
+    description: 'the running agent cannot renew its access',
     point: 'agentRefresh',
     effect: () => 'failing',
   },
@@ -31,19 +31,19 @@ export const AGENT_FAULTS = {
     effect: () => 'incomplete',
   },
   'start-refused': {
-    description: 'Start is refused with this: no credits',
+    description: 'Start is refused with this message about credits',
     point: 'startError',
     defaults: { code: 0, text: 'No credits available. Please renew your subscription or purchase extra credits.' },
     effect: ({ code = 0, text = '' }) => new WiroError(code, text),
   },
   'credentials-rejected': {
-    description: 'a client ID and secret are refused with this: an agent without own mode',
+    description: 'a client ID and secret are refused with this message',
     point: 'credentialsError',
     defaults: { code: 0, text: 'agent-fieldstatus-not-allowed-for-role' },
     effect: ({ code = 0, text = '' }) => new WiroError(code, text),
   },
   'credentials-ignored': {
-    description: 'a client ID and secret are left out without a word',
+    description: 'a client ID and secret are accepted, but not saved',
     point: 'credentialsSaved',
     effect: () => 'discarded',
   },

@@ -33,7 +33,7 @@ export const HUBSPOT_FAULTS = {
     effect: () => (app) => ({ ...app, retired: true }),
   },
   'invalid-scope': {
-    description: 'one scope name does not exist (any more): HubSpot’s error page',
+    description: 'a scope name no longer exists: HubSpot’s error page',
     point: 'consentScopes',
     effect: () => 'invalid',
   },
@@ -56,7 +56,7 @@ export const HUBSPOT_FAULTS = {
     effect: () => 'not-found',
   },
   'token-revoked': {
-    description: 'what was approved so far is revoked in HubSpot: refreshing fails until a new approval',
+    description: 'the approval is revoked in HubSpot: renewing access fails until a new approval',
     point: 'refreshToken',
     effect: () => 'revoked',
   },

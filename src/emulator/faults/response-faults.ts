@@ -16,7 +16,7 @@ export const RESPONSE_FAULTS = {
     effect: neverRespond,
   },
   'connection-reset': {
-    description: 'fetch fails, as when a connection breaks',
+    description: 'fetch fails, as where a connection breaks',
     point: 'response',
     effect: breakConnection,
   },
@@ -59,7 +59,7 @@ export const RESPONSE_FAULTS = {
     effect: respondHtml,
   },
   'empty-answer': {
-    description: 'answers 200 with nothing',
+    description: 'answers 200 with an empty body',
     point: 'response',
     effect: () => respondJson(null),
   },
@@ -75,13 +75,13 @@ export const RESPONSE_FAULTS = {
     effect: respondTruncatedJson,
   },
   'huge-answer': {
-    description: 'answers with so many bytes of JSON (code)',
+    description: 'answers with this many bytes of JSON (code)',
     point: 'response',
     defaults: { code: 1_000_000 },
     effect: ({ code = 0 }) => respondHugeJson(code),
   },
   'answer-changed': {
-    description: 'lays these fields over the answer',
+    description: 'replaces these fields of the answer',
     point: 'apiFields',
     defaults: { fields: { result: 'true' } },
     effect: ({ fields = {} }) => fields,
@@ -102,7 +102,7 @@ export const RESPONSE_FAULTS = {
     effect: () => 'unix-seconds',
   },
   'unsafe-authorize-url': {
-    description: 'connect answers this URL',
+    description: 'connect answers with this authorize URL',
     point: 'authorizeUrl',
     defaults: { text: 'https://hubspot.example/oauth/authorize' },
     effect: ({ text = '' }) => text,
