@@ -9,32 +9,39 @@ import { emulator, siteUrl } from './site.js'
 
 type Card = HTMLElement & Partial<Pick<WiroHubspotConnect, 'backend' | 'relayUrl'>>
 
-/** Browsers allow the cryptography of the endpoint on https and on this machine only. */
-const product = isSecureContext
-  ? createProduct({
-      publicUrl: siteUrl('.' + ENDPOINT).href,
-      relayUrl: siteUrl('relay.html').href,
-      ownPageUrl: siteUrl('redirect.html').href,
-      baseUrl: EMULATOR_ORIGIN + '/v1',
-      fetch: emulator.fetch,
-      now: emulator.now,
-      // A static page cannot receive the relay page's request; on a server, the endpoint checks who approved.
-      binding: 'none',
-      // What the demo does on purpose would warn a developer here, such as the key of the examples.
-      log: () => {},
-    })
-  : undefined
+/** Browsers offer the cryptography that the endpoint needs on https and on this machine only. */
+const handle = isSecureContext ? createEndpoint() : refuse
+
+function createEndpoint(): (request: Request) => Promise<Response> {
+  return createProduct({
+    publicUrl: siteUrl('.' + ENDPOINT).href,
+    relayUrl: siteUrl('relay.html').href,
+    ownPageUrl: siteUrl('redirect.html').href,
+    baseUrl: EMULATOR_ORIGIN + '/v1',
+    fetch: emulator.fetch,
+    now: emulator.now,
+    // A static page cannot receive the relay page's request; on a server, the endpoint checks who approved.
+    binding: 'none',
+    // What the demo does on purpose would warn a developer here, such as the key of the examples.
+    log: () => {},
+  })
+}
+
+async function refuse(): Promise<Response> {
+  const message = 'The page is not in a secure context.'
+  return Response.json({ result: false, errors: [{ code: 'unavailable', message }] })
+}
 
 const backends = new Map<string, Backend>()
 
 /** Returns the backend for a value of `token-endpoint`, whose query chooses a variant; for a wrong value, none. */
 function backendFor(tokenEndpoint: string): Backend | undefined {
   const [path, query = ''] = tokenEndpoint.split('?')
-  if (!product || path !== ENDPOINT) return
+  if (path !== ENDPOINT) return
   const backend =
     backends.get(query) ??
     createPageBackend({
-      handle: product,
+      handle,
       endpointUrl: siteUrl('.' + tokenEndpoint),
       hubSpotUrl: siteUrl('hubspot.html'),
     })
@@ -63,7 +70,7 @@ const withoutHeaderFaults = (known: FaultListing['known']) =>
 export const pageEnvironment: DemoEnvironment = {
   controlEmulator,
   prepareCard,
-  notice: product
+  notice: isSecureContext
     ? 'HubSpot, Wiro and your server’s part are simulated in this page. No real account is touched.'
     : 'Open this page over https or on localhost: the demo needs what browsers allow only there.',
   unreachableHint: 'Reload the page.',

@@ -186,6 +186,15 @@ journey('I connect in one tab, and a second tab shows it', async (fixture) => {
   await second.locator('wiro-hubspot-connect').getByText('Acme Europe').waitFor()
 })
 
+journey('I open the demo over plain http, and it says what it needs', async ({ page, siteUrl, waitForStatus }) => {
+  await page.addInitScript(() => void Object.defineProperty(window, 'isSecureContext', { value: false }))
+
+  await page.goto(siteUrl)
+
+  await page.getByText('Open this page over https').waitFor()
+  await waitForStatus(problems.codes.unavailable.title)
+})
+
 journey('I look into every tab with another theme and language, and nothing is refused', async (fixture) => {
   const { page, siteUrl } = fixture
   await page.goto(siteUrl + '?lang=ja&--wiro-radius=3px&scheme=dark&width=320')
