@@ -1,11 +1,14 @@
 /**
- * Two builds: the package's modules, which hosts bundle themselves (`vite build`), and the one file for a script tag,
- * with Lit inside (`vite build --mode script-tag`). The relay page has its own build, in src/relay/build.ts.
+ * Two builds: the package's modules, which hosts bundle themselves (`vite build`), and the files for script tags (`vite build
+ * --mode script-tag`): the element's, with Lit inside, and one for each language. The relay page has its own build, in
+ * src/relay/build.ts.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { build, defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite'
+import { BUILT_IN_TAGS } from './src/card/locales/tags.js'
 
 /** Returns the licences of the packages that are bundled into a chunk, below a line with the packages' names. */
 function bundledLicences({ moduleIds }: Rolldown.RenderedChunk): string {
@@ -22,6 +25,12 @@ function bundledLicences({ moduleIds }: Rolldown.RenderedChunk): string {
 function licenceComment(chunk: Rolldown.RenderedChunk): string {
   const licences = bundledLicences(chunk)
   return licences && `/*! ${licences}*/`
+}
+
+/** Returns a chunk's name; the modules of a language have those of its folder before theirs. */
+function chunkFileName({ facadeModuleId, name }: Rolldown.PreRenderedChunk): string {
+  const [, tag, part] = /\/locales\/([\w-]+)\/(\w+)\.ts$/.exec(facadeModuleId ?? '') ?? []
+  return tag ? `chunks/locales/${tag}/${part}.js` : `chunks/${name}.js`
 }
 
 const modules: UserConfig['build'] = {
@@ -42,7 +51,7 @@ const modules: UserConfig['build'] = {
   },
   rolldownOptions: {
     external: [/^lit($|\/)/, /^node:/],
-    output: { chunkFileNames: 'chunks/[name].js', comments: { legal: false }, postBanner: licenceComment },
+    output: { chunkFileNames: chunkFileName, comments: { legal: false }, postBanner: licenceComment },
   },
 }
 
@@ -60,14 +69,76 @@ const licenceFile: Plugin = {
 }
 
 /** Writes the value of a script tag's `integrity` attribute into a file beside the script. */
-const integrityFile: Plugin = {
+const integrityFile = (fileName: string): Plugin => ({
   name: 'integrity-file',
   writeBundle({ dir = '' }, bundle) {
     const [script] = Object.values(bundle).filter(({ type }) => type === 'chunk')
     const hash = createHash('sha384')
       .update(readFileSync(join(dir, script!.fileName)))
       .digest('base64')
-    writeFileSync(join(dir, 'integrity.txt'), `sha384-${hash}\n`)
+    writeFileSync(join(dir, fileName), `sha384-${hash}\n`)
+  },
+})
+
+/** What all files for browsers have in common. */
+const forBrowsers: UserConfig['build'] = {
+  emptyOutDir: false,
+  target: 'es2022',
+  sourcemap: true,
+  // The modules keep readable code, for the host's bundler to minify; no bundler minifies a style sheet in a string.
+  cssMinify: true,
+  // Rewritten for older browsers, a rule can lose its meaning: `:dir(rtl)` becomes a list of languages.
+  cssTarget: 'esnext',
+}
+
+const LOCALES = fileURLToPath(new URL('src/card/locales/', import.meta.url))
+
+const SCRIPT_TAG = fileURLToPath(new URL('src/script-tag/', import.meta.url))
+
+/** The entry of a language's file: a module that adds all its parts to the page. */
+const languageEntry = (tag: string): Plugin => ({
+  name: 'language-entry',
+  resolveId: (id) => (id === 'language' ? id : undefined),
+  load: (id) =>
+    id === 'language'
+      ? `import { addLanguage } from '${SCRIPT_TAG}add-language.js'
+        import { first } from '${LOCALES}${tag}/first.js'
+        import { problems } from '${LOCALES}${tag}/problems.js'
+        import { panels } from '${LOCALES}${tag}/panels.js'
+        addLanguage('${tag}', { first, loadProblems: async () => ({ problems }), loadPanels: async () => ({ panels }) })`
+      : undefined,
+})
+
+/** Builds a language's file. It runs as a module and as a classic script, so that `defer` and `async` work as they do elsewhere. */
+const buildLanguage = (tag: string) =>
+  build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { alias: { '../locales/languages.js': SCRIPT_TAG + 'languages.ts' } },
+    plugins: [languageEntry(tag), integrityFile(`${tag}.integrity.txt`)],
+    build: {
+      ...forBrowsers,
+      outDir: 'dist/cdn/locales',
+      sourcemap: false,
+      rolldownOptions: {
+        input: 'language',
+        output: {
+          format: 'iife',
+          minify: true,
+          entryFileNames: `${tag}.js`,
+          comments: { legal: false },
+          postBanner: `/*! For license information please see ../${LICENCE_FILE} */`,
+        },
+      },
+    },
+  })
+
+/** Builds the languages' files beside the script. */
+const languageFiles: Plugin = {
+  name: 'language-files',
+  async closeBundle() {
+    for (const tag of BUILT_IN_TAGS) await buildLanguage(tag)
   },
 }
 
@@ -88,15 +159,9 @@ const scriptTag: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'script-tag' ? [licenceFile, integrityFile] : [],
-  build: {
-    emptyOutDir: false,
-    target: 'es2022',
-    sourcemap: true,
-    // The modules keep readable code, for the host's bundler to minify; no bundler minifies a style sheet in a string.
-    cssMinify: true,
-    // Rewritten for older browsers, a rule can lose its meaning: `:dir(rtl)` becomes a list of languages.
-    cssTarget: 'esnext',
-    ...(mode === 'script-tag' ? scriptTag : modules),
-  },
+  ...(mode === 'script-tag' && {
+    plugins: [licenceFile, integrityFile('integrity.txt'), languageFiles],
+    resolve: { alias: { './translation.js': SCRIPT_TAG + 'translation.ts' } },
+  }),
+  build: { ...forBrowsers, ...(mode === 'script-tag' ? scriptTag : modules) },
 }))

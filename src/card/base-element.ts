@@ -101,7 +101,8 @@ export class ConnectionElement extends LitElement {
   /** A connector that several elements share, in place of the element's own. */
   connector: Connector | undefined
 
-  readonly #localize = new LocalizeController(this)
+  /** @internal */
+  readonly localize: LocalizeController = new LocalizeController(this)
   readonly #connection = new ConnectionController(this, (change, before) => this.handleChange(change, before))
 
   /** The connection as it stands. Read-only; `state.status` tells the states apart. */
@@ -116,12 +117,12 @@ export class ConnectionElement extends LitElement {
 
   /** @internal */
   get language(): string {
-    return this.#localize.language
+    return this.localize.words.language
   }
 
   /** @internal */
   get texts(): Texts {
-    return this.#localize.texts
+    return this.localize.words.texts
   }
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -203,6 +204,6 @@ export class ConnectionElement extends LitElement {
 
   /** @internal Returns what the relay page says; `undefined` before the texts about a flow are loaded. */
   relayText(): RelayText | undefined {
-    return problemViews()?.relayTextOf(this)
+    return problemViews(this)?.relayTextOf(this)
   }
 }

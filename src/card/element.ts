@@ -217,7 +217,7 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
   #takeOverViews(): void {
-    const views = problemViews()
+    const views = problemViews(this)
     if (!views || this.#controllers) return
     this.#controllers = new views.Controllers(this)
     this.#panel = new views.PanelController(this)
@@ -243,7 +243,7 @@ export class WiroHubspotConnect extends ConnectionElement {
     const { tone, status, text, lines, note, body, notice, details } = view
     const isRow = this.appearance === 'inline' && !body
     const buttons = isRow ? foldButtons(view.buttons, this.#moreButton) : view.buttons
-    return html`<section part="card" role="group" translate="no" aria-labelledby="title" data-tone=${tone ?? nothing}
+    return html`<section part="card" role="group" translate="no" aria-labelledby="title" lang=${this.language} data-tone=${tone ?? nothing}
       ?data-row=${isRow} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
       <div part="words" role="status" aria-atomic="false">

@@ -18,9 +18,8 @@ export interface Card<S extends State = State>
     ReactiveControllerHost,
     Pick<Connector, 'connect' | 'cancel' | 'reportProblem' | 'disconnect' | 'startAgent' | 'checkStatus'> {
   readonly state: S
-  /** The texts in force for `language`. */
   readonly texts: Texts
-  /** A language tag. */
+  /** The language tag of the texts. */
   readonly language: string
   /** What views on demand keep between two drawings. Reading it throws before they are loaded. */
   readonly controllers: Controllers

@@ -5,6 +5,10 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { BUILT_IN_TAGS } from '../../src/card/locales/tags.js'
+
+/** A language besides English: its pieces are weighed on their own. */
+const LANGUAGE = /\/locales\/(?!en\/)([\w-]+)\//
 
 /** Pieces, by the name of their source file or folder, that a connect through Wiro's app without a fault never loads. */
 const OPENED_ON_DEMAND = [
@@ -18,6 +22,7 @@ const OPENED_ON_DEMAND = [
   'relay-check',
   'scope-check',
   'setup',
+  'translation',
   'troubleshoot',
   'unnamed-refusal',
 ]
@@ -41,8 +46,27 @@ async function bundle(): Promise<Outputs> {
   return metafile.outputs
 }
 
-/** Returns the source file's name of a piece that is loaded by an `import()`. */
-const nameOf = (output: string, outputs: Outputs) => /([^/]+)\.js$/.exec(outputs[output]?.entryPoint ?? '')?.[1] ?? ''
+/** Returns the source file's name of a piece that is loaded by an `import()`; empty for one of another language. */
+function nameOf(output: string, outputs: Outputs): string {
+  const { entryPoint = '' } = outputs[output] ?? {}
+  return LANGUAGE.test(entryPoint) ? '' : (/([^/]+)\.js$/.exec(entryPoint)?.[1] ?? '')
+}
+
+/** Returns the outputs of a language besides English. */
+const piecesOf = (tag: string, outputs: Outputs) =>
+  Object.keys(outputs).filter((output) => LANGUAGE.exec(outputs[output]?.entryPoint ?? '')?.[1] === tag)
+
+/** Prints what each language weighs: in pieces from the package, and as a script tag's file. */
+function printLanguages(outputs: Outputs): void {
+  for (const tag of BUILT_IN_TAGS) {
+    const pieces = piecesOf(tag, outputs)
+    if (pieces.length !== 3) throw new Error(`${tag} is in ${pieces.length} pieces, not in 3: index, problems, panels.`)
+    const sizes = pieces.map((output) => brotliBytes(output)).sort((a, b) => a - b)
+    console.log(`  ${tag.padEnd(30)} ${sizes.join(' + ')} B, as a script tag ${brotliBytes(languageFile(tag))} B`)
+  }
+}
+
+const languageFile = (tag: string) => `dist/cdn/locales/${tag}.js`
 
 /** Returns the outputs that `output` loads, itself included; of an `import()` only those that `followed` admits. */
 function loadedWith(output: string, outputs: Outputs, followed: (name: string) => boolean): Set<string> {
@@ -75,12 +99,14 @@ const outputs = await bundle()
 const firstLoad = loadedWith(ENTRY, outputs, () => false)
 if (firstLoad.size > 2)
   throw new Error('A piece on demand imports a part of the first load, which splits it: pass it in.')
-const wholeConnect = loadedWith(ENTRY, outputs, (name) => !OPENED_ON_DEMAND.includes(name))
+const isOfConnect = (name: string) => !!name && !OPENED_ON_DEMAND.includes(name)
+const wholeConnect = loadedWith(ENTRY, outputs, isOfConnect)
 
 const budgets: [what: string, bytes: number, limit: number][] = [
   ['first load of define, with Lit', totalBytes(firstLoad), 23_552],
   ['all that a whole connect loads', totalBytes(wholeConnect), 40_960],
   ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 50_176],
+  ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],
 ]
 
@@ -89,3 +115,4 @@ for (const [what, bytes, limit] of budgets) {
   if (bytes > limit) process.exitCode = 1
 }
 printPieces(outputs)
+printLanguages(outputs)

@@ -30,8 +30,9 @@ export const panels = Object.keys({
 
 /** Everything that is loaded on demand has come, and is drawn. */
 export async function settled(card: Card): Promise<void> {
-  await loadProblemViews('en')
-  await Promise.allSettled(panels.map((name) => loadPanel(name, 'en')))
+  const language = card.localize.settle()
+  await loadProblemViews(language)
+  await Promise.allSettled(panels.map((name) => loadPanel(name, language)))
   await aTimeout(0)
   await card.updateComplete
   await card.updateComplete

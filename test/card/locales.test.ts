@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, it } from 'node:test'
 import { overrideTexts } from '../../src/card/locales/overrides.js'
-import { loadPanelTexts, loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
+import { loadPanelTexts, loadProblemTexts, wordsFor } from '../../src/card/locales/texts.js'
 import { sentence } from '../../src/card/locales/sentence.js'
 import { CODES, type Code } from '../../src/protocol/codes.js'
 import type { CodeTexts } from '../../src/card/locales/sentence.js'
@@ -11,7 +11,7 @@ await loadProblemTexts('en')
 await loadPanelTexts('en')
 
 describe('an English sentence with holes', () => {
-  const { first, problems, panels } = textsFor('en')
+  const { first, problems, panels } = wordsFor('en').texts
 
   for (const [filled, expected] of [
     [first.authorizing.note({ minutes: 14 }), '14 minutes left'],
@@ -36,7 +36,7 @@ describe('an English sentence with holes', () => {
 })
 
 describe('the texts of a code', () => {
-  const { first, problems } = textsFor('en')
+  const { first, problems } = wordsFor('en').texts
   const codes = { ...first.codes, ...problems.codes } as Record<Code, CodeTexts>
 
   for (const code of Object.keys(CODES) as Code[]) {
@@ -53,40 +53,40 @@ describe('a host’s own texts', () => {
   it('replace a text, and leave the others as they are', () => {
     overrideTexts({ en: { disconnected: { status: 'Nothing yet' } } })
 
-    const { disconnected } = textsFor('en').first
+    const { disconnected } = wordsFor('en').texts.first
     assert.deepEqual([disconnected.status, disconnected.button], ['Nothing yet', 'Connect HubSpot'])
   })
 
   it('replace a sentence with holes', () => {
     overrideTexts({ en: { connected: { portal: ({ id }) => sentence`Portal no. ${id}` } } })
 
-    assert.equal(textsFor('en').first.connected.portal({ id: '1' }).join(''), 'Portal no. 1')
+    assert.equal(wordsFor('en').texts.first.connected.portal({ id: '1' }).join(''), 'Portal no. 1')
   })
 
   it('replace a list as a whole', () => {
     overrideTexts({ en: { codes: { invalid_config: { steps: ['Call us.'] } } } })
 
-    assert.deepEqual(textsFor('en').problems.codes.invalid_config.steps, ['Call us.'])
+    assert.deepEqual(wordsFor('en').texts.problems.codes.invalid_config.steps, ['Call us.'])
   })
 
   it('serve the regions of their language', () => {
     overrideTexts({ de: { title: 'CRM' } })
 
-    assert.equal(textsFor('de-AT').first.title, 'CRM')
+    assert.equal(wordsFor('de-AT').texts.first.title, 'CRM')
   })
 
   it('do not replace a sentence by something that is none', () => {
     overrideTexts({ en: { authorizing: { note: 'soon' as never }, title: 7 as never } })
 
-    const { authorizing, title } = textsFor('en').first
+    const { authorizing, title } = wordsFor('en').texts.first
     assert.deepEqual([authorizing.note({ minutes: 2 }), title], ['2 minutes left', 'HubSpot'])
   })
 
   it('are merged once', () => {
     overrideTexts({ en: { title: 'CRM' } })
 
-    assert.equal(textsFor('en'), textsFor('en'))
-    assert.equal(textsFor('en').problems, textsFor('en').problems)
+    assert.equal(wordsFor('en').texts, wordsFor('en').texts)
+    assert.equal(wordsFor('en').texts.problems, wordsFor('en').texts.problems)
   })
 
   it('are typed by the dictionary', () => {

@@ -31,7 +31,7 @@ const markup = ({ attributes, lines }: Row) => {
     lines = lines.replace(/^(\s+)<p part="note">(?=[^]*<div part="actions">)/m, '$1<p part="note" aria-live="off">')
   const end = lines.search(/(?<!<slot name="problem-[a-z_]+">)<(div part="(body|actions)|p part="notice)/)
   return `
-  <section part="card" role="group" translate="no" aria-labelledby="title" ${attributes}>
+  <section part="card" role="group" translate="no" lang="en" aria-labelledby="title" ${attributes}>
     <span part="mark"><slot name="icon"></slot></span>
     <div part="words" role="status" aria-atomic="false">
       <h3 part="title" id="title" aria-level="3"><slot name="title">HubSpot</slot></h3>

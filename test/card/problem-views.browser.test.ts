@@ -64,7 +64,7 @@ describe('what is loaded on demand', () => {
     ['popup_blocked', [buttons.openHubSpot]],
   ] as const) {
     it(`is not needed to explain ${code}`, async () => {
-      expect(problemViews()).to.equal(undefined)
+      expect(problemViews({ texts: {} as Card['texts'] })).to.equal(undefined)
 
       await place(failed(code))
 
@@ -130,7 +130,7 @@ describe('what is loaded on demand', () => {
     await place(failed('internal_error'))
     await shows(card, unexplained)
     // What was asked for before did not come, and is over.
-    await loadProblemViews('en')
+    await loadProblemViews(Promise.resolve('en'))
     await fetch(away + '&release')
     connector.answer.connect = async () => {
       connector.become(failed('internal_error'))

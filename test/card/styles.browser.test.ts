@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { State } from '../../src/connector/state.js'
 import { all, drawn, part, press, settled, type Card } from './card.js'
@@ -72,6 +72,7 @@ describe('the card on a narrow page', () => {
     const { card } = await drawn(connected({ account: { name: phrases.join('') } }))
     const page = card.parentElement!
     page.lang = 'ja'
+    await nextFrame()
     await settled(card)
 
     const linesAt = [240, 250, 260, 270, 280].map((width) => {

@@ -1,7 +1,7 @@
 /** docs/errors.md: the mistakes of the first hour, made on purpose, and its tables against the source. */
 import assert from 'node:assert/strict'
 import { after, before, mock, test } from 'node:test'
-import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
+import { loadProblemTexts, wordsFor } from '../../src/card/locales/texts.js'
 import { problems } from '../../src/card/locales/en/problems.js'
 import { configure } from '../../src/configure.js'
 import { prepareAuthorizeUrl } from '../../src/connector/authorize-url.js'
@@ -153,9 +153,9 @@ test('the words of the page replace those of the card', async () => {
   await loadProblemTexts('en')
 
   apply(configure)
-  const { title } = textsFor('en').problems.codes.forbidden
+  const { title } = wordsFor('en').texts.problems.codes.forbidden
   configure({ locales: {} })
 
   assert.equal(title, 'Only owners can connect HubSpot')
-  assert.equal(textsFor('en').problems.codes.forbidden.title, problems.codes.forbidden.title)
+  assert.equal(wordsFor('en').texts.problems.codes.forbidden.title, problems.codes.forbidden.title)
 })

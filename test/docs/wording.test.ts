@@ -1,7 +1,7 @@
 /** The examples of docs/wording.md, applied as they stand. */
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
-import { loadProblemTexts, textsFor } from '../../src/card/locales/texts.js'
+import { loadProblemTexts, wordsFor } from '../../src/card/locales/texts.js'
 import { configure, type Settings } from '../../src/configure.js'
 import { exampleIn } from './host-project.js'
 
@@ -20,11 +20,11 @@ describe('docs/wording.md', () => {
   afterEach(() => configure({ locales: {} }))
 
   test('the card uses the words that a host replaces, and its own for the others', async () => {
-    const own = textsFor('en').first.disconnected.button
+    const own = wordsFor('en').texts.first.disconnected.button
 
     await apply('Replace words')
 
-    const { first, problems } = textsFor('en')
+    const { first, problems } = wordsFor('en').texts
     assert.equal(first.disconnected.text, 'Let your assistant work with HubSpot.')
     assert.equal(first.disconnected.button, own)
     assert.equal(problems.codes.internal_error.title, 'The assistant had a problem')
@@ -33,7 +33,7 @@ describe('docs/wording.md', () => {
   test('a sentence with holes is a function that returns the sentence or its pieces', async () => {
     await apply('Replace words', 1)
 
-    const { first, problems } = textsFor('en')
+    const { first, problems } = wordsFor('en').texts
     assert.equal(first.authorizing.note({ minutes: 3 }), 'You have 3 minutes.')
     assert.deepEqual(problems.lingering.note({ note: 'Soon', link: 'Help' }), ['Soon', ' – ', 'Help'])
   })
@@ -41,9 +41,9 @@ describe('docs/wording.md', () => {
   test('a language that a host brings is used for its regions, with English for the rest', async () => {
     await apply('Bring a language')
 
-    const { first } = textsFor('de-AT')
-    assert.equal(first.connected.status, 'Verbunden')
-    assert.equal(first.opening.status, textsFor('en').first.opening.status)
-    assert.notEqual(textsFor('en').first.connected.status, 'Verbunden')
+    const { first } = wordsFor('cs-CZ').texts
+    assert.equal(first.connected.status, 'Připojeno')
+    assert.equal(first.opening.status, wordsFor('en').texts.first.opening.status)
+    assert.notEqual(wordsFor('en').texts.first.connected.status, 'Připojeno')
   })
 })

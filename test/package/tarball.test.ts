@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, posix } from 'node:path'
 import { test } from 'node:test'
+import { BUILT_IN_TAGS } from '../../src/card/locales/tags.js'
 import { pack, root, tool, unpack } from './packed.js'
 
 const tarball = pack()
@@ -15,6 +16,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 const ending = (...ends: string[]) => files.filter((file) => ends.some((end) => file.endsWith(end)))
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 const scriptTag = 'dist/cdn/wiro-hubspot-connect.js'
+const integrityOf = (file: string) => 'sha384-' + createHash('sha384').update(read(file)).digest('base64')
 
 test('publint finds nothing, not even a suggestion', () => {
   const said = tool(root, 'publint', 'run', tarball, '--strict')
@@ -51,7 +53,9 @@ const travelling =
 
 test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
   const isBuilt = (file: string) =>
-    /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/(integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(file)
+    /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/(integrity|locales\/[\w-]+\.integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(
+      file,
+    )
 
   assert.deepEqual(
     files.filter((file) => !isBuilt(file) && !travelling.test(file)),
@@ -81,12 +85,23 @@ test('the script-tag file names the file beside it with the licences, its own an
   assert.match(licences, /Copyright \(c\) 2017 Google LLC/)
 })
 
+test('each language is a file for a script tag, with its hash beside it, and holds all its texts', () => {
+  const folder = 'dist/cdn/locales/'
+  const languages = ending('.js').filter((file) => file.startsWith(folder))
+
+  assert.deepEqual(languages, BUILT_IN_TAGS.map((tag) => `${folder}${tag}.js`).sort())
+  for (const file of languages) {
+    assert.deepEqual(importsOf(file), [], file)
+    assert.equal(read(file.replace(/js$/, 'integrity.txt')).trim(), integrityOf(file))
+  }
+})
+
 test('the script-tag file is one file, which unpkg, jsDelivr and the README name', () => {
   const { unpkg, jsdelivr, version } = JSON.parse(read('package.json')) as Record<string, string>
   const [tag = ''] = /<script[^>]*cdn\.jsdelivr\.net[^>]*>/.exec(read('README.md')) ?? []
 
   assert.deepEqual(
-    ending('.js').filter((file) => file.startsWith('dist/cdn/')),
+    ending('.js').filter((file) => posix.dirname(file) === 'dist/cdn'),
     [scriptTag],
   )
   assert.deepEqual(
@@ -97,7 +112,7 @@ test('the script-tag file is one file, which unpkg, jsDelivr and the README name
 })
 
 test('integrity.txt and the README hold the hash of the script-tag file', () => {
-  const integrity = 'sha384-' + createHash('sha384').update(read(scriptTag)).digest('base64')
+  const integrity = integrityOf(scriptTag)
 
   assert.equal(read('dist/cdn/integrity.txt').trim(), integrity)
   assert.deepEqual(read('README.md').match(/integrity="[^"]*"/g), [`integrity="${integrity}"`])

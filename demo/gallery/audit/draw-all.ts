@@ -51,7 +51,12 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 /** Loads what a card would load on demand, so that no drawing waits for it. */
 export async function loadAll(lang: string): Promise<void> {
   const panels = ['askAdmin', 'disconnect', 'hubspotError', 'setup', 'troubleshoot'] as const
-  await Promise.all([loadProblemViews(lang), ...panels.map((name) => loadPanel(name, lang))])
+  const card = Object.assign(createCard(allCases[0]!), { lang })
+  document.body.append(card)
+  await card.updateComplete
+  const language = card.localize.settle()
+  await Promise.all([loadProblemViews(language), ...panels.map((name) => loadPanel(name, language))])
+  card.remove()
 }
 
 /** Leaves out an empty list. */

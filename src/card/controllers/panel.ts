@@ -60,7 +60,7 @@ export class PanelController implements ReactiveController {
   }
 
   get #shown(): PanelName | undefined {
-    return this.#open ?? panelOfState(this.#card)
+    return 'panels' in this.#card.texts ? (this.#open ?? panelOfState(this.#card)) : undefined
   }
 
   #create(name: PanelName): void {

@@ -7,10 +7,17 @@ import type { State } from '../../connector/state.js'
 import { loadPanel, panelOfState } from '../panels/index.js'
 import { loadProblemViews, problemViews } from '../problem-views.js'
 import { flowOf } from '../state-facts.js'
+import type { LocalizeController } from './localize.js'
+import type { Texts } from '../locales/texts.js'
 import type { PanelName } from '../view.js'
 import { needsAttention } from '../views/connected.js'
 
-type Host = ReactiveControllerHost & { readonly state: State; readonly language: string; readonly disabled: boolean }
+type Host = ReactiveControllerHost & {
+  readonly state: State
+  readonly texts: Texts
+  readonly localize: LocalizeController
+  readonly disabled: boolean
+}
 
 export class PreloadController implements ReactiveController {
   readonly #host: Host
@@ -24,25 +31,25 @@ export class PreloadController implements ReactiveController {
 
   /** What did not load is requested again at the next state, not at each drawing. */
   hostUpdate(): void {
-    const { state, language } = this.#host
+    const { state, localize } = this.#host
     const panel = panelOfState(this.#host)
     if (state === this.#state && panel === this.#panel) return
     this.#state = state
     this.#panel = panel
     if (panel) void this.loadPanel(panel).then(() => this.#host.requestUpdate())
-    else if (!problemViews() && needsProblemViews(state))
-      void loadProblemViews(language).then(() => this.#host.requestUpdate())
+    else if (!problemViews(this.#host) && needsProblemViews(state))
+      void loadProblemViews(localize.settle()).then(() => this.#host.requestUpdate())
   }
 
   /** Loads a panel with the views that it draws over; resolves to whether all came. */
   async loadPanel(name: PanelName): Promise<boolean> {
-    const { language } = this.#host
+    const language = this.#host.localize.settle()
     const panel = loadPanel(name, language).then(
       () => true,
       () => false,
     )
     const [areViewsLoaded, isPanelLoaded] = await Promise.all([loadProblemViews(language), panel])
-    return areViewsLoaded && isPanelLoaded
+    return areViewsLoaded && isPanelLoaded && 'panels' in this.#host.texts
   }
 }
 

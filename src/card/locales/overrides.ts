@@ -3,19 +3,31 @@
  * language is loaded. Pages that set no texts do not load this.
  */
 import type { LocaleOverrides } from './locale.js'
-import { primaryTag, setTextOverride, type Texts } from './texts.js'
+import { primaryTag } from './tags.js'
+import { setWordOverride, type Texts, type Words } from './texts.js'
 
 /** Sets the host's own texts, by language. */
 export function overrideTexts(locales: Record<string, LocaleOverrides>): void {
-  const merged = new Map<string, { base: Texts; texts: Texts }>()
-  setTextOverride((base, language) => {
-    const known = merged.get(language)
-    if (known?.base === base) return known.texts
-    const own = ownEntry(locales, language) ?? ownEntry(locales, primaryTag(language))
-    const texts = mergeParts(base, own)
-    merged.set(language, { base, texts })
-    return texts
+  const merged = new Map<string, { base: Texts; words: Words }>()
+  setWordOverride(({ texts: base, language }, name, tag) => {
+    const key = `${name} ${tag}`
+    const known = merged.get(key)
+    if (known?.base === base) return known.words
+    const own = tagsFor(name, tag).map((one) => ownEntry(locales, one))
+    const hasOwn = [tag, primaryTag(tag)].some((one) => Object.hasOwn(locales, one))
+    const words = { texts: own.reduce<Texts>(mergeParts, base), language: hasOwn ? tag : language }
+    merged.set(key, { base, words })
+    return words
   })
+}
+
+/**
+ * Returns the tags whose texts go over a language's, the one that counts most last. English stands in for every language;
+ * any other one is on its way out where the tag is not its own.
+ */
+function tagsFor(name: string, tag: string): string[] {
+  const isForTag = name === 'en' || primaryTag(name) === primaryTag(tag)
+  return [...new Set(isForTag ? [name, primaryTag(tag), tag] : [name])]
 }
 
 /** Merges each part that is loaded. The host's texts are not in parts. */

@@ -1,44 +1,47 @@
-/** The texts in force: a language's own, under those of the host where the page has set any. */
+/** The texts of the languages that are loaded, under those of the host where the page has set any. */
 import { english } from './en/index.js'
 import type { Locale, LocaleTexts } from './locale.js'
 
-/** The texts of a language. `problems` and `panels` are undefined before that part is loaded. */
+/** The texts of a language. `problems` and `panels` are missing before that part is loaded. */
 export type Texts = Readonly<LocaleTexts>
 
-/** Returns a language's texts under those of the host. */
-export type TextOverride = (texts: Texts, language: string) => Texts
+/** Texts, and the tag of their language. */
+export interface Words {
+  readonly texts: Texts
+  readonly language: string
+}
 
-/** The built-in languages. */
-const LOCALES: Record<string, Locale> = { en: english }
+/** Returns the words of the language `name` under those that the host has for `tag`. */
+export type WordOverride = (words: Words, name: string, tag: string) => Words
 
-/** What is loaded of the languages that were in force on this page. */
-const loaded: Record<string, Texts> = {}
+/** A language that is loaded: its texts so far, and what loads the others. */
+type LoadedLanguage = Locale & Partial<LocaleTexts>
 
-let override: TextOverride = (texts) => texts
+/** The languages that are loaded, by tag. */
+export const languages: Record<string, LoadedLanguage> = { en: english }
 
-/** Sets what puts the host's own texts over ours. */
-export function setTextOverride(own: TextOverride): void {
+let override: WordOverride = (words) => words
+
+/** Sets what puts the host's own words over ours. */
+export function setWordOverride(own: WordOverride): void {
   override = own
 }
 
+/** Returns whether a tag is that of a language, or of one of its regions. */
+export const isRegionOf = (name: string, tag: string): boolean => `${tag}-`.startsWith(name + '-')
+
+/** Returns the words of a loaded language for a tag: that of the language, or another for which it stands in. */
+export const wordsFor = (tag: string, name = 'en'): Words =>
+  override({ texts: languages[name] as Texts, language: isRegionOf(name, tag) ? tag : name }, name, tag)
+
 /** Loads the texts about problems. Rejects where they did not come; they are asked for again the next time. */
-export const loadProblemTexts = (language: string): Promise<void> => loadPart(language, 'loadProblems')
+export const loadProblemTexts = (name: string): Promise<void> => loadPart(name, 'loadProblems')
 
 /** Loads the texts of the panels. Rejects where they did not come; they are asked for again the next time. */
-export const loadPanelTexts = (language: string): Promise<void> => loadPart(language, 'loadPanels')
+export const loadPanelTexts = (name: string): Promise<void> => loadPart(name, 'loadPanels')
 
-/** Returns the texts for a language tag; English where there is no other. */
-export const textsFor = (language: string): Texts => override(loadedTexts(localeName(language)), language)
-
-export const primaryTag = (language: string): string => language.split('-')[0]!
-
-const localeName = (language: string): string =>
-  [language, primaryTag(language)].find((tag) => Object.hasOwn(LOCALES, tag)) ?? 'en'
-
-const loadedTexts = (name: string): Texts => (loaded[name] ??= { first: LOCALES[name]!.first } as Texts)
-
-async function loadPart(language: string, load: 'loadProblems' | 'loadPanels'): Promise<void> {
-  const name = localeName(language)
-  const part = await LOCALES[name]![load]()
-  loaded[name] = { ...loadedTexts(name), ...part }
+/** Loads a part of a loaded language. */
+export async function loadPart(name: string, load: 'loadProblems' | 'loadPanels'): Promise<void> {
+  const part = await languages[name]![load]()
+  languages[name] = { ...languages[name]!, ...part }
 }

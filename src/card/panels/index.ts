@@ -20,9 +20,9 @@ const loaded: { [Name in PanelName]?: PanelClass } = {}
 /** Returns a panel's class once it is loaded. */
 export const panelClass = (name: PanelName): PanelClass | undefined => loaded[name]
 
-/** Loads a panel. Rejects where a part did not come; the next call asks for it again. */
-export async function loadPanel(name: PanelName, language: string): Promise<void> {
-  const [panel] = await Promise.all([PANELS[name](), loadPanelTexts(language)])
+/** Loads a panel, with its texts in a language: the tag of a loaded one, once it is known. Rejects where a part did not come; the next call asks for it again. */
+export async function loadPanel(name: PanelName, language: Promise<string>): Promise<void> {
+  const [panel] = await Promise.all([PANELS[name](), language.then(loadPanelTexts)])
   loaded[name] = panel.default
 }
 

@@ -4,7 +4,7 @@ import type { Card, StateOf, View } from '../view.js'
 import { accountLines, accountView } from './account.js'
 
 export function connectedView(card: Card<StateOf<'connected'>>): View {
-  const views = needsAttention(card.state) ? problemViews() : undefined
+  const views = needsAttention(card.state) ? problemViews(card) : undefined
   return views ? views.attentionView(card) : accountView(card)
 }
 

@@ -27,11 +27,11 @@ const STATES: { readonly [S in Status]: StateRow<S> } = {
   authorizing: { view: authorizingView, customState: 'connecting' },
   // The views of these two are loaded while the flow waits. If they did not come, the window can be shown or opened again.
   verifying: {
-    view: (card) => problemViews()?.verifyingView(card) ?? authorizingView(card),
+    view: (card) => problemViews(card)?.verifyingView(card) ?? authorizingView(card),
     customState: 'connecting',
   },
   unfinished: {
-    view: (card) => problemViews()?.unfinishedView(card) ?? authorizingView(card),
+    view: (card) => problemViews(card)?.unfinishedView(card) ?? authorizingView(card),
     customState: 'connecting',
   },
   connected: { view: connectedView, customState: 'connected' },

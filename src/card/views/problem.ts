@@ -19,7 +19,7 @@ import {
 type FailedCard = Card<StateOf<'failed'>>
 
 export function problemView(card: FailedCard): View {
-  const views = problemViews()
+  const views = problemViews(card)
   const { firstLoad, inFrame } = rowOf(card.state.problem.code)
   if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)
   if (views) return views.explainedProblemView(card)
@@ -37,11 +37,11 @@ function briefView(card: FailedCard): View {
     ...problemTone(problem),
     ...(isStatusUnread(problem)
       ? { status: statusUnread.status, text: statusUnread.noAnswer }
-      : { status: title, text: problemViews()?.blockedAgainText(card) ?? text }),
+      : { status: title, text: problemViews(card)?.blockedAgainText(card) ?? text }),
     lines: problemSlot(problem),
     buttons: [
       { ...retryButton(card), kind },
-      ...(problemViews()?.continueHereButtons(card) ?? []),
+      ...(problemViews(card)?.continueHereButtons(card) ?? []),
       ...cancelButtons(card),
     ],
   }

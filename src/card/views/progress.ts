@@ -17,7 +17,7 @@ export function authorizingView(card: ProgressCard): View {
   if (redirect) return returnedView(card)
   const view = waitingView(card)
   // Its view is loaded while the flow waits; where it did not come, the minutes are shown to the end.
-  return problemViews()?.longWaitView(card, view) ?? view
+  return problemViews(card)?.longWaitView(card, view) ?? view
 }
 
 // ── In this tab ─────────────────────────────────────────────────────────────────────────────────────────────────────

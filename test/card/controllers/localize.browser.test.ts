@@ -1,9 +1,10 @@
-import { expect, html } from '@open-wc/testing'
+import { expect, fixtureSync, html, nextFrame } from '@open-wc/testing'
 import { configure } from '../../../src/configure.js'
 import type { State } from '../../../src/connector/state.js'
 import { all, drawn, part, placed, settled, textOf, type Card } from '../card.js'
 import { scripted } from '../connector.js'
 import { connected, disconnected, waiting } from '../states.js'
+import { first as german } from '../../../src/card/locales/de/first.js'
 import { texts } from '../texts.js'
 
 afterEach(() => configure({ locales: {} }))
@@ -18,19 +19,20 @@ async function speaking(language: string, state: State): Promise<Card> {
 
 describe('the language', () => {
   const locales = {
-    de: { disconnected: { status: 'Nicht verbunden' } },
-    'pt-BR': { disconnected: { status: 'Não conectado' } },
+    cs: { disconnected: { status: 'Nepřipojeno' } },
+    de: { disconnected: { status: 'Getrennt' } },
+    'de-AT': { disconnected: { text: 'Servus!' } },
     pt: { disconnected: { status: 'Não ligado' } },
   }
 
   for (const [language, status] of [
-    ['de', 'Nicht verbunden'],
-    ['de-AT', 'Nicht verbunden'],
-    ['pt-BR', 'Não conectado'],
+    ['de', 'Getrennt'],
+    ['de_AT', 'Getrennt'],
     ['pt-PT', 'Não ligado'],
-    ['ja', texts.first.disconnected.status],
+    ['cs-CZ', 'Nepřipojeno'],
+    ['sv', texts.first.disconnected.status],
   ]) {
-    it(`is that of lang="${language}"`, async () => {
+    it(`is, with a host’s own words, that of lang="${language}"`, async () => {
       configure({ locales })
 
       const card = await speaking(language!, disconnected)
@@ -39,46 +41,74 @@ describe('the language', () => {
     })
   }
 
-  it('is that of the closest element that has one', async () => {
+  it('takes a host’s words for a region over those for the language', async () => {
     configure({ locales })
 
+    const card = await speaking('de-AT', disconnected)
+
+    expect([textOf(part(card, 'status')), textOf(part(card, 'text'))]).to.deep.equal(['Getrennt', 'Servus!'])
+  })
+
+  it('takes a host’s English words where it has none of its own', async () => {
+    configure({ locales: { en: { disconnected: { status: 'Nothing yet' } } } })
+
+    const card = await speaking('sv', disconnected)
+
+    expect(textOf(part(card, 'status'))).to.equal('Nothing yet')
+  })
+
+  it('is that of the closest element that has one', async () => {
     const card = await placed(
       html`<div lang="en">
         <p lang="de"><wiro-hubspot-connect .connector=${scripted(disconnected)}></wiro-hubspot-connect></p>
       </div>`,
     )
+    await settled(card)
 
-    expect(textOf(part(card, 'status'))).to.equal('Nicht verbunden')
+    expect(textOf(part(card, 'status'))).to.equal(german.disconnected.status)
+  })
+
+  it('is that of an element around the shadow root that the card is in', async () => {
+    const page = fixtureSync<HTMLElement>(html`<div lang="de"><span></span></div>`)
+    const root = page.querySelector('span')!.attachShadow({ mode: 'open' })
+    const card = document.createElement('wiro-hubspot-connect')
+    card.connector = scripted(disconnected)
+    root.append(card)
+    await settled(card)
+
+    expect(textOf(part(card, 'status'))).to.equal(german.disconnected.status)
   })
 
   it('F64 changes with the card’s own, and what is waited for stays', async () => {
-    configure({ locales: { de: { authorizing: { status: 'Warten auf HubSpot' } } } })
     const card = await speaking('en', waiting('authorizing'))
     all(card, 'button')[0]!.focus()
 
     card.lang = 'de'
-    await card.updateComplete
+    await settled(card)
 
-    expect(textOf(part(card, 'status'))).to.equal('Warten auf HubSpot')
+    expect(textOf(part(card, 'status'))).to.equal(german.authorizing.status)
     expect(card.getAttribute('lang')).to.equal('de')
     expect(card.shadowRoot!.activeElement).to.equal(all(card, 'button')[0])
   })
 
-  it('F64 changes with the page’s', async () => {
-    configure({ locales: { de: { authorizing: { status: 'Warten auf HubSpot' } } } })
-    const card = await placed(
-      html`<wiro-hubspot-connect .connector=${scripted(waiting('authorizing'))}></wiro-hubspot-connect>`,
-    )
-    await settled(card)
-    const { lang } = document.documentElement
+  for (const where of ['documentElement', 'body'] as const) {
+    it(`F64 changes with that of the page’s ${where}`, async () => {
+      const card = await placed(
+        html`<wiro-hubspot-connect .connector=${scripted(waiting('authorizing'))}></wiro-hubspot-connect>`,
+      )
+      await settled(card)
+      const lang = document[where].getAttribute('lang')
 
-    document.documentElement.lang = 'de'
-    await new Promise((resolve) => setTimeout(resolve))
-    await card.updateComplete
-    document.documentElement.lang = lang
+      document[where].lang = 'de'
+      await nextFrame()
+      await settled(card)
+      const said = textOf(part(card, 'status'))
+      if (lang === null) document[where].removeAttribute('lang')
+      else document[where].lang = lang
 
-    expect(textOf(part(card, 'status'))).to.equal('Warten auf HubSpot')
-  })
+      expect(said).to.equal(german.authorizing.status)
+    })
+  }
 
   it('is the page’s where the card has none of its own', async () => {
     const { card } = await drawn(disconnected)
@@ -87,14 +117,15 @@ describe('the language', () => {
   })
 
   for (const [language, since] of [
-    ['de', '17.\u00a0April\u00a02026'],
+    ['de', 'seit\u00a017.\u00a0April\u00a02026'],
     ['ja', '2026年4月17日'],
     ['fr', '17\u00a0avril\u00a02026'],
+    ['sv', 'since\u00a0April\u00a017,\u00a02026'],
   ]) {
-    it(`writes a date as lang="${language}" does, unbroken`, async () => {
+    it(`writes a date in the words of lang="${language}", unbroken`, async () => {
       const card = await speaking(language!, connected())
 
-      expect(textOf(part(card, 'note'))).to.equal(`Hub ID 12345678 · since\u00a0${since}`)
+      expect(textOf(part(card, 'note'))).to.contain(since)
     })
   }
 
