@@ -32,11 +32,7 @@ declare global {
   interface ImportMeta {
     readonly env: { readonly DEV: boolean }
   }
-  /** The part of node-redis that the pages use. */
-  const redis: {
-    get(key: string): Promise<string | null>
-    set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null>
-  }
+  const server: import('node:http').Server
   /** In a service worker, whose types exclude those of a page. */
   function addEventListener(
     type: 'fetch',
@@ -60,6 +56,32 @@ declare module 'vue' {
 }
 declare module 'svelte/store' {
   export function readable<T>(value: T, start: (set: (value: T) => void) => () => void): object
+}
+declare module 'redis' {
+  interface Client {
+    connect(): Promise<Client>
+    get(key: string): Promise<string | null>
+    set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null>
+  }
+  export function createClient(options: { url?: string | undefined }): Client
+}
+declare module 'ioredis' {
+  export class Redis {
+    constructor(url?: string)
+    get(key: string): Promise<string | null>
+    set(key: string, value: string, mode: 'EX', seconds: number, condition: 'NX'): Promise<'OK' | null>
+  }
+}
+declare module 'libsql' {
+  interface Statement {
+    get(...values: (string | number)[]): { value: string } | undefined
+    run(...values: (string | number)[]): { changes: number }
+  }
+  export default class Database {
+    constructor(file?: string)
+    exec(statement: string): void
+    prepare(statement: string): Statement
+  }
 }
 declare module 'fastify' {
   interface Instance {
@@ -90,6 +112,7 @@ const hostFiles = {
   'hubspot-handler.d.ts': handlerDeclaration,
   '../hubspot-handler.server.d.ts': handlerDeclaration,
   'app.module.d.ts': 'export class AppModule {}',
+  'hubspot-store.d.ts': "export const store: import('wiro-hubspot-connect/server').Store",
 }
 
 /** Node's type of a server's address includes pipe names; the examples listen on a port. */

@@ -5,23 +5,19 @@
  */
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createServer as createPortServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
 import { toNodeListener } from '../../src/server/node.js'
 import { eventually } from '../eventually.js'
 import { pack, run } from '../package/packed.js'
 import { hosts, type Host } from './hosts.js'
+import { installPacked, makeProject } from './projects.js'
 import { conformanceRequests, ENDPOINT_PATH, type ConformanceRequest } from './requests.js'
 import { send } from './send.js'
 
-/** Not in a folder of `node_modules`, where no runtime takes TypeScript. */
-const CACHE = join(tmpdir(), 'wiro-hubspot-connect-runtimes')
 const API_KEY = 'YOUR_API_KEY'
 const GUID = 'your-useragent-guid'
 
@@ -48,35 +44,18 @@ async function findFreePort(): Promise<number> {
   return port
 }
 
-/** Makes the host's project. Its packages are kept for the next run, the package of this repository is installed anew. */
-function makeProject(host: Host, port: number): string {
-  const folder = join(CACHE, host.name.replaceAll(/\W+/g, '-').toLowerCase())
-  const dependencies = JSON.stringify(host.packages ?? {})
-  const kept = join(folder, 'installed.json')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ private: true, type: 'module', dependencies: host.packages }),
-  )
-  if (!existsSync(kept) || readFileSync(kept, 'utf8') !== dependencies) {
-    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--no-update-notifier', '--no-package-lock')
-    writeFileSync(kept, dependencies)
-  }
-  const installed = join(folder, 'node_modules/wiro-hubspot-connect')
-  rmSync(installed, { recursive: true, force: true })
-  mkdirSync(installed, { recursive: true })
-  run(installed, 'tar', '-xzf', tarball, '--strip-components=1')
-  for (const [name, content] of Object.entries(host.files(port))) writeFileSync(join(folder, name), content)
-  if (host.isBundled) {
+function prepare(host: Host, port: number): string {
+  const folder = makeProject(host.name, host.packages ?? {}, host.files(port))
+  installPacked(folder, tarball)
+  if (host.isBundled)
     run(folder, 'node_modules/.bin/esbuild', 'worker.js', '--bundle', '--format=esm', '--outfile=worker.bundle.js')
-  }
   return folder
 }
 
 /** Starts the host in a process group of its own, and resolves to its origin once it answers. */
 async function start(host: Host): Promise<{ origin: string; process: ChildProcess }> {
   const port = await findFreePort()
-  const folder = makeProject(host, port)
+  const folder = prepare(host, port)
   const [command, ...args] = host.command(port)
   const env = { ...process.env, WIRO_API_KEY: API_KEY, WIRO_BASE_URL: wiroOrigin + '/v1', NODE_OPTIONS: '' }
   const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
