@@ -1,4 +1,7 @@
-/** What happens by itself in the course of a connection: a read, an answer, a window that comes back. No press comes before. */
+/**
+ * What happens by itself in the course of a connection: a read, an answer, a window that comes back. No press comes before. The
+ * set-up of an own app is left out: it is a page of its own, and no card keeps the room for it.
+ */
 import type { StateName } from '../states.js'
 
 export interface Change {
@@ -19,7 +22,7 @@ const NEXT: Partial<Record<StateName, StateName[]>> = {
     'down',
   ],
   checkingLong: ['disconnected', 'connected', 'down'],
-  disconnected: ['connected', 'setup'],
+  disconnected: ['connected'],
   opening: ['authorizing', 'blocked', 'wirosFault', 'needsOwner', 'signedOut'],
   authorizing: ['lingering', 'unheld', 'verifying', 'unfinished', 'connected', 'needsAdmin', 'wirosFault'],
   lingering: ['ending', 'verifying', 'unfinished', 'connected'],

@@ -32,6 +32,7 @@ export async function drawAll({ container, appearance, cases = allCases }: DrawO
   await loadAll(container.closest<HTMLElement>('[lang]')!.lang)
   const drawn = cases.map((one) => ({ one, card: Object.assign(createCard(one), { appearance }) }))
   container.replaceChildren(...drawn.map(({ card }) => card))
+  await Promise.all(drawn.map(({ card }) => card.localize.settle()))
   await Promise.all(drawn.map(({ one, card }) => operate(card, one)))
   await nextFrame()
   return {

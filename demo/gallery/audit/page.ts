@@ -1,35 +1,88 @@
-/** What `npm run audit` asks of its page: to draw cases, and to measure them. */
+/** What `npm run audit` asks of its page: to draw cases, and to measure them. What is too much is decided elsewhere. */
+import { BUILT_IN_TAGS } from '../../../src/card/locales/tags.js'
 import { allCases } from '../cases/index.js'
+import { states, type StateName } from '../states.js'
+import { changes } from './changes.js'
 import { drawAll, unlessEmpty, type Appearance, type DrawnCards, type Found } from './draw-all.js'
+import { announcementFault, announcementsOf, type Announcement } from './measures/announcements.js'
 import { brokenWords } from './measures/broken-words.js'
 import { coloursOf, focusRings, type Colour } from './measures/colours.js'
+import { pressEverything, type PressResult } from './measures/focus.js'
+import { layoutShift, type Place } from './measures/layout-shift.js'
 import { misplaced } from './measures/misplaced.js'
 import { rowLines, type RowLines } from './measures/row-lines.js'
 import { smallTargets, type Target } from './measures/targets.js'
+import type { PageColours } from './pages.js'
+
+declare global {
+  var auditPage: AuditPage
+  /** Presses the Enter key of a real keyboard. */
+  var pressEnter: () => Promise<void>
+}
+
+export interface Shift {
+  from: StateName
+  to: StateName
+  score: number
+}
 
 const root = document.documentElement
 const container = document.querySelector('main')!
 
 let cards: DrawnCards
 
+function setLanguage(lang: string): void {
+  root.lang = lang
+  root.dir = lang === 'ar' ? 'rtl' : 'ltr'
+}
+
+/** Shows what a row keeps behind *More*. */
+function expandRows(): void {
+  for (const { shadowRoot } of container.querySelectorAll('wiro-hubspot-connect'))
+    shadowRoot!.querySelector<HTMLElement>('button[aria-expanded=false]')?.click()
+}
+
+/** Returns how high the card of each state is. */
+async function heights(appearance: Appearance, width: number): Promise<Record<string, number>> {
+  const names = Object.keys(states) as StateName[]
+  const cases = names.map((name) => ({ title: name, name, state: states[name] }))
+  const drawn = await drawAll({ container, appearance, cases })
+  const found = drawn.measure([width], (card) => card.getBoundingClientRect().height)
+  return Object.fromEntries(found.map(({ title, found: height }) => [title, height]))
+}
+
 const page = {
-  titles: allCases.map(({ title }) => title),
+  languages: BUILT_IN_TAGS,
+  setLanguage,
   async drawAll({ lang, appearance }: { lang: string; appearance: Appearance }): Promise<void> {
-    root.lang = lang
-    root.dir = lang === 'ar' ? 'rtl' : 'ltr'
+    setLanguage(lang)
     cards = await drawAll({ container, appearance })
   },
+  setColours({ background, text }: PageColours): void {
+    Object.assign(document.body.style, { background, color: text })
+  },
+  setTextSize(percent: number): void {
+    root.style.fontSize = `${percent}%`
+  },
+  expandRows,
   brokenWords: (widths: number[]): Found<string[]>[] => cards.measure(widths, (card) => unlessEmpty(brokenWords(card))),
   misplaced: (widths: number[]): Found<string[]>[] => cards.measure(widths, (card) => unlessEmpty(misplaced(card))),
   rowLines: (widths: number[]): Found<RowLines>[] => cards.measure(widths, rowLines),
   smallTargets: (widths: number[]): Found<Target[]>[] =>
     cards.measure(widths, (card) => unlessEmpty(smallTargets(card))),
   colours: (): Found<Colour[]>[] => cards.measure([640], (card) => [...coloursOf(card), ...focusRings(card)]),
+  async shifts({ appearance, place }: { appearance: Appearance; place: Place }): Promise<Shift[]> {
+    const of = await heights(appearance, place.width)
+    return changes.map(({ from, to }) => ({ from, to, score: layoutShift(place, of[from]!, of[to]!) }))
+  },
+  async announcements(): Promise<(Announcement & { fault: string | undefined })[]> {
+    const found = await announcementsOf(changes, container)
+    return found.map((one) => ({ ...one, fault: announcementFault(one) }))
+  },
+  pressEverything: (appearance: Appearance): Promise<PressResult> =>
+    pressEverything(allCases, { container, appearance, pressEnter: () => pressEnter() }),
 }
 
 export type AuditPage = typeof page
 
-declare global {
-  var auditPage: AuditPage
-}
 globalThis.auditPage = page

@@ -1,23 +1,13 @@
 /** The contrast of all that a card draws and a person has to tell apart. */
+import { LEAST_CONTRAST, type Kind } from '../contrast-limits.js'
 import { backgroundOf, contrast, rgbaOf, surroundingsOf, type Rgba } from './contrast.js'
 import { visibleTexts } from './visible-text.js'
-
-export type Kind = 'text' | 'icon' | 'field border' | 'selection' | 'focus ring'
 
 export interface Colour {
   kind: Kind
   /** The text, or the part. */
   what: string
   ratio: number
-}
-
-/** The least contrast. Of icons there is none: the text beside each says the same. */
-export const LEAST_CONTRAST: Record<Kind, number> = {
-  text: 4.5,
-  icon: 1,
-  'field border': 3,
-  selection: 3,
-  'focus ring': 3,
 }
 
 export const isTooFaint = ({ kind, ratio }: Colour): boolean => ratio < LEAST_CONTRAST[kind]
