@@ -42,7 +42,7 @@ const toHeaders = (headers: Record<string, string | string[] | undefined>): [str
 
 /** Reads on as its reader does, so that an answer without an end is given up. */
 function toStream(body: PooledBody): ReadableStream<Uint8Array> {
-  const chunks = body[Symbol.asyncIterator]()
+  const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Uint8Array, undefined>
   return new ReadableStream(
     {
       async pull(controller) {

@@ -77,9 +77,9 @@ function createListener(kind: Kind, wiroOrigin: string): RequestListener {
   const pooled = () => createPoolFetch(new Pool(wiroOrigin, { connections: 32 }))
   const listeners: Record<Kind, () => RequestListener> = {
     listener: () => bareListener(baseUrl),
-    function: () => serveFunction(bareFunction(baseUrl, fetch)) as RequestListener,
+    function: () => serveFunction(bareFunction(baseUrl, fetch)),
     handler: () => handlerListener(baseUrl),
-    'function with a pool': () => serveFunction(bareFunction(baseUrl, pooled())) as RequestListener,
+    'function with a pool': () => serveFunction(bareFunction(baseUrl, pooled())),
     'handler with a pool': () => handlerListener(baseUrl, pooled()),
   }
   return listeners[kind]()
