@@ -13,7 +13,7 @@ export interface Choice {
 
 type HandleChange = (name: string, value: string) => void
 
-const MAX_SEGMENTS = 4
+const MAX_SEGMENTS = 6
 
 /** Renders a setting: a few values side by side, more as a list, none as a text field. */
 export function renderChoice(choice: Choice, current: string, change: HandleChange): unknown {

@@ -26,9 +26,10 @@ export function createThemeTab(context: PanelContext): Tab {
   function render(): unknown {
     const css = themeCss(chosenPreset(), chosenValues())
     const colours = resolveColours(findCard(), tokens)
+    const inForce = getComputedStyle(findCard())
     return html`${renderPresets()}
       ${css ? codeBlock(clipboard, 'CSS to copy', css) : html`<p class="aside">Change a value, and the CSS to copy is here.</p>`}
-      ${groups.map(([title, kinds]) => renderGroup(title, kinds, colours))}
+      ${groups.map(([title, kinds]) => renderGroup(title, kinds, colours, inForce))}
       <p class="line"><button type="button" class="button" ?disabled=${!css} @click=${reset}>Reset the theme</button>
         <a href="docs/theming.html">About theming</a></p>`
   }
@@ -39,16 +40,21 @@ export function createThemeTab(context: PanelContext): Tab {
     return renderChoice({ name: 'theme', label: 'Look', values }, chosenPreset(), context.choose)
   }
 
-  function renderGroup(title: string, kinds: readonly TokenKind[], colours: Colours): unknown {
+  function renderGroup(
+    title: string,
+    kinds: readonly TokenKind[],
+    colours: Colours,
+    inForce: CSSStyleDeclaration,
+  ): unknown {
     const shown = tokens.filter(({ kind }) => kinds.includes(kind))
     const changed = shown.filter(({ name }) => chosen(name)).length
     return html`<details ?open=${title === 'Colours' || changed > 0}>
       <summary>${title} <span class="count">${changed ? html`<b>${changed} changed</b>` : shown.length}</span></summary>
-      ${shown.map((token) => renderToken(token, colours[token.name]))}
+      ${shown.map((token) => renderToken(token, colours[token.name], inForce.getPropertyValue(token.name).trim()))}
     </details>`
   }
 
-  function renderToken(token: Token, colour: string | undefined): unknown {
+  function renderToken(token: Token, colour: string | undefined, valueInForce: string): unknown {
     const { name, label, description, defaultValue } = token
     const value = chosen(name)
     const isInvalid = value !== '' && !isValidValue(token, value.trim())
@@ -60,7 +66,7 @@ export function createThemeTab(context: PanelContext): Tab {
       </p>
       <div class="value">
         ${colour ? html`<input type="color" aria-label="Pick ${label}" .value=${colour} @input=${handleInput} />` : nothing}
-        <input type="text" id="token${name}" .value=${value} placeholder=${defaultValue} aria-describedby="about${name}"
+        <input type="text" id="token${name}" .value=${value} placeholder=${valueInForce || defaultValue} aria-describedby="about${name}"
           aria-invalid=${isInvalid} autocomplete="off" spellcheck="false" @input=${handleInput} />
         ${value ? html`<button type="button" class="clear" aria-label="Reset ${label}" @click=${() => context.choose(name, '')}>×</button>` : nothing}
       </div>
