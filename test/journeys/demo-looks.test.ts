@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { presets } from '../../demo/panel/preset-names.js'
 import { tokens } from '../../demo/panel/tokens.js'
+import { loadLanguage } from '../../src/card/locales/languages.js'
+import { BUILT_IN_TAGS } from '../../src/card/locales/tags.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
 import { pageOf } from '../docs/pages.js'
 import { first, problems } from './card-texts.js'
@@ -114,6 +116,32 @@ for (const [name, title] of Object.entries(presets)) {
 }
 
 // ── Options ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+journey('I choose a language, and the card speaks it after a reload too', async ({ page, waitForStatus }) => {
+  const german = await loadLanguage('de')
+  await waitForStatus(first.disconnected.status)
+  await openTab(page, 'Options')
+
+  await choose(page, 'Language', 'Deutsch')
+
+  await waitForStatus(german.first.disconnected.status)
+  await page.reload()
+  await waitForStatus(german.first.disconnected.status)
+  assert.equal(await element(page).getAttribute('lang'), 'de')
+  await choose(page, 'Language', 'English')
+  await waitForStatus(first.disconnected.status)
+})
+
+journey('I find every language of the card by its own name', async ({ page }) => {
+  await openTab(page, 'Options')
+
+  const values = await panel(page)
+    .getByRole('combobox', { name: 'Language' })
+    .getByRole('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
+
+  assert.deepEqual(values, ['', ...BUILT_IN_TAGS])
+})
 
 journey('I make the card narrow, dark and right-to-left, and it stays so after a reload', async (fixture) => {
   const { page, waitForStatus } = fixture
