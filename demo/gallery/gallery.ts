@@ -7,9 +7,12 @@ import { configure, type WiroHubspotConnect } from '../../src/index.js'
 import { arabic } from './arabic.js'
 import { groups, type GalleryCase } from './cases/index.js'
 import { createCard, fixedConnector, operate } from './draw-case.js'
+import { hostThemes } from './host-themes.js'
 import { states, type StateName } from './states.js'
 
 const root = document.documentElement
+
+document.adoptedStyleSheets.push(hostThemes())
 
 configure({ locales: { ar: arabic } })
 // The card formats dates by the reader's region; the gallery shows British dates everywhere.

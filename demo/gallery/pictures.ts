@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type ElementHandle, type Page } from 'playwright-core'
 import { findBrowser, launchArgs } from '../../test/browser.js'
 import { startHost } from '../host/host.js'
 
@@ -19,6 +19,13 @@ interface Picture {
   layout: string
   /** What is left out of them. */
   without?: string
+  /** Shows the elements once in each. */
+  schemes?: ('light' | 'dark')[]
+}
+
+/** What `showAlone` needs of a picture, with the elements themselves. */
+interface Shown extends Pick<Picture, 'layout' | 'without' | 'schemes'> {
+  shown: Element[]
 }
 
 const column = 'display: grid; gap: 16px; padding: 12px'
@@ -27,12 +34,15 @@ const card = (state: string) => `[data-shows=${state}]`
 /** The card about a code. */
 const problem = (code: string) => `figure:has(figcaption:text-is("${code}")) wiro-hubspot-connect`
 
-const hosts = {
-  width: 1192,
-  elements: ['.host.bootstrap', '.host.material', '.host.shadcn'],
-  layout: 'display: grid; grid-template-columns: repeat(3, 1fr)',
+/** A theme's host page with two cards. */
+const theme = (name: string, ...schemes: ('light' | 'dark')[]): Picture => ({
+  query: 'only=hosts',
+  width: 480 * schemes.length,
+  elements: [`.host.${name}`],
+  layout: `display: grid; grid-template-columns: repeat(${schemes.length}, 1fr)`,
   without: '.host [data-shows=needsAdmin], .host [data-shows=authorizing], .host > p',
-}
+  schemes,
+})
 
 const pictures: Record<string, Picture> = {
   card: {
@@ -48,29 +58,41 @@ const pictures: Record<string, Picture> = {
     layout: column,
   },
   inline: { query: 'only=inline', width: 828, elements: ['#inline .lines'], layout: 'padding: 12px' },
-  hosts: { query: 'only=hosts', ...hosts },
-  'hosts-dark': { query: 'theme=dark&only=hosts', ...hosts },
+  'theme-bootstrap': theme('bootstrap', 'light', 'dark'),
+  'theme-material': theme('material', 'light', 'dark'),
+  'theme-shadcn': theme('shadcn', 'light', 'dark'),
+  'theme-dark-dashboard': theme('dark-dashboard', 'dark'),
 }
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 
 async function takePicture(page: Page, origin: string, name: string, picture: Picture): Promise<void> {
-  const { query, width, elements, layout, without } = picture
+  const { query, width, elements, layout, without, schemes } = picture
   await page.setViewportSize({ width, height: 800 })
   await page.goto(`${origin}/gallery.html?${query}`, { waitUntil: 'networkidle' })
-  const shown = await Promise.all(elements.map((locator) => page.locator(locator).first().elementHandle()))
-  await page.evaluate(
-    ({ shown, layout, without }) => {
-      const box = document.createElement('div')
-      box.style.cssText = layout
-      if (without) for (const one of document.querySelectorAll(without)) one.remove()
-      box.append(...shown.map((element) => element))
-      document.body.style.cssText = 'margin: 0; padding: 0'
-      document.body.replaceChildren(box)
-    },
-    { shown, layout, without },
+  const shown = await Promise.all(
+    elements.map((locator) => page.locator(locator).first().elementHandle() as Promise<ElementHandle<HTMLElement>>),
   )
+  await page.evaluate(showAlone, { shown, layout, without, schemes })
   await page.locator('body > div').screenshot({ path: `${folder}${name}.png`, animations: 'disabled' })
+}
+
+/** Runs in the page, where no helper of the compiler is: it contains no function with a name. */
+function showAlone({ shown, layout, without, schemes }: Shown): void {
+  if (without) for (const one of document.querySelectorAll(without)) one.remove()
+  const box = document.createElement('div')
+  box.style.cssText = layout
+  if (!schemes) box.append(...shown)
+  for (const scheme of schemes ?? [])
+    for (const element of shown) {
+      const copy = element.cloneNode(true) as HTMLElement
+      const cards = element.querySelectorAll('wiro-hubspot-connect')
+      copy.classList.add(scheme)
+      copy.querySelectorAll('wiro-hubspot-connect').forEach((card, index) => (card.connector = cards[index]!.connector))
+      box.append(copy)
+    }
+  document.body.style.cssText = 'margin: 0; padding: 0'
+  document.body.replaceChildren(box)
 }
 
 async function run(): Promise<void> {

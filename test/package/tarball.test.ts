@@ -53,7 +53,7 @@ const travelling =
 
 test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
   const isBuilt = (file: string) =>
-    /^dist\/(.+\.(d\.ts|js|js\.map|html)|cdn\/(integrity|locales\/[\w-]+\.integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(
+    /^dist\/(.+\.(d\.ts|js|js\.map|html)|themes\/[\w-]+\.css|cdn\/(integrity|locales\/[\w-]+\.integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(
       file,
     )
 
@@ -63,6 +63,28 @@ test('the tarball holds the build, the licence and the documentation, and neithe
   )
   for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'custom-elements.json'])
     assert.ok(files.includes(file), file)
+})
+
+test('each theme is exported, under 1 kB, and sets properties that the element documents', () => {
+  const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, { default?: string }> }
+  const themes = ending('.css')
+  const names = [...read('custom-elements.json').matchAll(/"name": "(--wiro-[\w-]+)"/g)].map(([, name]) => name!)
+
+  assert.deepEqual(
+    Object.entries(exports)
+      .filter(([entry]) => entry.endsWith('.css'))
+      .map(([, file]) => file.default),
+    themes.map((file) => './' + file).sort(),
+  )
+  assert.equal(themes.length, 4)
+  for (const file of themes) {
+    const set = [...read(file).matchAll(/(--wiro-[\w-]+):/g)].map(([, name]) => name!)
+    assert.ok(read(file).length < 1_000, file)
+    assert.deepEqual(
+      set.filter((name) => !names.includes(name)),
+      [],
+    )
+  }
 })
 
 test('the pictures are small', () => {

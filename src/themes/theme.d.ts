@@ -1,0 +1,2 @@
+/** The type of each theme: importing it has an effect, and no value. */
+export {}
