@@ -3,8 +3,7 @@
  * the URL set the theme, the language and the appearance.
  */
 import '../../src/define.js'
-import { configure, type WiroHubspotConnect } from '../../src/index.js'
-import { arabic } from './arabic.js'
+import type { WiroHubspotConnect } from '../../src/index.js'
 import { groups, type GalleryCase } from './cases/index.js'
 import { createCard, fixedConnector, operate } from './draw-case.js'
 import { hostThemes } from './host-themes.js'
@@ -14,7 +13,6 @@ const root = document.documentElement
 
 document.adoptedStyleSheets.push(hostThemes())
 
-configure({ locales: { ar: arabic } })
 // The card formats dates by the reader's region; the gallery shows British dates everywhere.
 Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })
 
