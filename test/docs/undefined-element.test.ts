@@ -34,7 +34,7 @@ async function openUndefined(width: number, appearance: string) {
   return { page, context, release }
 }
 
-const widths = [320, 360, 375, 390, 412, 480, 640, 768, 1280]
+const widths = [320, 360, 368, 373, 375, 390, 412, 466, 480, 566, 640, 768, 1280]
 const rows = ['card', 'inline'].flatMap((appearance) => widths.map((width) => [appearance, width] as const))
 
 for (const [appearance, width] of rows) {
