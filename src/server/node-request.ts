@@ -2,8 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
 import { requestUrl } from './node-url.js'
-import { bodyConsumedError } from './request.js'
-import { unknownMethodError } from './responses.js'
+import { bodyConsumedError, unknownMethodError } from './responses.js'
 
 export type NodeRequest = IncomingMessage | Http2ServerRequest
 

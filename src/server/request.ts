@@ -7,6 +7,7 @@ import { readText } from './body.js'
 import { HandlerError } from './errors.js'
 import { acceptedActions } from './offered-actions.js'
 import type { Settings } from './options.js'
+import { bodyConsumedError } from './responses.js'
 
 /** @throws HandlerError with the first check that fails; the order is the one that helps a developer most. */
 export async function readActionRequest(
@@ -34,9 +35,6 @@ async function readBody(request: Request): Promise<string> {
   if (text === undefined) throw new HandlerError('misconfigured', 'body_too_large', { status: 413 })
   return text
 }
-
-/** Something in front of the handler has read the body and left nothing of it. */
-export const bodyConsumedError = (): HandlerError => new HandlerError('misconfigured', 'body_consumed', { status: 500 })
 
 const agentKeySchema = v.object({ agentKey: v.exactOptional(v.string()) })
 

@@ -38,3 +38,6 @@ export function unknownMethodError(optionalMethods: readonly string[] = []): Han
   const allow = ['GET', 'HEAD', 'POST', ...optionalMethods].join(', ')
   return new HandlerError('misconfigured', 'method', { status: 405, headers: { allow } })
 }
+
+/** Something in front of the handler has read the body and left nothing of it. */
+export const bodyConsumedError = (): HandlerError => new HandlerError('misconfigured', 'body_consumed', { status: 500 })

@@ -77,7 +77,9 @@ for (const [section, packages] of recipes) {
     test(`${section}: of many writers at once one wins`, async () => {
       const key = newKey()
 
-      const added = await Promise.all(Array.from({ length: 20 }, async (_, n) => stores[n % 2]!.add(key, String(n), 60)))
+      const added = await Promise.all(
+        Array.from({ length: 20 }, async (_, n) => stores[n % 2]!.add(key, String(n), 60)),
+      )
 
       assert.equal(added.filter(Boolean).length, 1)
     })
