@@ -55,9 +55,9 @@ export const createFlow = ({ id, startedAt, expiresAt, redirect, baseline, agent
 /** Returns whether two ids may be the same; an unknown id matches every other. */
 export const idsMatch = (one?: string, other?: string): boolean => !one || !other || one === other
 
-/** Returns whether two accounts may be the same: by portal id, or by name where the first has no portal id. */
+/** Returns whether two accounts may be the same: by portal id where both have one, else by name. */
 export const isSameAccount = ({ portalId, name }: Account, other?: Account): boolean =>
-  portalId ? idsMatch(portalId, other?.portalId) : idsMatch(name, other?.name)
+  portalId && other?.portalId ? portalId === other.portalId : idsMatch(name, other?.name)
 
 /**
  * Adds what another source knows of the account of a status, if it may be the same account. Wiro's status has the portal id
