@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
+import { hasPortalIds, wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -19,7 +20,11 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
   const current = await state()
   assert.equal(current.status, 'connected')
   await waitForText('Acme Europe')
-  await waitForText(first.connected.facts({ id: '12345678', date: formatDate(current.account.connectedAt!) }).join(''))
+  const { connectedAt } = current.account
+  const id = '12345678'
+  const { facts } = first.connected
+  await waitForText(hasPortalIds ? facts({ id, date: formatDate(connectedAt!) }).join('') : portalLine(id))
+  assert.equal(!!connectedAt, hasPortalIds)
   assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
   assert.deepEqual(navigations, [
     'GET page /card.html',
@@ -100,7 +105,7 @@ journey('F120 I press Escape at the question, and stay connected', async (fixtur
 
   await waitForStatus(first.connected.status)
   await eventuallyEqual('the focused label', focusedLabel, first.buttons.disconnect)
-  assert.ok(!emulator.requests.some(({ action }) => action === 'HubSpotDisconnect'))
+  assert.ok(!emulator.requests.some(({ action }) => action === wiroAction('Disconnect')))
 })
 
 journey('F120 I connect with only the keyboard', async ({ page, context, waitForStatus, focusedLabel, buttons }) => {

@@ -4,6 +4,7 @@ import type { HostFaultName } from '../../demo/host/host-faults.js'
 import type { Code } from '../../src/protocol/codes.js'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, disconnectQuestion, first, problems } from './card-texts.js'
+import { wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -184,7 +185,7 @@ journey('F12 There were too many attempts, and the card says so at once and at t
 journey('F13 The first response takes long, and the card says that it is still checking', async (fixture) => {
   const { page, waitForStatus, emulator } = fixture
   await page.clock.install()
-  emulator.faults.set('latency', { on: 'HubSpotStatus', ms: 1_500 })
+  emulator.faults.set('latency', { on: wiroAction('Status'), ms: 1_500 })
   await page.reload()
   await waitForStatus(first.checking.status)
 

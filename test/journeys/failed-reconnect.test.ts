@@ -1,6 +1,7 @@
 /** A reconnect fails in every possible way, and the account stays connected. */
 import assert from 'node:assert/strict'
 import { first, portalLine, problems } from './card-texts.js'
+import { wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -41,7 +42,7 @@ journey(
     await press(problems.buttons.back)
     await expectStillConnected('hubspot_no_permission')
 
-    emulator.faults.set('wiro-500', { on: 'HubSpotConnect' })
+    emulator.faults.set('wiro-500', { on: wiroAction('Connect') })
     await waitForClose(await pressForPopup(first.buttons.reconnect))
     await expectStillConnected('internal_error')
     await expectConsole(/status of 502/)

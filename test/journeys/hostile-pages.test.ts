@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import { first } from './card-texts.js'
+import { hostPortal, statusText } from './dialect.js'
 import { serveOtherSite } from './other-site.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
@@ -134,12 +135,13 @@ journey('Other pages and one in HubSpot’s popup attack my page, and I still ge
   await waitForClose(popup)
   await approveInPopup(reopened)
   await card.waitForStatus(first.connected.status)
-  await card.waitForText(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`)
+  await card.waitForText(statusText(`<img src=x onerror="document.title='run'"><b>Acme</b> epoS`, 'Acme Europe'))
   assert.deepEqual(await card.events(), [
     'before-connect false',
     'flow-end cancelled',
     'before-connect false',
-    'connected 12345678',
+    // The callback's name is not Wiro's, so its portal id is not believed either.
+    statusText('connected 12345678', 'connected'),
     'flow-end connected',
   ])
   for (const each of [page, mine]) assert.notEqual(await each.title(), 'run')
@@ -219,7 +221,9 @@ journey('Somebody forges requests and links to the return page, and my account s
   await connect(fixture)
   // Leaves out the status reads of my own page.
   const asked = () =>
-    emulator.requests.map(({ action = '' }) => action).filter((action) => !/^(HubSpotStatus|Detail)$/.test(action))
+    emulator.requests
+      .map(({ action = '' }) => action)
+      .filter((action) => !/^((HubSpot|OAuth)Status|Detail)$/.test(action))
   const before = asked()
   const evil = await serveOtherSite(context, forgers(origin), 'evil')
   const forger = await context.newPage()
@@ -238,7 +242,7 @@ journey('Somebody forges requests and links to the return page, and my account s
   assert.deepEqual([relay.url(), await readReturnPage(relay)], [origin + '/api/hubspot', ''])
   assert.deepEqual(asked(), before)
   assert.deepEqual(await forger.evaluate('received'), [])
-  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  assert.deepEqual(hookCalls, [`connected ${hostPortal('12345678')} Acme Europe`])
   for (const each of [forger, relay, returned]) {
     assert.notEqual(await each.title(), 'run')
     await each.close()

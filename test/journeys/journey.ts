@@ -14,6 +14,7 @@ import type { HandlerOptions } from '../../src/server/handler.js'
 import { findBrowser, launchArgs } from '../browser.js'
 import { eventually, lastWait, pendingWaits, WAIT_MS } from '../eventually.js'
 import { cardOf, type Card } from './card.js'
+import { dialect, hasPortalIds, wiroAction } from './dialect.js'
 import { logEvents } from './event-log.js'
 
 /** A journey's first card, and everything around it. */
@@ -94,6 +95,11 @@ export const journeyFrom =
 
 export const journey = journeyFrom({})
 
+/** Defines journeys that need `allowPortal`, with which no connection starts where Wiro has no portal ids. */
+export const journeyWithPortalIds: DefineJourney = hasPortalIds
+  ? journey
+  : (title) => void test(title, { skip: 'Wiro has no portal ids in this dialect' })
+
 async function runOn(
   path: string,
   openContext: () => Promise<BrowserContext>,
@@ -111,7 +117,7 @@ async function runOn(
     ...cardOf(page),
     ...{ context, emulator, origin, emulatorOrigin, navigations, hookCalls, setHostFaults },
     cardUrl: origin + CARD_PATH,
-    connectCalls: () => emulator.requests.filter(({ action }) => action === 'HubSpotConnect').length,
+    connectCalls: () => emulator.requests.filter(({ action }) => action === wiroAction('Connect')).length,
     otherBrowser: openContext,
     signIn: () => signIn(context),
     expectConsole: (pattern, often) => takeMessage(consoleMessages, pattern, often),
@@ -163,7 +169,8 @@ async function hostOf(product: JourneyOptions['product']): Promise<Host> {
       hookCalls.push(`${undone ? 'undone' : 'suspicious'} ${portalId} ${reason}`),
     ...product?.handler,
   }
-  const started = await startHost({ ...product, port: 0, emulatorPort: 0, built: await builtPages(), handler })
+  const seed = { dialect, ...product?.seed }
+  const started = await startHost({ ...product, seed, port: 0, emulatorPort: 0, built: await builtPages(), handler })
   hosts.set(product, started)
   return started
 }

@@ -1,6 +1,7 @@
 /** The page loses its popup, or the popup its page, and the card still finds out that the account is connected. */
 import assert from 'node:assert/strict'
 import { first, portalLine } from './card-texts.js'
+import { statusText } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -44,8 +45,9 @@ journey('F37 The popup never returns to the product, and the card still shows my
 
   await waitForClose(popup)
   await waitForStatus(first.connected.status)
-  await waitForText(portalLine('12345678'))
-  assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
+  await waitForText(statusText(portalLine('12345678'), 'Acme Europe'))
+  const connected = statusText('connected 12345678', 'connected')
+  assert.deepEqual(await events(), ['before-connect false', connected, 'flow-end connected'])
 })
 
 journey('F52 I lose the popup, open it again and finish there', async (fixture) => {

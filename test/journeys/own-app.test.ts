@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { eventuallyEqual } from '../eventually.js'
 import { codeText, first, panels, problems } from './card-texts.js'
+import { hostPortal } from './dialect.js'
 import { approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
@@ -58,7 +59,7 @@ journey('I set up my own HubSpot app in the card and connect, and the page keeps
 
   assert.deepEqual(await findSecret(fixture), [])
   assert.deepEqual(requestsWithSecret, [`POST ${origin}/api/hubspot`])
-  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  assert.deepEqual(hookCalls, [`connected ${hostPortal('12345678')} Acme Europe`])
   await page.reload()
   await useOwnApp(fixture)
   await waitForStatus(first.connected.status)

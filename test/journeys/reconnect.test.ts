@@ -1,6 +1,7 @@
 /** Reconnecting and disconnecting an account that is already connected. */
 import assert from 'node:assert/strict'
 import { disconnectQuestion, first, panels, portalLine, problems } from './card-texts.js'
+import { wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -80,7 +81,7 @@ journey('I refuse a reconnect, and the card says that my account is still connec
 journey('F103 Disconnecting fails, and the card says that HubSpot is still connected', async (fixture) => {
   const { press, waitForStatus, waitForText, events, emulator, expectConsole } = fixture
   await connect(fixture)
-  emulator.faults.set('wiro-500', { on: 'HubSpotDisconnect' })
+  emulator.faults.set('wiro-500', { on: wiroAction('Disconnect') })
 
   await press(first.buttons.disconnect)
   await waitForStatus(disconnectQuestion('Acme Europe'))

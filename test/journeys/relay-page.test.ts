@@ -5,6 +5,7 @@ import type { HostFaultName } from '../../demo/host/host-faults.js'
 import type { RelayCause } from '../../src/connector/state.js'
 import { cardOf } from './card.js'
 import { codeLine, causeText, codeText, first, portalLine, problems } from './card-texts.js'
+import { statusText, wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 import { returnTexts, waitForReturnPage, waitForReturnText } from './return-page.js'
@@ -99,7 +100,7 @@ journey(
   'F42 I reload the page while its popup waits for the authorize URL, and my attempt goes on',
   async (fixture) => {
     const { page, pressForPopup, waitForStatus, events, connectCalls, emulator } = fixture
-    emulator.faults.set('latency', { on: 'HubSpotConnect', ms: 1_500, times: 1 })
+    emulator.faults.set('latency', { on: wiroAction('Connect'), ms: 1_500, times: 1 })
     const popup = await pressForPopup(first.disconnected.button)
     await waitForReturnPage(popup)
 
@@ -126,7 +127,7 @@ journey('F44 I close the settings page, still approve, and find my account conne
   await later.goto(cardUrl)
   const card = cardOf(later)
   await card.waitForStatus(first.connected.status)
-  await card.waitForText(portalLine('12345678'))
+  await card.waitForText(statusText(portalLine('12345678'), 'Acme Europe'))
 })
 
 journey('F43 I visit another site, approve, go back, and my account is connected', async (fixture) => {
@@ -142,9 +143,9 @@ journey('F43 I visit another site, approve, go back, and my account is connected
   await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
   await waitForClose(popup)
-  // The name comes from the popup, and a status read may be faster.
-  const lines = (await events()).map((event) => event.replace(' Acme Europe', ''))
-  assert.deepEqual(lines, ['connected 12345678', 'flow-end connected'])
+  // What the status does not tell comes from the popup, and a status read may be faster.
+  const lines = (await events()).map((event) => event.replace(statusText('', ' 12345678'), ''))
+  assert.deepEqual(lines, [statusText('connected 12345678', 'connected'), 'flow-end connected'])
 })
 
 journey('F49 The popup reports my approval three times, and it counts once', async (fixture) => {

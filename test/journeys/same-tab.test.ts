@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { codeLine, codeText, first, portalLine, problems } from './card-texts.js'
+import { hostPortal, wiroAction } from './dialect.js'
 import { serveOtherSite } from './other-site.js'
 import { eventuallyEqual } from '../eventually.js'
 import { cardOf } from './card.js'
@@ -42,7 +43,7 @@ journey('I connect in this tab, and return to the page that I came from', async 
   await waitForText(portalLine('12345678'))
   await eventuallyEqual('the page’s URL', () => page.url(), pageUrl(fixture))
   assert.deepEqual(await events(), ['connected 12345678', 'flow-end connected'])
-  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  assert.deepEqual(hookCalls, [`connected ${hostPortal('12345678')} Acme Europe`])
   assert.deepEqual([context.pages().length, connectCalls(), await countStoredKeys(page)], [1, 1, 0])
 })
 
@@ -154,7 +155,7 @@ journey(
 
 journey('F42 I reload the page before it goes to HubSpot, and try again', async (fixture) => {
   const { page, press, waitForStatus, emulator } = fixture
-  emulator.faults.set('latency', { on: 'HubSpotConnect' })
+  emulator.faults.set('latency', { on: wiroAction('Connect') })
   await fixture.waitForStatus(first.disconnected.status)
   await press(first.disconnected.button)
   await waitForStatus(first.opening.status)
@@ -279,7 +280,7 @@ journey('F87 I send HubSpot’s link from this tab to somebody else, and their a
 
   await waitForReturnText(victim, returnTexts.undone)
   assert.equal(await isConnectedAtWiro(emulatorOrigin), false)
-  assert.deepEqual(hookCalls, ['undone 87654321 finished_elsewhere'])
+  assert.deepEqual(hookCalls, [`undone ${hostPortal('87654321')} finished_elsewhere`])
   await page.goBack()
   await waitForStatus(problems.codes.unfinished.title)
 })
@@ -354,7 +355,7 @@ journey(
     await approve(page)
     await waitForStatus(first.connected.status)
     assert.equal(await isConnectedAtWiro(emulatorOrigin), true)
-    assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+    assert.deepEqual(hookCalls, [`connected ${hostPortal('12345678')} Acme Europe`])
   },
 )
 
@@ -373,7 +374,7 @@ journey('F18 I come back with the Back button, and connect in a window', async (
 
   await waitForStatus(first.connected.status)
   await waitForText('Acme Europe')
-  assert.deepEqual(hookCalls, ['connected 12345678 Acme Europe'])
+  assert.deepEqual(hookCalls, [`connected ${hostPortal('12345678')} Acme Europe`])
 })
 
 journeyByWindow(

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
+import { wiroAction } from './dialect.js'
 import { addSecondAgent } from './second-agent.js'
 import { cardOf, type Card } from './card.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journey, type Fixture } from './journey.js'
 
 const countReads = ({ emulator }: Fixture) =>
-  emulator.requests.filter(({ action }) => action === 'HubSpotStatus').length
+  emulator.requests.filter(({ action }) => action === wiroAction('Status')).length
 
 /** Listens to the page's “changed” pings, as another card would. Returns a function that counts them. */
 async function countPings(page: Page): Promise<() => Promise<number>> {
@@ -38,7 +39,7 @@ async function addCard({ page }: Fixture, attributes: Record<string, string> = {
 }
 
 const countDisconnects = ({ emulator }: Fixture) =>
-  emulator.requests.filter(({ action }) => action === 'HubSpotDisconnect').length
+  emulator.requests.filter(({ action }) => action === wiroAction('Disconnect')).length
 
 journey('F48 F110 I connect and disconnect in one tab, and my other tab follows', async (fixture) => {
   const { press, waitForStatus } = fixture

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { codeText, first, problems } from './card-texts.js'
 import { cardOf } from './card.js'
 import { eventuallyEqual } from '../eventually.js'
+import { wiroAction } from './dialect.js'
 import { approve, approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
 import { isConnectedAtWiro } from './wiro-status.js'
@@ -142,7 +143,7 @@ journey('F48 I close the popup, close its tab, and cancel in another', async (fi
 
 journey('F66 I cancel before HubSpot opens, and the popup closes', async (fixture) => {
   const { pressForPopup, press, waitForStatus, events, emulator } = fixture
-  emulator.faults.set('latency', { on: 'HubSpotConnect' })
+  emulator.faults.set('latency', { on: wiroAction('Connect') })
   const popup = await pressForPopup(first.disconnected.button)
   await waitForStatus(first.opening.status)
 
