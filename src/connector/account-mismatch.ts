@@ -9,15 +9,15 @@ interface Comparison {
   expectedPortal?: string | undefined
   /** The flow that led to the account; absent where a read merely found it. */
   flow?: ActiveFlow | undefined
-  /** The name of the account before the flow. */
-  previousName?: string | undefined
+  /** The account before the flow, as the page knows it. The baseline may lack its name or its portal id. */
+  previous?: Account | undefined
 }
 
 /**
  * A page that expects a portal is content with that one, whatever was connected before. It is not content with an account
  * whose portal id nobody tells.
  */
-export function findAccountMismatch({ account, expectedPortal, flow, previousName }: Comparison): Problem | undefined {
+export function findAccountMismatch({ account, expectedPortal, flow, previous }: Comparison): Problem | undefined {
   const portalId = account.portalId ?? flow?.callback?.portalId
   const isExpected = expectedPortal ? expectedPortal === portalId : !flow || isSameAccount(account, flow.baseline)
   if (isExpected) return
@@ -26,7 +26,7 @@ export function findAccountMismatch({ account, expectedPortal, flow, previousNam
     portalId,
     accountName: account.name,
     expectedPortal,
-    previousPortalId: flow?.baseline?.portalId,
-    previousName,
+    previousPortalId: flow?.baseline?.portalId ?? previous?.portalId,
+    previousName: previous?.name,
   })
 }

@@ -130,7 +130,7 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
 function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
   const { account } = lastStatus
   const { expectedPortal } = facts
-  const problem = findAccountMismatch({ account, expectedPortal, flow, previousName: before?.account.name })
+  const problem = findAccountMismatch({ account, expectedPortal, flow, previous: before?.account })
   return endFlow(
     connectedState(facts, lastStatus, problem),
     { outcome: 'connected', code: problem?.code },

@@ -11,7 +11,7 @@ const other = { portalId: '2', name: 'Other' }
 const expectsOne: MachineState = { ...checkingState, expectedPortal: '1' }
 
 test('F58 another account than before the flow is a problem that names both', () => {
-  const mismatch = findAccountMismatch({ account: other, flow: secondFlow(), previousName: 'Acme' })
+  const mismatch = findAccountMismatch({ account: other, flow: secondFlow(), previous: { name: 'Acme' } })
 
   assert.deepEqual(mismatch, {
     code: 'wrong_portal',
@@ -50,6 +50,12 @@ test('F58 accounts without portal ids are told apart by name', () => {
 
   for (const account of [{ name: 'Other' }, other])
     assert.equal(findAccountMismatch({ account, flow })?.code, 'wrong_portal')
+})
+
+test('F58 the account before the flow is named by the id that the page knows, where the baseline has its name alone', () => {
+  const flow = secondFlow({ baseline: { connected: true, name: 'Acme' } })
+
+  assert.equal(findAccountMismatch({ account: other, flow, previous: acme })?.previousPortalId, '1')
 })
 
 test('F58 the callback tells the portal where the status does not', () => {

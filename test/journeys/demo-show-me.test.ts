@@ -95,7 +95,7 @@ journey('I connect through an app of my own with the credentials that the demo g
 
   await waitForStatus(first.connected.status)
   await waitForGuide(page, resultOf('own-app'))
-  assert.ok(emulator.requests.some(({ action }) => action === 'Update'))
+  assert.ok(emulator.requests.some(({ action = '' }) => /^(Update|CredentialUpsert)$/.test(action)))
   assert.equal(new URL(page.url()).searchParams.get('auth-method'), 'own')
 })
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { codeText, first, problems } from './card-texts.js'
 import { cardOf } from './card.js'
 import { eventuallyEqual } from '../eventually.js'
-import { wiroAction } from './dialect.js'
+import { statusText, wiroAction } from './dialect.js'
 import { approve, approveInPopup, waitForClose } from './hubspot-window.js'
 import { journey } from './journey.js'
 import { isConnectedAtWiro } from './wiro-status.js'
@@ -202,5 +202,9 @@ journey('F66 I approve and cancel before the window is back, and the card shows 
   await waitForClose(popup)
   await eventuallyEqual('the connection at Wiro', () => isConnectedAtWiro(emulatorOrigin), true)
   await waitForStatus(first.connected.status)
-  assert.deepEqual(await events(), ['before-connect false', 'flow-end cancelled', 'connected 12345678'])
+  assert.deepEqual(await events(), [
+    'before-connect false',
+    'flow-end cancelled',
+    statusText('connected 12345678', 'connected'),
+  ])
 })
