@@ -78,7 +78,7 @@ export function startDemo(environment: DemoEnvironment): void {
     events: createEventsTab(context, () => draw()),
     faults: createFaultsTab(context, () => faults),
   }
-  const frame = createFrame({ tabs, context, startOver: restart })
+  const frame = createFrame({ tabs, context, startOver: () => context.perform(restart()) })
 
   async function restart(): Promise<void> {
     await startOver(environment, faultSources)

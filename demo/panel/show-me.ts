@@ -17,10 +17,13 @@ export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
 
   async function show(scenario: Scenario): Promise<void> {
     guide.show()
-    const card = await prepareScene(scenario, context.environment, faults)
+    const preparing = prepareScene(scenario, context.environment, faults)
+    // Reads the faults that the scenario has switched, and finds out whether the emulator answers.
+    void context.perform(preparing)
+    const card = await preparing.catch(() => undefined)
+    // Where another scenario was chosen meanwhile, its card is in the page.
+    if (!card?.isConnected) return
     guide.show(scenario, leadingButton(card)?.innerText)
-    // Reads the faults that the scenario has switched.
-    void context.perform(Promise.resolve())
     document.querySelector('#container')!.scrollIntoView({ block: scenario.app ? 'start' : 'center' })
     startingPoint(card, scenario)!.focus({ preventScroll: true })
   }

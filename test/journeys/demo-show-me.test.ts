@@ -130,6 +130,32 @@ journey('I open a link that begins with a scenario', async ({ page, origin, wait
   assert.equal(await readGuide(page), '')
 })
 
+journey('I choose another scenario before the first one is ready, and am shown the last', async (fixture) => {
+  const { page, waitForStatus } = fixture
+  await waitForStatus(first.disconnected.status)
+
+  await page.evaluate(() => {
+    const buttons = document.querySelectorAll<HTMLElement>('.scenarios button')
+    for (const index of [0, 1, 3]) buttons[index]!.click()
+  })
+
+  await waitForGuide(page, `Press ${problems.agent.start}`)
+  await waitForStatus(problems.agent.stopped)
+})
+
+journey('I am told when the emulator does not answer', async (fixture) => {
+  const { page, context, emulatorOrigin, waitForStatus, expectConsole } = fixture
+  await waitForStatus(first.disconnected.status)
+  await context.route(emulatorOrigin + '/emulator/**', (route) => route.abort())
+
+  await showMe(page, titleOf('connect'))
+
+  await panel(page).getByText('The emulator doesn’t answer.').waitFor()
+  await expectConsole(/ERR_FAILED/, 'often')
+  await waitForStatus(first.disconnected.status)
+  assert.equal(await readGuide(page), '')
+})
+
 journey('I see the button to press on a small screen', async ({ page, waitForStatus }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await waitForStatus(first.disconnected.status)
