@@ -1,5 +1,7 @@
 /** The demo's theme editor, options and code: what I choose is applied, linked and copied as it is. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { presets } from '../../demo/panel/preset-names.js'
 import { tokens } from '../../demo/panel/tokens.js'
@@ -7,6 +9,7 @@ import { loadLanguage } from '../../src/card/locales/languages.js'
 import { BUILT_IN_TAGS } from '../../src/card/locales/tags.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
 import { pageOf } from '../docs/pages.js'
+import { root } from '../package/packed.js'
 import { first, problems } from './card-texts.js'
 import { choose, copy, element, openTab, panel, pressIn, readCode } from './demo-page.js'
 import { journeyFrom } from './journey.js'
@@ -24,6 +27,16 @@ const readTokens = (page: Page) =>
     },
     tokens.map(({ name }) => name),
   )
+
+// These functions run in the page.
+
+const readRules = (css: string) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return [...sheet.cssRules].map(({ cssText }) => cssText).join()
+}
+
+const readAppliedTheme = () => [...document.adoptedStyleSheets[0]!.cssRules].map(({ cssText }) => cssText).join()
 
 const buttonStyle = (page: Page) =>
   element(page)
@@ -109,6 +122,8 @@ for (const [name, title] of Object.entries(presets)) {
       (now) => now['--wiro-accent'] !== before['--wiro-accent'],
     )
     assert.equal(await copy(page, 'CSS to copy'), `@import 'wiro-hubspot-connect/themes/${name}.css';`)
+    const packed = readFileSync(join(root, `src/themes/${name}.css`), 'utf8')
+    assert.equal(await page.evaluate(readAppliedTheme), await page.evaluate(readRules, packed))
     await page.reload()
     await waitForStatus(first.disconnected.status)
     assert.notEqual((await readTokens(page))['--wiro-accent'], before['--wiro-accent'])
