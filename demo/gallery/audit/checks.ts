@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Appearance } from './draw-all.js'
 import { LEAST_CONTRAST, type Kind } from './contrast-limits.js'
 import { isTooHigh, MOST_LINES } from './measures/row-lines.js'
-import { pages } from './pages.js'
+import { hostPages, pages } from './pages.js'
 import { highestShift, viewports } from './shift-limits.js'
 import { printTable } from './table.js'
 
@@ -72,7 +72,7 @@ const colours: Check = async (page) => {
   // Shows the ring: the browser draws it for those who use the keyboard.
   await page.keyboard.press('Tab')
   await draw(page, 'en', 'card')
-  for (const one of pages) {
+  for (const one of [...pages, ...hostPages]) {
     await page.evaluate((colours) => auditPage.setColours(colours), one)
     const found = (await page.evaluate(() => auditPage.colours())).flatMap(({ title, found: all }) =>
       all.map((colour) => ({ title, ...colour })),

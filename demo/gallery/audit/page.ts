@@ -1,6 +1,7 @@
 /** What `npm run audit` asks of its page: to draw cases, and to measure them. What is too much is decided elsewhere. */
 import { BUILT_IN_TAGS } from '../../../src/card/locales/tags.js'
 import { allCases } from '../cases/index.js'
+import { hostThemes } from '../host-themes.js'
 import { states, type StateName } from '../states.js'
 import { changes } from './changes.js'
 import { drawAll, unlessEmpty, type Appearance, type DrawnCards, type Found } from './draw-all.js'
@@ -12,7 +13,7 @@ import { layoutShift, type Place } from './measures/layout-shift.js'
 import { misplaced } from './measures/misplaced.js'
 import { rowLines, type RowLines } from './measures/row-lines.js'
 import { smallTargets, type Target } from './measures/targets.js'
-import type { PageColours } from './pages.js'
+import type { HostPage, PageColours } from './pages.js'
 
 declare global {
   var auditPage: AuditPage
@@ -28,6 +29,8 @@ export interface Shift {
 
 const root = document.documentElement
 const container = document.querySelector('main')!
+
+document.adoptedStyleSheets.push(hostThemes())
 
 let cards: DrawnCards
 
@@ -58,8 +61,13 @@ const page = {
     setLanguage(lang)
     cards = await drawAll({ container, appearance })
   },
-  setColours({ background, text }: PageColours): void {
-    Object.assign(document.body.style, { background, color: text })
+  setColours(one: PageColours | HostPage): void {
+    const isHost = 'host' in one
+    container.className = isHost ? `host ${one.host} ${one.scheme}` : ''
+    Object.assign(
+      document.body.style,
+      isHost ? { background: '', color: '' } : { background: one.background, color: one.text },
+    )
   },
   setTextSize(percent: number): void {
     root.style.fontSize = `${percent}%`

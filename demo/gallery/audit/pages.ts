@@ -5,6 +5,17 @@ export interface PageColours {
   text: string
 }
 
+/** A page of the gallery's example hosts, with the package's theme for it. */
+export interface HostPage {
+  name: string
+  host: string
+  scheme: 'light' | 'dark'
+}
+
+export const hostPages: HostPage[] = ['bootstrap', 'material', 'shadcn', 'dark-dashboard'].flatMap((host) =>
+  (['light', 'dark'] as const).map((scheme) => ({ name: `${host}, ${scheme}`, host, scheme })),
+)
+
 export const pages: PageColours[] = [
   { name: 'light', background: '#fff', text: '#18181b' },
   { name: 'dark', background: '#111113', text: '#ededf0' },
