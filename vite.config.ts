@@ -46,6 +46,7 @@ const modules: UserConfig['build'] = {
       'server/handler': 'src/server/handler.ts',
       'server/node': 'src/server/node.ts',
       'emulator/index': 'src/emulator/index.ts',
+      'types/none': 'src/types/none.ts',
     },
     formats: ['es'],
   },

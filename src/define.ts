@@ -4,6 +4,9 @@ import './card/restore-document.js'
 import './card/restore-before-updates.js'
 import { WiroHubspotConnect } from './card/element.js'
 
+/** With the types of the element's events, which reach a page that imports this module alone. */
+export type { WiroEventMap } from './card/events.js'
+
 const name = 'wiro-hubspot-connect'
 
 if (typeof customElements !== 'undefined') {

@@ -5,6 +5,7 @@ export {
   WiroConnectedEvent,
   WiroDisconnectedEvent,
   WiroErrorEvent,
+  type WiroEventMap,
   WiroFlowEndEvent,
   WiroPortalChangeEvent,
   WiroStateChangeEvent,

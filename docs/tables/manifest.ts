@@ -25,6 +25,7 @@ export interface Member extends Described {
 
 export interface ClassDeclaration extends Described {
   tagName?: string
+  summary?: string
   members: Member[]
   attributes?: (Described & { fieldName: string })[]
   events?: Described[]

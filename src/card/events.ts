@@ -114,16 +114,21 @@ export class WiroFlowEndEvent extends Event implements Readonly<FlowResult> {
   }
 }
 
+/** Each event by its name. */
+export interface WiroEventMap {
+  'wiro-before-connect': WiroBeforeConnectEvent
+  'wiro-state-change': WiroStateChangeEvent
+  'wiro-connected': WiroConnectedEvent
+  'wiro-disconnected': WiroDisconnectedEvent
+  'wiro-portal-change': WiroPortalChangeEvent
+  'wiro-error': WiroErrorEvent
+  'wiro-flow-end': WiroFlowEndEvent
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'wiro-before-connect': WiroBeforeConnectEvent
-    'wiro-state-change': WiroStateChangeEvent
-    'wiro-connected': WiroConnectedEvent
-    'wiro-disconnected': WiroDisconnectedEvent
-    'wiro-portal-change': WiroPortalChangeEvent
-    'wiro-error': WiroErrorEvent
-    'wiro-flow-end': WiroFlowEndEvent
-  }
+  /** The events bubble: elements, the document and the window hear them alike. */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- An interface is extended by a declaration only.
+  interface GlobalEventHandlersEventMap extends WiroEventMap {}
 }
 
 // ── Which of them a change brings ───────────────────────────────────────────────────────────────────────────────────

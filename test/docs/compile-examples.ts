@@ -142,6 +142,7 @@ export const exampleOptions: TS.CompilerOptions = {
     'wiro-hubspot-connect/server': entry('server/handler.ts'),
     'wiro-hubspot-connect/server/node': entry('server/node.ts'),
     'wiro-hubspot-connect/emulator': entry('emulator/index.ts'),
+    'wiro-hubspot-connect/types/*': entry('types/*.d.ts'),
   },
 }
 

@@ -81,11 +81,11 @@ export function publicOf(file: string, name: string): { properties: string[]; me
   return { properties: names(false), methods: names(true) }
 }
 
-/** Returns the fields of each event, by its name, as the file adds them to HTMLElementEventMap. */
+/** Returns the fields of each event, by its name, as the file's WiroEventMap names them. */
 export function eventsOf(file: string): Record<string, string[]> {
   const events: Record<string, string[]> = {}
   const visit = (node: TS.Node): void => {
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'HTMLElementEventMap') {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'WiroEventMap') {
       for (const member of node.members.filter(ts.isPropertySignature)) {
         const type = checker.getTypeFromTypeNode(member.type!)
         events[(member.name as TS.StringLiteral).text] = propertiesOf(type).map((symbol) => symbol.name)

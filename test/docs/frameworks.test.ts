@@ -131,7 +131,7 @@ test('a page from the server contains a status that the card reads', () => {
   assert.deepEqual([status?.connected, status?.account.portalId], [true, PORTAL_ID])
 })
 
-/** Compiles a component beside the declarations that the page on React shows. */
+/** Compiles a component beside the import that the page on React shows. */
 function errorsInComponent(jsx: string): string[] {
   const folder = join(root, 'test/docs')
   const component = join(folder, 'example-component.tsx')
@@ -147,9 +147,10 @@ function errorsInComponent(jsx: string): string[] {
   )
 }
 
-test('React’s JSX knows the element by the declarations on the page', () => {
+test('React’s JSX knows the element by the import on the page', () => {
   const card = `<wiro-hubspot-connect token-endpoint="/api/hubspot" onwiro-connected={(event) => event.portalId?.trim()} />`
 
   assert.deepEqual(errorsInComponent(card), [])
   assert.match(errorsInComponent(card.replace('event.portalId', 'event.portal')).join(), /portal/)
+  assert.match(errorsInComponent(card.replace('token-endpoint', 'token-endpont')).join(), /token-endpoint/)
 })

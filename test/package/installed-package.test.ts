@@ -103,6 +103,32 @@ element.tokenEndpont = '/api/hubspot'
 console.log(element.state.status === 'linked')
 `
 
+/** With `define` alone: the element's class and its events come with it. */
+const defineCode = `
+import 'wiro-hubspot-connect/define'
+
+document.addEventListener('wiro-error', ({ code }) => console.log(code === 'offline'))
+window.addEventListener('wiro-connected', ({ portalId }) => console.log(portalId?.trim()))
+const card = document.querySelector('wiro-hubspot-connect')
+card?.addEventListener('wiro-flow-end', ({ outcome, duration }) => console.log(outcome === 'connected', duration.toFixed()))
+// @ts-expect-error There is no such field.
+document.addEventListener('wiro-connected', ({ portal }) => console.log(portal))
+// @ts-expect-error There is no such code.
+document.addEventListener('wiro-error', ({ code }) => console.log(code === 'of_line'))
+`
+
+const localesCode = `
+import { configure } from 'wiro-hubspot-connect'
+
+configure({ locales: { en: { title: 'CRM', buttons: { reconnect: 'Connect again' } }, de: {} } })
+// @ts-expect-error There is no such text.
+configure({ locales: { en: { titel: 'CRM' } } })
+// @ts-expect-error There is no such button.
+configure({ locales: { en: { buttons: { reconect: 'Connect again' } } } })
+// @ts-expect-error A text is a string.
+configure({ locales: { en: { title: 1 } } })
+`
+
 const serverCode = `
 import { createServer } from 'node:http'
 import { createEmulator, type Emulator } from 'wiro-hubspot-connect/emulator'
@@ -160,6 +186,18 @@ for (const resolution of ['nodenext', 'bundler']) {
     const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
 
     assert.deepEqual(errorsIn('page', pageCode, resolution, options), [])
+  })
+
+  test(`a page that imports define alone hears events with their types (${resolution})`, () => {
+    const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
+
+    assert.deepEqual(errorsIn('define', defineCode, resolution, options), [])
+  })
+
+  test(`a misspelt text of configure does not compile (${resolution})`, () => {
+    const options = { types: [], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }
+
+    assert.deepEqual(errorsIn('locales', localesCode, resolution, options), [])
   })
 
   test(`a server’s code compiles against the types (${resolution})`, () => {

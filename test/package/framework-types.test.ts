@@ -1,0 +1,123 @@
+/** The types for frameworks, each with right and wrong uses, by the type checker that the framework's users run. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createHost, typeErrors, type Checker } from './framework-host.js'
+
+const host = createHost()
+
+interface Framework {
+  checker: Checker
+  extension: string
+  /** Returns a component that draws a tag. */
+  component(tag: string): string
+  /** Returns an attribute for a value that is no text. */
+  bind(name: string, value: string): string
+  /** Returns a listener of an event. */
+  listen(event: string, listener: string): string
+}
+
+const tscLine = /^(?<file>[\w-]+\.\w+)\(.*?: error (?<message>.*)/
+
+const jsx = (name: string, importSource: string, prefix = 'on'): Framework => ({
+  checker: {
+    command: ['typescript/bin/tsc', '-p', '.'],
+    options: { jsx: importSource === 'solid-js' ? 'preserve' : 'react-jsx', jsxImportSource: importSource },
+    line: tscLine,
+  },
+  extension: 'tsx',
+  component: (tag) => `import type {} from 'wiro-hubspot-connect/types/${name}'\nexport const card = ${tag}\n`,
+  bind: (attribute, value) => `${attribute}={${value}}`,
+  listen: (event, listener) => `${prefix}${event}={${listener}}`,
+})
+
+const script = (name: string, attributes: string) =>
+  `<script ${attributes} lang="ts">\nimport type {} from 'wiro-hubspot-connect/types/${name}'\n</script>\n`
+
+const FRAMEWORKS: Record<string, Framework> = {
+  React: jsx('react', 'react'),
+  Preact: jsx('preact', 'preact'),
+  Solid: jsx('solid', 'solid-js', 'on:'),
+  Svelte: {
+    checker: {
+      command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine'],
+      line: /^\d+ (?:ERROR|WARNING) "(?<file>[^"]+)" \S+ "(?<message>.*)"$/,
+    },
+    extension: 'svelte',
+    component: (tag) => script('svelte', '') + tag,
+    bind: (attribute, value) => `${attribute}={${value}}`,
+    listen: (event, listener) => `on${event}={${listener}}`,
+  },
+  Vue: {
+    checker: {
+      command: ['vue-tsc/bin/vue-tsc.js', '-p', '.'],
+      options: { jsx: 'preserve' },
+      vueOptions: { strictTemplates: true },
+      line: tscLine,
+    },
+    extension: 'vue',
+    component: (tag) => script('vue', 'setup') + `<template>${tag}</template>`,
+    bind: (attribute, value) => `:${attribute}="${value.replaceAll('"', "'")}"`,
+    listen: (event, listener) => `@${event}="${listener}"`,
+  },
+}
+
+const tag = (...attributes: string[]) => `<wiro-hubspot-connect ${attributes.join(' ')}></wiro-hubspot-connect>`
+const endpoint = 'token-endpoint="/api/hubspot"'
+
+const rightUses = ({ bind, listen }: Framework): string[] => [
+  tag(endpoint),
+  tag(endpoint, 'agent-key="sales"', 'auth-method="own"', 'mode="popup"', 'disabled', 'lang="de"', 'id="card"'),
+  tag(endpoint, bind('heading-level', '2'), bind('headers', '() => ({ authorization: "Bearer" })')),
+  tag(endpoint, bind('initialStatus', '{ result: true, connected: false }')),
+  tag(endpoint, bind('initial-status', '"null"')),
+  tag(endpoint, listen('wiro-connected', '(event) => event.portalId?.trim()')),
+  tag(endpoint, listen('wiro-error', '({ code }) => code === `offline`')),
+]
+
+/** Each with what the message names. */
+const wrongUses = ({ bind, listen }: Framework): Record<string, [tag: string, message: RegExp]> => ({
+  'a misspelt token-endpoint': [tag('token-endpont="/api/hubspot"'), /token-?end/i],
+  'no endpoint': [tag('mode="popup"'), /token-?endpoint/i],
+  'a word that an attribute does not take': [tag(endpoint, 'mode="popups"'), /popups/],
+  'a heading level that there is not': [tag(endpoint, bind('heading-level', '7')), /'?7'?/],
+  'headers that are none': [tag(endpoint, bind('headers', '1')), /HeadersInit/],
+  'an event’s field that there is not': [tag(endpoint, listen('wiro-connected', '(event) => event.portal')), /portal/],
+  'a code that there is not': [tag(endpoint, listen('wiro-error', '({ code }) => code === `of_line`')), /of_line/],
+})
+
+/** JSX accepts every name with a hyphen: TypeScript looks up none that a type does not have. */
+const wrongUsesOutsideJsx = ({ listen }: Framework): Record<string, [tag: string, message: RegExp]> => ({
+  'a misspelt attribute': [tag(endpoint, 'support-ulr="/help"'), /support-?ulr/i],
+  'a misspelt event': [tag(endpoint, listen('wiro-conected', '() => {}')), /wiro-?conected/i],
+})
+
+for (const [name, framework] of Object.entries(FRAMEWORKS)) {
+  test(`${name}’s type checker accepts right uses of the tag, and refuses wrong ones`, () => {
+    const right = rightUses(framework)
+    const wrong = { ...wrongUses(framework), ...(framework.extension !== 'tsx' && wrongUsesOutsideJsx(framework)) }
+    const files = new Map<string, string>()
+    const addFile = (start: string, code: string) => {
+      const file = `${start}${files.size}.${framework.extension}`
+      files.set(file, framework.component(code))
+      return file
+    }
+    const rightFiles = right.map((code) => addFile('Right', code))
+    const wrongFiles = Object.entries(wrong).map(
+      ([title, [code, message]]) => [addFile('Wrong', code), title, message] as const,
+    )
+
+    const errors = typeErrors(host, name, Object.fromEntries(files), framework.checker)
+
+    for (const file of rightFiles) assert.deepEqual(errors[file], [], files.get(file))
+    for (const [file, title, message] of wrongFiles) assert.match(errors[file]!.join('\n'), message, title)
+  })
+}
+
+test('Vue’s type checker refuses a misspelt token-endpoint without strict templates too', () => {
+  const { checker, component } = FRAMEWORKS.Vue!
+  const files = { 'Card.vue': component(tag('token-endpont="/api/hubspot"')) }
+
+  const errors = typeErrors(host, 'VueLoose', files, { ...checker, vueOptions: {} })
+
+  assert.match(errors['Card.vue']!.join('\n'), /tokenEndpont/)
+})
