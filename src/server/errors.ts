@@ -3,6 +3,9 @@ import { ERROR_CODES, type ErrorCode } from './error-codes.js'
 import type { LogReason } from './log-reasons.js'
 import { WiroError } from './wiro/errors.js'
 
+/** A function of the host took too long. */
+export class HostTimeoutError extends Error {}
+
 export interface HandlerErrorOptions {
   /** The HTTP status, where it is not the code's usual one. */
   status?: number

@@ -1,8 +1,9 @@
 /** Calls of the host's functions: how long one may take, and what an exception in it means. */
 import type { ActionContext } from './action-context.js'
-import { HandlerError, type HandlerErrorOptions } from './errors.js'
+import { HandlerError, HostTimeoutError, type HandlerErrorOptions } from './errors.js'
 import type { ErrorCode } from './error-codes.js'
 import type { LogReason } from './log-reasons.js'
+import { timeoutReason } from './log.js'
 
 /** The longest time for a function that decides about an action. */
 const GUARD_TIMEOUT_MS = 5_000
@@ -13,9 +14,6 @@ const HOOK_TIMEOUT_MS = 2_000
 interface GuardOptions extends Pick<HandlerErrorOptions, 'status'> {
   code?: ErrorCode
 }
-
-/** A function of the host took too long. */
-export class HostTimeoutError extends Error {}
 
 /** Calls a function that guards an action. An exception, or no answer within 5 s, counts as a refusal; by default HTTP 500. */
 export async function callHostGuard<T>(
@@ -39,14 +37,14 @@ export async function callHostHook<T>(
   try {
     return await withinTime(HOOK_TIMEOUT_MS, call)
   } catch (cause) {
-    settings.log({ level: 'error', reason, ...logContext, cause })
+    settings.log({ level: 'error', reason, ...timeoutReason(cause), ...logContext, cause })
     return undefined
   }
 }
 
 async function withinTime<T>(timeoutMs: number, call: () => T | Promise<T>): Promise<T> {
   const result = call()
-  if (!(result instanceof Promise)) return result
+  if (!isThenable(result)) return result
   let timer: ReturnType<typeof setTimeout> | undefined
   const timedOut = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new HostTimeoutError(`no answer within ${timeoutMs} ms`)), timeoutMs)
@@ -57,3 +55,7 @@ async function withinTime<T>(timeoutMs: number, call: () => T | Promise<T>): Pro
     clearTimeout(timer)
   }
 }
+
+/** A host may return a promise of a library's own, such as a query of its database. */
+const isThenable = <T>(value: T | Promise<T>): value is Promise<T> =>
+  typeof (value as { then?: unknown } | undefined)?.then === 'function'

@@ -15,6 +15,7 @@ export type LogReason =
   | 'credentials_invalid'
   | 'client_gone'
   // The host's functions.
+  | 'host_timeout'
   | 'signed_out'
   | 'agent_forbidden'
   | 'no_agent'

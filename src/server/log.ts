@@ -4,7 +4,7 @@
  */
 import type { Code } from '../protocol/codes.js'
 import type { Action } from '../protocol/endpoint.js'
-import type { HandlerError } from './errors.js'
+import { HostTimeoutError, type HandlerError } from './errors.js'
 import type { LogReason } from './log-reasons.js'
 import type { Dialect } from './wiro/dialects.js'
 
@@ -50,11 +50,16 @@ export function toLogEntry({ code, reason, status, origin, cause }: HandlerError
     level: INFO_REASONS.includes(reason) ? 'info' : status < 500 ? 'warn' : 'error',
     code,
     reason,
+    ...timeoutReason(cause),
     ...context,
     ...(origin && { origin }),
     ...(cause !== undefined && { cause }),
   }
 }
+
+/** Tells a function of the host's that took too long from one that threw. */
+export const timeoutReason = (cause: unknown): { because?: LogReason } =>
+  cause instanceof HostTimeoutError ? { because: 'host_timeout' } : {}
 
 /** The default log: prints one line per warning or error, without what a function of the host threw. */
 export function logToConsole({ level, cause: _cause, ...entry }: LogEntry): void {
