@@ -103,7 +103,7 @@ const isOfConnect = (name: string) => !!name && !OPENED_ON_DEMAND.includes(name)
 const wholeConnect = loadedWith(ENTRY, outputs, isOfConnect)
 
 const budgets: [what: string, bytes: number, limit: number][] = [
-  ['first load of define, with Lit', totalBytes(firstLoad), 23_552],
+  ['first load of define, with Lit', totalBytes(firstLoad), 24_064],
   ['all that a whole connect loads', totalBytes(wholeConnect), 40_960],
   ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 50_176],
   ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
