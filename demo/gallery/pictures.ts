@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type ElementHandle, type Page } from 'playwright-core'
 import { findBrowser, launchArgs } from '../../test/browser.js'
 import { startHost } from '../host/host.js'
+import { callouts, drawTokenPicture, tokenPictureWidth } from './token-picture.js'
 
 interface Picture {
   /** The gallery's URL parameters. */
@@ -77,6 +78,16 @@ async function takePicture(page: Page, origin: string, name: string, picture: Pi
   await page.locator('body > div').screenshot({ path: `${folder}${name}.png`, animations: 'disabled' })
 }
 
+async function takeTokenPicture(page: Page, origin: string): Promise<void> {
+  await page.setViewportSize({ width: tokenPictureWidth, height: 800 })
+  await page.goto(`${origin}/gallery.html`, { waitUntil: 'networkidle' })
+  await page.evaluate(drawTokenPicture, { callouts })
+  const path = `${folder}tokens.png`
+  await page.locator('body > div').screenshot({ path, animations: 'disabled' })
+  // It is the largest: without dithering it is small, too.
+  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '--nofs', '40', path])
+}
+
 /** Runs in the page, where no helper of the compiler is: it contains no function with a name. */
 function showAlone({ shown, layout, without, schemes }: Shown): void {
   if (without) for (const one of document.querySelectorAll(without)) one.remove()
@@ -101,9 +112,10 @@ async function run(): Promise<void> {
   try {
     const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'UTC' })
     for (const [name, picture] of Object.entries(pictures)) await takePicture(page, host.origin, name, picture)
+    await takeTokenPicture(page, host.origin)
     const files = Object.keys(pictures).map((name) => `${folder}${name}.png`)
     execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', ...files])
-    console.log(`${files.length} pictures in docs/pictures/`)
+    console.log(`${files.length + 1} pictures in docs/pictures/`)
   } finally {
     await browser.close()
     await host.close()
