@@ -3,15 +3,19 @@
  * the URL set the theme, the language and the appearance.
  */
 import '../../src/define.js'
-import type { WiroHubspotConnect } from '../../src/index.js'
+import { configure, type WiroHubspotConnect } from '../../src/index.js'
+import { PSEUDO_TAG } from '../panel/languages.js'
 import { groups, type GalleryCase } from './cases/index.js'
 import { createCard, fixedConnector, operate } from './draw-case.js'
 import { hostThemes } from './host-themes.js'
+import { pseudo } from './pseudo.js'
 import { states, type StateName } from './states.js'
 
 const root = document.documentElement
 
 document.adoptedStyleSheets.push(hostThemes())
+
+configure({ locales: { [PSEUDO_TAG]: pseudo } })
 
 // The card formats dates by the reader's region; the gallery shows British dates everywhere.
 Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })

@@ -9,6 +9,7 @@ import { prepareCards, showNotice, type DemoEnvironment } from './environment.js
 import { createEventsTab } from './events-tab.js'
 import { faultsOf, type Fault } from './fault-sources.js'
 import { createFaultsTab } from './faults-tab.js'
+import { addPseudoLanguage, PSEUDO_TAG } from './languages.js'
 import { createOptionsTab } from './options-tab.js'
 import { createFrame } from './frame.js'
 import { findCard, type PanelContext, type Tab } from './panel-context.js'
@@ -25,6 +26,7 @@ function applyChoices(environment: DemoEnvironment): void {
     if (value === undefined) card.removeAttribute(name)
     else if (card.getAttribute(name) !== value) card.setAttribute(name, value)
   }
+  if (chosen('lang') === PSEUDO_TAG) void addPseudoLanguage()
   const width = chosen('width')
   document.querySelector<HTMLElement>('#container')!.style.maxInlineSize = width && width + 'px'
   document.documentElement.dataset.scheme = chosen('scheme')

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { pseudo } from '../../demo/gallery/pseudo.js'
+import { PSEUDO_TAG } from '../../demo/panel/languages.js'
 import { presets } from '../../demo/panel/preset-names.js'
 import { tokens } from '../../demo/panel/tokens.js'
 import { loadLanguage } from '../../src/card/locales/languages.js'
@@ -155,7 +157,18 @@ journey('I find every language of the card by its own name', async ({ page }) =>
     .getByRole('option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))
 
-  assert.deepEqual(values, ['', ...BUILT_IN_TAGS])
+  assert.deepEqual(values, ['', ...BUILT_IN_TAGS, PSEUDO_TAG])
+})
+
+journey('I choose the pseudo-language, and it stays so after a reload', async ({ page, waitForStatus }) => {
+  const pseudoStatus = String(pseudo.disconnected!.status)
+  await openTab(page, 'Options')
+
+  await choose(page, 'Language', 'Pseudo-language')
+
+  await waitForStatus(pseudoStatus)
+  await page.reload()
+  await waitForStatus(pseudoStatus)
 })
 
 journey('I make the card narrow, dark and right-to-left, and it stays so after a reload', async (fixture) => {
