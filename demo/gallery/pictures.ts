@@ -85,7 +85,7 @@ async function takeTokenPicture(page: Page, origin: string): Promise<void> {
   const path = `${folder}tokens.png`
   await page.locator('body > div').screenshot({ path, animations: 'disabled' })
   // It is the largest: without dithering it is small, too.
-  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '--nofs', '40', path])
+  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '--nofs', '28', path])
 }
 
 /** Runs in the page, where no helper of the compiler is: it contains no function with a name. */
