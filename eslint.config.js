@@ -52,6 +52,12 @@ const tests = {
   },
 }
 
+/** A framework's own types are `any` where it is not installed yet. */
+const frameworkTypes = {
+  files: ['src/types/*.d.ts'],
+  rules: { '@typescript-eslint/no-redundant-type-constituents': 'off' },
+}
+
 const templates = {
   files: ['src/card/**'],
   extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
@@ -100,6 +106,7 @@ export default tseslint.config(
   typed,
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   tests,
+  frameworkTypes,
   templates,
   pure,
 )
