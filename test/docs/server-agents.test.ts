@@ -1,9 +1,8 @@
-/** docs/server.md: whose agent a request acts on, the account's name and several instances, tried on the emulator. */
+/** docs/server.md: whose agent a request acts on and the account's name, tried on the emulator. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
-import type { Store } from '../../src/server/handler.js'
-import { otherFlow, setUpProduct } from '../server/binding/product.js'
+import { otherFlow } from '../server/binding/product.js'
 import { approveConnection, createEmulatedEndpoint, createFinishBody } from '../server/emulator.js'
 import { flow, postAction } from '../server/endpoint.js'
 import { codeIn } from './cells.js'
@@ -125,40 +124,4 @@ test('with the example of the account’s name, a reconnect without a name keeps
 
   assert.equal(verdict, 'kept')
   assert.equal((await readStatus()).accountName, 'Acme Europe')
-})
-
-// ── Several instances ───────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A stand-in for `redis`, with the two commands that the example uses. */
-function createRedis() {
-  const values = new Map<string, string>()
-  return {
-    get: async (key: string) => values.get(key) ?? null,
-    async set(key: string, value: string, { NX, EX }: { NX: true; EX: number }) {
-      assert.ok(NX && EX > 0)
-      if (values.has(key)) return null
-      values.set(key, value)
-      return 'OK'
-    },
-  }
-}
-
-test('with the example of several instances, two of them act as one', async () => {
-  const module = `export default (redis) => { ${exampleIn(page, 'Several instances', 'js')}\nreturn store }`
-  const { default: createStore } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
-    default(redis: object): Store
-  }
-  const product = setUpProduct({ store: createStore(createRedis()) })
-  const { startFlow, approve, finish, createInstance, hostEvents } = product
-
-  const returnUrl = await approve(await startFlow())
-  const other = createInstance()
-  const verdicts = [
-    await finish(returnUrl, flow),
-    await finish(returnUrl, flow, other),
-    await finish(returnUrl, undefined, other),
-  ]
-
-  assert.deepEqual(verdicts, ['kept', 'kept', 'nothing'])
-  assert.equal(hostEvents.length, 1)
 })
