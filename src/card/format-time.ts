@@ -3,7 +3,7 @@ import { regionalTag } from './format.js'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Returns a time of day, with its date unless that is today. */
+/** Returns a time of day, with its date unless that is today, in the digits of the texts around it. */
 export function formatTime(language: string, time: Date): string {
   const isToday = time.toDateString() === new Date().toDateString()
   return formatterFor(regionalTag(language), isToday ? undefined : 'long').format(time)
@@ -11,7 +11,7 @@ export function formatTime(language: string, time: Date): string {
 
 function formatterFor(tag: string, dateStyle: 'long' | undefined): Intl.DateTimeFormat {
   const key = `${tag} ${dateStyle}`
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle })
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle, numberingSystem: 'latn' })
   formatters.set(key, formatter)
   return formatter
 }

@@ -12,7 +12,7 @@ const formats = new Map<string, DateFormat>()
 export const regionalTag = (language: string): string =>
   navigator.languages.find((one) => one.startsWith(language.slice(0, 2))) ?? language
 
-/** Returns a date without a line break inside. */
+/** Returns a date without a line break inside, in the digits of the texts around it. */
 export function formatDate(language: string, date: Date): string {
   const { formatter, texts } = formatFor(regionalTag(language))
   const text = texts.get(date) ?? formatter.format(date).replaceAll(' ', '\u00a0')
@@ -21,7 +21,7 @@ export function formatDate(language: string, date: Date): string {
 }
 
 function formatFor(tag: string): DateFormat {
-  const formatter = () => new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
+  const formatter = () => new Intl.DateTimeFormat(tag, { dateStyle: 'long', numberingSystem: 'latn' })
   const format = formats.get(tag) ?? { formatter: formatter(), texts: new WeakMap() }
   formats.set(tag, format)
   return format

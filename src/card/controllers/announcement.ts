@@ -4,7 +4,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 /** How long the words stay. Afterwards somebody who reads through the card does not meet them, and a button has its label back. */
 const CLEAR_MS = 2_000
 
-type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }
+type Host = ReactiveControllerHost & {
+  readonly renderRoot: HTMLElement | DocumentFragment
+  /** Of the card's words. The region is outside of what carries it. */
+  readonly language: string
+}
 
 export class AnnouncementController implements ReactiveController {
   readonly #host: Host
@@ -38,7 +42,7 @@ export class AnnouncementController implements ReactiveController {
 
   #say(text: string, topic?: string): void {
     clearTimeout(this.#timer)
-    if (this.#region) this.#region.textContent = text
+    if (this.#region) Object.assign(this.#region, { lang: this.#host.language, textContent: text })
     this.#topic = topic
     this.#host.requestUpdate()
   }

@@ -18,6 +18,7 @@ export type ControllerHost = ReactiveControllerHost &
     readonly state: State
     readonly isConnected: boolean
     readonly texts: Texts
+    readonly language: string
     readonly renderRoot: HTMLElement | DocumentFragment
   }
 

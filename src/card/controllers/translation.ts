@@ -96,7 +96,10 @@ export class TranslationController implements ReactiveController {
 
   hostUpdated(): void {
     const { renderRoot } = this.#host
-    setAttribute(renderRoot.querySelector('section'), 'dir', this.#direction)
+    const section = renderRoot.querySelector('section')
+    setAttribute(section, 'dir', this.#direction)
+    // What a host puts into the card is in the page's language.
+    section?.style.setProperty('--_page-direction', this.#direction ? this.#pageDirection : null)
     setAttribute(renderRoot.querySelector('[part=words]'), 'aria-live', this.#isQuiet ? 'off' : undefined)
   }
 
@@ -108,7 +111,11 @@ export class TranslationController implements ReactiveController {
     // The card would jump to the other side, and back once the language is there.
     if (isForeign ? this.#loading : localize.closest('[lang], [dir]')?.dir) return
     const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
-    return direction === (localize.closest('[dir]')?.dir || 'ltr') ? undefined : direction
+    return direction === this.#pageDirection ? undefined : direction
+  }
+
+  get #pageDirection(): string {
+    return this.#host.localize.closest('[dir]')?.dir || 'ltr'
   }
 
   get #wanted(): BuiltInTag | 'en' {

@@ -8,6 +8,7 @@ export class FakeHost implements ReactiveControllerHost {
   readonly #controllers = new Set<ReactiveController>()
   requestedUpdates = 0
   readonly texts = { problems: { buttons: { copied: 'Copied' } } } as Texts
+  readonly language = 'en'
   readonly renderRoot = {} as DocumentFragment
   /** Resolves a request to start the agent. */
   answerStart: (answer: { outcome: 'started' | 'refused' }) => void = () => {}

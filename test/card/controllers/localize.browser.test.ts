@@ -1,4 +1,5 @@
 import { expect, fixtureSync, html, nextFrame } from '@open-wc/testing'
+import { formatTime } from '../../../src/card/format-time.js'
 import { configure } from '../../../src/configure.js'
 import type { State } from '../../../src/connector/state.js'
 import { all, drawn, part, placed, settled, textOf, type Card } from '../card.js'
@@ -40,6 +41,29 @@ describe('the language', () => {
       expect(textOf(part(card, 'status'))).to.equal(status)
     })
   }
+
+  for (const [written, language] of [
+    ['pt-br', 'pt-BR'],
+    ['de_AT', 'de-AT'],
+    ['DE', 'de'],
+    ['zh-hans-cn', 'zh-Hans-CN'],
+  ] as const) {
+    it(`takes a host’s words for “${written}” where lang="${language}"`, async () => {
+      configure({ locales: { [written]: { disconnected: { status: 'My own' } } } })
+
+      const card = await speaking(language, disconnected)
+
+      expect(textOf(part(card, 'status'))).to.equal('My own')
+    })
+  }
+
+  it('takes a host’s words for another tag although one of them is no tag', async () => {
+    configure({ locales: { 'not a tag': {}, de: { disconnected: { status: 'My own' } } } })
+
+    const card = await speaking('de', disconnected)
+
+    expect(textOf(part(card, 'status'))).to.equal('My own')
+  })
 
   it('takes a host’s words for a region over those for the language', async () => {
     configure({ locales })
@@ -126,6 +150,48 @@ describe('the language', () => {
       const card = await speaking(language!, connected())
 
       expect(textOf(part(card, 'note'))).to.contain(since)
+    })
+  }
+
+  it('has one kind of digits in an Arabic date, although the reader’s region has another', async () => {
+    Object.defineProperty(navigator, 'languages', { configurable: true, value: ['ar-EG'] })
+
+    const card = await speaking('ar', connected())
+
+    delete (navigator as { languages?: unknown }).languages
+    expect(textOf(part(card, 'note'))).to.match(/17.*2026/)
+    expect(textOf(part(card, 'note'))).to.not.match(/[\u0660-\u0669]/)
+  })
+
+  it('has one kind of digits in an Arabic time', () => {
+    Object.defineProperty(navigator, 'languages', { configurable: true, value: ['ar-EG'] })
+
+    const time = formatTime('ar', new Date(2026, 3, 17, 14, 10))
+
+    delete (navigator as { languages?: unknown }).languages
+    expect(time).to.match(/17.*2026.*10/)
+    expect(time).to.not.match(/[\u0660-\u0669]/)
+  })
+
+  for (const [pageDirection, language] of [
+    ['ltr', 'ar'],
+    ['rtl', 'de'],
+  ] as const) {
+    it(`${language} leaves the direction of an ${pageDirection} page to what the host puts into the card`, async () => {
+      const page = fixtureSync<HTMLElement>(
+        html`<div lang="en" dir=${pageDirection}>
+          <wiro-hubspot-connect lang=${language} .connector=${scripted(disconnected)}
+            ><p slot="footer">Mine</p>
+            <p slot="description" dir="auto">Mine</p></wiro-hubspot-connect
+          >
+        </div>`,
+      )
+      const card = page.querySelector('wiro-hubspot-connect')!
+      await settled(card)
+
+      const directionOf = (element: Element) => getComputedStyle(element).direction
+      expect(directionOf(part(card, 'status')!)).to.not.equal(pageDirection)
+      expect(directionOf(card.querySelector('[slot=footer]')!)).to.equal(pageDirection)
     })
   }
 
