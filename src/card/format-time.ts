@@ -11,7 +11,8 @@ export function formatTime(language: string, time: Date): string {
 
 function formatterFor(tag: string, dateStyle: 'long' | undefined): Intl.DateTimeFormat {
   const key = `${tag} ${dateStyle}`
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle, numberingSystem: 'latn' })
+  const formatter =
+    formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle, numberingSystem: 'latn' })
   formatters.set(key, formatter)
   return formatter
 }
