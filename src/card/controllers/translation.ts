@@ -48,7 +48,9 @@ export class TranslationController implements ReactiveController {
   #loading: Promise<void> | undefined
   /** The facts under which a language was asked for last. */
   #attempt: unknown[] = []
-  #state: State | undefined
+  /** The state and the language that were drawn last. */
+  #state: State
+  #language: string
 
   /** The tag of the built-in language that is drawn. */
   name = 'en'
@@ -59,6 +61,8 @@ export class TranslationController implements ReactiveController {
   constructor(host: TranslationHost, library: Library) {
     this.#host = host
     this.#library = library
+    this.#state = host.state
+    this.#language = host.localize.words.language
     host.addController(this)
   }
 
@@ -86,12 +90,12 @@ export class TranslationController implements ReactiveController {
 
   hostUpdate(): void {
     const { localize, state } = this.#host
-    const { language } = localize.words
     this.#choose()
     if (this.#wanted !== this.name && this.#isNewAttempt()) this.#load()
     if (state !== this.#state) this.#isQuiet = false
-    else if (localize.words.language !== language) this.#keepQuiet()
+    else if (localize.words.language !== this.#language) this.#keepQuiet()
     this.#state = state
+    this.#language = localize.words.language
   }
 
   hostUpdated(): void {
