@@ -1,6 +1,6 @@
 /** What a change of language means for screen readers, and a language that does not come. */
 import { aTimeout, expect, nextFrame } from '@open-wc/testing'
-import { TranslationController, type TranslationHost } from '../../../src/card/controllers/translation.js'
+import { TranslationController } from '../../../src/card/controllers/translation.js'
 import { first as german } from '../../../src/card/locales/de/first.js'
 import { english } from '../../../src/card/locales/en/index.js'
 import { all, drawn, part, settled, textOf } from '../card.js'
@@ -46,12 +46,15 @@ describe('a language that did not come', () => {
   /** A card that asks for German, and a page that cannot keep it: as where its file did not come. */
   function germanWithout() {
     let attempts = 0
-    const languages = new Proxy({ en: english } as Record<string, typeof english>, {
-      set: () => {
-        attempts++
-        throw new TypeError('Failed to fetch dynamically imported module')
+    const languages = new Proxy(
+      { en: english },
+      {
+        set: () => {
+          attempts++
+          throw new TypeError('Failed to fetch dynamically imported module')
+        },
       },
-    })
+    )
     const host = new FakeHost(disconnected)
     const localize = {
       words: { language: 'en' },
@@ -60,7 +63,7 @@ describe('a language that did not come', () => {
       closest: () => undefined,
     }
     const translation = new TranslationController(
-      Object.assign(host, { localize, renderRoot: document.createDocumentFragment() }) as TranslationHost,
+      Object.assign(host, { localize, renderRoot: document.createDocumentFragment() }),
       { languages, loadPart: async () => {} },
     )
     return { host, translation, attempts: () => attempts }
@@ -75,7 +78,7 @@ describe('a language that did not come', () => {
   })
 
   it('is not asked for at each drawing, but again with the next change', async () => {
-    const { host, translation, attempts } = germanWithout()
+    const { host, attempts } = germanWithout()
     host.update()
     await aTimeout(50)
     host.update()
