@@ -134,6 +134,11 @@ export class ConnectionElement extends LitElement {
     if (names.length) void import('./rejected-attributes.js').then((module) => module.rejectAttributes(this, names))
   }
 
+  /** A unit test that has ended takes the document away, and a card that waited for something is drawn no more. */
+  protected override performUpdate(): void {
+    if (typeof document !== 'undefined') super.performUpdate()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     // On a server there is no connection.
     if (!this.isConnected) return

@@ -36,7 +36,7 @@ export const portalLine = (id: string): string => first.connected.portal({ id })
 export const disconnectQuestion = (name: string): string => panels.disconnect.status({ name }).join('')
 
 /** Returns the steps of a problem that its owner has to solve, where the code has none of its own. */
-export const ownerSteps = (owner: 'developer' | 'wiro'): string[] => [...problems.owners[owner].steps]
+export const ownerSteps = (owner: 'appOwner' | 'developer' | 'wiro'): string[] => [...problems.owners[owner].steps]
 
 /** Returns what the card says about a code where the HubSpot app is Wiro's own. */
 export function wiroAppTexts(code: Code): { title: string; text: string } {

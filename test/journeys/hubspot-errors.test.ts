@@ -63,6 +63,8 @@ const { comparison } = problems
 const ownerButtons = [problems.buttons.setup, first.buttons.retry, problems.ask.appOwner]
 const waiting = first.authorizing.status
 const unknownError = ownerSteps('wiro')
+/** With an own app its owner has to act. */
+const unknownErrorOfOwnApp = ownerSteps('appOwner')
 const scopes = [
   codeText('hubspot_scope_mismatch'),
   codeStep('hubspot_scope_mismatch', { requiredScopes: REQUIRED_SCOPES.join(', ') }),
@@ -118,14 +120,14 @@ const accountErrors: Row[] = [
   {
     act: loseAccount,
     title: waiting,
-    texts: unknownError,
+    texts: unknownErrorOfOwnApp,
     buttons: [first.buttons.retry, problems.buttons.copyDetails],
   },
   {
     act: cancel,
     heading: 'The app was not connected',
     title: waiting,
-    texts: unknownError,
+    texts: unknownErrorOfOwnApp,
     buttons: [first.buttons.retry, problems.buttons.copyDetails],
   },
 ]

@@ -1,6 +1,8 @@
 /** The host's page moves, removes or reconfigures the card while HubSpot is open. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { first as german } from '../../src/card/locales/de/first.js'
+import { first as french } from '../../src/card/locales/fr/first.js'
 import { first, problems } from './card-texts.js'
 import { hasPortalIds, statusText } from './dialect.js'
 import { addSecondAgent } from './second-agent.js'
@@ -120,17 +122,18 @@ journey('F64 The page changes its language while HubSpot is open, and my attempt
 
   await setAttribute(fixture, 'lang', 'de')
 
-  await waitForStatus(first.authorizing.status)
-  assert.equal(await focusedLabel(), first.buttons.show)
+  await waitForStatus(german.authorizing.status)
+  assert.equal(await focusedLabel(), german.buttons.show)
   await approveInPopup(popup)
-  await waitForStatus(first.connected.status)
+  await waitForStatus(german.connected.status)
   const { account } = (await state()) as { account: { connectedAt: Date } }
-  const since = (language: string) =>
-    `since ${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(account.connectedAt)}`
-  // The texts stay English, but dates follow the language. The newer dialects have no date to show.
-  if (hasPortalIds) await waitForText(since('de'))
+  const dateIn = (language: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(account.connectedAt)
+  // The newer dialects have no date to show.
+  if (hasPortalIds) await waitForText(`seit ${dateIn('de')}`)
   await setAttribute(fixture, 'lang', 'fr')
-  if (hasPortalIds) await waitForText(since('fr'))
+  await waitForStatus(french.connected.status)
+  if (hasPortalIds) await waitForText(`depuis le ${dateIn('fr')}`)
   assert.deepEqual(await events(), connectedOnce)
 })
 
