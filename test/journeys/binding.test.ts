@@ -295,7 +295,8 @@ journey(
     await asked
     await victim.close()
 
-    await eventuallyEqual('the calls of the host’s hooks', () => hookCalls, [
+    // The handler still looks after windows of the journey before, and may report one once more.
+    await eventuallyEqual('the calls of the host’s hooks', () => [...new Set(hookCalls)], [
       'suspicious undefined finished_elsewhere',
       `undone ${hostPortal('87654321')} finished_elsewhere`,
     ])
