@@ -1,6 +1,7 @@
 /** Turns a request of `node:http` or `node:http2` into a `Request`, also where a framework has read its body before. */
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
+import { toChunkStream } from './chunk-stream.js'
 import { requestUrl } from './node-url.js'
 import { bodyConsumedError, unknownMethodError } from './responses.js'
 
@@ -61,19 +62,7 @@ function toHeaders({ headers }: NodeRequest, { host }: URL): Headers {
 /** Keeps the socket open when reading ends early: the answer that says why still has to be sent on it. */
 function toBodyStream(req: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks: AsyncIterator<Uint8Array<ArrayBuffer>, undefined> = req.iterator({ destroyOnReturn: false })
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      async cancel() {
-        await chunks.return?.()
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  return toChunkStream(chunks, () => chunks.return?.())
 }
 
 /** Turns what a body parser made of the body back into one. */
