@@ -1,7 +1,6 @@
 /** What editors know of the element, from the manifest: VS Code's custom data, and web-types for JetBrains' editors. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import { elementOf, root, type ClassDeclaration, type Manifest, type Member } from './manifest.js'
 
 type Element = Required<ClassDeclaration>
@@ -121,15 +120,9 @@ export const webTypes = (manifest: Manifest): object => ({
 
 // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Each file by its path from the root. */
+/** Each file by its name; the build writes them into `dist/editors`. */
 export const EDITOR_FILES: Record<string, (manifest: Manifest) => object> = {
-  'editors/vscode.html-custom-data.json': htmlCustomData,
-  'editors/vscode.css-custom-data.json': cssCustomData,
-  'editors/web-types.json': webTypes,
-}
-
-/** Returns the text of a file as prettier writes it. */
-export async function renderEditorFile(path: string, manifest: Manifest): Promise<string> {
-  const config = await resolveConfig(import.meta.filename)
-  return format(JSON.stringify(EDITOR_FILES[path]!(manifest), null, 2), { ...config, parser: 'json' })
+  'vscode.html-custom-data.json': htmlCustomData,
+  'vscode.css-custom-data.json': cssCustomData,
+  'web-types.json': webTypes,
 }

@@ -1,15 +1,12 @@
-/** Writes what is made of the source: custom-elements.json, the editors' files, the tables of the pages. `npm run docs`. */
+/** Writes what is made of the source: custom-elements.json and the tables of the pages. `npm run docs`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EDITOR_FILES, renderEditorFile } from './editor-data.js'
 import { makeManifest, manifestFile, root, type Manifest } from './manifest.js'
 import { pagePaths, readPage, renderPage } from './pages.js'
 
 const text = await makeManifest()
 const manifest = JSON.parse(text) as Manifest
 writeFileSync(manifestFile, text)
-
-for (const path of Object.keys(EDITOR_FILES)) writeFileSync(join(root, path), await renderEditorFile(path, manifest))
 
 for (const path of pagePaths()) {
   const page = readPage(path)

@@ -49,11 +49,11 @@ test('npm finds no install script to run or to warn about', () => {
 
 /** Everything that travels besides the build. */
 const travelling =
-  /^(package\.json|custom-elements\.json|editors\/[\w.-]+\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
+  /^(package\.json|custom-elements\.json|LICENSE|(README|CHANGELOG|SECURITY)\.md|docs\/.+\.md|docs\/pictures\/[\w-]+\.png)$/
 
 test('the tarball holds the build, the licence and the documentation, and neither sources nor tests', () => {
   const isBuilt = (file: string) =>
-    /^dist\/(.+\.(d\.ts|js|js\.map|html)|themes\/[\w-]+\.css|cdn\/(integrity|locales\/[\w-]+\.integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(
+    /^dist\/(.+\.(d\.ts|js|js\.map|html)|themes\/[\w-]+\.css|editors\/[\w.-]+\.json|cdn\/(integrity|locales\/[\w-]+\.integrity|wiro-hubspot-connect\.js\.LICENSE)\.txt)$/.test(
       file,
     )
 
@@ -85,6 +85,15 @@ test('each theme is exported, under 1 kB, and sets properties that the element d
       [],
     )
   }
+})
+
+test('the files for editors are where package.json and docs/editors.md name them', () => {
+  const { 'web-types': webTypes } = JSON.parse(read('package.json')) as Record<string, string>
+  const named = [...read('docs/editors.md').matchAll(/wiro-hubspot-connect\/(dist\/editors\/[\w.-]+)/g)].map(
+    ([, file]) => file!,
+  )
+
+  assert.deepEqual([...named, webTypes].sort(), files.filter((file) => file.startsWith('dist/editors/')).sort())
 })
 
 test('the pictures are small', () => {
