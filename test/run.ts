@@ -51,7 +51,8 @@ const parts: Record<string, Part> = {
   node: {
     description: 'tests that need no page, in Node',
     owns: (file) =>
-      !needsPage(file) && !['package', 'docs', 'journeys', 'engines', 'runtimes'].some((folder) => isIn(file, folder)),
+      !needsPage(file) &&
+      !['package', 'docs', 'journeys', 'engines', 'runtimes', 'frameworks'].some((folder) => isIn(file, folder)),
     command: (files) => {
       const alone = files.filter(hasRootHooks)
       const shared = files.filter((file) => !alone.includes(file))
