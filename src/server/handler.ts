@@ -3,7 +3,7 @@
  * (`authorize.ts`), run (`actions/`). An error becomes an answer and a log entry here. Every answer is built field by
  * field, so nothing of Wiro's is passed on. It uses web standards only and runs wherever `fetch` does.
  */
-import type { ActionAnswer, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
+import type { ActionAnswer } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import { runAction } from './actions/index.js'
 import { createOwnAppSaver } from './actions/own-app.js'
@@ -11,9 +11,11 @@ import { createBindingServices } from './binding/binding-services.js'
 import { authorize, type IncomingRequest } from './authorize.js'
 import { addCorsHeaders, answerPreflight } from './cors.js'
 import { toHandlerError, type HandlerError } from './errors.js'
+import type { Handler } from './handler-interface.js'
 import { setLogOf } from './handler-logs.js'
+import { createLazyHandler, type LazyOptions } from './lazy-handler.js'
 import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
-import { resolveHandlerOptions, type ContextArguments, type HandlerOptions } from './options.js'
+import { resolveHandlerOptions, type HandlerOptions } from './options.js'
 import { checkOrigin } from './origin.js'
 import { createPageStatusReader } from './page-status.js'
 import { createRecentAgentsReader } from './recent-agents.js'
@@ -29,6 +31,7 @@ export type { Account, Action, AuthMethod, PageAction, RefusalAnswer, StatusAnsw
 export type { SuspiciousConnect, SuspicionReason } from './binding/suspicion.js'
 export type { Store } from './binding/store.js'
 export type { ErrorCode } from './error-codes.js'
+export type { Handler } from './handler-interface.js'
 export type { LogEntry } from './log.js'
 export type { LogReason } from './log-reasons.js'
 export type { OptionalAction } from './offered-actions.js'
@@ -41,33 +44,19 @@ export type { HubSpotStatus } from './wiro/hubspot-calls.js'
 export type { RequestOptions } from './wiro/requests.js'
 export type { CustomSkill } from './wiro/skills.js'
 
-/** `Context` is what the host passes along with a request, such as its framework's own request. */
-export interface Handler<Context = unknown> {
-  /**
-   * Never rejects: an error is an answer `{ result: false, errors: [{ code, message }] }` with a fitting HTTP status.
-   * @param context - Goes to your functions, such as `resolveAgent`.
-   */
-  (request: Request, ...context: ContextArguments<Context>): Promise<Response>
-  /**
-   * Reads the status for a page that your server draws, for the element's `initialStatus`. Your functions decide as they do
-   * for the action `status`; `request` is the page's own, with its cookies, and needs no `Origin`.
-   * @param request - Goes to your functions, such as `resolveAgent`. Its method and body do not matter.
-   * @param agentKey - The `agent-key` of the element.
-   * @returns the answer, or `{ result: false, errors: [{ code, message }] }` where the action would be refused.
-   * @throws what `resolveAgent` or `authorize` throws, such as a framework's redirect. Nothing is logged then.
-   */
-  status(
-    request: Request,
-    agentKey?: string,
-    ...context: ContextArguments<Context>
-  ): Promise<StatusAnswer | RefusalAnswer>
-}
-
 /**
  * Makes the token endpoint.
+ * @param options - A function that returns them is called at the first request, for frameworks whose build loads the module
+ * where no key is. Its mistakes are printed then, and answered with 500 `misconfigured`.
  * @throws TypeError that lists every mistake in the options, and no value.
  */
-export function createHandler<Context = unknown>(options: HandlerOptions<Context>): Handler<Context> {
+export function createHandler<Context = unknown>(
+  options: HandlerOptions<Context> | LazyOptions<Context>,
+): Handler<Context> {
+  return typeof options === 'function' ? createLazyHandler(options, createReadyHandler) : createReadyHandler(options)
+}
+
+function createReadyHandler<Context>(options: HandlerOptions<Context>): Handler<Context> {
   const services = createServices(options)
   const { settings, wiro } = services
   const relayPage = createRelayPage(settings.origins)

@@ -16,6 +16,7 @@ export type LogReason =
   | 'client_gone'
   // The host's functions.
   | 'host_timeout'
+  | 'options_failed'
   | 'signed_out'
   | 'agent_forbidden'
   | 'no_agent'

@@ -73,7 +73,7 @@ const requestTo = (call: string) =>
   `const send = (path, init) => { const request = new Request('https://app.example.com' + path, init); return ${call} }\n`
 
 const functions: [section: string, call: string][] = [
-  ['Next.js', 'answer(request)'],
+  ['Next.js', 'handler(request)'],
   ['Hono', 'app.fetch(request)'],
   ['SvelteKit', `(init.method === 'GET' ? GET : POST)({ request })`],
   ['Remix and React Router', `(init.method === 'GET' ? loader : action)({ request })`],
