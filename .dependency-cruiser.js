@@ -1,5 +1,5 @@
 /**
- * Who may import whom: `card → connector → protocol ← relay ← server`, and the emulator nothing. Types count like
+ * Who may import whom: `react → card → connector → protocol ← relay ← server`, and the emulator nothing. Types count like
  * values. `npm run check` reads it (`npx depcruise src` alone); test/package/imports.test.ts proves that it refuses.
  */
 
@@ -25,11 +25,13 @@ export default {
     folder('protocol'),
     folder('connector', 'protocol/'),
     folder('card', 'connector/', 'protocol/', 'version.ts'),
+    folder('react', 'card/', 'connector/', 'protocol/', 'define.ts'),
     folder('relay', 'protocol/'),
     folder('server', 'protocol/', 'relay/page.generated.ts'),
     folder('emulator'),
     packages('(protocol|connector|relay|emulator)/'),
     packages('card/', 'node_modules/lit/'),
+    packages('react/', 'node_modules/(@types/)?react/'),
     packages('server/', 'node_modules/valibot/', '^(node:)?http2?$'),
   ],
   options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: 'node_modules' },

@@ -21,10 +21,12 @@ function bundledLicences({ moduleIds }: Rolldown.RenderedChunk): string {
   return texts.size ? `Contains ${names.join(', ')}:\n\n${[...texts].join('\n\n')}\n` : ''
 }
 
-/** Returns the licences as a comment that minifiers keep. */
-function licenceComment(chunk: Rolldown.RenderedChunk): string {
+const REACT_ENTRY = 'react/index'
+
+/** Returns a module's first lines: what React's frameworks ask of a module for pages, and licences, which minifiers keep. */
+function startOf(chunk: Rolldown.RenderedChunk): string {
   const licences = bundledLicences(chunk)
-  return licences && `/*! ${licences}*/`
+  return (chunk.name === REACT_ENTRY ? `'use client'` : '') + (licences && `/*! ${licences}*/`)
 }
 
 /** Returns a chunk's name; the modules of a language have those of its folder before theirs. */
@@ -43,6 +45,7 @@ const modules: UserConfig['build'] = {
       // A file of its own: inside of define.js it would run after the imports, and Lit is one of them.
       'card/restore-document': 'src/card/restore-document.ts',
       'connector/connector': 'src/connector/connector.ts',
+      [REACT_ENTRY]: 'src/react/index.ts',
       'server/handler': 'src/server/handler.ts',
       'server/node': 'src/server/node.ts',
       'emulator/index': 'src/emulator/index.ts',
@@ -51,8 +54,8 @@ const modules: UserConfig['build'] = {
     formats: ['es'],
   },
   rolldownOptions: {
-    external: [/^lit($|\/)/, /^node:/],
-    output: { chunkFileNames: chunkFileName, comments: { legal: false }, postBanner: licenceComment },
+    external: [/^(lit|react)($|\/)/, /^node:/],
+    output: { chunkFileNames: chunkFileName, comments: { legal: false }, postBanner: startOf },
   },
 }
 

@@ -121,3 +121,74 @@ test('Vue’s type checker refuses a misspelt token-endpoint without strict temp
 
   assert.match(errors['Card.vue']!.join('\n'), /tokenEndpont/)
 })
+
+// ── React's component and hook ──────────────────────────────────────────────────────────────────────────────────────
+
+const component = (attributes: string) => `<WiroHubspotConnect ${attributes} />`
+const componentEndpoint = 'tokenEndpoint="/api/hubspot"'
+
+const rightComponents = [
+  component(componentEndpoint),
+  component(`${componentEndpoint} agentKey="sales" mode="popup" disabled lang="de" className="card" headingLevel={2}`),
+  component(`${componentEndpoint} style={{ '--wiro-accent': 'teal', marginTop: 8 }} title="HubSpot" data-test="card"`),
+  component(`${componentEndpoint} headers={async () => ({ authorization: 'Bearer' })} agentKey={undefined}`),
+  component(`${componentEndpoint} initialStatus={{ result: true, connected: false }}`),
+  component(`${componentEndpoint} onConnected={(event) => event.portalId?.trim()} onClick={(event) => event.clientX}`),
+  component(
+    `${componentEndpoint} onError={({ code }) => code === 'offline'} onBeforeConnect={(e) => e.preventDefault()}`,
+  ),
+  component(`${componentEndpoint} ref={(card) => void card?.connect()}`),
+  component('connector={createConnector({})}'),
+  `<WiroHubspotConnect ${componentEndpoint}><p slot="footer">Help</p></WiroHubspotConnect>`,
+]
+
+const wrongComponents: Record<string, [code: string, message: RegExp]> = {
+  'a misspelt tokenEndpoint': [component('tokenEndpont="/api/hubspot"'), /tokenEndpo(nt|int)/],
+  'no endpoint': [component('mode="popup"'), /tokenEndpoint/],
+  'a word that a prop does not take': [component(`${componentEndpoint} mode="popups"`), /popups/],
+  'a misspelt prop': [component(`${componentEndpoint} supportUlr="/help"`), /supportUlr/],
+  'a misspelt listener': [component(`${componentEndpoint} onConected={() => {}}`), /onConected/],
+  'a heading level that there is not': [component(`${componentEndpoint} headingLevel={7}`), /'?7'?/],
+  'headers that are none': [component(`${componentEndpoint} headers={1}`), /HeadersInit/],
+  'an event’s field that there is not': [component(`${componentEndpoint} onConnected={(e) => e.portal}`), /portal/],
+  'a code that there is not': [component(`${componentEndpoint} onError={(e) => e.code === 'of_line'}`), /of_line/],
+  'a ref to another element': [
+    component(`${componentEndpoint} ref={createRef<HTMLInputElement>()}`),
+    /HTMLInputElement/,
+  ],
+}
+
+const hook = (use: string) =>
+  `(() => { const connection = useHubspotConnection({ tokenEndpoint: '' }); return ${use} })`
+
+const rightHooks = [
+  hook(`connection.state.status === 'connected' ? connection.state.account.portalId?.trim() : undefined`),
+  hook('connection.connect({ mode: `popup` }).then(({ outcome }) => outcome === `connected`)'),
+  hook('<WiroHubspotConnect connector={connection.connector} />'),
+]
+
+const wrongHooks: Record<string, [code: string, message: RegExp]> = {
+  'a status that there is not': [hook(`connection.state.status === 'linked'`), /linked/],
+  'an account before it is known': [hook('connection.state.account.portalId'), /account/],
+  'a misspelt option': [`() => useHubspotConnection({ tokenEndpont: '' })`, /tokenEndpont/],
+}
+
+test('TypeScript accepts right uses of React’s component and hook, and refuses wrong ones', () => {
+  const fileOf = (code: string) => `import { createRef } from 'react'
+    import { createConnector } from 'wiro-hubspot-connect'
+    import { useHubspotConnection, WiroHubspotConnect } from 'wiro-hubspot-connect/react'
+    export const used = [createRef, createConnector, useHubspotConnection, WiroHubspotConnect]
+    export const value = ${code}`
+  const right = [...rightComponents, ...rightHooks].map((code, index) => [`Right${index}.tsx`, code] as const)
+  const wrong = Object.entries({ ...wrongComponents, ...wrongHooks }).map(
+    ([title, [code, message]], index) => [`Wrong${index}.tsx`, code, title, message] as const,
+  )
+  const files = Object.fromEntries([...right, ...wrong].map(([file, code]) => [file, fileOf(code)]))
+
+  const { checker } = jsx('react', 'react')
+  const options = { ...checker.options, exactOptionalPropertyTypes: true }
+  const errors = typeErrors(host, 'ReactComponent', files, { ...checker, options })
+
+  for (const [file, code] of right) assert.deepEqual(errors[file], [], code)
+  for (const [file, , title, message] of wrong) assert.match(errors[file]!.join('\n'), message, title)
+})

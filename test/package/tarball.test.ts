@@ -107,6 +107,14 @@ test('a module that contains another package begins with the licence of that pac
   assert.match(read('dist/server/handler.js'), /^\/\*! Contains valibot:[^*]*Copyright \(c\) Fabian Hiller/)
 })
 
+test('the module for React begins as one for pages, and loads no part of the element before it is drawn', () => {
+  assert.match(read('dist/react/index.js'), /^'use client'\n/)
+  assert.deepEqual(
+    [...modulesLoadedWith('dist/react/index.js')].filter((file) => packagesOf(file).some((name) => name !== 'react')),
+    [],
+  )
+})
+
 test('the script-tag file names the file beside it with the licences, its own and those of Lit', () => {
   const [, name = ''] = /^\/\*! For license information please see (\S+) \*\/\n/.exec(read(scriptTag)) ?? []
   const licences = read(posix.join(posix.dirname(scriptTag), name))
@@ -156,6 +164,15 @@ const importsOf = (file: string) =>
 /** Returns the packages and Node modules that a file imports. */
 const packagesOf = (file: string) => importsOf(file).filter((name) => !name.startsWith('.'))
 
+/** Returns a module and those that it imports, except on demand. */
+function modulesLoadedWith(file: string): Set<string> {
+  const loaded = new Set([file])
+  for (const module of loaded)
+    for (const [, name] of read(module).matchAll(/^import\s(?:.* from )?"(\.[^"]+)"/gm))
+      loaded.add(posix.join(posix.dirname(module), name!))
+  return loaded
+}
+
 /** Returns the declaration files that the entry points lead to. */
 function declarations(): string[] {
   const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string | { types: string }> }
@@ -176,9 +193,10 @@ test('the modules and their types import only packages that are installed with t
   )
 
   assert.ok(lines.some((line) => line.endsWith('card/element.d.ts: lit')))
-  // A framework's types import from the framework that their reader uses.
+  // What is made for a framework imports the framework that its reader uses.
+  const isOfFramework = (line: string) => /^dist\/(types\/(\w+)\.d\.ts: \2|react\/.+: react$)/.test(line)
   assert.deepEqual(
-    lines.filter((line) => !/: (lit($|\/)|node:)/.test(line) && !/^dist\/types\/(\w+)\.d\.ts: \1/.test(line)),
+    lines.filter((line) => !/: (lit($|\/)|node:)/.test(line) && !isOfFramework(line)),
     [],
   )
 })
