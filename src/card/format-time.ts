@@ -1,5 +1,5 @@
 /** Times in words. Loaded on demand, with the views that tell one. */
-import { regionalTag } from './format.js'
+import { CALENDAR, regionalTag } from './format.js'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -11,8 +11,7 @@ export function formatTime(language: string, time: Date): string {
 
 function formatterFor(tag: string, dateStyle: 'long' | undefined): Intl.DateTimeFormat {
   const key = `${tag} ${dateStyle}`
-  const formatter =
-    formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle, numberingSystem: 'latn' })
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeStyle: 'short', dateStyle, ...CALENDAR })
   formatters.set(key, formatter)
   return formatter
 }

@@ -6,6 +6,9 @@ interface DateFormat {
   texts: WeakMap<Date, string>
 }
 
+/** A region may count its years from elsewhere, but the accounts at HubSpot do not. The digits are those of the texts. */
+export const CALENDAR = { calendar: 'gregory', numberingSystem: 'latn' } as const
+
 const formats = new Map<string, DateFormat>()
 
 /** Returns a language tag with the reader's own region, if the page's language is one of the reader's. */
@@ -21,7 +24,7 @@ export function formatDate(language: string, date: Date): string {
 }
 
 function formatFor(tag: string): DateFormat {
-  const formatter = () => new Intl.DateTimeFormat(tag, { dateStyle: 'long', numberingSystem: 'latn' })
+  const formatter = () => new Intl.DateTimeFormat(tag, { dateStyle: 'long', ...CALENDAR })
   const format = formats.get(tag) ?? { formatter: formatter(), texts: new WeakMap() }
   formats.set(tag, format)
   return format
