@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
-import { isRegionOf, languages, loadPart, wordsFor, type Words } from '../locales/texts.js'
+import { canonicalTag, isRegionOf, languages, loadPart, wordsFor, type Words } from '../locales/texts.js'
 import type { TranslationController } from './translation.js'
 
 export type LocalizeHost = ReactiveControllerHost &
@@ -41,15 +41,6 @@ function closestAround(element: Element, selector: string): HTMLElement | undefi
   return element.closest<HTMLElement>(selector) ?? (outer && closestAround(outer, selector))
 }
 
-/** Pages write `de_DE` too, which no formatter takes, and worse. */
-function validTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!
-  } catch {
-    return 'en'
-  }
-}
-
 export class LocalizeController implements ReactiveController {
   readonly #host: LocalizeHost
   #requestedLanguage: string | undefined
@@ -66,8 +57,9 @@ export class LocalizeController implements ReactiveController {
   /** The tag of the closest element's language, else the browser's. A server sees the host's own alone. */
   get requestedLanguage(): string {
     const host = this.#host
-    return (this.#requestedLanguage ??= validTag(
+    return (this.#requestedLanguage ??= canonicalTag(
       host.isConnected ? this.closest('[lang]')?.lang || navigator.language : host.lang,
+      'en',
     ))
   }
 

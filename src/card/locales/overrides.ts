@@ -4,11 +4,11 @@
  */
 import type { LocaleOverrides } from './locale.js'
 import { primaryTag } from './tags.js'
-import { setWordOverride, type Texts, type Words } from './texts.js'
+import { canonicalTag, setWordOverride, type Texts, type Words } from './texts.js'
 
 /** Sets the host's own texts, by language. Tags may be written as pages write them: `pt-br`, `de_DE`. */
 export function overrideTexts(given: Record<string, LocaleOverrides>): void {
-  const locales = Object.fromEntries(Object.entries(given).map(([tag, texts]) => [canonicalTag(tag), texts]))
+  const locales = Object.fromEntries(Object.entries(given).map(([tag, texts]) => [canonicalTag(tag, tag), texts]))
   const merged = new Map<string, { base: Texts; words: Words }>()
   setWordOverride(({ texts: base, language }, name, tag) => {
     const key = `${name} ${tag}`
@@ -20,15 +20,6 @@ export function overrideTexts(given: Record<string, LocaleOverrides>): void {
     merged.set(key, { base, words })
     return words
   })
-}
-
-/** A tag that is none serves no page, and is kept as it is. */
-function canonicalTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!
-  } catch {
-    return tag
-  }
 }
 
 /**

@@ -27,6 +27,15 @@ export function setWordOverride(own: WordOverride): void {
   override = own
 }
 
+/** Returns a tag as formatters take it: pages write `de_DE` too. What is no tag becomes `fallback`. */
+export function canonicalTag(tag: string, fallback: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!
+  } catch {
+    return fallback
+  }
+}
+
 /** Returns whether a tag is that of a language, or of one of its regions. */
 export const isRegionOf = (name: string, tag: string): boolean => `${tag}-`.startsWith(name + '-')
 
