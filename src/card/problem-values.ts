@@ -19,8 +19,8 @@ export function valuesOf(card: Card, problem: Problem): Record<ProblemFact, unkn
     account: accountTemplate(problems, problem.accountName, problem.portalId),
     expectedAccount: problem.expectedPortal && accountTemplate(problems, expectedName(problem), problem.expectedPortal),
     access: joinedList(card, accessNames(problems, card.controllers.pastedText.scopes)),
-    requiredScopes: literalList(REQUIRED_SCOPES),
-    optionalScopes: literalList(OPTIONAL_SCOPES),
+    requiredScopes: literalList(card, REQUIRED_SCOPES),
+    optionalScopes: literalList(card, OPTIONAL_SCOPES),
     redirectUrl: literal(REDIRECT_URL),
   }
 }
@@ -41,10 +41,12 @@ export function accountTemplate(
   return id ? accountId<unknown>({ id }) : unnamedAccount
 }
 
-const literal = (text: string): Value => html`<code dir="ltr">${text}</code>`
+/** A text as it stands elsewhere, such as an address or the name of a scope. */
+export const literal = (text: string): Value => html`<code dir="ltr">${text}</code>`
 
-const literalList = (texts: readonly string[]): unknown =>
-  texts.map((text, index) => html`${index ? ', ' : ''}${literal(text)}`)
+/** Returns names with commas between them: an Arabic “and” would look like a letter of the next name. */
+export const literalList = ({ texts }: Card, names: readonly string[]): unknown =>
+  names.map<unknown>(literal).reduce((list, item) => texts.problems.comma<unknown>({ list, item }))
 
 // ── What a plan lacks ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -65,7 +65,7 @@ describe('what a host sets', () => {
   for (const junk of ['junk', '', 'OWN']) {
     it(`offers what Wiro’s own app can meet for auth-method="${junk}"`, async () => {
       const { card } = await drawn(waiting('unfinished'), { authMethod: junk as AuthMethod })
-      await press(card, texts.problems.question.link)
+      await press(card, texts.problems.questionLink)
 
       expect(all(card, '[part=choice]').length).to.equal(5)
     })

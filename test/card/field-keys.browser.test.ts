@@ -7,7 +7,7 @@ import { texts } from './texts.js'
 /** Draws the box for HubSpot's message. */
 async function pasteBox(): Promise<Card> {
   const { card } = await drawn(waiting('unfinished'))
-  await press(card, texts.problems.question.link)
+  await press(card, texts.problems.questionLink)
   return card
 }
 

@@ -27,7 +27,11 @@ describe('an English sentence with holes', () => {
     [problems.otherAccount.keep({ name: 'Acme' }), 'Keep Acme'],
     [panels.disconnect.status({ name: 'Acme' }), 'Disconnect Acme?'],
     [panels.disconnect.href({ id: '123' }), 'https://app.hubspot.com/connected-apps/123/installed'],
-    [problems.comparison.same({ url: 'https://a.example' }), 'https://a.example is Wiro’s redirect URL.'],
+    [
+      problems.agent.unreported({ time: '17 April 2026 at 14:10' }),
+      'Your agent hasn’t renewed its access to HubSpot since 17 April 2026 at 14:10.',
+    ],
+    [panels.comparison.same({ url: 'https://a.example' }), 'https://a.example is Wiro’s redirect URL.'],
   ] as const) {
     it(`reads: ${expected}`, () => {
       assert.equal(typeof filled === 'string' ? filled : filled.join(''), expected)

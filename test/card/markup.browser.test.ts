@@ -119,7 +119,7 @@ const rows: Row[] = [
     attributes: 'data-tone="busy"',
     lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
-      <p part="note">13 minutes left. ${link(texts.problems.lingering.link)}</p>
+      <p part="note">13 minutes left. ${link(texts.problems.questionLink)}</p>
       <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
@@ -147,28 +147,28 @@ const rows: Row[] = [
     lines: `${status(texts.problems.codes.unfinished.title)}
       <p part="text">${texts.problems.codes.unfinished.text}</p>
       <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.first.buttons.cancel, 'quiet')}</div>
-      <p part="note">${link(texts.problems.question.link)}</p>`,
+      <p part="note">${link(texts.problems.questionLink)}</p>`,
   },
   {
     name: 'the question about HubSpot’s page',
     state: waiting('unfinished'),
-    press: texts.problems.question.link,
+    press: texts.problems.questionLink,
     attributes: 'data-tone="caution"',
     // No spelling service gets to read the box.
     lines: `${status(texts.problems.codes.unfinished.title)}
       <p part="text">${texts.problems.codes.unfinished.text}</p>
       <div part="body">
-        <p part="heading" id="shown">${texts.problems.question.heading}</p>
+        <p part="heading" id="shown">${texts.panels.question.heading}</p>
         <ul part="choices" aria-labelledby="shown">
-          <li><button type="button" part="choice" data-focus>${texts.problems.question.choices.hubspot_no_permission[0]}</button></li>
-          ${choice(texts.problems.question.choices.hubspot_plan_lacks_scope[0])}
-          ${choice(texts.problems.question.choices.hubspot_link_retired[0])}
-          ${choice(texts.problems.question.choices.hubspot_account_not_allowed[0])}
-          ${choice(texts.problems.question.choices.wrong_browser[0])}
+          <li><button type="button" part="choice" data-focus>${texts.panels.question.choices.hubspot_no_permission[0]}</button></li>
+          ${choice(texts.panels.question.choices.hubspot_plan_lacks_scope[0])}
+          ${choice(texts.panels.question.choices.hubspot_link_retired[0])}
+          ${choice(texts.panels.question.choices.hubspot_account_not_allowed[0])}
+          ${choice(texts.panels.question.choices.wrong_browser[0])}
         </ul>
         <label part="field">
-          <span part="label">${texts.problems.question.label}</span>
-          <textarea part="input" rows="2" placeholder="${texts.problems.question.placeholder}" spellcheck="false"></textarea>
+          <span part="label">${texts.panels.question.label}</span>
+          <textarea part="input" rows="2" placeholder="${texts.panels.question.placeholder}" spellcheck="false"></textarea>
         </label>
       </div>
       <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.back, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
@@ -194,7 +194,7 @@ const rows: Row[] = [
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <p part="notice" role="alert"><span>${texts.problems.kept.connect} ${link(texts.problems.question.link)}</span></p>
+      <p part="notice" role="alert"><span>${texts.problems.kept.connect} ${link(texts.problems.questionLink)}</span></p>
       <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {
@@ -369,7 +369,7 @@ describe('the drawings', () => {
 
   it('point from each choice to what follows', async () => {
     const { card } = await drawn(waiting('unfinished'))
-    await press(card, texts.problems.question.link)
+    await press(card, texts.problems.questionLink)
 
     expect(new Set(paths(card, '[part=choice]'))).to.deep.equal(
       new Set(['m6.5 3.4 4.6 4.6-4.6 4.6-1.1-1.1L8.9 8 5.4 4.5Z']),

@@ -61,6 +61,8 @@ const rateLimit = (tag: string, seconds: number) => {
 
 describe('a count in a sentence', () => {
   for (const [tag, count, minutes, seconds] of [
+    ['en', 1, '1 minute left', 'You can try again in 1 second.'],
+    ['en', 14, '14 minutes left', 'You can try again in 14 seconds.'],
     ['de', 1, 'Noch 1 Minute', 'Sie können es in 1 Sekunde erneut versuchen.'],
     ['de', 14, 'Noch 14 Minuten', 'Sie können es in 14 Sekunden erneut versuchen.'],
     ['nl', 1, 'Nog 1 minuut', 'Je kunt het over 1 seconde opnieuw proberen.'],

@@ -75,8 +75,8 @@ const isOwnAppChoice = (code: string) => helpOf(code as Code).onHubSpotPage === 
 
 /** Leaves out the set-up: whoever has an own app reads HubSpot's own words there. */
 function textsForAll({ first, problems, panels }: LocaleTexts): Text[] {
-  const { setup: _setup, ...panelsForAll } = panels
-  const { codes, comparison: _comparison, question, relayCauses: _causes, developer: _developer, ...rest } = problems
+  const { setup: _setup, comparison: _comparison, question, ...panelsForAll } = panels
+  const { codes, relayCauses: _causes, developer: _developer, ...rest } = problems
   const choices = Object.fromEntries(Object.entries(question.choices).filter(([code]) => !isOwnAppChoice(code)))
   return [
     ...textsIn(first),

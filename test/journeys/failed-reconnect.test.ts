@@ -1,6 +1,6 @@
 /** A reconnect fails in every possible way, and the account stays connected. */
 import assert from 'node:assert/strict'
-import { first, portalLine, problems } from './card-texts.js'
+import { first, portalLine, panels, problems } from './card-texts.js'
 import { statusText, wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
@@ -34,11 +34,11 @@ journey(
     await refused.getByRole('heading', { name: 'The app was not connected' }).waitFor()
     await refused.close()
     await waitForStatus(problems.codes.unfinished.title)
-    await press(problems.question.link)
-    await press(problems.question.choices.hubspot_no_permission[0])
+    await press(problems.questionLink)
+    await press(panels.question.choices.hubspot_no_permission[0])
     await waitForText(problems.codes.hubspot_no_permission.title)
     await press(problems.buttons.back)
-    await waitForText(problems.question.heading)
+    await waitForText(panels.question.heading)
     await press(problems.buttons.back)
     await expectStillConnected('hubspot_no_permission')
 

@@ -15,12 +15,12 @@ async function readText(popup: Page, heading: string): Promise<string> {
 }
 
 const pasteText = ({ page }: Fixture, text: string) =>
-  page.locator('wiro-hubspot-connect').getByLabel(problems.question.label).fill(text)
+  page.locator('wiro-hubspot-connect').getByLabel(panels.question.label).fill(text)
 
 /** Lets a minute pass, after which the card asks what HubSpot showed, and opens the question. */
 async function openQuestion({ page, press }: Fixture): Promise<void> {
   await page.clock.fastForward(61_000)
-  await press(problems.lingering.link)
+  await press(problems.questionLink)
 }
 
 async function startClock({ page, waitForStatus }: Fixture): Promise<void> {
@@ -59,7 +59,7 @@ interface Row {
   buttons: string[]
 }
 
-const { comparison } = problems
+const { comparison } = panels
 const ownerButtons = [problems.buttons.setup, first.buttons.retry, problems.ask.appOwner]
 const waiting = first.authorizing.status
 const unknownError = ownerSteps('wiro')
@@ -181,7 +181,7 @@ journey('F56 I lack permission, paste HubSpot’s message while its popup is ope
   await connectApp(popup)
   const text = await readText(popup, 'Ask for permission to connect this app')
   await openQuestion(fixture)
-  await eventuallyEqual('the focused label', focusedLabel, problems.question.choices.hubspot_no_permission[0])
+  await eventuallyEqual('the focused label', focusedLabel, panels.question.choices.hubspot_no_permission[0])
   assert.deepEqual(await events(), ['before-connect false'])
   await pasteText(fixture, text)
   await waitForStatus(problems.codes.hubspot_no_permission.title)
@@ -201,7 +201,7 @@ journey('F57 I refuse at HubSpot, paste what it showed, and can pass it on to su
   const text = await readText(popup, 'The app was not connected')
   await popup.close()
   await waitForStatus(problems.codes.unfinished.title)
-  await press(problems.question.link)
+  await press(problems.questionLink)
 
   await pasteText(fixture, text)
 
@@ -223,7 +223,7 @@ journey('F60 HubSpot is down, and the card explains its message offline', async 
   const text = await readText(popup, ERROR_HEADING)
   await expectConsole(/status of 503/)
   await openQuestion(fixture)
-  await waitForText(problems.question.label)
+  await waitForText(panels.question.label)
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
 
@@ -251,7 +251,7 @@ journey('F84 My reconnect expires, I paste what HubSpot showed, and my account s
   await page.clock.fastForward(15 * 60_000)
   await waitForText(problems.kept.connect)
 
-  await press(problems.question.link)
+  await press(problems.questionLink)
   await pasteText(fixture, text)
 
   await waitForText(problems.codes.hubspot_plan_lacks_scope.title)
@@ -268,8 +268,8 @@ journey('F87 I say that I approved in another browser, and the card tells me to 
   await popup.close()
   await waitForStatus(problems.codes.unfinished.title)
 
-  await press(problems.question.link)
-  await press(problems.question.choices.wrong_browser[0])
+  await press(problems.questionLink)
+  await press(panels.question.choices.wrong_browser[0])
 
   await waitForStatus(problems.codes.wrong_browser.title)
   await waitForText(codeStep('wrong_browser'))

@@ -145,7 +145,7 @@ journey(
 
     await waitForStatus(problems.codes.unfinished.title)
     await waitForText(codeText('unfinished'))
-    await waitForText(problems.question.link)
+    await waitForText(problems.questionLink)
     await goToHubSpot(fixture, first.buttons.retry)
     await approve(page)
     await waitForStatus(first.connected.status)

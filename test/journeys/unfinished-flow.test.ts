@@ -1,6 +1,6 @@
 /** Flows that end without an account: refused, closed or cancelled. The person can always go on. */
 import assert from 'node:assert/strict'
-import { codeText, first, problems } from './card-texts.js'
+import { codeText, first, panels, problems } from './card-texts.js'
 import { cardOf } from './card.js'
 import { eventuallyEqual } from '../eventually.js'
 import { statusText, wiroAction } from './dialect.js'
@@ -20,8 +20,8 @@ journey('F57 I refuse at HubSpot, which sends nothing back, and the card asks wh
 
   await waitForStatus(problems.codes.unfinished.title)
   await waitForText(problems.unfinished.closed)
-  await press(problems.question.link)
-  await waitForText(problems.question.choices.hubspot_no_permission[0])
+  await press(problems.questionLink)
+  await waitForText(panels.question.choices.hubspot_no_permission[0])
   await approveInPopup(await pressForPopup(first.buttons.retry))
   await waitForStatus(first.connected.status)
   // The first authorize URL may be used up, so the card requests another one.
@@ -57,8 +57,8 @@ journey('I choose what HubSpot showed, and the card says who has to act', async 
   await popup.close()
   await waitForStatus(problems.codes.unfinished.title)
 
-  await press(problems.question.link)
-  await press(problems.question.choices.hubspot_no_permission[0])
+  await press(problems.questionLink)
+  await press(panels.question.choices.hubspot_no_permission[0])
 
   await waitForStatus(problems.codes.hubspot_no_permission.title)
   await waitForText(problems.codes.hubspot_no_permission.steps[0]!)

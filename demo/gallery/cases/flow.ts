@@ -4,7 +4,7 @@ import { caseOf } from './case-of.js'
 
 const own = { authMethod: 'own' } as const
 
-const answerQuestion: Label[] = [({ problems }) => problems.question.link]
+const answerQuestion: Label[] = [({ problems }) => problems.questionLink]
 const disconnect: Label = ({ first }) => first.buttons.disconnect
 
 /** HubSpot's message in Spanish. */

@@ -29,7 +29,7 @@ function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {
 function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | undefined {
   if (problem.during === 'disconnect')
     return linkTemplate({ label: card.texts.first.buttons.retry, press: () => card.disconnect() })
-  return mayHaveShownError(problem) ? questionLink(card, card.texts.problems.question.link) : undefined
+  return mayHaveShownError(problem) ? questionLink(card, card.texts.problems.questionLink) : undefined
 }
 
 /** Returns whether HubSpot's page may have shown an error. */

@@ -11,8 +11,8 @@ export function longWaitView(card: ProgressCard, view: View): View | undefined {
   const { expiresAt, lingering } = card.state.flow
   if (+expiresAt - Date.now() < EXPIRING_MS) return expiringView(card)
   if (!lingering || card.panel) return
-  const { note, link } = card.texts.problems.lingering
-  return { ...view, note: note<unknown>({ note: view.note, link: questionLink(card, link) }) }
+  const { lingering: texts, questionLink: label } = card.texts.problems
+  return { ...view, note: texts.note<unknown>({ note: view.note, link: questionLink(card, label) }) }
 }
 
 /** Opening the window again would not help any more, while starting again gives more time. */

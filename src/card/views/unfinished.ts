@@ -5,13 +5,13 @@ import type { Button, Card, StateOf, View } from '../view.js'
 import { cancelButton } from './window-buttons.js'
 
 export function unfinishedView(card: Card<StateOf<'unfinished'>>): View {
-  const { unfinished, codes, question } = card.texts.problems
+  const { unfinished, codes, questionLink: label } = card.texts.problems
   const retry: Button = { label: card.texts.first.buttons.retry, press: () => card.connect(), kind: 'action' }
   return {
     tone: 'caution',
     status: codes.unfinished.title,
     text: card.state.flow.windowClosed ? unfinished.closed : codes.unfinished.text,
     buttons: [retry, cancelButton(card)],
-    details: html`<p part="note">${questionLink(card, question.link)}</p>`,
+    details: html`<p part="note">${questionLink(card, label)}</p>`,
   }
 }

@@ -1,10 +1,11 @@
 import { expect, fixtureSync, html, nextFrame } from '@open-wc/testing'
+import { formatDate } from '../../../src/card/format.js'
 import { formatTime } from '../../../src/card/format-time.js'
 import { configure } from '../../../src/configure.js'
 import type { State } from '../../../src/connector/state.js'
 import { all, drawn, part, placed, settled, textOf, type Card } from '../card.js'
 import { scripted } from '../connector.js'
-import { connected, disconnected, waiting } from '../states.js'
+import { connected, disconnected, failed, waiting } from '../states.js'
 import { first as german } from '../../../src/card/locales/de/first.js'
 import { texts } from '../texts.js'
 
@@ -172,6 +173,32 @@ describe('the language', () => {
     expect(time).to.match(/17.*2026.*10/)
     expect(time).to.not.match(/[\u0660-\u0669]/)
   })
+
+  for (const [region, written] of [
+    ['ar-SA-u-ca-islamic', /17.*2026/],
+    ['th', /17.*2026/],
+    ['fa', /17.*2026/],
+  ] as const)
+    it(`counts the years as HubSpot does where the reader’s region is ${region}`, () => {
+      Object.defineProperty(navigator, 'languages', { configurable: true, value: [region] })
+      const date = new Date(2026, 3, 17, 14, 10)
+
+      const dates = [formatDate(region, date), formatTime(region, date)]
+
+      delete (navigator as { languages?: unknown }).languages
+      for (const text of dates) expect(text).to.match(written)
+    })
+
+  for (const [language, comma] of [
+    ['en', ', '],
+    ['ar', '، '],
+    ['ja', '、'],
+  ])
+    it(`has the comma of lang="${language}" between names`, async () => {
+      const card = await speaking(language!, { ...failed('hubspot_scope_mismatch'), authMethod: 'own' })
+
+      expect(textOf(part(card, 'steps'))).to.contain(`crm.objects.contacts.read${comma}crm.objects.contacts.write`)
+    })
 
   for (const [pageDirection, language] of [
     ['ltr', 'ar'],

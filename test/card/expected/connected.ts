@@ -65,7 +65,7 @@ export const connectedRows: Row[] = [
   {
     name: 'F84 connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
-    drawing: { ...account, notice: `${kept} ${texts.problems.question.link}` },
+    drawing: { ...account, notice: `${kept} ${texts.problems.questionLink}` },
   },
   {
     name: 'connected after a reconnect that came to nothing for a reason of the server’s',
@@ -75,7 +75,7 @@ export const connectedRows: Row[] = [
   {
     name: 'asking what HubSpot showed at a reconnect that wasn’t finished',
     state: connected({ problem: problemWith('unfinished') }),
-    press: texts.problems.question.link,
+    press: texts.problems.questionLink,
     drawing: {
       ...account,
       body: hubSpotQuestion,
@@ -85,7 +85,7 @@ export const connectedRows: Row[] = [
   {
     name: 'answering over an account what HubSpot showed at a reconnect',
     state: connected({ problem: problemWith('hubspot_no_permission') }),
-    press: texts.problems.question.link,
+    press: texts.problems.questionLink,
     drawing: {
       ...account,
       body: [

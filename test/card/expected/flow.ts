@@ -49,7 +49,7 @@ const verifying: Drawing = {
   buttons: [`${texts.first.buttons.check} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
 }
 
-const lingering: Drawing = { ...authorizing, note: `14 minutes left. ${texts.problems.lingering.link}` }
+const lingering: Drawing = { ...authorizing, note: `14 minutes left. ${texts.problems.questionLink}` }
 
 const leavingTab: Drawing = {
   tone: 'busy',
@@ -58,7 +58,7 @@ const leavingTab: Drawing = {
   buttons: [`${texts.first.buttons.cancel} [button plain]`],
 }
 
-const { choices } = texts.problems.question
+const { choices } = texts.panels.question
 
 const { note: _note, ...withoutLink } = unfinished
 
@@ -126,7 +126,7 @@ export const flowRows: Row[] = [
   {
     name: 'F56 asking what HubSpot showed while the window is open',
     state: waiting('authorizing', flowWith(14, { lingering: true })),
-    press: texts.problems.lingering.link,
+    press: texts.problems.questionLink,
     drawing: {
       ...authorizing,
       body: hubSpotQuestion,
@@ -148,14 +148,14 @@ export const flowRows: Row[] = [
   {
     name: 'asking what HubSpot showed in a flow that was not finished',
     state: waiting('unfinished'),
-    press: texts.problems.question.link,
+    press: texts.problems.questionLink,
     drawing: asking,
   },
   {
     name: 'asking what HubSpot showed with an app of one’s own',
     state: waiting('unfinished'),
     properties: { authMethod: 'own' },
-    press: texts.problems.question.link,
+    press: texts.problems.questionLink,
     drawing: {
       ...asking,
       body: [

@@ -20,11 +20,11 @@ export const unfinished: Drawing = {
   icon: 'stop',
   status: texts.problems.codes.unfinished.title,
   text: texts.problems.codes.unfinished.text,
-  note: texts.problems.question.link,
+  note: texts.problems.questionLink,
   buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.first.buttons.cancel} [button quiet]`],
 }
 
-const { choices, heading, label } = texts.problems.question
+const { choices, heading, label } = texts.panels.question
 
 /** The question about HubSpot's page, with the box. */
 export const hubSpotQuestion = [

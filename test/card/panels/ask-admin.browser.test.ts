@@ -59,7 +59,7 @@ Error code: hubspot_no_permission`,
   it('names the access that the plan lacks, as HubSpot named it', async () => {
     const { card, connector } = await drawn(waiting('unfinished'))
     connector.reportProblem = (code) => connector.become(failed(code))
-    await press(card, texts.problems.question.link)
+    await press(card, texts.problems.questionLink)
     field(card).value = 'Your account lacks access to the required scopes [crm.objects.deals.read, files].'
     field(card).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     await settled(card)
@@ -88,7 +88,7 @@ Error code: hubspot_no_permission`,
   it('names the account that is connected', async () => {
     const state = connected({ problem: problemWith('hubspot_account_not_allowed') })
     const { card } = await drawn(state, own)
-    await press(card, texts.problems.question.link)
+    await press(card, texts.problems.questionLink)
 
     await press(card, ask.appOwner)
 

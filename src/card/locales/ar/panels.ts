@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Arabic texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'لن يتمكن وكيلك بعد ذلك من قراءة أي شيء في HubSpot أو تغييره.',
     note: 'يبقى التطبيق في قائمة HubSpot إلى أن يزيله أحد من هناك.',
     link: 'إزالته في HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'إلغاء الربط',
     keep: 'الإبقاء على الربط',
   },
@@ -30,6 +31,28 @@ export const panels: PanelTexts = {
     copy: 'نسخ الرسالة',
     email: 'كتابة بريد',
     back: 'رجوع',
+  },
+  question: {
+    heading: 'ماذا عرض HubSpot؟',
+    choices: {
+      hubspot_no_permission: ['ليست لديّ صلاحية ربط التطبيق'],
+      hubspot_plan_lacks_scope: ['ينقص حسابي وصول إلى شيء ما'],
+      hubspot_account_not_allowed: ['لا يُسمح لحسابي بتثبيت التطبيق'],
+      hubspot_scope_mismatch: ['النطاقات غير متطابقة أو غير كافية', 'لا يحق لمطوّر التطبيق طلب هذه النطاقات'],
+      hubspot_redirect_mismatch: ['رابط إعادة التوجيه غير مطابق'],
+      hubspot_unknown_client: ['قيمة \u2068Client ID\u2069 غير صالحة'],
+      hubspot_link_retired: ['رابط التثبيت لم يعد صالحًا'],
+      wrong_browser: ['وافقت في متصفح آخر'],
+    },
+    label: 'شيء آخر؟',
+    placeholder: 'ألصق رسالة HubSpot، بأي لغة',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`يتطلب Wiro ما يلي: ${scopes}.`,
+    optional: ({ scopes }) => sentence`يعدّ Wiro ما يلي اختياريًا: ${scopes}.`,
+    other: ({ scopes }) => sentence`لا يطلب Wiro ما يلي: ${scopes}.`,
+    same: ({ url }) => sentence`${url} هو رابط إعادة التوجيه الخاص بـ\u00a0Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} ليس رابط إعادة التوجيه الخاص بـ\u00a0Wiro، وهو ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'بماذا تحتاج إلى مساعدة؟',

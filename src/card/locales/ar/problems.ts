@@ -254,6 +254,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'هذا الحساب',
   accountId: ({ id }) => sentence`\u2068Hub\u00a0ID\u00a0${id}\u2069`,
   nameAndId: ({ name, id }) => sentence`\u2068${name}\u2069 (\u2068Hub\u00a0ID\u00a0${id}\u2069)`,
+  comma: ({ list, item }) => sentence`${list}، ${item}`,
   access: {
     contacts: 'جهات الاتصال',
     lists: 'القوائم',
@@ -267,8 +268,8 @@ export const problems: ProblemTexts = {
   retryReady: 'يمكنك إعادة المحاولة الآن',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'هل عرض HubSpot خطأ؟',
   },
+  questionLink: 'هل عرض HubSpot خطأ؟',
   expiring: {
     status: 'بقي أقل من دقيقتين',
     text: 'وافق في نافذة HubSpot، أو ابدأ من جديد.',
@@ -307,29 +308,6 @@ export const problems: ProblemTexts = {
     note: 'قد يستغرق هذا بضع ثوانٍ.',
   },
   unfinished: { closed: 'أُغلقت نافذة HubSpot قبل الموافقة. لم يتغير شيء.' },
-  question: {
-    link: 'هل عرض HubSpot خطأ؟',
-    heading: 'ماذا عرض HubSpot؟',
-    choices: {
-      hubspot_no_permission: ['ليست لديّ صلاحية ربط التطبيق'],
-      hubspot_plan_lacks_scope: ['ينقص حسابي وصول إلى شيء ما'],
-      hubspot_account_not_allowed: ['لا يُسمح لحسابي بتثبيت التطبيق'],
-      hubspot_scope_mismatch: ['النطاقات غير متطابقة أو غير كافية', 'لا يحق لمطوّر التطبيق طلب هذه النطاقات'],
-      hubspot_redirect_mismatch: ['رابط إعادة التوجيه غير مطابق'],
-      hubspot_unknown_client: ['قيمة \u2068Client ID\u2069 غير صالحة'],
-      hubspot_link_retired: ['رابط التثبيت لم يعد صالحًا'],
-      wrong_browser: ['وافقت في متصفح آخر'],
-    },
-    label: 'شيء آخر؟',
-    placeholder: 'ألصق رسالة HubSpot، بأي لغة',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`يتطلب Wiro ما يلي: ${scopes}.`,
-    optional: ({ scopes }) => sentence`يعدّ Wiro ما يلي اختياريًا: ${scopes}.`,
-    other: ({ scopes }) => sentence`لا يطلب Wiro ما يلي: ${scopes}.`,
-    same: ({ url }) => sentence`${url} هو رابط إعادة التوجيه الخاص بـ\u00a0Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} ليس رابط إعادة التوجيه الخاص بـ\u00a0Wiro، وهو ${redirectUrl}.`,
-  },
   kept: {
     connect: 'لم تكتمل إعادة الربط. ما زال الربط الحالي يعمل.',
     disconnect: 'تعذّر إلغاء ربط HubSpot.',

@@ -1,12 +1,13 @@
 // No native reader has reviewed this translation yet.
 /** Arabic texts of setting up an own HubSpot app. Its reader makes the app; HubSpot's pages have no Arabic, so its words stay. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'إعداد تطبيق HubSpot الخاص بك',
   text: ({ account }) => sentence`تحتاج إلى ${account}. يستغرق ذلك نحو عشر دقائق، مرة واحدة فقط.`,
-  account: { label: 'حساب مطوّر في HubSpot', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'حساب مطوّر في HubSpot', href: developerAccount },
   ways: {
     label: 'طريقة إعداد التطبيق',
     cli: 'باستخدام \u2068HubSpot CLI\u2069',
@@ -15,7 +16,7 @@ export const setup: SetupTexts = {
   install: {
     heading: 'التثبيت وتسجيل الدخول',
     text: ({ node }) => sentence`تحتاج أداة سطر الأوامر من HubSpot إلى ${node}. شغّل هذا في الطرفية.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'تسمية التطبيق',
@@ -68,6 +69,7 @@ export const setup: SetupTexts = {
     clientSecret: 'سر العميل (\u2068Client secret\u2069)',
     hint: 'يُرسل مرة واحدة إلى خادمك. لا تحتفظ به هذه الصفحة.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: {
       clientId: 'أدخل معرّف العميل (\u2068Client ID\u2069).',

@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** German texts of the panels. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Ihr Agent kann in HubSpot dann nichts mehr lesen oder ändern.',
     note: 'Die App bleibt in HubSpot aufgeführt, bis jemand sie dort entfernt.',
     link: 'In HubSpot entfernen',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Trennen',
     keep: 'Verbunden lassen',
   },
@@ -31,6 +32,31 @@ export const panels: PanelTexts = {
     copy: 'Nachricht kopieren',
     email: 'E-Mail schreiben',
     back: 'Zurück',
+  },
+  question: {
+    heading: 'Was hat HubSpot angezeigt?',
+    choices: {
+      hubspot_no_permission: ['Ich habe keine Berechtigung, die App zu verbinden'],
+      hubspot_plan_lacks_scope: ['Meinem Konto fehlt der Zugriff auf etwas'],
+      hubspot_account_not_allowed: ['Mein Konto darf die App nicht installieren'],
+      hubspot_scope_mismatch: [
+        'Die Scopes stimmen nicht überein oder reichen nicht aus',
+        'Der Entwickler der App darf diese Scopes nicht anfordern',
+      ],
+      hubspot_redirect_mismatch: ['Die Redirect-URL stimmt nicht überein'],
+      hubspot_unknown_client: ['Die Client-ID ist ungültig'],
+      hubspot_link_retired: ['Der Installationslink ist nicht mehr gültig'],
+      wrong_browser: ['Ich habe in einem anderen Browser zugestimmt'],
+    },
+    label: 'Etwas anderes?',
+    placeholder: 'Meldung von HubSpot einfügen, in jeder Sprache',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiro verlangt ${scopes}.`,
+    optional: ({ scopes }) => sentence`Optional für Wiro: ${scopes}.`,
+    other: ({ scopes }) => sentence`Nicht von Wiro angefordert: ${scopes}.`,
+    same: ({ url }) => sentence`${url} ist die Redirect-URL von Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} ist nicht die Redirect-URL von Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'Wobei brauchen Sie Hilfe?',

@@ -265,6 +265,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'dieses Konto',
   accountId: ({ id }) => sentence`Hub\u2011ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u2011ID\u00a0${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'Kontakte',
     lists: 'Listen',
@@ -278,8 +279,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Sie können es erneut versuchen',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'Fehlermeldung von HubSpot?',
   },
+  questionLink: 'Fehlermeldung von HubSpot?',
   expiring: {
     status: 'Weniger als 2 Minuten übrig',
     text: 'Stimmen Sie im HubSpot-Fenster zu oder beginnen Sie neu.',
@@ -317,32 +318,6 @@ export const problems: ProblemTexts = {
     note: 'Das kann einige Sekunden dauern.',
   },
   unfinished: { closed: 'Sie haben das HubSpot-Fenster vor der Zustimmung geschlossen. Es hat sich nichts geändert.' },
-  question: {
-    link: 'Fehlermeldung von HubSpot?',
-    heading: 'Was hat HubSpot angezeigt?',
-    choices: {
-      hubspot_no_permission: ['Ich habe keine Berechtigung, die App zu verbinden'],
-      hubspot_plan_lacks_scope: ['Meinem Konto fehlt der Zugriff auf etwas'],
-      hubspot_account_not_allowed: ['Mein Konto darf die App nicht installieren'],
-      hubspot_scope_mismatch: [
-        'Die Scopes stimmen nicht überein oder reichen nicht aus',
-        'Der Entwickler der App darf diese Scopes nicht anfordern',
-      ],
-      hubspot_redirect_mismatch: ['Die Redirect-URL stimmt nicht überein'],
-      hubspot_unknown_client: ['Die Client-ID ist ungültig'],
-      hubspot_link_retired: ['Der Installationslink ist nicht mehr gültig'],
-      wrong_browser: ['Ich habe in einem anderen Browser zugestimmt'],
-    },
-    label: 'Etwas anderes?',
-    placeholder: 'Meldung von HubSpot einfügen, in jeder Sprache',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiro verlangt ${scopes}.`,
-    optional: ({ scopes }) => sentence`Optional für Wiro: ${scopes}.`,
-    other: ({ scopes }) => sentence`Nicht von Wiro angefordert: ${scopes}.`,
-    same: ({ url }) => sentence`${url} ist die Redirect-URL von Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} ist nicht die Redirect-URL von Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'Das erneute Verbinden wurde nicht abgeschlossen. Ihre bestehende Verbindung funktioniert weiterhin.',
     disconnect: 'Wir konnten HubSpot nicht trennen.',

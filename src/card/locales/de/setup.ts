@@ -1,18 +1,19 @@
 // No native reader has reviewed this translation yet.
 /** German texts of setting up an own HubSpot app. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'HubSpot-App einrichten',
   text: ({ account }) => sentence`Ein ${account} ist nötig. Die Einrichtung dauert einmalig etwa zehn Minuten.`,
-  account: { label: 'HubSpot-Entwicklerkonto', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'HubSpot-Entwicklerkonto', href: developerAccount },
   ways: { label: 'Wege zur Einrichtung der App', cli: 'Mit der HubSpot-CLI', existing: 'In einer vorhandenen App' },
   install: {
     heading: 'Installieren und anmelden',
     text: ({ node }) =>
       sentence`Das Kommandozeilentool von HubSpot braucht ${node}. Führen Sie Folgendes in einem Terminal aus.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'App benennen',
@@ -66,6 +67,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Client-Secret',
     hint: 'Wird einmal an Ihren Server gesendet und auf dieser Seite nicht gespeichert.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Geben Sie die Client-ID ein.', clientSecret: 'Geben Sie das Client-Secret ein.' },
     token: {

@@ -1,5 +1,7 @@
 /** English texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
+import type { HubSpotPageCode } from '../../../protocol/code-help.js'
 import type { Code } from '../../../protocol/codes.js'
+import { connectedApps } from '../addresses.js'
 import { sentence, type ProblemSentence, type Sentence } from '../sentence.js'
 import { messages } from './messages.js'
 import { setup } from './setup.js'
@@ -10,8 +12,7 @@ export const panels = {
     text: 'Your agent can no longer read or change anything in HubSpot.',
     note: 'The app stays listed in HubSpot until someone removes it there.',
     link: 'Remove it in HubSpot',
-    /** HubSpot's list of connected apps; `id` is the portal id. The address is public, but HubSpot does not document it. */
-    href: ({ id }: { id: string }): string => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Disconnect',
     keep: 'Keep connected',
   },
@@ -35,6 +36,35 @@ export const panels = {
     copy: 'Copy message',
     email: 'Write an email',
     back: 'Back',
+  },
+  /** "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message. Its causes are in HubSpot's words. */
+  question: {
+    heading: 'What did HubSpot show?',
+    choices: {
+      hubspot_no_permission: ['I don’t have permission to connect the app'],
+      hubspot_plan_lacks_scope: ['My account lacks access to something'],
+      hubspot_account_not_allowed: ['My account isn’t allowed to install the app'],
+      hubspot_scope_mismatch: [
+        'The scopes don’t match or are insufficient',
+        'The app’s developer may not request these scopes',
+      ],
+      hubspot_redirect_mismatch: ['The redirect URL doesn’t match'],
+      hubspot_unknown_client: ['The client ID is invalid'],
+      hubspot_link_retired: ['The install link is no longer valid'],
+      wrong_browser: ['I approved in a different browser'],
+    } satisfies Record<HubSpotPageCode, readonly [string, ...string[]]>,
+    label: 'Something else?',
+    placeholder: 'Paste HubSpot’s message, in any language',
+  },
+  /** How a pasted message of HubSpot's differs from what Wiro asks for. */
+  comparison: {
+    required: (({ scopes }) => sentence`Wiro requires ${scopes}.`) as Sentence<'scopes'>,
+    optional: (({ scopes }) => sentence`Optional for Wiro: ${scopes}.`) as Sentence<'scopes'>,
+    other: (({ scopes }) => sentence`Wiro doesn’t ask for ${scopes}.`) as Sentence<'scopes'>,
+    same: (({ url }) => sentence`${url} is Wiro’s redirect URL.`) as Sentence<'url'>,
+    differs: (({ url, redirectUrl }) => sentence`${url} isn’t Wiro’s redirect URL, ${redirectUrl}.`) as Sentence<
+      'url' | 'redirectUrl'
+    >,
   },
   troubleshoot: {
     question: 'What do you need help with?',

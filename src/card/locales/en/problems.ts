@@ -1,6 +1,5 @@
 /** English texts about a flow after its start, about problems and about an agent that does not run, loaded on demand. */
 import type { RelayCause } from '../../../connector/state.js'
-import type { HubSpotPageCode } from '../../../protocol/code-help.js'
 import type { Code, FirstLoadCode, Owner } from '../../../protocol/codes.js'
 import type { StartRefusal } from '../../../protocol/start-refusal.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
@@ -105,7 +104,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   rate_limited: {
     title: 'Too many attempts',
-    text: ({ seconds }) => sentence`You can try again in ${seconds} seconds.`,
+    text: ({ seconds }) => sentence`You can try again in ${seconds} ${Number(seconds) === 1 ? 'second' : 'seconds'}.`,
   },
   misconfigured: {
     title: 'Not available right now',
@@ -253,6 +252,8 @@ export const problems = {
   accountId: (({ id }) => sentence`Hub ID ${id}`) as Sentence<'id'>,
   /** An account, inside a sentence. */
   nameAndId: (({ name, id }) => sentence`${name} (Hub ID ${id})`) as Sentence<'name' | 'id'>,
+  /** Joins names that do not belong to the language. */
+  comma: (({ list, item }) => sentence`${list}, ${item}`) as Sentence<'list' | 'item'>,
   /** What HubSpot gives access to, inside a sentence. */
   access: {
     contacts: 'contacts',
@@ -269,8 +270,9 @@ export const problems = {
   /** The flow has been waiting for over a minute: the question about HubSpot's page is offered. */
   lingering: {
     note: (({ note, link }) => sentence`${note}. ${link}`) as Sentence<'note' | 'link'>,
-    link: 'HubSpot showed an error?',
   },
+  /** Opens the question about HubSpot's page. */
+  questionLink: 'HubSpot showed an error?',
   /** The flow is about to expire. */
   expiring: {
     status: 'Less than 2 minutes left',
@@ -318,36 +320,6 @@ export const problems = {
   },
   /** In place of the text of `unfinished`, where the window was seen to close. */
   unfinished: { closed: 'You closed the HubSpot window before approving. Nothing changed.' },
-  /** "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message. Its causes are in HubSpot's words. */
-  question: {
-    link: 'HubSpot showed an error?',
-    heading: 'What did HubSpot show?',
-    choices: {
-      hubspot_no_permission: ['I don’t have permission to connect the app'],
-      hubspot_plan_lacks_scope: ['My account lacks access to something'],
-      hubspot_account_not_allowed: ['My account isn’t allowed to install the app'],
-      hubspot_scope_mismatch: [
-        'The scopes don’t match or are insufficient',
-        'The app’s developer may not request these scopes',
-      ],
-      hubspot_redirect_mismatch: ['The redirect URL doesn’t match'],
-      hubspot_unknown_client: ['The client ID is invalid'],
-      hubspot_link_retired: ['The install link is no longer valid'],
-      wrong_browser: ['I approved in a different browser'],
-    } satisfies Record<HubSpotPageCode, readonly [string, ...string[]]>,
-    label: 'Something else?',
-    placeholder: 'Paste HubSpot’s message, in any language',
-  },
-  /** How a pasted message of HubSpot's differs from what Wiro asks for. */
-  comparison: {
-    required: (({ scopes }) => sentence`Wiro requires ${scopes}.`) as Sentence<'scopes'>,
-    optional: (({ scopes }) => sentence`Optional for Wiro: ${scopes}.`) as Sentence<'scopes'>,
-    other: (({ scopes }) => sentence`Wiro doesn’t ask for ${scopes}.`) as Sentence<'scopes'>,
-    same: (({ url }) => sentence`${url} is Wiro’s redirect URL.`) as Sentence<'url'>,
-    differs: (({ url, redirectUrl }) => sentence`${url} isn’t Wiro’s redirect URL, ${redirectUrl}.`) as Sentence<
-      'url' | 'redirectUrl'
-    >,
-  },
   /** Notices about a failed action, shown with an account that is still connected. */
   kept: {
     connect: 'Reconnecting didn’t finish. Your existing connection still works.',
@@ -378,14 +350,16 @@ export const problems = {
     } satisfies Record<StartRefusal, string>,
     /** Wiro accepted a start, and the agent is still stopped. */
     startIgnored: 'We asked Wiro to start your agent, but it hasn’t started. Start it again, or get help.',
-    /** The endpoint does not tell the agent's status, and access has expired. */
-    unreported: ({ time }: { time: string }): string => `Access to HubSpot was last renewed at ${time}.`,
+    /** The endpoint does not tell the agent's status, and access has expired. `time` may be a date with a time. */
+    unreported: ({ time }: { time: string }): string =>
+      `Your agent hasn’t renewed its access to HubSpot since ${time}.`,
   },
   /** The agent runs, and access has expired all the same. */
   failing: {
     status: 'Connected, but access has expired',
+    /** `time` may be a date with a time. */
     text: ({ time }: { time: string }): string =>
-      `Your agent lost access to HubSpot at ${time}. Reconnect to restore it. If it happens again, contact support.`,
+      `Your agent hasn’t had access to HubSpot since ${time}. Reconnect to restore it. If it happens again, contact support.`,
   },
   /** Another account than before, or than the page expects. */
   otherAccount: {

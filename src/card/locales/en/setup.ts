@@ -1,17 +1,18 @@
 /** English texts of setting up an own HubSpot app. Its reader makes the app, and reads HubSpot's own words. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import { sentence, type Sentence } from '../sentence.js'
 
 export const setup = {
   status: 'Set up your HubSpot app',
   text: (({ account }) => sentence`You need a ${account}. It takes about ten minutes, once.`) as Sentence<'account'>,
-  account: { label: 'HubSpot developer account', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'HubSpot developer account', href: developerAccount },
   /** The two ways to an app, as tabs. */
   ways: { label: 'How to set up the app', cli: 'With the HubSpot CLI', existing: 'In an app you have' },
   install: {
     heading: 'Install and sign in',
     text: (({ node }) =>
       sentence`HubSpot’s command line tool needs ${node}. Run this in a terminal.`) as Sentence<'node'>,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Name your app',
@@ -69,6 +70,8 @@ export const setup = {
     clientSecret: 'Client secret',
     hint: 'Sent once to your server. This page doesn’t keep it.',
   },
+  /** Why the endpoint refused the credentials: the title and the text of a code. */
+  refused: (({ title, text }) => sentence`${title}. ${text}`) as Sentence<'title' | 'text'>,
   /** What is wrong with a field. */
   faults: {
     empty: { clientId: 'Enter the client ID.', clientSecret: 'Enter the client secret.' },

@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Spanish texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Tu agente ya no podrá leer ni cambiar nada en HubSpot.',
     note: 'La aplicación seguirá en la lista de HubSpot hasta que alguien la elimine ahí.',
     link: 'Eliminarla en HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Desconectar',
     keep: 'Seguir conectado',
   },
@@ -29,6 +30,31 @@ export const panels: PanelTexts = {
     copy: 'Copiar mensaje',
     email: 'Escribir un correo',
     back: 'Atrás',
+  },
+  question: {
+    heading: '¿Qué mostró HubSpot?',
+    choices: {
+      hubspot_no_permission: ['No tengo permiso para conectar la aplicación'],
+      hubspot_plan_lacks_scope: ['A mi cuenta le falta algún acceso'],
+      hubspot_account_not_allowed: ['Mi cuenta no puede instalar la aplicación'],
+      hubspot_scope_mismatch: [
+        'Los alcances no coinciden o son insuficientes',
+        'El desarrollador de la aplicación no puede solicitar estos alcances',
+      ],
+      hubspot_redirect_mismatch: ['La URL de redirección no coincide'],
+      hubspot_unknown_client: ['El ID de cliente no es válido'],
+      hubspot_link_retired: ['El enlace de instalación ya no es válido'],
+      wrong_browser: ['Aprobé en otro navegador'],
+    },
+    label: '¿Otra cosa?',
+    placeholder: 'Pega el mensaje de HubSpot, en cualquier idioma',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
+    optional: ({ scopes }) => sentence`Opcional para Wiro: ${scopes}.`,
+    other: ({ scopes }) => sentence`Wiro no pide ${scopes}.`,
+    same: ({ url }) => sentence`${url} es la URL de redirección de Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} no es la URL de redirección de Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: '¿Con qué necesitas ayuda?',

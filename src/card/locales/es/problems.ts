@@ -263,6 +263,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'esta cuenta',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub ID ${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'contactos',
     lists: 'listas',
@@ -276,8 +277,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Ya puedes intentarlo de nuevo',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: '¿HubSpot mostró un error?',
   },
+  questionLink: '¿HubSpot mostró un error?',
   expiring: {
     status: 'Quedan menos de 2\u00a0minutos',
     text: 'Aprueba en la ventana de HubSpot o empieza de nuevo.',
@@ -316,32 +317,6 @@ export const problems: ProblemTexts = {
     note: 'Puede tardar unos segundos.',
   },
   unfinished: { closed: 'Cerraste la ventana de HubSpot antes de aprobar. No cambió nada.' },
-  question: {
-    link: '¿HubSpot mostró un error?',
-    heading: '¿Qué mostró HubSpot?',
-    choices: {
-      hubspot_no_permission: ['No tengo permiso para conectar la aplicación'],
-      hubspot_plan_lacks_scope: ['A mi cuenta le falta algún acceso'],
-      hubspot_account_not_allowed: ['Mi cuenta no puede instalar la aplicación'],
-      hubspot_scope_mismatch: [
-        'Los alcances no coinciden o son insuficientes',
-        'El desarrollador de la aplicación no puede solicitar estos alcances',
-      ],
-      hubspot_redirect_mismatch: ['La URL de redirección no coincide'],
-      hubspot_unknown_client: ['El ID de cliente no es válido'],
-      hubspot_link_retired: ['El enlace de instalación ya no es válido'],
-      wrong_browser: ['Aprobé en otro navegador'],
-    },
-    label: '¿Otra cosa?',
-    placeholder: 'Pega el mensaje de HubSpot, en cualquier idioma',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
-    optional: ({ scopes }) => sentence`Opcional para Wiro: ${scopes}.`,
-    other: ({ scopes }) => sentence`Wiro no pide ${scopes}.`,
-    same: ({ url }) => sentence`${url} es la URL de redirección de Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} no es la URL de redirección de Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'La reconexión no terminó. Tu conexión actual sigue funcionando.',
     disconnect: 'No pudimos desconectar HubSpot.',

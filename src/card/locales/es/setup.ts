@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Spanish texts of setting up an own HubSpot app. Its reader makes the app, and reads HubSpot's own words. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
@@ -8,7 +9,7 @@ export const setup: SetupTexts = {
   text: ({ account }) => sentence`Necesitas una ${account}. Se hace una sola vez, en unos diez minutos.`,
   account: {
     label: 'cuenta de desarrollador de HubSpot',
-    href: 'https://app.hubspot.com/signup-hubspot/developers',
+    href: developerAccount,
   },
   ways: {
     label: 'Cómo configurar la aplicación',
@@ -19,7 +20,7 @@ export const setup: SetupTexts = {
     heading: 'Instala e inicia sesión',
     text: ({ node }) =>
       sentence`La herramienta de línea de comandos de HubSpot necesita ${node}. Ejecuta esto en una terminal.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Pon nombre a tu aplicación',
@@ -72,6 +73,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Secreto de cliente',
     hint: 'Se envía una sola vez a tu servidor. Esta página no lo guarda.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Introduce el ID de cliente.', clientSecret: 'Introduce el secreto de cliente.' },
     token: {

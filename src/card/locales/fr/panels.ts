@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** French texts of the panels. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Votre agent ne pourra plus rien lire ni modifier dans HubSpot.',
     note: 'L’application reste listée dans HubSpot tant que personne ne l’y supprime.',
     link: 'La supprimer dans HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Déconnecter',
     keep: 'Garder la connexion',
   },
@@ -30,6 +31,31 @@ export const panels: PanelTexts = {
     copy: 'Copier le message',
     email: 'Écrire un e-mail',
     back: 'Retour',
+  },
+  question: {
+    heading: 'Qu’a affiché HubSpot\u202f?',
+    choices: {
+      hubspot_no_permission: ['Je n’ai pas l’autorisation de connecter l’application'],
+      hubspot_plan_lacks_scope: ['Mon compte n’a pas accès à quelque chose'],
+      hubspot_account_not_allowed: ['Mon compte n’est pas autorisé à installer l’application'],
+      hubspot_scope_mismatch: [
+        'Les scopes ne correspondent pas ou sont insuffisants',
+        'Le développeur de l’application ne peut pas demander ces scopes',
+      ],
+      hubspot_redirect_mismatch: ['L’URL de redirection ne correspond pas'],
+      hubspot_unknown_client: ['L’ID client n’est pas valide'],
+      hubspot_link_retired: ['Le lien d’installation n’est plus valide'],
+      wrong_browser: ['J’ai approuvé dans un autre navigateur'],
+    },
+    label: 'Autre chose\u202f?',
+    placeholder: 'Collez le message de HubSpot, dans toute langue',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
+    optional: ({ scopes }) => sentence`Facultatif pour Wiro\u00a0: ${scopes}.`,
+    other: ({ scopes }) => sentence`Non demandé par Wiro\u00a0: ${scopes}.`,
+    same: ({ url }) => sentence`${url} est l’URL de redirection de Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} n’est pas l’URL de redirection de Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'Pour quoi avez-vous besoin d’aide\u202f?',

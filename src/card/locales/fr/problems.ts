@@ -264,6 +264,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'ce compte',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'contacts',
     lists: 'listes',
@@ -277,8 +278,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Vous pouvez réessayer',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'HubSpot a affiché une erreur\u202f?',
   },
+  questionLink: 'HubSpot a affiché une erreur\u202f?',
   expiring: {
     status: 'Moins de 2 minutes restantes',
     text: 'Approuvez dans la fenêtre HubSpot ou recommencez.',
@@ -318,32 +319,6 @@ export const problems: ProblemTexts = {
     note: 'Cela peut prendre quelques secondes.',
   },
   unfinished: { closed: 'Vous avez fermé la fenêtre HubSpot avant d’approuver. Rien n’a changé.' },
-  question: {
-    link: 'HubSpot a affiché une erreur\u202f?',
-    heading: 'Qu’a affiché HubSpot\u202f?',
-    choices: {
-      hubspot_no_permission: ['Je n’ai pas l’autorisation de connecter l’application'],
-      hubspot_plan_lacks_scope: ['Mon compte n’a pas accès à quelque chose'],
-      hubspot_account_not_allowed: ['Mon compte n’est pas autorisé à installer l’application'],
-      hubspot_scope_mismatch: [
-        'Les scopes ne correspondent pas ou sont insuffisants',
-        'Le développeur de l’application ne peut pas demander ces scopes',
-      ],
-      hubspot_redirect_mismatch: ['L’URL de redirection ne correspond pas'],
-      hubspot_unknown_client: ['L’ID client n’est pas valide'],
-      hubspot_link_retired: ['Le lien d’installation n’est plus valide'],
-      wrong_browser: ['J’ai approuvé dans un autre navigateur'],
-    },
-    label: 'Autre chose\u202f?',
-    placeholder: 'Collez le message de HubSpot, dans toute langue',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
-    optional: ({ scopes }) => sentence`Facultatif pour Wiro\u00a0: ${scopes}.`,
-    other: ({ scopes }) => sentence`Non demandé par Wiro\u00a0: ${scopes}.`,
-    same: ({ url }) => sentence`${url} est l’URL de redirection de Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} n’est pas l’URL de redirection de Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'La reconnexion n’a pas abouti. Votre connexion existante fonctionne encore.',
     disconnect: 'Nous n’avons pas pu déconnecter HubSpot.',

@@ -1,12 +1,13 @@
 // No native reader has reviewed this translation yet.
 /** French texts of setting up an own HubSpot app. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'Configurez votre application HubSpot',
   text: ({ account }) => sentence`Un ${account} est nécessaire. Comptez environ dix minutes, une seule fois.`,
-  account: { label: 'compte de développeur HubSpot', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'compte de développeur HubSpot', href: developerAccount },
   ways: {
     label: 'Façons de configurer l’application',
     cli: 'Avec la CLI HubSpot',
@@ -16,7 +17,7 @@ export const setup: SetupTexts = {
     heading: 'Installez l’outil et identifiez-vous',
     text: ({ node }) =>
       sentence`L’outil en ligne de commande de HubSpot nécessite ${node}. Exécutez ceci dans un terminal.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Nommez votre application',
@@ -69,6 +70,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Secret client',
     hint: 'Envoyé une seule fois à votre serveur. Cette page ne le conserve pas.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Saisissez l’ID client.', clientSecret: 'Saisissez le secret client.' },
     token: {

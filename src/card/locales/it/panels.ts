@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Italian texts of the panels. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Il tuo agente non potrà più leggere né modificare nulla in HubSpot.',
     note: 'L’app resta elencata in HubSpot finché qualcuno non la rimuove da lì.',
     link: 'Rimuovila in HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Disconnetti',
     keep: 'Mantieni connesso',
   },
@@ -29,6 +30,31 @@ export const panels: PanelTexts = {
     copy: 'Copia messaggio',
     email: 'Scrivi un’email',
     back: 'Indietro',
+  },
+  question: {
+    heading: 'Che cosa ha mostrato HubSpot?',
+    choices: {
+      hubspot_no_permission: ['Non ho l’autorizzazione a connettere l’app'],
+      hubspot_plan_lacks_scope: ['Il mio account non ha accesso a qualcosa'],
+      hubspot_account_not_allowed: ['Il mio account non è autorizzato a installare l’app'],
+      hubspot_scope_mismatch: [
+        'Gli scope non corrispondono o non sono sufficienti',
+        'Lo sviluppatore dell’app non può richiedere questi scope',
+      ],
+      hubspot_redirect_mismatch: ['L’URL di reindirizzamento non corrisponde'],
+      hubspot_unknown_client: ['L’ID client non è valido'],
+      hubspot_link_retired: ['Il link di installazione non è più valido'],
+      wrong_browser: ['Ho approvato in un altro browser'],
+    },
+    label: 'Qualcos’altro?',
+    placeholder: 'Incolla il messaggio di HubSpot, in qualsiasi lingua',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiro richiede ${scopes}.`,
+    optional: ({ scopes }) => sentence`Facoltativi per Wiro: ${scopes}.`,
+    other: ({ scopes }) => sentence`Non richiesti da Wiro: ${scopes}.`,
+    same: ({ url }) => sentence`${url} è l’URL di reindirizzamento di Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} non è l’URL di reindirizzamento di Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'Per cosa ti serve aiuto?',

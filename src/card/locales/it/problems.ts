@@ -261,6 +261,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'questo account',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'contatti',
     lists: 'liste',
@@ -274,8 +275,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Puoi riprovare',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'HubSpot ha mostrato un errore?',
   },
+  questionLink: 'HubSpot ha mostrato un errore?',
   expiring: {
     status: 'Meno di 2 minuti rimasti',
     text: 'Approva nella finestra di HubSpot o ricomincia.',
@@ -317,32 +318,6 @@ export const problems: ProblemTexts = {
     note: 'Possono volerci alcuni secondi.',
   },
   unfinished: { closed: 'Hai chiuso la finestra di HubSpot prima di approvare. Non è cambiato nulla.' },
-  question: {
-    link: 'HubSpot ha mostrato un errore?',
-    heading: 'Che cosa ha mostrato HubSpot?',
-    choices: {
-      hubspot_no_permission: ['Non ho l’autorizzazione a connettere l’app'],
-      hubspot_plan_lacks_scope: ['Il mio account non ha accesso a qualcosa'],
-      hubspot_account_not_allowed: ['Il mio account non è autorizzato a installare l’app'],
-      hubspot_scope_mismatch: [
-        'Gli scope non corrispondono o non sono sufficienti',
-        'Lo sviluppatore dell’app non può richiedere questi scope',
-      ],
-      hubspot_redirect_mismatch: ['L’URL di reindirizzamento non corrisponde'],
-      hubspot_unknown_client: ['L’ID client non è valido'],
-      hubspot_link_retired: ['Il link di installazione non è più valido'],
-      wrong_browser: ['Ho approvato in un altro browser'],
-    },
-    label: 'Qualcos’altro?',
-    placeholder: 'Incolla il messaggio di HubSpot, in qualsiasi lingua',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiro richiede ${scopes}.`,
-    optional: ({ scopes }) => sentence`Facoltativi per Wiro: ${scopes}.`,
-    other: ({ scopes }) => sentence`Non richiesti da Wiro: ${scopes}.`,
-    same: ({ url }) => sentence`${url} è l’URL di reindirizzamento di Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} non è l’URL di reindirizzamento di Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'La riconnessione non è stata completata. La connessione esistente funziona ancora.',
     disconnect: 'Non siamo riusciti a disconnettere HubSpot.',

@@ -1,18 +1,19 @@
 // No native reader has reviewed this translation yet.
 /** Italian texts of setting up an own HubSpot app. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'Configura la tua app HubSpot',
   text: ({ account }) => sentence`Un ${account} è necessario. Bastano circa dieci minuti, una sola volta.`,
-  account: { label: 'account sviluppatore HubSpot', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'account sviluppatore HubSpot', href: developerAccount },
   ways: { label: 'Modi per configurare l’app', cli: 'Con la CLI di HubSpot', existing: 'In un’app che hai già' },
   install: {
     heading: 'Installa e accedi',
     text: ({ node }) =>
       sentence`Lo strumento a riga di comando di HubSpot richiede ${node}. Esegui questo in un terminale.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Dai un nome all’app',
@@ -65,6 +66,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Client secret',
     hint: 'Inviato una sola volta al tuo server. Questa pagina non lo conserva.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Inserisci l’ID client.', clientSecret: 'Inserisci il client secret.' },
     token: {

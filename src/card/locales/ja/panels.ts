@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Japanese texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'エージェントは、HubSpotのデータを読み取ることも変更することもできなくなります。',
     note: 'HubSpotで削除するまで、アプリは一覧に残ります。',
     link: 'HubSpotで削除',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: '接続を解除',
     keep: '接続したままにする',
   },
@@ -31,6 +32,31 @@ export const panels: PanelTexts = {
     copy: 'メッセージをコピー',
     email: 'メールを作成',
     back: '戻る',
+  },
+  question: {
+    heading: 'HubSpotに何が表示されましたか？',
+    choices: {
+      hubspot_no_permission: ['アプリを接続する権限がない'],
+      hubspot_plan_lacks_scope: ['アカウントに必要なアクセス権がない'],
+      hubspot_account_not_allowed: ['アカウントにアプリのインストールが許可されていない'],
+      hubspot_scope_mismatch: [
+        'スコープが一致しない、または不足している',
+        'アプリの開発者がこれらのスコープを要求できない',
+      ],
+      hubspot_redirect_mismatch: ['リダイレクトURLが一致しない'],
+      hubspot_unknown_client: ['クライアントIDが無効'],
+      hubspot_link_retired: ['インストールリンクが無効になっている'],
+      wrong_browser: ['別のブラウザーで承認した'],
+    },
+    label: 'それ以外の場合',
+    placeholder: 'HubSpotのメッセージを貼り付けてください（言語は問いません）',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiroの必須スコープ: ${scopes}`,
+    optional: ({ scopes }) => sentence`Wiroの任意スコープ: ${scopes}`,
+    other: ({ scopes }) => sentence`Wiroが要求しないスコープ: ${scopes}`,
+    same: ({ url }) => sentence`${url} はWiroのリダイレクトURLです。`,
+    differs: ({ url, redirectUrl }) => sentence`${url} はWiroのリダイレクトURL ${redirectUrl} ではありません。`,
   },
   troubleshoot: {
     question: '何にお困りですか？',

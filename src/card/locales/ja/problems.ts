@@ -261,6 +261,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'このアカウント',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
   nameAndId: ({ name, id }) => sentence`${name}（Hub ID ${id}）`,
+  comma: ({ list, item }) => sentence`${list}、${item}`,
   access: {
     contacts: 'コンタクト',
     lists: 'リスト',
@@ -274,8 +275,8 @@ export const problems: ProblemTexts = {
   retryReady: 'もう一度お試しいただけます',
   lingering: {
     note: ({ note, link }) => sentence`${note}。${link}`,
-    link: 'HubSpotでエラーが出ましたか？',
   },
+  questionLink: 'HubSpotでエラーが出ましたか？',
   expiring: {
     status: '残り2分を切りました',
     text: 'HubSpotのウィンドウで承認するか、最初からやり直してください。',
@@ -314,32 +315,6 @@ export const problems: ProblemTexts = {
     note: '数秒かかることがあります。',
   },
   unfinished: { closed: '承認する前にHubSpotのウィンドウが閉じられました。何も変更されていません。' },
-  question: {
-    link: 'HubSpotでエラーが出ましたか？',
-    heading: 'HubSpotに何が表示されましたか？',
-    choices: {
-      hubspot_no_permission: ['アプリを接続する権限がない'],
-      hubspot_plan_lacks_scope: ['アカウントに必要なアクセス権がない'],
-      hubspot_account_not_allowed: ['アカウントにアプリのインストールが許可されていない'],
-      hubspot_scope_mismatch: [
-        'スコープが一致しない、または不足している',
-        'アプリの開発者がこれらのスコープを要求できない',
-      ],
-      hubspot_redirect_mismatch: ['リダイレクトURLが一致しない'],
-      hubspot_unknown_client: ['クライアントIDが無効'],
-      hubspot_link_retired: ['インストールリンクが無効になっている'],
-      wrong_browser: ['別のブラウザーで承認した'],
-    },
-    label: 'それ以外の場合',
-    placeholder: 'HubSpotのメッセージを貼り付けてください（言語は問いません）',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiroの必須スコープ: ${scopes}`,
-    optional: ({ scopes }) => sentence`Wiroの任意スコープ: ${scopes}`,
-    other: ({ scopes }) => sentence`Wiroが要求しないスコープ: ${scopes}`,
-    same: ({ url }) => sentence`${url} はWiroのリダイレクトURLです。`,
-    differs: ({ url, redirectUrl }) => sentence`${url} はWiroのリダイレクトURL ${redirectUrl} ではありません。`,
-  },
   kept: {
     connect: '再接続は完了しませんでした。現在の接続は引き続き使えます。',
     disconnect: 'HubSpotの接続を解除できませんでした。',

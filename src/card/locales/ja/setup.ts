@@ -1,18 +1,19 @@
 // No native reader has reviewed this translation yet.
 /** Japanese texts of setting up an own HubSpot app. Its reader makes the app, and reads HubSpot's own words. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'HubSpotアプリを設定',
   text: ({ account }) => sentence`${account}が必要です。設定は一度だけで、10分ほどかかります。`,
-  account: { label: 'HubSpotの開発者アカウント', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'HubSpotの開発者アカウント', href: developerAccount },
   ways: { label: 'アプリの設定方法', cli: 'HubSpot CLIを使う', existing: '既存のアプリを使う' },
   install: {
     heading: 'インストールしてログイン',
     text: ({ node }) =>
       sentence`HubSpotのコマンドラインツールには${node}が必要です。ターミナルで次を実行してください。`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'アプリに名前を付ける',
@@ -66,6 +67,7 @@ export const setup: SetupTexts = {
     clientSecret: 'クライアントシークレット',
     hint: 'サーバーに一度だけ送信されます。このページには保存されません。',
   },
+  refused: ({ title, text }) => sentence`${title}。${text}`,
   faults: {
     empty: {
       clientId: 'クライアントIDを入力してください。',

@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Dutch texts of the panels. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Je agent kan dan niets meer lezen of wijzigen in HubSpot.',
     note: 'De app blijft in HubSpot staan tot iemand hem daar verwijdert.',
     link: 'Verwijderen in HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Ontkoppelen',
     keep: 'Gekoppeld houden',
   },
@@ -30,6 +31,31 @@ export const panels: PanelTexts = {
     copy: 'Bericht kopiëren',
     email: 'E-mail schrijven',
     back: 'Terug',
+  },
+  question: {
+    heading: 'Wat liet HubSpot zien?',
+    choices: {
+      hubspot_no_permission: ['Ik heb geen rechten om de app te koppelen'],
+      hubspot_plan_lacks_scope: ['Mijn account mist toegang tot iets'],
+      hubspot_account_not_allowed: ['Mijn account mag de app niet installeren'],
+      hubspot_scope_mismatch: [
+        'De scopes komen niet overeen of zijn niet voldoende',
+        'De ontwikkelaar van de app mag deze scopes niet vragen',
+      ],
+      hubspot_redirect_mismatch: ['De redirect-URL komt niet overeen'],
+      hubspot_unknown_client: ['De client-ID is ongeldig'],
+      hubspot_link_retired: ['De installatielink is niet meer geldig'],
+      wrong_browser: ['Ik heb in een andere browser goedgekeurd'],
+    },
+    label: 'Iets anders?',
+    placeholder: 'Plak de melding van HubSpot, in elke taal',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`Wiro vereist ${scopes}.`,
+    optional: ({ scopes }) => sentence`Optioneel voor Wiro: ${scopes}.`,
+    other: ({ scopes }) => sentence`Wiro vraagt niet om ${scopes}.`,
+    same: ({ url }) => sentence`${url} is de redirect-URL van Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} is niet de redirect-URL van Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'Waar heb je hulp bij nodig?',

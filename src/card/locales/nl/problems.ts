@@ -254,6 +254,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'dit account',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'contacten',
     lists: 'lijsten',
@@ -267,8 +268,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Je kunt het opnieuw proberen',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'Foutmelding van HubSpot?',
   },
+  questionLink: 'Foutmelding van HubSpot?',
   expiring: {
     status: 'Nog minder dan 2 minuten',
     text: 'Keur goed in het HubSpot-venster of begin opnieuw.',
@@ -304,32 +305,6 @@ export const problems: ProblemTexts = {
     note: 'Dit kan een paar seconden duren.',
   },
   unfinished: { closed: 'Je hebt het HubSpot-venster gesloten voordat je goedkeurde. Er is niets veranderd.' },
-  question: {
-    link: 'Foutmelding van HubSpot?',
-    heading: 'Wat liet HubSpot zien?',
-    choices: {
-      hubspot_no_permission: ['Ik heb geen rechten om de app te koppelen'],
-      hubspot_plan_lacks_scope: ['Mijn account mist toegang tot iets'],
-      hubspot_account_not_allowed: ['Mijn account mag de app niet installeren'],
-      hubspot_scope_mismatch: [
-        'De scopes komen niet overeen of zijn niet voldoende',
-        'De ontwikkelaar van de app mag deze scopes niet vragen',
-      ],
-      hubspot_redirect_mismatch: ['De redirect-URL komt niet overeen'],
-      hubspot_unknown_client: ['De client-ID is ongeldig'],
-      hubspot_link_retired: ['De installatielink is niet meer geldig'],
-      wrong_browser: ['Ik heb in een andere browser goedgekeurd'],
-    },
-    label: 'Iets anders?',
-    placeholder: 'Plak de melding van HubSpot, in elke taal',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`Wiro vereist ${scopes}.`,
-    optional: ({ scopes }) => sentence`Optioneel voor Wiro: ${scopes}.`,
-    other: ({ scopes }) => sentence`Wiro vraagt niet om ${scopes}.`,
-    same: ({ url }) => sentence`${url} is de redirect-URL van Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} is niet de redirect-URL van Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'Het opnieuw koppelen is niet afgerond. Je bestaande koppeling werkt nog.',
     disconnect: 'We konden HubSpot niet ontkoppelen.',

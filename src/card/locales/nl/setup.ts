@@ -1,17 +1,18 @@
 // No native reader has reviewed this translation yet.
 /** Dutch texts of setting up an own HubSpot app. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
 export const setup: SetupTexts = {
   status: 'Stel je HubSpot-app in',
   text: ({ account }) => sentence`Je hebt een ${account} nodig. Het kost eenmalig ongeveer tien minuten.`,
-  account: { label: 'HubSpot-ontwikkelaarsaccount', href: 'https://app.hubspot.com/signup-hubspot/developers' },
+  account: { label: 'HubSpot-ontwikkelaarsaccount', href: developerAccount },
   ways: { label: 'Manieren om de app in te stellen', cli: 'Met de HubSpot-CLI', existing: 'In een bestaande app' },
   install: {
     heading: 'Installeren en inloggen',
     text: ({ node }) => sentence`De opdrachtregeltool van HubSpot heeft ${node} nodig. Voer dit uit in een terminal.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Geef je app een naam',
@@ -64,6 +65,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Client secret',
     hint: 'Wordt één keer naar je server gestuurd. Deze pagina bewaart het niet.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Vul de client-ID in.', clientSecret: 'Vul het client secret in.' },
     token: {

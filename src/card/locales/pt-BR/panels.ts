@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Brazilian Portuguese texts of the panels: what a person opens now and then. Loaded when the first panel is opened. */
+import { connectedApps } from '../addresses.js'
 import type { PanelTexts } from '../en/panels.js'
 import { sentence } from '../sentence.js'
 import { messages } from './messages.js'
@@ -11,7 +12,7 @@ export const panels: PanelTexts = {
     text: 'Seu agente não poderá mais ler nem alterar nada no HubSpot.',
     note: 'O aplicativo continua na lista do HubSpot até que alguém o remova de lá.',
     link: 'Remover no HubSpot',
-    href: ({ id }) => `https://app.hubspot.com/connected-apps/${id}/installed`,
+    href: connectedApps,
     confirm: 'Desconectar',
     keep: 'Manter conectado',
   },
@@ -30,6 +31,31 @@ export const panels: PanelTexts = {
     copy: 'Copiar mensagem',
     email: 'Escrever um e-mail',
     back: 'Voltar',
+  },
+  question: {
+    heading: 'O que o HubSpot mostrou?',
+    choices: {
+      hubspot_no_permission: ['Não tenho permissão para conectar o aplicativo'],
+      hubspot_plan_lacks_scope: ['Minha conta não tem acesso a algo'],
+      hubspot_account_not_allowed: ['Minha conta não pode instalar o aplicativo'],
+      hubspot_scope_mismatch: [
+        'Os escopos não coincidem ou são insuficientes',
+        'O desenvolvedor do aplicativo não pode solicitar estes escopos',
+      ],
+      hubspot_redirect_mismatch: ['A URL de redirecionamento não coincide'],
+      hubspot_unknown_client: ['O ID do cliente é inválido'],
+      hubspot_link_retired: ['O link de instalação não é mais válido'],
+      wrong_browser: ['Aprovei em outro navegador'],
+    },
+    label: 'Outra coisa?',
+    placeholder: 'Cole a mensagem do HubSpot, em qualquer idioma',
+  },
+  comparison: {
+    required: ({ scopes }) => sentence`O Wiro exige ${scopes}.`,
+    optional: ({ scopes }) => sentence`Opcional para o Wiro: ${scopes}.`,
+    other: ({ scopes }) => sentence`O Wiro não pede ${scopes}.`,
+    same: ({ url }) => sentence`${url} é a URL de redirecionamento do Wiro.`,
+    differs: ({ url, redirectUrl }) => sentence`${url} não é a URL de redirecionamento do Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
     question: 'Com o que você precisa de ajuda?',

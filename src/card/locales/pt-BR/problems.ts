@@ -261,6 +261,7 @@ export const problems: ProblemTexts = {
   unnamedAccount: 'esta conta',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub ID ${id})`,
+  comma: ({ list, item }) => sentence`${list}, ${item}`,
   access: {
     contacts: 'contatos',
     lists: 'listas',
@@ -274,8 +275,8 @@ export const problems: ProblemTexts = {
   retryReady: 'Você já pode tentar novamente',
   lingering: {
     note: ({ note, link }) => sentence`${note}. ${link}`,
-    link: 'O HubSpot mostrou um erro?',
   },
+  questionLink: 'O HubSpot mostrou um erro?',
   expiring: {
     status: 'Restam menos de 2\u00a0minutos',
     text: 'Aprove na janela do HubSpot ou comece novamente.',
@@ -314,32 +315,6 @@ export const problems: ProblemTexts = {
     note: 'Isso pode levar alguns segundos.',
   },
   unfinished: { closed: 'Você fechou a janela do HubSpot antes de aprovar. Nada mudou.' },
-  question: {
-    link: 'O HubSpot mostrou um erro?',
-    heading: 'O que o HubSpot mostrou?',
-    choices: {
-      hubspot_no_permission: ['Não tenho permissão para conectar o aplicativo'],
-      hubspot_plan_lacks_scope: ['Minha conta não tem acesso a algo'],
-      hubspot_account_not_allowed: ['Minha conta não pode instalar o aplicativo'],
-      hubspot_scope_mismatch: [
-        'Os escopos não coincidem ou são insuficientes',
-        'O desenvolvedor do aplicativo não pode solicitar estes escopos',
-      ],
-      hubspot_redirect_mismatch: ['A URL de redirecionamento não coincide'],
-      hubspot_unknown_client: ['O ID do cliente é inválido'],
-      hubspot_link_retired: ['O link de instalação não é mais válido'],
-      wrong_browser: ['Aprovei em outro navegador'],
-    },
-    label: 'Outra coisa?',
-    placeholder: 'Cole a mensagem do HubSpot, em qualquer idioma',
-  },
-  comparison: {
-    required: ({ scopes }) => sentence`O Wiro exige ${scopes}.`,
-    optional: ({ scopes }) => sentence`Opcional para o Wiro: ${scopes}.`,
-    other: ({ scopes }) => sentence`O Wiro não pede ${scopes}.`,
-    same: ({ url }) => sentence`${url} é a URL de redirecionamento do Wiro.`,
-    differs: ({ url, redirectUrl }) => sentence`${url} não é a URL de redirecionamento do Wiro, ${redirectUrl}.`,
-  },
   kept: {
     connect: 'A reconexão não foi concluída. Sua conexão atual continua funcionando.',
     disconnect: 'Não foi possível desconectar o HubSpot.',

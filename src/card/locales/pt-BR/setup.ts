@@ -1,5 +1,6 @@
 // No native reader has reviewed this translation yet.
 /** Brazilian Portuguese texts of setting up an own HubSpot app. Its reader makes the app, and reads HubSpot's own words. */
+import { developerAccount, nodeDownload } from '../addresses.js'
 import type { SetupTexts } from '../en/setup.js'
 import { sentence } from '../sentence.js'
 
@@ -8,7 +9,7 @@ export const setup: SetupTexts = {
   text: ({ account }) => sentence`Você precisa de uma ${account}. Leva uns dez minutos e só é preciso fazer uma vez.`,
   account: {
     label: 'conta de desenvolvedor do HubSpot',
-    href: 'https://app.hubspot.com/signup-hubspot/developers',
+    href: developerAccount,
   },
   ways: {
     label: 'Como configurar o aplicativo',
@@ -19,7 +20,7 @@ export const setup: SetupTexts = {
     heading: 'Instale e faça login',
     text: ({ node }) =>
       sentence`A ferramenta de linha de comando do HubSpot precisa do ${node}. Execute isto em um terminal.`,
-    node: { label: 'Node.js', href: 'https://nodejs.org' },
+    node: { label: 'Node.js', href: nodeDownload },
   },
   name: {
     heading: 'Dê um nome ao aplicativo',
@@ -72,6 +73,7 @@ export const setup: SetupTexts = {
     clientSecret: 'Segredo do cliente',
     hint: 'Enviado uma única vez ao seu servidor. Esta página não o guarda.',
   },
+  refused: ({ title, text }) => sentence`${title}. ${text}`,
   faults: {
     empty: { clientId: 'Insira o ID do cliente.', clientSecret: 'Insira o segredo do cliente.' },
     token: {

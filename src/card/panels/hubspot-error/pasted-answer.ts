@@ -9,6 +9,7 @@ import type { Problem } from '../../../connector/state.js'
 import type { Pieces } from '../../locales/sentence.js'
 import { actionsFor, copyDetailsButton, ownerFor } from '../../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
+import { literal, literalList } from '../../problem-values.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 import { problemTone } from '../../views/problem-parts.js'
@@ -63,12 +64,12 @@ function generalAnswer(message: ErrorMessage, card: Card, retry: Button): Pasted
 
 // ── Comparison ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function comparisonTemplate({ required, optional, other, urls }: Comparison, { texts }: Card): TemplateResult | string {
-  const sentences = texts.problems.comparison
+function comparisonTemplate({ required, optional, other, urls }: Comparison, card: Card): TemplateResult | string {
+  const sentences = card.texts.panels.comparison
   const lines: Pieces<unknown>[] = [
-    ...(required.length ? [sentences.required({ scopes: listTemplate(required) })] : []),
-    ...(optional.length ? [sentences.optional({ scopes: listTemplate(optional) })] : []),
-    ...(other.length ? [sentences.other({ scopes: listTemplate(other) })] : []),
+    ...(required.length ? [sentences.required({ scopes: literalList(card, required) })] : []),
+    ...(optional.length ? [sentences.optional({ scopes: literalList(card, optional) })] : []),
+    ...(other.length ? [sentences.other({ scopes: literalList(card, other) })] : []),
     ...urls.map(({ url, isRedirectUrl }) =>
       isRedirectUrl
         ? sentences.same({ url: literal(url) })
@@ -77,8 +78,3 @@ function comparisonTemplate({ required, optional, other, urls }: Comparison, { t
   ]
   return lines.length ? html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : ''
 }
-
-const literal = (text: string) => html`<code dir="ltr">${text}</code>`
-
-const listTemplate = (names: readonly string[]) =>
-  names.map((name, index) => html`${index ? ', ' : ''}${literal(name)}`)

@@ -24,7 +24,7 @@ export interface QuestionOptions {
 
 /** Returns the question drawn over `base`. */
 export function questionView(card: Card, base: View, options: QuestionOptions): View {
-  const { heading } = card.texts.problems.question
+  const { heading } = card.texts.panels.question
   const { retry, others } = options
   const answer = answerTo(card.controllers.pastedText.text, card, retry)
   return {
@@ -38,7 +38,7 @@ export function questionView(card: Card, base: View, options: QuestionOptions): 
 
 /** Turns the spelling check off, because it may send the text to the browser's vendor. */
 function textBoxTemplate({ texts, controllers }: Card) {
-  const { label, placeholder } = texts.problems.question
+  const { label, placeholder } = texts.panels.question
   const { pastedText } = controllers
   const handleInput = ({ target }: Event) => {
     const text = (target as HTMLTextAreaElement).value
@@ -49,7 +49,7 @@ function textBoxTemplate({ texts, controllers }: Card) {
 
 /** A cause has a choice for each of HubSpot's messages that people tell apart. None repeats the buttons. */
 function choicesFor(card: Card, { takesFocus, onChoose }: QuestionOptions): Choice[] {
-  const { choices: labels } = card.texts.problems.question
+  const { choices: labels } = card.texts.panels.question
   const choices = codesOnHubSpotPage(authMethodOf(card) === 'own').flatMap((code) =>
     labels[code].map((label): Choice => ({
       label,

@@ -31,10 +31,10 @@ export function formTemplate(card: Card, form: FormController, where: unknown): 
 
 /** Why the endpoint refused the credentials. */
 function refusalTemplate(card: Card): TemplateResult | undefined {
-  const { state } = card
+  const { state, texts } = card
   if (!('problem' in state) || !state.problem) return
-  const { status, text } = describeProblem(card, state.problem)
-  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${status}. ${text}</span></p>`
+  const { status: title, text } = describeProblem(card, state.problem)
+  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${texts.panels.setup.refused({ title, text })}</span></p>`
 }
 
 function idFieldTemplate(card: Card, form: FormController): TemplateResult {

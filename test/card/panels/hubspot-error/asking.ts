@@ -4,7 +4,8 @@ import { all, button, drawn, press, seen, settled, textOf, type Card, type Prope
 import { connected, flowWith, problemWith, waiting } from '../../states.js'
 import { texts } from '../../texts.js'
 
-const { label, link: questionLink } = texts.problems.question
+const { questionLink } = texts.problems
+const { label } = texts.panels.question
 
 /** A flow that has waited for over a minute offers the question behind a link. */
 export const lingering = waiting('authorizing', flowWith(14, { lingering: true }))
@@ -15,7 +16,7 @@ export const reconnectFailed = connected({ problem: problemWith('unfinished') })
 /** The states that the question is asked in, and the link that opens it. */
 export const situations: [description: string, state: State, link: string][] = [
   ['when the window is gone', waiting('unfinished'), questionLink],
-  ['while the window is open', lingering, texts.problems.lingering.link],
+  ['while the window is open', lingering, texts.problems.questionLink],
   ['after a reconnect', reconnectFailed, questionLink],
 ]
 

@@ -5,13 +5,14 @@ import { acme, connected, disconnected, problemWith, waiting } from '../../state
 import { texts } from '../../texts.js'
 import { asking, box, focused, messages, paste, reconnectFailed } from './asking.js'
 
-const { problems, first } = texts
-const { codes, question, ask, buttons } = problems
+const { problems, panels, first } = texts
+const { codes, questionLink, ask, buttons } = problems
+const { question } = panels
 const noPermission = question.choices.hubspot_no_permission[0]
 
 describe('the question after a failed reconnect', () => {
   it('is answered over the account that is still connected', async () => {
-    const { card, connector } = await asking(reconnectFailed, question.link)
+    const { card, connector } = await asking(reconnectFailed, questionLink)
     connector.reportProblem = (code) => connector.become(connected({ problem: problemWith(code) }))
 
     await press(card, noPermission)
@@ -26,18 +27,18 @@ describe('the question after a failed reconnect', () => {
 
   it('is reached again from the explanation, and closed from there', async () => {
     const state = connected({ problem: problemWith('hubspot_link_retired') })
-    const { card } = await asking(state, question.link)
+    const { card } = await asking(state, questionLink)
 
     await press(card, buttons.back)
     const inQuestion = focused(card)
     await press(card, buttons.back)
 
-    expect([inQuestion, focused(card)]).to.deep.equal([noPermission, question.link])
+    expect([inQuestion, focused(card)]).to.deep.equal([noPermission, questionLink])
   })
 
   it('is answered anew after I went back to it', async () => {
     const state = connected({ problem: problemWith('hubspot_link_retired') })
-    const { card, connector } = await asking(state, question.link)
+    const { card, connector } = await asking(state, questionLink)
     connector.reportProblem = (code) => connector.become(connected({ problem: problemWith(code) }))
     await press(card, buttons.back)
 
@@ -47,7 +48,7 @@ describe('the question after a failed reconnect', () => {
   })
 
   it('offers no other try where the host turned connecting off', async () => {
-    const { card } = await asking(reconnectFailed, question.link, { disabled: true })
+    const { card } = await asking(reconnectFailed, questionLink, { disabled: true })
     const choices = all(card, '[part=choice]').map(textOf)
 
     await paste(card, messages.wrongRedirectUrl)
@@ -68,19 +69,19 @@ describe('the question after a failed reconnect', () => {
     it(`is not offered after ${code} during ${during}, where HubSpot showed no page`, async () => {
       const { card } = await drawn(connected({ problem: problemWith(code, { during }) }))
 
-      expect(all(card, '[part=notice] [part=link]').map(textOf)).not.to.contain(question.link)
+      expect(all(card, '[part=notice] [part=link]').map(textOf)).not.to.contain(questionLink)
     })
   }
 
   it('forgets its text when nothing is connected any more', async () => {
-    const { card, connector } = await asking(reconnectFailed, question.link)
+    const { card, connector } = await asking(reconnectFailed, questionLink)
     await paste(card, messages.noPermission)
 
     for (const state of [disconnected, waiting('unfinished')]) {
       connector.become(state)
       await settled(card)
     }
-    await press(card, question.link)
+    await press(card, questionLink)
 
     expect(box(card).value).to.equal('')
   })

@@ -8,8 +8,9 @@ import { failed, waiting } from '../../states.js'
 import { texts } from '../../texts.js'
 import { answer, asking, box, lingering, messages, paste, reconnectFailed, situations } from './asking.js'
 
-const { problems, first } = texts
-const { codes, owners, buttons, ask, comparison, question } = problems
+const { problems, panels, first } = texts
+const { codes, owners, buttons, ask, questionLink } = problems
+const { comparison } = panels
 const noPermission = codes.hubspot_no_permission
 const { retry, cancel } = first.buttons
 const { back } = buttons
@@ -219,7 +220,7 @@ describe('the next step after a pasted message', () => {
   })
 
   it('begins a new flow where the window is still open', async () => {
-    const { card, connector } = await asking(lingering, problems.lingering.link)
+    const { card, connector } = await asking(lingering, problems.questionLink)
     await paste(card, messages.wrongRedirectUrl)
 
     await press(card, retry)
@@ -228,7 +229,7 @@ describe('the next step after a pasted message', () => {
   })
 
   it('is said in the body over an account, whose status stays', async () => {
-    const { card } = await asking(reconnectFailed, question.link)
+    const { card } = await asking(reconnectFailed, questionLink)
 
     await paste(card, messages.noPermission)
 
@@ -293,7 +294,7 @@ describe('the details for support after a pasted message', () => {
       connector.become(state)
       await settled(card)
     }
-    await press(card, question.link)
+    await press(card, questionLink)
     const boxed = box(card).value
     connector.become(failed('internal_error'))
     await settled(card)

@@ -5,18 +5,18 @@ import { connected, failed, flowWith, problemWith, waiting } from '../../states.
 import { texts } from '../../texts.js'
 import { asking, box, focused, lingering, messages, paste } from './asking.js'
 
-const { problems, first } = texts
-const { codes, question, ask, buttons } = problems
+const { problems, panels, first } = texts
+const { codes, questionLink, ask, buttons } = problems
 const { retry } = first.buttons
+const { question } = panels
 const noPermission = question.choices.hubspot_no_permission[0]
-const { link } = problems.lingering
 
 describe('the question about HubSpot’s page', () => {
   it('is one press away where the window is gone', async () => {
     const { card } = await drawn(waiting('unfinished'))
     const before = seen(card).body
 
-    await press(card, question.link)
+    await press(card, questionLink)
 
     expect([before, seen(card).body![0]]).to.deep.equal([undefined, question.heading])
   })
@@ -61,7 +61,7 @@ describe('the question while the window is open', () => {
   })
 
   it('ends nothing, and can be cancelled', async () => {
-    const { card, connector } = await asking(lingering, link)
+    const { card, connector } = await asking(lingering, questionLink)
 
     expect([connector.asked, seen(card).status, seen(card).buttons.at(-1)]).to.deep.equal([
       [],
@@ -71,30 +71,30 @@ describe('the question while the window is open', () => {
   })
 
   it('F119 takes the focus to its first choice', async () => {
-    const { card } = await asking(lingering, link)
+    const { card } = await asking(lingering, questionLink)
 
     expect(focused(card)).to.equal(noPermission)
   })
 
   it('gives the focus back to the link where I go back', async () => {
-    const { card } = await asking(lingering, link)
+    const { card } = await asking(lingering, questionLink)
 
     await press(card, buttons.back)
 
-    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, link])
+    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, questionLink])
   })
 
   it('F120 is closed by Esc, which gives the focus back to the link', async () => {
-    const { card } = await asking(lingering, link)
+    const { card } = await asking(lingering, questionLink)
 
     await sendKeys({ press: 'Escape' })
     await settled(card)
 
-    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, link])
+    expect([seen(card).body, focused(card)]).to.deep.equal([undefined, questionLink])
   })
 
   it('leads from a choice to its next step, with the focus', async () => {
-    const { card, connector } = await asking(lingering, link)
+    const { card, connector } = await asking(lingering, questionLink)
     connector.reportProblem = (code) => connector.become(failed(code))
     button(card, noPermission).focus()
 
@@ -104,7 +104,7 @@ describe('the question while the window is open', () => {
   })
 
   it('begins a new flow where I try again', async () => {
-    const { card, connector } = await asking(lingering, link)
+    const { card, connector } = await asking(lingering, questionLink)
 
     await press(card, retry)
 
@@ -112,7 +112,7 @@ describe('the question while the window is open', () => {
   })
 
   it('keeps the text, its answer and the focus when the window closes', async () => {
-    const { card, connector } = await asking(lingering, link)
+    const { card, connector } = await asking(lingering, questionLink)
     await paste(card, messages.noPermission)
 
     connector.become(waiting('unfinished'))
@@ -126,7 +126,7 @@ describe('the question while the window is open', () => {
   })
 
   it('is closed when the account turns out to be connected', async () => {
-    const { card, connector } = await asking(lingering, link)
+    const { card, connector } = await asking(lingering, questionLink)
 
     connector.become(connected())
     await settled(card)
