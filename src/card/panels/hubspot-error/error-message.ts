@@ -40,7 +40,7 @@ const normalize = (message: string): string =>
   message
     .slice(0, MAX_CHARACTERS)
     .replace(INVISIBLE, '')
-    .replace(/[‘’`´]/g, "'")
+    .replace(/n[‘’`´']t\b/gi, ' not')
     .replace(/\s+/g, ' ')
 
 // ── Sentences ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -52,24 +52,24 @@ const normalize = (message: string): string =>
 const SENTENCES: readonly [Code, RegExp][] = [
   [
     'hubspot_plan_lacks_scope',
-    /\b(lacks?|doesn't have|does not have) access to ((a|the|some|all|of|following|required|hubspot) )*(scope|feature)/,
+    /\b(lacks?|does not have) access to ((a|the|some|all|of|following|required|hubspot) )*(scope|feature)/,
   ],
   [
     'hubspot_scope_mismatch',
-    /\bscopes? (is|are) insufficient|\binsufficient scope|\bmismatch between the scopes|\bscopes? .{0,80}(don't|doesn't|do not|does not) match|\binvalid scope|\bvalid scope name/,
+    /\bscopes? (is|are) insufficient|\binsufficient scope|\bmismatch between the scopes|\bscopes? .{0,80}do(es)? not match|\binvalid scope|\bvalid scope name/,
   ],
   [
     'hubspot_redirect_mismatch',
-    /\bredirect[_ ]ur[il]\b.{0,80}(doesn't|don't|does not|do not) match|\bmismatch.{0,40}\bredirect[_ ]ur[il]\b/,
+    /\bredirect[_ ]ur[il]\b.{0,80}do(es)? not match|\bmismatch.{0,40}\bredirect[_ ]ur[il]\b/,
   ],
   // HubSpot's own sentence is not known: these are the words of its pages on distribution and limits.
   [
     'hubspot_account_not_allowed',
-    /\b(allow|white)[- ]?list|\binstall limit|\b(limit|maximum) .{0,20}\binstall|\baccount (isn't|is not) \w+ to install|\bcan('t|not| only) be installed/,
+    /\b(allow|white)[- ]?list|\binstall limit|\b(limit|maximum) .{0,20}\binstall|\baccount is not \w+ to install|\bcan?( ?not| only) be installed/,
   ],
   [
     'hubspot_no_permission',
-    /\brequest for integration permissions|\b(don't|do not) have ((the|right|correct|required|necessary) )*(permission|role)|\bpermission to connect this app/,
+    /\brequest for integration permissions|\bdo not have ((the|right|correct|required|necessary) )*(permission|role)|\bpermission to connect this app/,
   ],
   ['hubspot_link_retired', /\binstall (link|url) is no longer valid/],
 ]
