@@ -131,7 +131,7 @@ const buildLanguage = (tag: string) =>
           format: 'iife',
           minify: true,
           entryFileNames: `${tag}.js`,
-          comments: { legal: false },
+          comments: false,
           postBanner: `/*! For license information please see ../${LICENCE_FILE} */`,
         },
       },
@@ -155,7 +155,7 @@ const scriptTag: UserConfig['build'] = {
       // One chunk for all. Without splitting, each module would be wrapped in a function, so that it runs at its import().
       codeSplitting: { groups: [{ name: 'all', test: /./ }] },
       minify: true,
-      comments: { legal: false },
+      comments: false,
       postBanner: `/*! For license information please see ${LICENCE_FILE} */`,
     },
   },

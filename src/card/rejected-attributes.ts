@@ -6,12 +6,12 @@
 const SECRET = /secret|password|(api|wiro)-?key|token$/
 
 const secretMessage = (name: string) =>
-  `the attribute ${name} was removed, since it looks like a secret and everybody who sees the page could read it. ` +
-  'The Wiro key belongs on your server, in createHandler({ apiKey }); what a request needs goes into the property headers. ' +
+  `the attribute ${name} was removed: it looks like a secret, which every visitor could read. ` +
+  'Set the Wiro key on your server, in createHandler({ apiKey }), and what a request needs in the property headers. ' +
   'Replace the key if it was real.'
 
 const propertyMessage = (name: string) =>
-  `the attribute ${name} was removed, since a framework has printed an object or a function into it. Set the property: ` +
+  `the attribute ${name} was removed: a framework has printed an object or a function into it. Set the property: ` +
   '.prop in Vue, a ref in React 18; an initial-status in HTML is JSON.stringify(answer).'
 
 export function rejectAttributes(element: Element, names: readonly string[]): void {

@@ -21,7 +21,7 @@ export class FrameWarningController implements ReactiveController {
     if (isWarned || state.status !== 'failed' || !isWindowBlocked(state.problem)) return
     isWarned = true
     console.warn(
-      'wiro-hubspot-connect: no window opened out of this frame. If it has a sandbox, add allow-popups to it, and allow-popups-to-escape-sandbox, without which HubSpot’s page would be sandboxed too and may not open.',
+      'wiro-hubspot-connect: no window opened out of this frame. If it has a sandbox, add allow-popups and allow-popups-to-escape-sandbox, without which HubSpot’s page would be sandboxed too.',
       'The page around it must not send Cross-Origin-Opener-Policy: same-origin.',
     )
   }
