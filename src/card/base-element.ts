@@ -7,7 +7,7 @@ import type { Code } from '../protocol/codes.js'
 import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import { ConnectionController } from './controllers/connection.js'
 import { LocalizeController } from './controllers/localize.js'
-import { problemViews } from './problem-views.js'
+import { flowViews } from './views-on-demand.js'
 import { eventsFor, WiroBeforeConnectEvent } from './events.js'
 import type { RelayText } from '../protocol/relay-messages.js'
 import type { Texts } from './locales/texts.js'
@@ -209,6 +209,6 @@ export class ConnectionElement extends LitElement {
 
   /** @internal Returns what the relay page says; `undefined` before the texts about a flow are loaded. */
   relayText(): RelayText | undefined {
-    return problemViews(this)?.relayTextOf(this)
+    return flowViews(this)?.relayTextOf(this)
   }
 }

@@ -13,10 +13,10 @@ import { isRepeatedPress } from './double-press.js'
 import { DrawnNodes } from './drawn-nodes.js'
 import { foldButtons } from './folded-buttons.js'
 import { mark, svgIcon } from './icons.js'
-import { problemViews } from './problem-views.js'
 import { styles } from './styles/index.js'
 import type { Button, PanelName } from './view.js'
 import { customStateOf, viewOf } from './views/index.js'
+import { flowViews, problemViews } from './views-on-demand.js'
 
 // Each description below is a cell of a table in `docs/`, for whoever embeds the element: at most 120 characters.
 /**
@@ -142,8 +142,6 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** Missing in Safari before 16.4 and in simulated pages. */
   readonly #internals = (this.attachInternals as (() => ElementInternals) | undefined)?.call(this)
   readonly #preload = new PreloadController(this)
-  /** Of the views on demand; `undefined` before they are loaded. */
-  #controllers: Controllers | undefined
   #panel: PanelController | undefined
   /** The panel that was asked for last and is still loading. It may be loading over another that is open. */
   #panelRequest: { opener: string | undefined } | undefined
@@ -156,9 +154,7 @@ export class WiroHubspotConnect extends ConnectionElement {
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** @internal */
-  get controllers(): Controllers {
-    return this.#controllers!
-  }
+  readonly controllers = {} as Controllers
 
   /** @internal */
   get panel(): PanelName | undefined {
@@ -217,11 +213,13 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
   #takeOverViews(): void {
-    const views = problemViews(this)
-    if (!views || this.#controllers) return
-    this.#controllers = new views.Controllers(this)
-    this.#panel = new views.PanelController(this)
-    views.addStyles(this.#root, views.onDemandStyles)
+    const { controllers } = this
+    const [flow, problems] = [flowViews(this), problemViews(this)]
+    if (flow && !('lastFlow' in controllers)) Object.assign(controllers, flow.createFlowControllers(this))
+    if (!problems || this.#panel) return
+    Object.assign(controllers, problems.createProblemControllers(this))
+    this.#panel = new problems.PanelController(this)
+    problems.addStyles(this.#root, problems.problemStyles)
   }
 
   #hasFocus(): boolean {

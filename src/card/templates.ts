@@ -1,13 +1,9 @@
 /** Small templates that several views on demand share: shapes, links in a text, lists, the line with a problem's code. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Code } from '../protocol/codes.js'
-import { svgIcon, type Icon } from './icons.js'
+import { svgIcon } from './icons.js'
 import type { ProblemTexts } from './locales/en/problems.js'
 import type { Card, Link } from './view.js'
-
-/** The shape of a status that asks for attention. */
-export const warningIcon: Icon =
-  'M6.8 2a1.4 1.4 0 0 1 2.4 0l5.8 10a1.4 1.4 0 0 1-1.2 2H2.2A1.4 1.4 0 0 1 1 12ZM7.2 5.4h1.6v4H7.2Zm0 5h1.6V12H7.2Z'
 
 /** The shape beside a link that opens another page. */
 export const externalIcon: TemplateResult = svgIcon('M6 3h7v7h-1.6V5.7L4.1 13 3 11.9l7.3-7.3H6Z')

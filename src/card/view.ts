@@ -21,7 +21,7 @@ export interface Card<S extends State = State>
   readonly texts: Texts
   /** The language tag of the texts. */
   readonly language: string
-  /** What views on demand keep between two drawings. Reading it throws before they are loaded. */
+  /** What views on demand keep between two drawings; empty before they are loaded. */
   readonly controllers: Controllers
   readonly disabled: boolean
   readonly authMethod: AuthMethod

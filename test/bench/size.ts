@@ -18,6 +18,7 @@ const OPENED_ON_DEMAND = [
   'disconnect',
   'hubspot-error',
   'panels',
+  'problem-views',
   'rejected-attributes',
   'relay-check',
   'scope-check',

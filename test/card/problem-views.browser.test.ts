@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { loadProblemViews, problemViews } from '../../src/card/problem-views.js'
+import { loadProblemViews, problemViews } from '../../src/card/views-on-demand.js'
 import type { State } from '../../src/connector/state.js'
 import { all, part, press, textOf, type Card } from './card.js'
 import { scripted, type Scripted } from './connector.js'
@@ -7,7 +7,7 @@ import { checking, connected, disconnecting, failed, problemWith, waiting } from
 import { texts } from './texts.js'
 
 /** What is loaded on demand does not come before a test says so. */
-const piece = new URL('/src/card/views/on-demand.ts', location.href).href
+const piece = new URL('/src/card/views/problem-views.ts', location.href).href
 const away = `/late/${Date.now()}?module=${encodeURIComponent(piece + '?itself')}`
 const map = document.createElement('script')
 map.type = 'importmap'
@@ -41,11 +41,13 @@ describe('what is loaded on demand', () => {
 
   after(() => card.remove())
 
+  const requested = () =>
+    performance.getEntriesByType('resource').filter(({ name }) => /views\/(flow|problem)-views/.test(name))
+
   it('is not asked for by an account whose endpoint tells no agent', async () => {
     await place(connected())
 
-    const requested = performance.getEntriesByType('resource').filter(({ name }) => name.includes('views/on-demand'))
-    expect(requested).to.deep.equal([])
+    expect(requested()).to.deep.equal([])
   })
 
   it('is not needed while an account is being disconnected', async () => {

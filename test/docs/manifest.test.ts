@@ -5,7 +5,8 @@ import { test } from 'node:test'
 import { classesOf, elementOf, makeManifest, manifestFile, readManifest } from '../../docs/tables/manifest.js'
 import { WiroHubspotConnect } from '../../src/card/element.js'
 import { styles } from '../../src/card/styles/index.js'
-import { onDemandStyles } from '../../src/card/styles/on-demand.js'
+import { fieldStyles } from '../../src/card/styles/fields.js'
+import { problemStyles } from '../../src/card/styles/problems.js'
 import { setupStyles } from '../../src/card/styles/setup.js'
 import { customStateOf } from '../../src/card/views/index.js'
 import type { State } from '../../src/connector/state.js'
@@ -15,7 +16,7 @@ import { eventsOf, publicOf, typeOf, valuesOf, wordsIn } from './declarations.js
 
 const manifest = readManifest()
 const element = elementOf(manifest)
-const css = [styles, onDemandStyles, setupStyles].map(({ cssText }) => cssText).join('')
+const css = [styles, problemStyles, fieldStyles, setupStyles].map(({ cssText }) => cssText).join('')
 const namesOf = (list: { name: string }[]) => list.map(({ name }) => name)
 
 test('custom-elements.json is what the source says; `npm run docs` writes it anew', async () => {

@@ -2,7 +2,7 @@
 import '../../../src/define.js'
 import type { WiroHubspotConnect } from '../../../src/index.js'
 import { loadPanel } from '../../../src/card/panels/index.js'
-import { loadProblemViews } from '../../../src/card/problem-views.js'
+import { loadProblemViews } from '../../../src/card/views-on-demand.js'
 import { allCases, type GalleryCase } from '../cases/index.js'
 import { createCard, operate } from '../draw-case.js'
 

@@ -68,7 +68,7 @@ export class PanelController implements ReactiveController {
     if (!PanelClass || this.#panels.has(name)) return
     const panel = new PanelClass(this.#card)
     this.#panels.set(name, panel)
-    if (panel.styles) addStyles(this.#root, panel.styles)
+    for (const sheet of panel.styles ?? []) addStyles(this.#root, sheet)
   }
 
   #setOpen(name: PanelName | undefined): void {

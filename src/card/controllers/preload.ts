@@ -1,15 +1,15 @@
 /**
- * Requests what is drawn on demand: the views that explain problems as soon as a state may need them, and a panel with
- * these views, in one trip, when a person or a state asks for it.
+ * Requests what is drawn on demand: views as soon as a state may need them, and a panel with the views that it is drawn
+ * over, in one trip, when a person or a state asks for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
 import { loadPanel, panelOfState } from '../panels/index.js'
-import { loadProblemViews, problemViews } from '../problem-views.js'
-import { flowOf } from '../state-facts.js'
+import { flowOf, problemOf } from '../state-facts.js'
 import type { LocalizeController } from './localize.js'
 import type { Texts } from '../locales/texts.js'
 import type { PanelName } from '../view.js'
+import { flowViews, loadFlowViews, loadProblemViews, problemViews } from '../views-on-demand.js'
 import { needsAttention } from '../views/connected.js'
 
 type Host = ReactiveControllerHost & {
@@ -36,9 +36,15 @@ export class PreloadController implements ReactiveController {
     if (state === this.#state && panel === this.#panel) return
     this.#state = state
     this.#panel = panel
-    if (panel) void this.loadPanel(panel).then(() => this.#host.requestUpdate())
-    else if (!problemViews(this.#host) && needsProblemViews(state))
-      void loadProblemViews(localize.settle()).then(() => this.#host.requestUpdate())
+    const loading = panel ? this.loadPanel(panel) : this.#missingViews()?.(localize.settle())
+    void loading?.then(() => this.#host.requestUpdate())
+  }
+
+  /** Returns what loads the views that the state may need; `undefined` where they are there. */
+  #missingViews(): typeof loadFlowViews | undefined {
+    const { state } = this.#host
+    if (needsProblemViews(state)) return problemViews(this.#host) ? undefined : loadProblemViews
+    return needsFlowViews(state) && !flowViews(this.#host) ? loadFlowViews : undefined
   }
 
   /** Loads a panel with the views that it draws over; resolves to whether all came. */
@@ -53,6 +59,10 @@ export class PreloadController implements ReactiveController {
   }
 }
 
-/** A flow may end in a problem, so its views are there before that. */
+/** A flow is followed by an agent that is on its way, so the views of both are one piece. */
+const needsFlowViews = (state: State): boolean =>
+  !!flowOf(state) || (state.status === 'connected' && needsAttention(state))
+
+/** A person who waits for long is asked what HubSpot showed. */
 const needsProblemViews = (state: State): boolean =>
-  state.status === 'failed' || (state.status === 'connected' ? needsAttention(state) : !!flowOf(state))
+  state.status === 'unfinished' || !!problemOf(state) || !!flowOf(state)?.lingering

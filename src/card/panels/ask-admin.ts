@@ -9,12 +9,14 @@ import type { MessageFact, MessageLine } from '../locales/en/messages.js'
 import { describeProblem } from '../problem-texts.js'
 import { accessNames, joinedList } from '../problem-values.js'
 import { accountOf } from '../state-facts.js'
+import { fieldStyles } from '../styles/fields.js'
 import { mailtoUrl, openLink } from '../support.js'
 import type { Button, Card, View } from '../view.js'
 import { addressToSend } from './address-to-send.js'
 import type { Panel } from './panel.js'
 
 export default class AskAdminPanel implements Panel {
+  readonly styles = [fieldStyles]
   readonly #card: Card
 
   constructor(card: Card) {

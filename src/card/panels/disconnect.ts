@@ -2,7 +2,8 @@
 import '../restore-document.js'
 import { html, type TemplateResult } from 'lit'
 import type { Account } from '../../protocol/endpoint.js'
-import { externalIcon, warningIcon } from '../templates.js'
+import { externalIcon } from '../templates.js'
+import { warningIcon } from '../warning-icon.js'
 import type { Card, View } from '../view.js'
 import type { Panel } from './panel.js'
 

@@ -3,8 +3,8 @@ import type { CSSResult } from 'lit'
 import type { View } from '../view.js'
 
 export interface Panel {
-  /** A style sheet that the card needs from the panel's first drawing on. */
-  readonly styles?: CSSResult
+  /** Style sheets that the card needs from the panel's first drawing on, in their order. */
+  readonly styles?: readonly CSSResult[]
   /**
    * Returns the panel drawn over `base`, the view of the state below it; `undefined` where the panel has no place in that
    * state. An element marked `data-focus` gets the focus when the panel opens, else the last button.

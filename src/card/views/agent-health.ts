@@ -1,14 +1,11 @@
 /** A connected account, and whether its agent can use it: what that means, and the button that helps. */
 import { html, type TemplateResult } from 'lit'
-import type { Problem } from '../../connector/state.js'
 import { agentStatusOf } from '../../protocol/agent-status.js'
 import type { StartRefusal } from '../../protocol/start-refusal.js'
 import { formatTime } from '../format-time.js'
 import type { Icon } from '../icons.js'
-import { copyDetailsButton } from '../problem-actions.js'
-import { problemDetails } from '../problem-texts.js'
-import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
+import { warningIcon } from '../warning-icon.js'
 import { accountView } from './account.js'
 
 type ConnectedCard = Card<StateOf<'connected'>>
@@ -74,14 +71,8 @@ function pausedView(card: ConnectedCard): View {
   }
 }
 
-/** Wiro said why it did not start the agent. */
-export const refusedStartView = (card: ConnectedCard, problem: Problem, reason: StartRefusal): View => ({
-  ...haltedView(card, card.texts.problems.agent.refusals[reason], reason),
-  details: problemDetails(card, problem, [copyDetailsButton(card, problem)]),
-})
-
 /** The agent cannot run before something else is done: neither a start nor another approval would help. */
-function haltedView(card: ConnectedCard, text: string, reason: StartRefusal): View {
+export function haltedView(card: ConnectedCard, text: string, reason: StartRefusal): View {
   const { agent } = card.texts.problems
   const view = withText(accountView(card), html`${text} <slot name=${'agent-' + reason}></slot>`)
   const status = reason === 'setup_incomplete' ? agent.notReady : agent.stopped

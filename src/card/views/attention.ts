@@ -1,24 +1,31 @@
-/** A connected account that needs attention: why an action failed, the agent's health, or that it is another account. */
+/** A connected account with a problem: why an action failed, or that it is another account. Loaded on demand. */
 import { html, type TemplateResult } from 'lit'
 import { helpOf, isOnHubSpotPage } from '../../protocol/code-help.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
-import { textsOfCode } from '../problem-texts.js'
-import { linkTemplate, questionLink, warningIcon } from '../templates.js'
+import { copyDetailsButton } from '../problem-actions.js'
+import { problemDetails, textsOfCode } from '../problem-texts.js'
+import { linkTemplate, questionLink } from '../templates.js'
+import type { StartRefusal } from '../../protocol/start-refusal.js'
 import type { Card, StateOf, View } from '../view.js'
-import { healthView, refusedStartView } from './agent-health.js'
+import { warningIcon } from '../warning-icon.js'
+import { haltedView, healthView } from './agent-health.js'
 import { otherAccountView } from './other-account.js'
 
 type ConnectedCard = Card<StateOf<'connected'>>
 
-export function attentionView(card: ConnectedCard): View {
-  const { problem } = card.state
-  if (!problem) return healthView(card)
+export function attentionView(card: ConnectedCard, problem: Problem): View {
   if (problem.expectedPortal || helpOf(problem.code).otherAccount) return otherAccountView(card, problem)
   const { reason } = problem
   if (reason && reason !== 'already_running') return refusedStartView(card, problem, reason)
   return { ...healthView(card), notice: noticeTemplate(card, problem) }
 }
+
+/** Wiro said why it did not start the agent. */
+const refusedStartView = (card: ConnectedCard, problem: Problem, reason: StartRefusal): View => ({
+  ...haltedView(card, card.texts.problems.agent.refusals[reason], reason),
+  details: problemDetails(card, problem, [copyDetailsButton(card, problem)]),
+})
 
 /** Which action failed, that the account is still connected, and what to do. It stands outside of the words that are said. */
 function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {

@@ -1,11 +1,14 @@
 /** An account is connected, or is being disconnected. What needs attention is explained by views on demand. */
-import { problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
+import { flowViews, problemViews } from '../views-on-demand.js'
 import { accountLines, accountView } from './account.js'
 
 export function connectedView(card: Card<StateOf<'connected'>>): View {
-  const views = needsAttention(card.state) ? problemViews(card) : undefined
-  return views ? views.attentionView(card) : accountView(card)
+  const { problem } = card.state
+  const view = problem
+    ? problemViews(card)?.attentionView(card, problem)
+    : needsAttention(card.state) && flowViews(card)?.healthView(card)
+  return view || accountView(card)
 }
 
 /** Returns whether there is more to say than which account is connected. */

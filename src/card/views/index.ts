@@ -1,7 +1,7 @@
 /** The states of a card, one row each. Adding a state makes the compiler ask for its row. */
 import type { State } from '../../connector/state.js'
-import { problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
+import { flowViews, problemViews } from '../views-on-demand.js'
 import { checkingView } from './checking.js'
 import { connectedView, disconnectingView } from './connected.js'
 import { disconnectedView } from './disconnected.js'
@@ -25,9 +25,9 @@ const STATES: { readonly [S in Status]: StateRow<S> } = {
   setup: { view: disconnectedView, customState: 'disconnected' },
   opening: { view: openingView, customState: 'connecting' },
   authorizing: { view: authorizingView, customState: 'connecting' },
-  // The views of these two are loaded while the flow waits. If they did not come, the window can be shown or opened again.
+  // The views of these two are loaded on demand. Until they come, or if they do not, the window can be shown or opened again.
   verifying: {
-    view: (card) => problemViews(card)?.verifyingView(card) ?? authorizingView(card),
+    view: (card) => flowViews(card)?.verifyingView(card) ?? authorizingView(card),
     customState: 'connecting',
   },
   unfinished: {

@@ -1,6 +1,7 @@
 /** A flow has waited in its window for long: the question about HubSpot's page, and the last minutes. Loaded on demand. */
-import { questionLink, warningIcon } from '../templates.js'
+import { questionLink } from '../templates.js'
 import type { View } from '../view.js'
+import { warningIcon } from '../warning-icon.js'
 import { windowButtons, type ProgressCard } from './window-buttons.js'
 
 /** When a flow is about to expire. */

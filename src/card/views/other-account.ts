@@ -2,8 +2,8 @@
 import type { Problem } from '../../connector/state.js'
 import { describeProblem, problemDetails } from '../problem-texts.js'
 import { accountTemplate } from '../problem-values.js'
-import { warningIcon } from '../templates.js'
 import type { Button, Card, StateOf, View } from '../view.js'
+import { warningIcon } from '../warning-icon.js'
 import { accountButtons, accountView } from './account.js'
 import { withText } from './agent-health.js'
 

@@ -3,8 +3,8 @@
  * explained by views on demand.
  */
 import { rowOf, type FirstLoadCode } from '../../protocol/codes.js'
-import { areProblemViewsMissing, problemViews } from '../problem-views.js'
 import type { Card, StateOf, View } from '../view.js'
+import { areViewsMissing, problemViews } from '../views-on-demand.js'
 import { checkingView } from './checking.js'
 import {
   cancelButtons,
@@ -24,7 +24,7 @@ export function problemView(card: FailedCard): View {
   if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)
   if (views) return views.explainedProblemView(card)
   // While they load, as on a server, nothing is said that would be shown for a moment only.
-  return areProblemViewsMissing() ? unexplainedView(card) : checkingView(card)
+  return areViewsMissing() ? unexplainedView(card) : checkingView(card)
 }
 
 /** A problem that its title and one sentence explain. A status read of such a code had no answer. */

@@ -1,6 +1,6 @@
 /** A flow is under way, up to HubSpot's answer: how long it may still take, and what can be done meanwhile. */
-import { problemViews } from '../problem-views.js'
 import type { Button, View } from '../view.js'
+import { problemViews } from '../views-on-demand.js'
 import { windowButtons, type ProgressCard } from './window-buttons.js'
 
 const MINUTE_MS = 60_000
@@ -16,7 +16,7 @@ export function authorizingView(card: ProgressCard): View {
   if (leaving) return leavingView(card)
   if (redirect) return returnedView(card)
   const view = waitingView(card)
-  // Its view is loaded while the flow waits; where it did not come, the minutes are shown to the end.
+  // Its view is loaded once the wait is long; where it did not come, the minutes are shown to the end.
   return problemViews(card)?.longWaitView(card, view) ?? view
 }
 

@@ -8,12 +8,14 @@ import { helpOf } from '../../../protocol/code-help.js'
 import type { Problem } from '../../../connector/state.js'
 import { actionsFor } from '../../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
+import { fieldStyles } from '../../styles/fields.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
 import { questionView } from './question.js'
 
 export default class HubSpotErrorPanel implements Panel {
+  readonly styles = [fieldStyles]
   readonly #card: Card
   /** The person went back from the explanation to the question. */
   #asksAgain = false

@@ -2,7 +2,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { svgIcon } from '../../icons.js'
 import { describeProblem } from '../../problem-texts.js'
-import { warningIcon } from '../../templates.js'
+import { warningIcon } from '../../warning-icon.js'
 import type { Card } from '../../view.js'
 import type { Field } from './credential-checks.js'
 import { FIELD_IDS, type FormController } from './form-controller.js'

@@ -5,6 +5,7 @@
 import '../../restore-document.js'
 import { html, type TemplateResult } from 'lit'
 import { keepFromPage } from '../../field-keys.js'
+import { fieldStyles } from '../../styles/fields.js'
 import { setupStyles } from '../../styles/setup.js'
 import type { Button, Card, View } from '../../view.js'
 import type { Panel } from '../panel.js'
@@ -21,7 +22,7 @@ import { tabsTemplate } from './tabs.js'
 type Way = 'cli' | 'existing'
 
 export default class SetupPanel implements Panel {
-  readonly styles = setupStyles
+  readonly styles = [fieldStyles, setupStyles]
   readonly #card: Card
   readonly #form: FormController
   #way: Way = 'cli'

@@ -5,6 +5,7 @@
 import '../../restore-document.js'
 import { html } from 'lit'
 import type { Code } from '../../../protocol/codes.js'
+import { fieldStyles } from '../../styles/fields.js'
 import type { Card, View } from '../../view.js'
 import { askAdminView } from '../ask-admin.js'
 import { choicesTemplate, type Choice } from '../choices.js'
@@ -22,6 +23,7 @@ type Page =
 type Item = Topic | 'codes'
 
 export default class TroubleshootPanel implements Panel {
+  readonly styles = [fieldStyles]
   readonly #card: Card
   #page: Page = { name: 'list' }
   /** The item of the list that gets the focus: the one that was chosen last. */
