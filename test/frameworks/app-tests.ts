@@ -66,7 +66,7 @@ function checkMisspelt(folder: string, { file, right, wrong }: NonNullable<App['
 }
 
 /** Defines the tests of an app. `makeProject` copies it and brings its packages. */
-export function describeApp(app: App, makeProject: (name: string) => string): void {
+export function testApp(app: App, makeProject: (name: string) => string): void {
   describe(app.title, () => {
     let folder: string
     let sites: WiroAndHubSpot

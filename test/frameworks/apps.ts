@@ -26,6 +26,19 @@ export const apps: readonly App[] = [
     path: '/',
     typed: { file: 'settings.ts', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
   },
+  {
+    name: 'react',
+    title: 'React',
+    path: '/',
+    typed: { file: 'hubspot.tsx', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
+  {
+    name: 'next',
+    title: 'Next.js',
+    path: '/settings',
+    typed: { file: 'app/settings/hubspot.tsx', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
+  { name: 'htmx', title: 'htmx', path: '/settings' },
 ]
 
 /** Returns the apps that the variable FRAMEWORKS names, such as `next,vue`; all where it is not set. */

@@ -4,6 +4,8 @@
  */
 import { chosenApps } from './apps.js'
 import { installApp } from './app-project.js'
-import { describeApp } from './app-tests.js'
+import { testApp } from './app-tests.js'
 
-for (const app of chosenApps()) describeApp(app, installApp)
+for (const app of chosenApps()) {
+  testApp(app, installApp)
+}
