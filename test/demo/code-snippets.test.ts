@@ -37,7 +37,7 @@ test('each framework’s code has the element with the attributes that were chos
   ] as const
   for (const [id, { examples: own }] of Object.entries(frameworks)) {
     const written = own.map((example) => withAttributes(codeOf(example)!, chosen)).join('\n')
-    assert.match(written, /<wiro-hubspot-connect\s+token-endpoint="\/api\/hubspot"\s+mode="redirect"/, id)
+    assert.match(written, /<wiro-?hubspot-?connect\s+token-?endpoint="\/api\/hubspot"\s+mode="redirect"/i, id)
   }
 })
 
@@ -70,6 +70,12 @@ for (const [title, code, attributes, expected] of [
     '  <wiro-hubspot-connect token-endpoint="/api/hubspot" {headers} @wiro-connected="emit(\'a\', $event)" on={go} />',
     [endpoint, ['lang', 'de']],
     '  <wiro-hubspot-connect\n    token-endpoint="/api/hubspot"\n    lang="de"\n    {headers}\n    @wiro-connected="emit(\'a\', $event)"\n    on={go}\n  />',
+  ],
+  [
+    'attributes of React’s component are its props',
+    'return <WiroHubspotConnect tokenEndpoint="/api/hubspot" headers={headers} />',
+    [endpoint, ['heading-level', '2'], ['account-name', 'A'], ['disabled', '']],
+    'return <WiroHubspotConnect\n  tokenEndpoint="/api/hubspot"\n  headingLevel={2}\n  accountName="A"\n  disabled\n  headers={headers}\n/>',
   ],
   ['code without the element stays as it is', 'const a = 1', [endpoint], 'const a = 1'],
 ] as [string, string, (readonly [string, string])[], string][]) {

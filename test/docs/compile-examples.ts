@@ -139,6 +139,7 @@ export const exampleOptions: TS.CompilerOptions = {
     'wiro-hubspot-connect': entry('index.ts'),
     'wiro-hubspot-connect/define': entry('define.ts'),
     'wiro-hubspot-connect/connector': entry('connector/connector.ts'),
+    'wiro-hubspot-connect/react': entry('react/index.ts'),
     'wiro-hubspot-connect/server': entry('server/handler.ts'),
     'wiro-hubspot-connect/server/node': entry('server/node.ts'),
     'wiro-hubspot-connect/emulator': entry('emulator/index.ts'),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertSameNames, codesIn, nameOf } from './cells.js'
 import { membersOf, typeOf, wordsIn } from './declarations.js'
-import { openExample, PORTAL_ID, renderOnServer } from './example-page.js'
+import { openExample, PORTAL_ID } from './example-page.js'
 import { exampleIn } from './host-project.js'
 import { pageOf } from './pages.js'
 
@@ -52,29 +52,4 @@ test('elements with one connector show what one of them does', async () => {
 
   assert.deepEqual(statuses, [true, 'disconnected', 'disconnected'])
   assert.equal(requests.length, 2)
-})
-
-const reactExample = exampleIn(connectorPage, 'React', 'jsx')
-
-/** Presses the button that the connected account is shown on, and returns the page's errors. */
-async function disconnectIn(start: string, html = ''): Promise<string[]> {
-  const code = `import { createRoot, hydrateRoot } from 'react-dom/client'\n${reactExample}\n${start}`
-  const { page, errors } = await openExample(code, `<div id="root">${html}</div>`)
-  await page.getByRole('button', { name: `Disconnect ${PORTAL_ID}` }).click()
-  await page.getByRole('button', { name: 'Connect HubSpot', disabled: false }).waitFor()
-  return errors
-}
-
-test('React draws the connector’s state, and follows it', async () => {
-  const start = `createRoot(document.querySelector('#root')).render(<HubSpotButton />)`
-
-  assert.deepEqual(await disconnectIn(start), [])
-})
-
-test('React takes the connector’s state over from a server, which makes no connector', async () => {
-  const html = await renderOnServer(reactExample, '<HubSpotButton />')
-  assert.equal(html, '<button disabled="">Connect HubSpot</button>')
-  const start = `hydrateRoot(document.querySelector('#root'), <HubSpotButton />)`
-
-  assert.deepEqual(await disconnectIn(start, html), [])
 })

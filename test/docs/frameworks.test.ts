@@ -1,4 +1,4 @@
-/** The examples for frameworks, run in Chromium against the packed package. Of the frameworks React 19 is installed. */
+/** The examples for frameworks, run in Chromium against the packed package. Of the frameworks React is installed. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -13,25 +13,27 @@ import { exampleIn, runExample } from './host-project.js'
 const reactPage = 'docs/frameworks/react.md'
 const serverPage = 'docs/frameworks/server-rendering.md'
 
-const root19 = `<div id="root"></div>`
+const reactRoot = `<div id="root"></div>`
 const headers = `{ 'x-csrf-token': 'from-page' }`
 
-/** Draws the example's component, and records the accounts that its event tells. */
-const drawn = (start: string) => `
+/** Draws an example's component, and records the accounts that its event tells. */
+const drawn = (component: string, start = `createRoot(document.querySelector('#root')).render(component)`) => `
   import { createRoot, hydrateRoot } from 'react-dom/client'
   window.connected = []
-  const component = <HubSpot headers={${headers}} onConnected={({ portalId }) => connected.push(portalId)} />
+  const component = <${component} headers={${headers}} onConnected={({ portalId }) => connected.push(portalId)} />
   ${start}`
 
 /** The card without an account fires the event when it finds one. */
 const fireConnected = `document.querySelector('wiro-hubspot-connect')
   .dispatchEvent(Object.assign(new Event('wiro-connected'), { portalId: '1' }))`
 
-for (const section of ['React 19', 'React 18', 'A page drawn on the server']) {
+for (const [section, component] of [
+  ['The component', 'HubSpot'],
+  ['The tag without the component', 'HubSpotTag'],
+] as const) {
   test(`the example “${section}” sends its headers with the first request, and hears the event`, async () => {
-    const code =
-      exampleIn(reactPage, section, 'jsx') + drawn(`createRoot(document.querySelector('#root')).render(component)`)
-    const { page, requests, errors } = await openExample(code, root19)
+    const code = exampleIn(reactPage, section, 'jsx') + drawn(component)
+    const { page, requests, errors } = await openExample(code, reactRoot)
 
     await page.getByText(PORTAL_ID).waitFor()
     await page.evaluate(fireConnected)
@@ -49,7 +51,10 @@ test('the example of an account in React shows it at each visit', async () => {
   const start = `
     import { createRoot } from 'react-dom/client'
     createRoot(document.querySelector('#root')).render(<HubSpotAccount />)`
-  const { page, errors } = await openExample(exampleIn(reactPage, 'Show the account yourself', 'jsx') + start, root19)
+  const { page, errors } = await openExample(
+    exampleIn(reactPage, 'Show the account yourself', 'jsx') + start,
+    reactRoot,
+  )
 
   await page.getByText(`Contacts come from portal ${PORTAL_ID}.`).waitFor()
 
@@ -75,21 +80,36 @@ test('the example in Lit sends its headers with the first request, and hears the
   assert.deepEqual(errors, [])
 })
 
-test('React takes over a page from the server without a warning, and then sends its headers', async () => {
+const status = `{ result: true, connected: true, username: '${PORTAL_ID}', errors: [] }`
+
+test('React takes over a page from the server without a warning, and draws the status that it brought', async () => {
   const example = exampleIn(reactPage, 'A page drawn on the server', 'jsx')
-  const code = example + drawn(`hydrateRoot(document.querySelector('#root'), component)`)
-  const html = await renderOnServer(example, `<HubSpot headers={${headers}} />`)
-  assert.equal(html, '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>')
-  const { page, requests, errors } = await openExample(code, `<div id="root">${html}</div>`)
+  const component = `<HubSpotSettings status={${status}} />`
+  const start = `import { hydrateRoot } from 'react-dom/client'\nhydrateRoot(document.querySelector('#root'), ${component})`
+  const html = await renderOnServer(example, component)
+  assert.match(
+    html,
+    /^<wiro-hubspot-connect token-endpoint="\/api\/hubspot" initial-status="[^"]+"><\/wiro-hubspot-connect>$/,
+  )
+  const { page, requests, errors } = await openExample(`${example}\n${start}`, `<div id="root">${html}</div>`)
 
   await page.getByText(PORTAL_ID).waitFor()
-  await page.evaluate(fireConnected)
 
-  assert.deepEqual(
-    requests.map((request) => request['x-csrf-token']),
-    ['from-page'],
-  )
-  assert.deepEqual(await page.evaluate('connected'), ['1'])
+  assert.deepEqual(requests, [])
+  assert.deepEqual(errors, [])
+})
+
+test('the button of the hook in React disconnects the account that it shows, also on a page from the server', async () => {
+  const example = exampleIn(reactPage, 'A card of your own', 'jsx')
+  const start = `import { hydrateRoot } from 'react-dom/client'
+    hydrateRoot(document.querySelector('#root'), <HubSpotButton />)`
+  const html = await renderOnServer(example, '<HubSpotButton />')
+  assert.equal(html, '<button disabled="">Connect HubSpot</button>')
+  const { page, errors } = await openExample(`${example}\n${start}`, `<div id="root">${html}</div>`)
+
+  await page.getByRole('button', { name: `Disconnect ${PORTAL_ID}` }).click()
+  await page.getByRole('button', { name: 'Connect HubSpot', disabled: false }).waitFor()
+
   assert.deepEqual(errors, [])
 })
 

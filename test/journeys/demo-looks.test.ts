@@ -212,7 +212,7 @@ journey('I copy the code for React and Express, as it stands in the documentatio
   await choose(page, 'Framework', 'React')
   await choose(page, 'Back end', 'Express')
 
-  const [react] = pageOf('docs/frameworks/react.md').blocksIn('React 19', 'jsx')
+  const [react] = pageOf('docs/frameworks/react.md').blocksIn('The component', 'jsx')
   const [express] = pageOf('docs/mounting.md').blocksIn('Express', 'js')
   assert.equal(await copy(page, 'HubSpot.jsx'), react)
   assert.equal(await copy(page, 'server.js'), express)
