@@ -4,7 +4,7 @@
  */
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import type { InlineConfig, Rolldown } from 'vite'
+import type { InlineConfig, Plugin, Rolldown } from 'vite'
 import { readDocs } from './docs-pages.js'
 import { htmlPage } from './html-page.js'
 
@@ -73,6 +73,15 @@ const withDocs =
 /** Replaced by the emulator's origin when the built pages are served. */
 const ORIGIN_PLACEHOLDER = 'http://emulator.invalid'
 
+/**
+ * Keeps a page's script. The package's list of files with side effects is for hosts and names none of the demo's, and Vite
+ * corrects that for a page's script while Rolldown reads it: one build in eight was without it.
+ */
+const keepPageScripts: Plugin = {
+  name: 'keep-page-scripts',
+  transform: (_, id) => (id.startsWith(demoFolder) ? { moduleSideEffects: true } : undefined),
+}
+
 /** Builds pages, by their paths in the demo's folder. The result may be served by several hosts, each with its own emulator. */
 export async function buildPages(paths = pageNames.map((name) => `pages/${name}`)): Promise<BuiltPages> {
   const { build } = await importVite()
@@ -81,6 +90,7 @@ export async function buildPages(paths = pageNames.map((name) => `pages/${name}`
   const { output } = (await build({
     ...configFor(ORIGIN_PLACEHOLDER),
     logLevel: 'error',
+    plugins: [keepPageScripts],
     build: { write: false, target: 'es2022', rolldownOptions: { input } },
   })) as Rolldown.RolldownOutput
   // Vite's build sets this process to production, where no emulator starts.
