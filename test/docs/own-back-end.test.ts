@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { createEmulator } from '../../src/emulator/index.js'
+import { createEmulator, type FaultName } from '../../src/emulator/index.js'
 import { parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
 import { ACTION_TABLE } from '../../src/server/actions/index.js'
 import { ERROR_CODES } from '../../src/server/error-codes.js'
@@ -120,7 +120,8 @@ test('the command copies the relay page', () => {
 
 // ── The example ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const wiroServer = createServer(toNodeListener(createEmulator({ seed: { agents: [{ guid: 'guid' }] } }).fetch))
+const emulator = createEmulator({ seed: { agents: [{ guid: 'guid' }] } })
+const wiroServer = createServer(toNodeListener(emulator.fetch))
 before(async () => {
   wiroServer.listen(0, '127.0.0.1')
   await once(wiroServer, 'listening')
@@ -139,19 +140,24 @@ interface ExampleRequest {
   key?: string
 }
 
-/** Sends a request to the example, in which only Wiro's address is replaced, and returns the HTTP status and the body. */
+/**
+ * Sends a request to the example, in which only Wiro's address and the time limit are replaced, and returns the HTTP status
+ * and the body.
+ */
 async function requestExample({ headers, body, agent, key = 'YOUR_API_KEY' }: ExampleRequest): Promise<[number, any]> {
   const origin = `http://127.0.0.1:${(wiroServer.address() as AddressInfo).port}`
   const example = exampleIn(page, 'An example', 'js')
   const code = `
     const sessionOf = async () => (${JSON.stringify(agent)} && { agentGuid: ${JSON.stringify(agent)} })
     const process = { env: { WIRO_API_KEY: ${JSON.stringify(key)} } }
-    ${example.replace('https://api.wiro.ai', origin)}`
+    ${example.replace('https://api.wiro.ai', origin).replace('10_000', '500')}`
   const { hubspot } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
     hubspot(request: Request): Promise<Response>
   }
   const all = { origin: 'https://app.example.com', 'content-type': 'application/json', ...headers }
-  const init = { method: 'POST', headers: all, body: JSON.stringify(body) }
+  // A stream has no `content-length`.
+  const stream = new Blob([typeof body === 'string' ? body : JSON.stringify(body)]).stream()
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: all, body: stream, duplex: 'half' }
   const answer = await hubspot(new Request('https://app.example.com/hubspot', init))
   return [answer.status, await answer.json()]
 }
@@ -175,6 +181,14 @@ const refusals: [title: string, request: ExampleRequest, status: number, code: u
   ['without a session', { body }, 401, 'signed_out'],
   ['for an unknown action', { agent, body: { action: 'toString' } }, 400, 'misconfigured'],
   ['without an action', { agent, body: null }, 400, 'misconfigured'],
+  ['that is no JSON in spite of its type', { agent, body: '{' }, 400, 'misconfigured'],
+  ['of 4097 bytes', { agent, body: JSON.stringify(body).padEnd(4097) }, 413, 'misconfigured'],
+  [
+    'of 4098 bytes in 4080 characters',
+    { agent, body: JSON.stringify(body).padEnd(4062) + 'é'.repeat(18) },
+    413,
+    'misconfigured',
+  ],
   ['for an agent that Wiro does not find', { agent: 'another', body }, 200, 1],
   ['with a key that Wiro refuses', { agent, body, key: 'another key' }, 502, 'misconfigured'],
 ]
@@ -182,6 +196,29 @@ const refusals: [title: string, request: ExampleRequest, status: number, code: u
 for (const [title, request, status, code] of refusals) {
   test(`the example of a back end answers a request ${title} with ${status} and ${code}`, async () => {
     const [got, { errors }] = await requestExample(request)
+
+    assert.deepEqual([got, errors[0].code], [status, code])
+  })
+}
+
+test('the example of a back end takes a request of 4096 bytes', async () => {
+  const [status] = await requestExample({ agent, body: JSON.stringify(body).padEnd(4096) })
+
+  assert.equal(status, 200)
+})
+
+const troubles: [fault: FaultName, status: number, code: string][] = [
+  ['hangs', 504, 'endpoint_timeout'],
+  ['connection-reset', 502, 'unavailable'],
+  ['wiro-500', 502, 'unavailable'],
+  ['wiro-redirect', 502, 'unavailable'],
+]
+
+for (const [fault, status, code] of troubles) {
+  test(`the example of a back end answers ${status} and ${code} at a Wiro with the fault ${fault}`, async () => {
+    emulator.faults.set(fault)
+
+    const [got, { errors }] = await requestExample({ agent, body }).finally(() => emulator.faults.clear())
 
     assert.deepEqual([got, errors[0].code], [status, code])
   })
