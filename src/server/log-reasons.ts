@@ -56,6 +56,8 @@ export type LogReason =
   | 'wiro_99'
   | 'wiro_error'
   | 'result_with_errors'
+  | 'date_without_zone'
+  | 'date_unreadable'
   // The form of Wiro's API.
   | 'dialect_changed'
   | 'parameter_missing'

@@ -1,8 +1,9 @@
 /** The usual way: connect, see the account, disconnect, connect again. */
 import assert from 'node:assert/strict'
+import type { Account } from '../../src/protocol/endpoint.js'
 import { eventuallyEqual } from '../eventually.js'
 import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
-import { hasPortalIds, wiroAction } from './dialect.js'
+import { hasPortalIds, statusText, wiroAction } from './dialect.js'
 import { approveInPopup, waitForClose, connect } from './hubspot-window.js'
 import { journey } from './journey.js'
 
@@ -36,6 +37,22 @@ journey('I press Connect HubSpot, approve, and see my account connected', async 
   ])
   assert.deepEqual(await events(), ['before-connect false', 'connected 12345678', 'flow-end connected'])
   assert.equal(connectCalls(), 1)
+})
+
+journey('F141 Nobody tells my account’s name at the approval, and I still see which account it is', async (fixture) => {
+  const { page, emulator, state, waitForStatus, waitForText, events, hookCalls } = fixture
+  emulator.faults.set('nameless')
+
+  await connect(fixture)
+
+  await waitForText(statusText(portalLine('12345678'), 'Acme Europe'))
+  const { account } = (await state()) as { account: Account }
+  assert.equal(account.name, hasPortalIds ? undefined : 'Acme Europe')
+  assert.equal((await events()).at(-1), 'flow-end connected')
+  assert.deepEqual(hookCalls, [hasPortalIds ? 'connected 12345678 undefined' : 'connected undefined Acme Europe'])
+  await page.reload()
+  await waitForStatus(first.connected.status)
+  await waitForText(statusText(portalLine('12345678'), 'Acme Europe'))
 })
 
 journey(

@@ -31,7 +31,7 @@ export const CALLBACK_FAULTS = {
     effect: () => (parts) => ({ ...parts, query: undefined }),
   },
   nameless: {
-    description: 'the callback leaves hubspot_name out',
+    description: 'the callback leaves hubspot_name out, as it may once HubSpot’s v1 OAuth ends (February 2027)',
     point: 'callbackName',
     effect: () => 'omitted',
   },

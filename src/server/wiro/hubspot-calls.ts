@@ -1,6 +1,7 @@
 /** The calls about an agent's HubSpot connection (`/UserAgentOAuth/…`). */
 import { parseConnect, parseStatus, type Account, type AuthMethod } from '../../protocol/endpoint.js'
-import { lowerCaseKeys, type Fields } from '../../protocol/parse.js'
+import { lowerCaseKeys, parseDate, type Fields } from '../../protocol/parse.js'
+import type { LogReason } from '../log-reasons.js'
 import { WiroError } from './errors.js'
 import { READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
 import { badAnswerError, toRefreshError } from './responses.js'
@@ -15,7 +16,7 @@ export interface HubSpotStatus {
 }
 
 export async function readStatus(
-  { requestOAuth }: WiroRequests,
+  { requestOAuth, logOnce }: WiroRequests,
   agent: string,
   options?: RequestOptions,
 ): Promise<HubSpotStatus> {
@@ -23,6 +24,7 @@ export async function readStatus(
   const status = parseStatus(answer)
   if (!status) throw badAnswerError()
   const { connected, account } = status
+  if (connected) oddDatesOf(answer).forEach((reason) => logOnce(reason, agent))
   return { connected, account, ...(lacksPortalIds(answer) && { lacksPortalIds: true }) }
 }
 
@@ -30,6 +32,17 @@ export async function readStatus(
 function lacksPortalIds(answer: Fields): boolean {
   const { username, accounts } = lowerCaseKeys(answer)
   return username === undefined && Array.isArray(accounts)
+}
+
+/** A date without a time zone could mean any of 27 hours. */
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d([T ][\d:.,]+)?$/
+
+/** The status goes without a date that cannot be read. Whoever runs the server is the only one to notice. */
+function oddDatesOf(answer: Fields): LogReason[] {
+  const { connectedat, tokenexpiresat } = lowerCaseKeys(answer)
+  return [connectedat, tokenexpiresat]
+    .filter((date) => (date ?? '') !== '' && !parseDate(date))
+    .map((date) => (WITHOUT_ZONE.test(String(date)) ? 'date_without_zone' : 'date_unreadable'))
 }
 
 export async function requestAuthorizeUrl(

@@ -1,6 +1,7 @@
 /** One request to Wiro, from its options to the fields of the answer: dialect, time limit, retry, transport and reading. */
 import type { Fields } from '../../protocol/parse.js'
 import type { LogEntry } from '../log.js'
+import type { LogReason } from '../log-reasons.js'
 import { createDialectFinder, type DialectFinder, type DialectOption } from './dialect-finder.js'
 import { toOAuthCall, type Dialect, type OAuthAction, type WiroCall } from './dialects.js'
 import { WiroError } from './errors.js'
@@ -35,6 +36,8 @@ export interface WiroRequests {
   /** Calls `/UserAgent/…`, which is the same in all dialects. */
   requestAgent: AgentRequest<string>
   dialects: Pick<DialectFinder, 'current' | 'isConfirmed'>
+  /** Logs, once for each reason, what is odd about every answer of this Wiro's. */
+  logOnce(reason: LogReason, agent: string): void
 }
 
 /** Answers about agents hold their instructions and the settings of each skill. */
@@ -55,6 +58,7 @@ type SendCall = (call: WiroCall) => Promise<Fields>
 export function createWiroRequests({ timeoutMs, dialect, log, ...transport }: WiroRequestsOptions): WiroRequests {
   const send = createTransport(transport)
   const dialects = createDialectFinder(dialect, log)
+  const logged = new Set<LogReason>()
 
   /** Runs one request, which may consist of several calls, within its time limit. */
   const perform = <T>(options: CallOptions, run: (sendCall: SendCall) => Promise<T>): Promise<T> => {
@@ -95,5 +99,9 @@ export function createWiroRequests({ timeoutMs, dialect, log, ...transport }: Wi
       return request('/UserAgent/' + action, { ...guid, ...fields }, { maxBytes: MAX_AGENT_BYTES, ...options })
     }),
     dialects,
+    logOnce(reason, agent) {
+      if (!logged.has(reason)) log({ level: 'warn', reason, agent })
+      logged.add(reason)
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** The client's calls about an agent's HubSpot connection. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createWiro } from '../../../src/server/handler.js'
+import { createWiro, type LogEntry } from '../../../src/server/handler.js'
 import type { WiroOptions } from '../../../src/server/options.js'
 import { approveConnection, createEmulatedClient, guid } from '../emulator.js'
 import { apiKey } from '../endpoint.js'
@@ -85,6 +85,55 @@ for (const [title, body] of addresses) {
     assert.deepEqual(error, ['endpoint_bad_answer', 'upstream_unreadable'])
   })
 }
+
+const dates: [title: string, connectedAt: unknown, reasons: string[]][] = [
+  ['a time without a zone', '2026-04-17T12:00:00', ['date_without_zone']],
+  ['a time as databases write it', '2026-04-17 12:00:00.123', ['date_without_zone']],
+  ['a day', '2026-04-17', ['date_without_zone']],
+  ['another form', '17/04/2026 12:00', ['date_unreadable']],
+  ['an object', { seconds: 1776427200 }, ['date_unreadable']],
+  ['a time with a zone', '2026-04-17T12:00:00+02:00', []],
+  ['Unix time', 1776427200, []],
+  ['nothing', '', []],
+]
+for (const [title, connectedAt, reasons] of dates) {
+  test(`the log ${reasons.length ? 'names once' : 'is silent about'} a date that is ${title}`, async (t) => {
+    const { baseUrl } = await startFakeWiro(t, { body: { ...connectedStatus, connectedAt } })
+    const log: LogEntry[] = []
+    const client = wiro({ baseUrl, log: (entry) => log.push(entry) })
+
+    await client.status('guid-1')
+    await client.status('guid-2')
+
+    assert.deepEqual(
+      log,
+      reasons.map((reason) => ({ level: 'warn', reason, agent: 'guid-1' })),
+    )
+  })
+}
+
+test('the log is silent about the dates of an agent that has no connection', async (t) => {
+  const body = { ...connectedStatus, connected: false, connectedAt: '0000-00-00 00:00:00' }
+  const { baseUrl } = await startFakeWiro(t, { body })
+  const log: LogEntry[] = []
+
+  await wiro({ baseUrl, log: (entry) => log.push(entry) }).status('guid-1')
+
+  assert.deepEqual(log, [])
+})
+
+test('the log names the dates of the newer dialects too', async (t) => {
+  const body = { result: true, connected: true, accounts: [{ name: 'Acme' }], connectedat: '2026-04-17 12:00:00' }
+  const { baseUrl } = await startFakeWiro(t, { body: { ...body, tokenexpiresat: 'soon' } })
+  const log: LogEntry[] = []
+
+  await wiro({ baseUrl, log: (entry) => log.push(entry) }).status('guid-1')
+
+  assert.deepEqual(
+    log.map(({ reason }) => reason),
+    ['date_without_zone', 'date_unreadable'],
+  )
+})
 
 test('a date is read as ISO 8601 or Unix time, and another form is left out', async (t) => {
   const { baseUrl } = await startFakeWiro(t, {
