@@ -57,10 +57,10 @@ export const withCallbackAccount = <Status extends ConnectionStatus>(
   callback?: FlowCallback,
 ): Status => (callback?.name ? completeAccount(status, callback) : status)
 
+/** Keeps the callback for the statuses that follow: what it tells of their account is compared as what they tell themselves. */
 export const rememberName = <State extends MachineState>(state: State, callback: FlowCallback): State => ({
   ...state,
   namedCallback: callback.name ? callback : state.namedCallback,
-  lastStatus: state.lastStatus && withCallbackAccount(state.lastStatus, callback),
 })
 
 // ── Flows ───────────────────────────────────────────────────────────────────────────────────────────────────────────

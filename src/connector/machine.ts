@@ -95,7 +95,7 @@ const handleStatus: Handler<'statusReceived'> = (state, { received, unfinishedFl
   const lastStatus = withCallbackAccount(received, state.namedCallback)
   const ownUnfinishedFlow = unfinishedFlow && isOwnFlow(unfinishedFlow, received) ? unfinishedFlow : undefined
   const facts = { ...factsOf(state), lastStatus, windowLeft: state.windowLeft, unfinishedFlow: ownUnfinishedFlow }
-  if (showsAccount(state, lastStatus) && !isIdentified(state, lastStatus))
+  if (showsAccount(state, lastStatus) && !(state.expectedPortal && isIdentified(state, lastStatus)))
     return step(connectedState(facts, lastStatus, state.problem))
   if (isConnected(received)) return step(idleState(facts))
   // The server undid the connection within seconds: another browser had approved it.
@@ -105,7 +105,7 @@ const handleStatus: Handler<'statusReceived'> = (state, { received, unfinishedFl
 }
 
 function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus): Step {
-  const { isVerdictDue, statusSinceReturn } = state.flow
+  const { callback, isVerdictDue, isWindowLost, statusSinceReturn } = state.flow
   // Somebody else has signed in: the flow of the one before is not theirs, nor is the name that it brought.
   if (!isOwnFlow(state.flow, received))
     return cancelFlow({ lastStatus: received, expectedPortal: state.expectedPortal })
@@ -117,7 +117,11 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
     statusSinceReturn: statusSinceReturn && received,
     ...(received.connected ? undefined : { baseline: toBaseline(received), reconnect: false }),
   }
-  if (isConnected(lastStatus) && provesConnection(flow, received)) return succeed(state, facts, lastStatus)
+  if (isConnected(lastStatus) && provesConnection(flow, received)) {
+    // The window brings the portal id before the next read, if it comes back at all.
+    const isIdDue = !lastStatus.account.portalId && !callback && !isWindowLost && !statusSinceReturn
+    return isIdDue ? step(changeFlow(state, { statusSinceReturn: received })) : succeed(state, facts, lastStatus)
+  }
   if (state.status !== 'connected') return continueAfterRead({ ...state, ...facts, flow, isSlow: false })
   // The flow's success is not confirmed, and the account over which it was shown has gone.
   return step(

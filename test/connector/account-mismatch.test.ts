@@ -108,6 +108,64 @@ test('F58 a callback tells the portal id of an account that the status names, fo
   assert.equal(state.lastStatus?.account.portalId, '1')
 })
 
+const namedCallback = (portalId: string) => ({ success: true, portalId, name: 'Acme' })
+const authorizingOne = connecting('authorizing', {}, { expectedPortal: '1' })
+
+test('F58 a status that shows an account by its name alone waits for the callback, which tells the portal id', () => {
+  const read = received(connected(nameless))
+  const waiting = transition(authorizingOne, read)
+
+  const ends = ['1', '2'].map((portalId) =>
+    transition(waiting.state, { type: 'callbackReceived', callback: namedCallback(portalId) }),
+  )
+
+  assert.deepEqual([waiting.state.status, waiting.ended], ['authorizing', undefined])
+  assert.deepEqual(
+    ends.map(({ ended }) => ended),
+    [
+      { outcome: 'connected', code: undefined },
+      { outcome: 'connected', code: 'wrong_portal' },
+    ],
+  )
+})
+
+for (const [title, event] of [
+  ['at the next read', { type: 'flowChanged', changes: {} }],
+  ['at once where the window seems closed', { type: 'windowLost' }],
+] as const) {
+  test(`F58 without a callback, a flow to an account that has a name alone ends ${title}`, () => {
+    const read = received(connected(nameless))
+    const before = event.type === 'windowLost' ? [event] : [read, event]
+
+    const { state, ended } = send(authorizingOne, ...before, read)
+
+    assert.deepEqual([state.problem?.code, ended?.code], ['portal_unchecked', 'portal_unchecked'])
+  })
+}
+
+test('F58 a callback that comes after its flow tells the portal id, which is then compared', () => {
+  const read = received(connected(nameless))
+  const unchecked = send(authorizingOne, read, read).state
+
+  const problems = ['1', '2'].map((portalId) => {
+    const late = { type: 'lateCallbackReceived', flow: 'flow', callback: namedCallback(portalId) } as const
+    return send(unchecked, late, read).state.problem?.code
+  })
+
+  assert.deepEqual(problems, [undefined, 'wrong_portal'])
+})
+
+test('F58 a callback that comes after its flow names the other account, which the person still has to accept', () => {
+  const start = reconnecting('authorizing', { baseline: { connected: true, name: 'Other' } })
+  const read = received(connected(nameless))
+  const changed = send(start, read, read).state
+  const late = { type: 'lateCallbackReceived', flow: 'flow', callback: namedCallback('3') } as const
+
+  const { state } = send(changed, late, read)
+
+  assert.deepEqual([state.problem?.code, state.lastStatus?.account.portalId], ['wrong_portal', '3'])
+})
+
 test('F58 a callback says nothing about an account of another name', () => {
   const callback = { success: true, portalId: '1', name: 'Acme' }
   const { state } = send(

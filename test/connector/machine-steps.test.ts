@@ -202,9 +202,14 @@ describe('the name of the account', () => {
   const names: [title: string, state: MachineState, events: MachineEvent[], name: string | undefined][] = [
     ['comes from the callback', connecting('authorizing'), [callbackReceived(), received()], 'Acme'],
     ['stays at later reads', connecting('authorizing'), [callbackReceived(), received(), received()], 'Acme'],
-    ['comes from a late callback of the same portal', connectedState, [lateCallback()], 'Acme'],
-    ['is not the one of another portal', connectedState, [lateCallback(otherPortal)], undefined],
-    ['is the status’s where it tells one', named, [lateCallback()], 'Kept'],
+    [
+      'comes from a late callback of the same portal, with the read that follows',
+      connectedState,
+      [lateCallback(), received()],
+      'Acme',
+    ],
+    ['is not the one of another portal', connectedState, [lateCallback(otherPortal), received()], undefined],
+    ['is the status’s where it tells one', named, [lateCallback(), received(named.lastStatus)], 'Kept'],
     [
       'is forgotten with the account',
       connectedState,

@@ -56,7 +56,9 @@ function uncheckedView(card: ConnectedCard, problem: Problem): View {
 /** Another account was connected before. */
 function changedView(card: ConnectedCard, problem: Problem): View {
   const { problems } = card.texts
-  const { portalId, previousPortalId, previousName } = problem
+  const { previousPortalId, previousName } = problem
+  // The callback may come after the status that showed another name.
+  const portalId = problem.portalId ?? card.state.account.portalId
   const { status, text, keep } = problems.otherAccount
   const name = nameOf(card, problem)
   // A button holds text alone, so isolates keep the name's own direction.

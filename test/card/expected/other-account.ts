@@ -46,6 +46,18 @@ export const otherAccountRows: Row[] = [
     },
   },
   {
+    name: 'F58 connected to another account than before, whose Hub ID came later',
+    state: connected({
+      account: { portalId: '87654321', name: 'Acme US' },
+      problem: problemWith('wrong_portal', { accountName: 'Acme US', previousName: 'Acme Europe' }),
+    }),
+    drawing: {
+      ...changed,
+      text: 'Connected to Acme US (Hub ID 87654321). Before, it was Acme Europe.',
+      buttons: [choose, 'Keep \u2068Acme US\u2069 [button plain]'],
+    },
+  },
+  {
     name: 'F58 connected to another account than the page expects',
     state: connected({ problem: problemWith('wrong_portal', { ...strayed, expectedPortal: '12345678' }) }),
     drawing: {
