@@ -30,13 +30,13 @@ export const apps: readonly App[] = [
     name: 'react',
     title: 'React',
     path: '/',
-    typed: { file: 'hubspot.tsx', right: 'token-endpoint', wrong: 'token-endpont' },
+    typed: { file: 'hubspot.tsx', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
   },
   {
     name: 'next',
     title: 'Next.js',
     path: '/settings',
-    typed: { file: 'app/settings/hubspot.tsx', right: 'token-endpoint', wrong: 'token-endpont' },
+    typed: { file: 'app/settings/hubspot.tsx', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
   },
   { name: 'htmx', title: 'htmx', path: '/settings' },
 ]

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { configure, type StatusAnswer } from 'wiro-hubspot-connect'
-import 'wiro-hubspot-connect/define'
-import type {} from 'wiro-hubspot-connect/types/react'
+import { WiroHubspotConnect } from 'wiro-hubspot-connect/react'
 
 if (import.meta.env.DEV) configure({ authorizeOrigins: ['http://127.0.0.1:5174'] })
 
@@ -15,11 +14,11 @@ export function HubSpot({ csrfToken, hubspot }: Start) {
   const [portalId, setPortalId] = useState<string>()
   return (
     <>
-      <wiro-hubspot-connect
-        token-endpoint="/api/hubspot"
+      <WiroHubspotConnect
+        tokenEndpoint="/api/hubspot"
         initialStatus={hubspot}
         headers={() => ({ 'x-csrf-token': csrfToken })}
-        onwiro-connected={(event) => setPortalId(event.portalId)}
+        onConnected={(event) => setPortalId(event.portalId)}
       />
       {portalId && <p>Contacts come from portal {portalId}.</p>}
     </>

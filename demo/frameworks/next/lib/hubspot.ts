@@ -1,19 +1,15 @@
-import { createHandler, type Handler } from 'wiro-hubspot-connect/server'
+import { createHandler } from 'wiro-hubspot-connect/server'
 
 /** Stands for your own session lookup. Here everybody is the same customer. */
 export const sessionOf = async (_request: Request) => ({ agentGuid: 'your-useragent-guid', csrfToken: 'a-token' })
 
-let handler: Handler | undefined
-
-/** Returns the handler. It is made at the first request, since `next build` loads this file where there is no key. */
-export const hubspot = (): Handler =>
-  (handler ??= createHandler({
-    apiKey: process.env.WIRO_API_KEY,
-    publicUrl: process.env.PUBLIC_URL,
-    baseUrl: process.env.WIRO_BASE_URL,
-    resolveAgent: async (request) => {
-      const { agentGuid, csrfToken } = await sessionOf(request)
-      const isPage = request.method === 'GET'
-      return isPage || request.headers.get('x-csrf-token') === csrfToken ? agentGuid : undefined
-    },
-  }))
+export const handler = createHandler(() => ({
+  apiKey: process.env.WIRO_API_KEY,
+  publicUrl: process.env.PUBLIC_URL,
+  baseUrl: process.env.WIRO_BASE_URL,
+  resolveAgent: async (request) => {
+    const { agentGuid, csrfToken } = await sessionOf(request)
+    const isPage = request.method === 'GET'
+    return isPage || request.headers.get('x-csrf-token') === csrfToken ? agentGuid : undefined
+  },
+}))

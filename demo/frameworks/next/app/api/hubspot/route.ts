@@ -1,5 +1,3 @@
-import { hubspot } from '../../../lib/hubspot'
+import { handler } from '../../../lib/hubspot'
 
-const answer = (request: Request) => hubspot()(request)
-
-export { answer as GET, answer as POST }
+export { handler as GET, handler as POST }
