@@ -102,7 +102,7 @@ const rows: Row[] = [
     lines: `${status(texts.first.opening.status)}
       <p part="text">HubSpot opens in its own window.</p>
       <p part="note">Keep this page open.</p>
-      <div part="actions">${button(texts.first.buttons.cancel)}</div>`,
+      <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'authorizing',

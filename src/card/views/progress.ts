@@ -7,8 +7,8 @@ const MINUTE_MS = 60_000
 
 export function openingView(card: ProgressCard): View {
   if (card.state.flow.redirect) return leavingView(card)
-  const { opening, buttons } = card.texts.first
-  return { tone: 'busy', ...opening, buttons: [{ label: buttons.cancel, press: () => card.cancel() }] }
+  // The same buttons as while the window waits: none moves, or changes its meaning, under the pointer.
+  return { tone: 'busy', ...card.texts.first.opening, buttons: waitingButtons(card) }
 }
 
 export function authorizingView(card: ProgressCard): View {
@@ -36,7 +36,7 @@ function leavingView(card: ProgressCard): View {
 const returnedView = (card: ProgressCard): View => ({
   tone: 'busy',
   status: card.texts.first.checking.status,
-  buttons: windowButtons(card, reopenButton(card)),
+  buttons: waitingButtons(card),
 })
 
 // ── In a window ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -45,10 +45,8 @@ const returnedView = (card: ProgressCard): View => ({
 function waitingView(card: ProgressCard): View {
   const { status, text, note } = card.texts.first.authorizing
   const minutes = Math.ceil((+card.state.flow.expiresAt - Date.now()) / MINUTE_MS)
-  return { tone: 'busy', status, text, note: note({ minutes }), buttons: windowButtons(card, reopenButton(card)) }
+  return { tone: 'busy', status, text, note: note({ minutes }), buttons: waitingButtons(card) }
 }
 
-const reopenButton = (card: ProgressCard): Button => ({
-  label: card.texts.first.buttons.reopen,
-  press: () => card.connect({ mode: 'popup' }),
-})
+const waitingButtons = (card: ProgressCard): Button[] =>
+  windowButtons(card, { label: card.texts.first.buttons.reopen, press: () => card.connect({ mode: 'popup' }) })

@@ -5,13 +5,19 @@ import { texts } from '../texts.js'
 import type { Row } from './row.js'
 import { hubSpotQuestion, unfinished } from './shared.js'
 
+const windowButtons = [
+  `${texts.first.buttons.show} [button plain]`,
+  `${texts.first.buttons.reopen} [button quiet]`,
+  `${texts.first.buttons.cancel} [button quiet]`,
+]
+
 const opening: Drawing = {
   tone: 'busy',
   icon: 'busy',
   status: texts.first.opening.status,
   text: texts.first.opening.text,
   note: texts.first.opening.note,
-  buttons: [`${texts.first.buttons.cancel} [button plain]`],
+  buttons: windowButtons,
 }
 
 const authorizing: Drawing = {
@@ -20,11 +26,7 @@ const authorizing: Drawing = {
   status: texts.first.authorizing.status,
   text: texts.first.authorizing.text,
   note: '14 minutes left',
-  buttons: [
-    `${texts.first.buttons.show} [button plain]`,
-    `${texts.first.buttons.reopen} [button quiet]`,
-    `${texts.first.buttons.cancel} [button quiet]`,
-  ],
+  buttons: windowButtons,
 }
 
 const ending: Drawing = {
