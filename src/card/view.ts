@@ -24,6 +24,7 @@ export interface Card<S extends State = State>
   /** What views on demand keep between two drawings; empty before they are loaded. */
   readonly controllers: Controllers
   readonly disabled: boolean
+  readonly appearance: 'card' | 'inline'
   readonly authMethod: AuthMethod
   readonly mode: Mode
   readonly tokenEndpoint: string

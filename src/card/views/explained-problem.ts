@@ -1,7 +1,6 @@
 /** An action failed: what happened, what to do, the buttons that do it, and the details for developers. Loaded on demand. */
 import { html, nothing } from 'lit'
 import { helpOf } from '../../protocol/code-help.js'
-import type { Problem } from '../../connector/state.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
 import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
@@ -10,7 +9,9 @@ import { detailsTemplate, stepsTemplate } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { cancelButtons, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
 
-export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
+type FailedCard = Card<StateOf<'failed'>>
+
+export function explainedProblemView(card: FailedCard): View {
   const { state, texts } = card
   const { problem } = state
   const { embedding, selfService } = helpOf(problem.code)
@@ -24,18 +25,21 @@ export function explainedProblemView(card: Card<StateOf<'failed'>>): View {
     ...problemTone(problem),
     ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
     ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
-    ...stepsView(problem, steps),
+    ...stepsView(card, steps),
     buttons: [...buttons, ...cancelButtons(card)],
     details: selfService ? undefined : problemDetails(card, problem, links),
   }
 }
 
-/** The steps stand among the lines, so that a screen reader says them too. A list of steps makes the card more than a row. */
-function stepsView(problem: Problem, steps: readonly unknown[]): Pick<View, 'lines' | 'body'> {
-  const list = stepsTemplate(steps)
-  return steps.length > 1
-    ? { lines: problemSlot(problem, html`<div part="body">${list}</div>`), body: nothing }
-    : { lines: problemSlot(problem, list) }
+/**
+ * The steps stand among the lines, so that a screen reader says them too. In a row they follow each other like sentences; only
+ * a list with something to copy makes it more than a row.
+ */
+function stepsView({ state, appearance }: FailedCard, steps: readonly unknown[]): Pick<View, 'lines' | 'body'> {
+  const isList = steps.length > 1 && !(appearance === 'inline' && steps.every((step) => typeof step === 'string'))
+  return isList
+    ? { lines: problemSlot(state.problem, html`<div part="body">${stepsTemplate(steps)}</div>`), body: nothing }
+    : { lines: problemSlot(state.problem, stepsTemplate(steps.length > 1 ? [steps.join(' ')] : steps)) }
 }
 
 /** A status read had an answer that cannot be read. */
