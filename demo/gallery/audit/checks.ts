@@ -39,12 +39,12 @@ const layout: Check = async (page) => {
   return faults
 }
 
-/** Lines of text beside the buttons of a row. In Spanish and Portuguese an account's facts take two lines below 580 px. */
+/** Lines of text beside the buttons of a row. */
 const rows: Check = async (page) => {
   const faults: string[] = []
+  const widths = widthsBetween(480, 900, 20)
   for (const lang of ['en', ...(await page.evaluate(() => auditPage.languages))]) {
     await draw(page, lang, 'inline')
-    const widths = widthsBetween(lang === 'en' ? 480 : 580, 900, 20)
     const found = await page.evaluate((all) => auditPage.rowLines(all), widths)
     const titles = [...new Set(found.map(({ title }) => title))]
     const cellOf = (title: string, width: number) => {
@@ -163,7 +163,7 @@ const accessibility: Check = async (page) => {
 /** Text of twice the size, with what a row keeps behind *More*. */
 const largeText: Check = async (page) => {
   const [faults, table] = [[] as string[], [] as unknown[][]]
-  const widths = [640, 960, 1280]
+  const widths = [320, 480, 640, 960, 1280]
   await page.evaluate(() => auditPage.setTextSize(200))
   for (const appearance of APPEARANCES) {
     await draw(page, 'en', appearance)

@@ -11,15 +11,15 @@ const all = (card: HTMLElement, selector: string) =>
 const nameOf = (element: Element) =>
   `${element.getAttribute('part') ?? element.localName} “${element.textContent.trim().slice(0, 30)}”`
 
-/** A button without a frame is aligned by its words: the room around them, which nobody sees, may leave the card. */
-const QUIET_ROOM = 8.5
+/** A button without a frame is aligned by its words: the room around them and before a row, which nobody sees, may leave the card. */
+const QUIET_ROOM = 12.5
 
 function outside(card: HTMLElement): string[] {
   const { left, right } = card.getBoundingClientRect()
   return all(card, '[part=card] *')
     .filter((element) => {
       const rect = element.getBoundingClientRect()
-      const room = element.matches('[part~=quiet]') ? QUIET_ROOM : 0.5
+      const room = element.matches('[part~=quiet], [part=actions]') ? QUIET_ROOM : 0.5
       return rect.width && (rect.left < left - room || rect.right > right + room)
     })
     .map((element) => `${nameOf(element)} leaves the card`)

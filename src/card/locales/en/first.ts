@@ -23,7 +23,7 @@ export const first = {
   disconnected: {
     status: 'Not connected',
     text: 'Let your agent work with contacts, lists and deals in HubSpot.',
-    note: 'The first time, only a HubSpot Super Admin or a user with App Marketplace access can connect.',
+    note: 'The first time, only a HubSpot Super Admin or user with App Marketplace access can connect.',
     disabled: 'Connecting HubSpot is turned off here.',
     button: 'Connect HubSpot',
   },

@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing'
+import { all, drawn, part, textOf, type Card } from './card.js'
+import { connected, failed, waiting } from './states.js'
+import { texts } from './texts.js'
+
+/** Where a person sees a button begin: at its frame, else at its words. */
+function edgeOf(button: Element): DOMRect {
+  if (!button.matches('[part~=quiet]')) return button.getBoundingClientRect()
+  const range = document.createRange()
+  range.selectNodeContents(button)
+  return range.getBoundingClientRect()
+}
+
+/** The buttons that begin a line. */
+const lineStarts = (card: Card): Element[] => {
+  const buttons = all(card, '[part=actions] button')
+  return buttons.filter((one, index) => {
+    const before = buttons[index - 1]?.getBoundingClientRect()
+    return !before || before.bottom <= one.getBoundingClientRect().top
+  })
+}
+
+describe('the buttons of a card', () => {
+  const states = [
+    ['an account', connected()],
+    [
+      'an agent that is stopped',
+      connected({ health: 'paused', agent: { status: 0 }, can: ['status', 'connect', 'disconnect', 'start-agent'] }),
+    ],
+    ['a window that is waited for', waiting('authorizing')],
+    ['a problem', failed('hubspot_no_permission')],
+  ] as const
+  for (const [name, state] of states) {
+    for (const dir of ['ltr', 'rtl']) {
+      it(`begin each of their lines below the sentences in ${dir}, with ${name}`, async () => {
+        const { card } = await drawn(state)
+        card.parentElement!.dir = dir
+        const side = dir === 'ltr' ? 'left' : 'right'
+
+        for (const width of [260, 300, 343, 400, 480]) {
+          card.parentElement!.style.inlineSize = `${width}px`
+          const sentence = part(card, 'text')!.getBoundingClientRect()[side]
+          for (const button of lineStarts(card))
+            expect(edgeOf(button)[side], `${textOf(button)} at ${width} px`).to.be.closeTo(sentence, 0.6)
+        }
+      })
+    }
+  }
+
+  it('stay where they are when HubSpot’s window has opened', async () => {
+    const { card, connector } = await drawn(waiting('opening'))
+    const buttons = () => all(card, '[part=actions] button').map(textOf)
+    const before = buttons()
+
+    connector.become(waiting('authorizing'))
+    await card.updateComplete
+
+    expect(buttons()).to.deep.equal(before)
+  })
+
+  it('share a line on a phone where two fit', async () => {
+    const { card } = await drawn(failed('hubspot_no_permission'))
+    card.parentElement!.style.inlineSize = '320px'
+
+    const [first, second] = all(card, '[part=actions] button').map((one) => one.getBoundingClientRect())
+
+    expect([second!.top, second!.right]).to.deep.equal([
+      first!.top,
+      part(card, 'actions')!.getBoundingClientRect().right,
+    ])
+  })
+})
+
+describe('a problem in a row', () => {
+  it('says what to do in sentences', async () => {
+    const { card } = await drawn(failed('internal_error'), { appearance: 'inline' })
+
+    const { steps } = texts.problems.owners.wiro!
+    expect(all(card, '[data-row] [part=steps]').map(textOf)).to.deep.equal([steps.join(' ')])
+  })
+
+  it('is a list where there is something to copy', async () => {
+    const { card } = await drawn(failed('hubspot_redirect_mismatch'), { appearance: 'inline', authMethod: 'own' })
+
+    expect([all(card, '[data-row]').length, all(card, 'ol[part=steps] li').length]).to.deep.equal([0, 2])
+  })
+
+  it('begins its sentences on the line below the status, however narrow it is', async () => {
+    const { card } = await drawn(failed('internal_error'), { appearance: 'inline' })
+    card.parentElement!.style.inlineSize = '400px'
+
+    const [status, text] = [part(card, 'status')!, part(card, 'text')!]
+    const lastLine = [...text.getClientRects()].at(-1)!
+    expect(lastLine.top).to.be.at.least(status.getBoundingClientRect().bottom - 1)
+  })
+})
