@@ -75,7 +75,7 @@ describe('a problem in a row', () => {
   it('says what to do in sentences', async () => {
     const { card } = await drawn(failed('internal_error'), { appearance: 'inline' })
 
-    const { steps } = texts.problems.owners.wiro!
+    const { steps } = texts.problems.owners.wiro
     expect(all(card, '[data-row] [part=steps]').map(textOf)).to.deep.equal([steps.join(' ')])
   })
 
