@@ -45,7 +45,7 @@ const details: Record<Code, Partial<Problem>> = {
   endpoint_bad_answer: {},
   start_refused: { during: 'start' },
   internal_error: {},
-  unknown: { reference: 'scope_drift' },
+  unknown: { unknownCode: 'scope_drift' },
   unavailable: {},
   authorization_denied: {},
   session_expired: {},

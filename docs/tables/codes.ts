@@ -43,7 +43,7 @@ const WHEN: Record<Code, string> = {
   misconfigured: 'An address is missing or not allowed, or Wiro refused your key. The console or the log says which.',
   start_refused: 'Wiro refused to start the agent. `problem.reason` says why, where that is known.',
   credentials_rejected: 'Wiro did not save the client ID and secret, or they are none.',
-  unknown: 'A code came that this version does not know. It is in `problem.reference`.',
+  unknown: 'A code came that this version does not know. It is in `problem.unknownCode`.',
 }
 
 /** Who an owner is. */

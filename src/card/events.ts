@@ -150,7 +150,7 @@ function errorEvent({ state, previous, ended }: StateChange): WiroErrorEvent | u
   const problem = problemOf(state)
   if (!problem || problem === problemOf(previous)) return
   // A status read that finds an unexpected account has not failed.
-  if (accountOf(state) && problem.during === 'check') return
+  if (accountOf(state) && problem.during === 'check' && !problem.approved) return
   return new WiroErrorEvent(problem.code, ended?.flow ?? flowOf(state)?.id)
 }
 

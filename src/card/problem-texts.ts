@@ -50,7 +50,7 @@ function stepsOfCode(card: Card, problem: Problem, codeTexts: CodeTexts): readon
 export const problemDetails = (card: Card, problem: Problem, links: readonly Link[]): TemplateResult => {
   const { relayCauses } = card.texts.problems
   const lines = (problem.cause && [relayCauses[problem.cause]]) ?? textsOfCode(card, problem.code)?.developer ?? []
-  return detailsTemplate(card.texts.problems.details, problem.code, fillInAll(lines, card, problem), links)
+  return detailsTemplate(card.texts.problems.details, problem, fillInAll(lines, card, problem), links)
 }
 
 /** Returns a sentence with a problem's values filled in; `undefined` if the problem lacks one of them. */

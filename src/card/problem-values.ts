@@ -9,12 +9,12 @@ import type { Card } from './view.js'
 type Value = TemplateResult | string | number | undefined
 
 export function valuesOf(card: Card, problem: Problem): Record<ProblemFact, unknown> {
-  const { url, answer, reference, retryAfter } = problem
+  const { url, answer, unknownCode, retryAfter } = problem
   const { problems } = card.texts
   return {
     url: url && literal(url),
     answer: answer && literal(answer),
-    reference: reference && literal(reference),
+    unknownCode: unknownCode && literal(unknownCode),
     seconds: retryAfter || undefined,
     account: accountTemplate(problems, problem.accountName, problem.portalId),
     expectedAccount: problem.expectedPortal && accountTemplate(problems, expectedName(problem), problem.expectedPortal),

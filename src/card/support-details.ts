@@ -30,6 +30,7 @@ export function supportDetails(facts: SupportFacts): string {
   const { agent, account } = state as Partial<Extract<State, { status: 'connected' }>>
   const lines: Record<string, unknown> = {
     Code: problem.code,
+    'Unknown code': problem.unknownCode,
     Reference: problem.reference,
     During: problem.during,
     Status: state.status,

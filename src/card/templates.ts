@@ -1,6 +1,6 @@
 /** Small templates that several views on demand share: shapes, links in a text, lists, the line with a problem's code. */
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Code } from '../protocol/codes.js'
+import type { Cause } from '../protocol/codes.js'
 import { svgIcon } from './icons.js'
 import type { ProblemTexts } from './locales/en/problems.js'
 import type { Card, Link } from './view.js'
@@ -16,14 +16,17 @@ export const linkTemplate = ({ label, press, opens }: Link): TemplateResult =>
 export const questionLink = (card: Card, label: string): TemplateResult =>
   linkTemplate({ label, press: () => card.open('hubspotError'), opens: 'hubspotError' })
 
-/** The closed last line of a problem: its code, what developers need to know, and links. Its words are English to be sent on. */
+/**
+ * The closed last line of a problem: its code, its reference, what developers need to know, and links. Its words are English to
+ * be sent on.
+ */
 export const detailsTemplate = (
   texts: ProblemTexts['details'],
-  code: Code,
+  { code, reference }: Cause,
   lines: readonly unknown[],
   links: readonly Link[] = [],
 ): TemplateResult =>
-  html`<details part="details"><summary part="summary">${texts.heading}</summary><div part="developer"><p part="code">${texts.code} <code dir="ltr">${code}</code></p>${lines.map((line) => html`<p>${line}</p>`)}${links.map((link) => html`<p>${linkTemplate(link)}</p>`)}</div></details>`
+  html`<details part="details"><summary part="summary">${texts.heading}</summary><div part="developer"><p part="code">${texts.code} <code dir="ltr">${code}</code></p>${reference && html`<p>${texts.reference} <code dir="ltr">${reference}</code></p>`}${lines.map((line) => html`<p>${line}</p>`)}${links.map((link) => html`<p>${linkTemplate(link)}</p>`)}</div></details>`
 
 /** A list of steps; a single step has no number. */
 export const stepsTemplate = (steps: readonly unknown[]): TemplateResult | undefined =>

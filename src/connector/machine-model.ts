@@ -28,6 +28,8 @@ export interface Facts {
 interface Pending {
   /** The status read under way takes longer than usual. */
   isSlow?: boolean
+  /** Why the last status read failed. */
+  unread?: Problem | undefined
   /** The status read under way decides whether a flow that a read found connected still is. */
   isVerifyingEnd?: boolean
 }

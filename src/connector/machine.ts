@@ -27,6 +27,7 @@ import {
   withCallbackAccount,
 } from './machine-steps.js'
 import { createProblem } from './problem.js'
+import type { Problem } from './state.js'
 
 type Type = MachineEvent['type']
 type Handler<T extends Type, State = MachineState> = (state: State, event: EventOf<T>) => Step
@@ -122,7 +123,8 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
     const isIdDue = !lastStatus.account.portalId && !callback && !isWindowLost && !statusSinceReturn
     return isIdDue ? step(changeFlow(state, { statusSinceReturn: received })) : succeed(state, facts, lastStatus)
   }
-  if (state.status !== 'connected') return continueAfterRead({ ...state, ...facts, flow, isSlow: false })
+  if (state.status !== 'connected')
+    return continueAfterRead({ ...state, ...facts, flow, isSlow: false, unread: undefined })
   // The flow's success is not confirmed, and the account over which it was shown has gone.
   return step(
     showsAccount(state, lastStatus)
@@ -150,9 +152,17 @@ const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
   if (state.status === 'disconnecting') return step(state)
   if (rowOf(problem.code).hidesAccount || state.status === 'checking')
     return step(failedState({ ...state, lastStatus: undefined }, problem, state.flow))
-  const next: MachineState = { ...state, isSlow: false, isVerifyingEnd: false }
-  return hasFlow(next) && next.status !== 'connected' ? continueAfterRead(next) : step(next)
+  const next: MachineState = { ...state, isSlow: false, isVerifyingEnd: false, unread: problem }
+  if (!hasFlow(next)) return step(next)
+  // A person who has approved is told at once for how long nothing can be read. The reads go on.
+  if (problem.retryAfter && (next.status === 'verifying' ? next.flow.callback?.success : next.problem?.approved))
+    return step(unreadState(next, problem))
+  return next.status === 'connected' ? step(next) : continueAfterRead(next)
 }
+
+/** HubSpot has approved, and whether Wiro has the connection cannot be read. */
+const unreadState = (state: StateWithFlow, problem: Problem): MachineState =>
+  problemState(state, { ...problem, approved: true }, state.flow)
 
 const handleEndVerification: Handler<'endVerificationRequested'> = (state) =>
   state.status === 'connected' && !state.flow ? step({ ...state, isVerifyingEnd: true }, 'readStatus') : step(state)
@@ -160,8 +170,11 @@ const handleEndVerification: Handler<'endVerificationRequested'> = (state) =>
 const forgetLateFlow: Handler<'confirmationTimedOut'> = (state) =>
   step(state.lateFlow ? { ...state, lateFlow: undefined } : state)
 
-const handleConfirmationTimeout: Handler<'confirmationTimedOut', StateWithFlow> = (state) =>
-  step(state.status === 'verifying' ? problemState(state, createProblem('not_confirmed'), state.flow) : state)
+const handleConfirmationTimeout: Handler<'confirmationTimedOut', StateWithFlow> = (state) => {
+  if (state.status !== 'verifying') return step(state)
+  const { unread, flow } = state
+  return step(unread ? unreadState(state, unread) : problemState(state, createProblem('not_confirmed'), flow))
+}
 
 // ── The endpoint's answers ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -206,7 +219,9 @@ const handleCallback: Handler<'callbackReceived', StateWithFlow> = (state, { cal
   const { statusSinceReturn } = state.flow
   const confirmed = callback.success && statusSinceReturn && handleStatusDuringFlow(verifying, statusSinceReturn)
   if (confirmed && confirmed.ended) return confirmed
-  return step(verifying, callback.success ? 'pollUntilConfirmed' : 'readStatus')
+  if (!callback.success) return step(verifying, 'readStatus')
+  const { unread } = verifying
+  return step(unread?.retryAfter ? unreadState(verifying, unread) : verifying, 'pollUntilConfirmed')
 }
 
 /** The status is read beside the verdict, and judged once both are there. */

@@ -1,8 +1,9 @@
 /**
  * Status reads of one page by connection key: connectors with the same key share the read under way, and the number of
- * reads is limited. The order of answers is the status reader's business.
+ * reads is limited, by the page and by the endpoint. The order of answers is the status reader's business.
  */
 import type { ConnectionStatus } from '../protocol/endpoint.js'
+import { ConnectorError } from './problem.js'
 import { sleep } from './sleep.js'
 
 /** At most so many reads of one key leave in any `WINDOW_MS`. */
@@ -14,6 +15,8 @@ const MAX_INITIAL_AGE_MS = 60_000
 interface SharedReads {
   /** When the last reads left; at most `MAX_READS`, the oldest first. */
   leftAt: number[]
+  /** Until when the endpoint wants no read. */
+  pausedUntil?: number
   underWay?: Promise<ConnectionStatus> | undefined
 }
 
@@ -53,10 +56,21 @@ export function readSharedStatus(
   sharedReads.set(key, reads)
   if (reads.underWay && reads.leftAt.at(-1)! >= since) return reads.underWay
   const now = Date.now()
-  const waitMs = waitBeforeRead(reads.leftAt, now)
+  const waitMs = Math.max(waitBeforeRead(reads.leftAt, now), (reads.pausedUntil ?? 0) - now)
   reads.leftAt = [...reads.leftAt, now + waitMs].slice(-MAX_READS)
-  const read = (waitMs ? sleep(waitMs) : Promise.resolve()).then(request).finally(() => {
-    if (reads.underWay === read) reads.underWay = undefined
-  })
+  const read = (waitMs > 0 ? sleep(waitMs) : Promise.resolve())
+    .then(request)
+    .catch((error: unknown) => {
+      if (error instanceof ConnectorError) pauseReads(reads, error)
+      throw error
+    })
+    .finally(() => {
+      if (reads.underWay === read) reads.underWay = undefined
+    })
   return (reads.underWay = read)
+}
+
+/** Lets no read leave before the time that a refusal asks for. */
+function pauseReads(reads: SharedReads, { reason: { retryAfter = 0 } }: ConnectorError): void {
+  reads.pausedUntil = Date.now() + retryAfter * 1000
 }

@@ -61,8 +61,10 @@ export interface Problem {
   owner: Owner
   /** What was being done. */
   during: 'check' | 'connect' | 'disconnect' | 'start'
-  /** A code of Wiro's that this version does not know, as text. */
+  /** By which your server's log tells this failure, where your endpoint sends it. */
   reference?: string
+  /** With `unknown`: the code that this version does not know. */
+  unknownCode?: string
   /** The account that was chosen. */
   portalId?: string
   /** Its name. */
@@ -79,6 +81,8 @@ export interface Problem {
   answer?: string
   /** With `relay_unreachable`: why the relay page is silent. */
   cause?: RelayCause
+  /** HubSpot has approved, and the status could not be read since. Success may still follow. */
+  approved?: boolean
   /** Seconds to wait before the next try. */
   retryAfter?: number
   /** Why Wiro did not start the agent, where that is known. */

@@ -89,12 +89,15 @@ export const rowOf = (code: Code): CodeRow => CODES[code]
 
 export const ownerOf = (code: Code): Owner => CODES[code].owner
 
-/** A code, with the text of one that this version does not know. */
+/** Why something failed, as an answer or a callback says it. */
 export interface Cause {
   code: Code
+  /** With `unknown`: the code as it came. */
+  unknownCode?: string
+  /** By which the endpoint's log tells the failure. */
   reference?: string
 }
 
-/** Returns the cause for a code that arrived as text. An unknown code becomes `unknown`, with a short text as reference. */
+/** Returns the cause for a code that arrived as text. An unknown code becomes `unknown`, and is kept if it is short. */
 export const toCause = (text: string): Cause =>
-  isCode(text) ? { code: text } : { code: 'unknown', reference: /^[a-z0-9_]{1,64}$/.exec(text)?.[0] }
+  isCode(text) ? { code: text } : { code: 'unknown', unknownCode: /^[a-z0-9_]{1,64}$/.exec(text)?.[0] }

@@ -7,6 +7,8 @@ export interface ErrorEntry {
   message?: unknown
   /** Why an agent was not started; see start-refusal.ts. */
   reason?: unknown
+  /** By which the endpoint's log tells the failure. */
+  reference?: unknown
 }
 
 /** Returns an answer's errors, whether they came as a list, as one object or as strings. */
@@ -39,7 +41,13 @@ function causeOfEntry({ code, message }: ErrorEntry): Cause | undefined {
 }
 
 /** Returns the first cause that an answer's errors name: by a code of ours, or by a number or text of Wiro's. */
-export const findCause = (body: unknown): Cause | undefined =>
-  parseErrors(body)
-    .map(causeOfEntry)
-    .find((cause) => cause)
+export function findCause(body: unknown): Cause | undefined {
+  for (const entry of parseErrors(body)) {
+    const cause = causeOfEntry(entry)
+    if (cause) return { ...cause, ...parseReference(entry) }
+  }
+}
+
+/** Returns nothing for what could be a sentence, or markup. */
+const parseReference = ({ reference }: ErrorEntry): Pick<Cause, 'reference'> | undefined =>
+  typeof reference === 'string' && /^[\w.:-]{1,64}$/.test(reference) ? { reference } : undefined

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Code } from '../../src/protocol/codes.js'
-import { all, button, drawn, press, textOf } from './card.js'
+import { all, button, drawn, press, seen, textOf } from './card.js'
 import { failed } from './states.js'
 import { texts } from './texts.js'
 
@@ -78,11 +78,19 @@ describe('the details for support', () => {
     const copied: string[] = []
     const value = { writeText: async (text: string) => void copied.push(text) }
     Object.defineProperty(navigator, 'clipboard', { value, configurable: true })
-    const { card } = await drawn(failed('misconfigured'))
+    const { card } = await drawn(failed('misconfigured', { reference: 'k7m2p9xq' }))
 
     await press(card, buttons.copyDetails)
 
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
-    expect(copied[0]).to.match(/^Code: misconfigured\nDuring: connect\nStatus: failed\nAuth method: wiro\n/)
+    expect(copied[0]).to.match(
+      /^Code: misconfigured\nReference: k7m2p9xq\nDuring: connect\nStatus: failed\nAuth method: wiro\n/,
+    )
+  })
+
+  it('name the failure as the log of your server does', async () => {
+    const { card } = await drawn(failed('unavailable', { reference: 'k7m2p9xq' }))
+
+    expect(seen(card).developer?.[0]).to.equal(`${texts.problems.details.reference} k7m2p9xq`)
   })
 })

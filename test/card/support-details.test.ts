@@ -46,6 +46,12 @@ Element: wiro-hubspot-connect 1.2.3`,
     assert.doesNotMatch(lines.join(), /Acme|Lead Manager/)
   })
 
+  it('name the failure as the log of the server does', () => {
+    const problem = problemWith('unavailable', { reference: 'k7m2p9xq' })
+
+    assert.match(supportDetails(facts({ problem })), /^Code: unavailable\nReference: k7m2p9xq\nDuring: connect$/m)
+  })
+
   it('hold nothing of an address behind its path', () => {
     const problem = problemWith('relay_unreachable', {
       url: 'https://app.example.com/relay?seal=SEAL#flow',

@@ -263,6 +263,14 @@ describe('F12 the wait after too many requests', () => {
     })
   })
 
+  test('stands beside the reference of the log', async () => {
+    assert.deepEqual(await describeRefusal({ errors: [{ code: 'rate_limited', reference: 'k7m2p9xq' }] }), {
+      code: 'rate_limited',
+      reference: 'k7m2p9xq',
+      retryAfter: 5,
+    })
+  })
+
   test('is not asked for by another refusal', async () => {
     const response = new Response('', { status: 503, headers: { 'retry-after': '7' } })
 

@@ -8,7 +8,7 @@ import type { RelayMessage } from '../../src/protocol/relay-messages.js'
 const won = '?hubspot_connected=true&hubspot_portal=1&hubspot_name=Acme'
 const account = { portalId: '1', name: 'Acme' }
 const wrongBrowser = { code: 'wrong_browser' } as const
-const unknown = { code: 'unknown', reference: undefined } as const
+const unknown = { code: 'unknown', unknownCode: undefined } as const
 
 const callbacks: [title: string, message: Partial<RelayMessage>, expected: FlowCallback][] = [
   ['a success', { query: won }, { success: true, ...account }],
@@ -37,7 +37,7 @@ const callbacks: [title: string, message: Partial<RelayMessage>, expected: FlowC
   [
     'F75 an unknown error',
     { query: '?hubspot_error=quota_2' },
-    { success: false, cause: { ...unknown, reference: 'quota_2' } },
+    { success: false, cause: { ...unknown, unknownCode: 'quota_2' } },
   ],
   ['F75 an error with markup', { query: '?hubspot_error=<b>x</b>' }, { success: false, cause: unknown }],
   ['F75 an error of 65 characters', { query: '?hubspot_error=' + 'a'.repeat(65) }, { success: false, cause: unknown }],

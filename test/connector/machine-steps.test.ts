@@ -290,11 +290,11 @@ describe('a problem', () => {
   })
 
   test('F75 carries the text of an unknown code', () => {
-    const unknown = { success: false, cause: { code: 'unknown', reference: 'quota_2' } } as const
+    const unknown = { success: false, cause: { code: 'unknown', unknownCode: 'quota_2' } } as const
 
     const { problem } = send(connecting('authorizing'), callbackReceived(unknown), notConnectedReceived).state
 
-    assert.deepEqual(problem, { code: 'unknown', owner: 'wiro', during: 'connect', reference: 'quota_2' })
+    assert.deepEqual(problem, { code: 'unknown', owner: 'wiro', during: 'connect', unknownCode: 'quota_2' })
   })
 
   test('of a blocked reconnect goes with “Cancel”', () => {

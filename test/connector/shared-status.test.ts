@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
+import { createError } from '../../src/connector/problem.js'
 import { readSharedStatus, waitBeforeRead } from '../../src/connector/shared-status.js'
 import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
 import { connected, notConnected } from './states.js'
@@ -7,13 +8,16 @@ import { settle } from './wait.js'
 
 /** An endpoint whose answers the test gives. */
 function createEndpoint() {
-  const requests: { answer(status: ConnectionStatus): void; fail(): void }[] = []
+  const requests: { answer(status: ConnectionStatus): void; fail(error?: Error): void }[] = []
   const request = () =>
     new Promise<ConnectionStatus>((resolve, reject) =>
-      requests.push({ answer: resolve, fail: () => reject(new Error('down')) }),
+      requests.push({ answer: resolve, fail: (error = new Error('down')) => reject(error) }),
     )
   return { requests, request }
 }
+
+/** As `settle`, where timers are mocked. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a status read', () => {
   let keys = 0
@@ -101,6 +105,25 @@ describe('a status read', () => {
     requests[1]!.answer(connected())
 
     assert.deepEqual([await later, await shared, requests.length], [connected(), connected(), 2])
+  })
+
+  test('F12 leaves no earlier than a refusal asks for', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'Date'] })
+    const { requests, request } = createEndpoint()
+    const refused = assert.rejects(readSharedStatus(key, request))
+    await turn()
+    requests[0]!.fail(createError('rate_limited', { retryAfter: 30 }))
+    await refused
+
+    const further = readSharedStatus(key, request)
+    t.mock.timers.tick(29_999)
+    await turn()
+    const early = requests.length
+    t.mock.timers.tick(1)
+    await turn()
+    requests[1]!.answer(connected())
+
+    assert.deepEqual([early, await further], [1, connected()])
   })
 
   test('leaves at most 12 times at once', async (t) => {

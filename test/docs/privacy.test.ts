@@ -68,7 +68,8 @@ test('the page lists the lines of the details, each of them', () => {
     version: '1.0.0',
     problem: {
       code: 'unknown',
-      reference: 'x',
+      unknownCode: 'x',
+      reference: 'y',
       during: 'connect',
       expectedPortal: '2',
       url: '/relay',

@@ -104,3 +104,51 @@ journey('F82 HubSpot said yes, Wiro takes a minute to show it, and I check again
   assert.equal(connectCalls(), 1)
   assert.deepEqual((await events()).slice(2), ['connected 12345678', 'flow-end connected'])
 })
+
+const approvedText = (reason: string): string => problems.approved({ reason }).join('')
+
+journey('F12 I approved, my server asks for a pause, and the card says so and goes on by itself', async (fixture) => {
+  const { page, pressForPopup, waitForStatus, waitForText, events, setHostFaults, allowConsole } = fixture
+  allowConsole(/429/)
+  await installClock(fixture)
+  const popup = await pressForPopup(first.disconnected.button)
+  await setHostFaults('endpoint-429')
+
+  await approveInPopup(popup)
+
+  await waitForStatus(first.statusUnread.status)
+  await waitForText(approvedText(codeText('rate_limited', { seconds: '30' })))
+  await setHostFaults()
+  await page.clock.fastForward(30_000)
+  await waitForStatus(first.connected.status)
+  assert.deepEqual(await events(), [
+    'before-connect false',
+    'error rate_limited',
+    'connected 12345678',
+    'flow-end connected',
+  ])
+})
+
+journey('F83 I approved, my server fails, and the card says so until I try again', async (fixture) => {
+  const { page, press, pressForPopup, waitForStatus, waitForText, events, setHostFaults, allowConsole } = fixture
+  allowConsole(/500/)
+  await installClock(fixture)
+  const popup = await pressForPopup(first.disconnected.button)
+  await setHostFaults('endpoint-500')
+  await approveInPopup(popup)
+  await waitForStatus(problems.verifying.status)
+
+  await page.clock.fastForward(8_000)
+
+  await waitForStatus(first.statusUnread.status)
+  await waitForText(approvedText(problems.statusUnread.unreadable))
+  await setHostFaults()
+  await press(first.buttons.retry)
+  await waitForStatus(first.connected.status)
+  assert.deepEqual(await events(), [
+    'before-connect false',
+    'error endpoint_bad_answer',
+    'connected 12345678',
+    'flow-end connected',
+  ])
+})

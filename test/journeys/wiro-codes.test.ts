@@ -105,9 +105,9 @@ journey('F75 The popup returns with an unknown code, and I can pass it on to sup
   await popup.getByRole('button', { name: 'Cancel' }).click()
 
   await waitForStatus(codes.unknown.title)
-  await waitForText(codeText('unknown', { reference: 'quota_gone' }))
+  await waitForText(codeText('unknown', { unknownCode: 'quota_gone' }))
   for (const text of wiroSupport) await waitForText(text)
   const { problem } = (await state()) as { problem: object }
-  assert.deepEqual(problem, { code: 'unknown', reference: 'quota_gone', owner: 'wiro', during: 'connect' })
+  assert.deepEqual(problem, { code: 'unknown', unknownCode: 'quota_gone', owner: 'wiro', during: 'connect' })
   assert.deepEqual(await events(), ['before-connect false', 'error unknown', 'flow-end failed unknown'])
 })

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CODES, toCause, type Code } from '../../src/protocol/codes.js'
 
-test('a known code that arrives as text has no reference', () => {
+test('a known code that arrives as text has no unknownCode', () => {
   for (const code of Object.keys(CODES) as Code[]) {
     assert.deepEqual(toCause(code), { code })
   }
 })
 
-const unknownCodes: [title: string, text: string, reference: string | undefined][] = [
+const unknownCodes: [title: string, text: string, unknownCode: string | undefined][] = [
   ['a code of a later Wiro', 'quota_exceeded_2', 'quota_exceeded_2'],
   ['an owner’s name', 'developer', 'developer'],
   ['a name that every object has', 'constructor', 'constructor'],
@@ -19,10 +19,10 @@ const unknownCodes: [title: string, text: string, reference: string | undefined]
   ['a code with a line break', 'internal_error\n', undefined],
   ['an empty text', '', undefined],
 ]
-for (const [title, text, reference] of unknownCodes) {
-  test(`F75 ${title} is unknown, and ${reference ? 'kept as text' : 'not kept'}`, () => {
+for (const [title, text, unknownCode] of unknownCodes) {
+  test(`F75 ${title} is unknown, and ${unknownCode ? 'kept as text' : 'not kept'}`, () => {
     const cause = toCause(text)
 
-    assert.deepEqual(cause, { code: 'unknown', reference })
+    assert.deepEqual(cause, { code: 'unknown', unknownCode })
   })
 }

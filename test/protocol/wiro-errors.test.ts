@@ -41,10 +41,39 @@ for (const [title, errors, code] of named) {
   })
 }
 
-test('an unknown code is kept as a reference', () => {
+test('an unknown code is kept as it came', () => {
   const cause = findCause({ errors: [{ code: 'agent_retired' }] })
 
-  assert.equal(cause?.reference, 'agent_retired')
+  assert.equal(cause?.unknownCode, 'agent_retired')
+})
+
+const references: [title: string, reference: unknown, kept: string | undefined][] = [
+  ['of letters and digits', 'k7m2p9xq', 'k7m2p9xq'],
+  ['of a tracing system', '4bf92f35-77b3:1.a_b', '4bf92f35-77b3:1.a_b'],
+  ['that is empty', '', undefined],
+  ['that is a sentence', 'The key of 10.0.0.1 is wrong', undefined],
+  ['that is markup', '<b>1</b>', undefined],
+  ['that is too long', 'a'.repeat(65), undefined],
+  ['that is a number', 12, undefined],
+  ['that is an object', { id: 'a' }, undefined],
+]
+for (const [title, reference, kept] of references) {
+  test(`a reference ${title} is ${kept ? 'kept beside' : 'left out, and'} the code`, () => {
+    const cause = findCause({ errors: [{ code: 'unavailable', reference }] })
+
+    assert.deepEqual(cause, kept ? { code: 'unavailable', reference: kept } : { code: 'unavailable' })
+  })
+}
+
+test('the reference is that of the error whose code counts', () => {
+  const cause = findCause({
+    errors: [
+      { message: 'no code', reference: 'a' },
+      { code: 96, reference: 'b' },
+    ],
+  })
+
+  assert.deepEqual(cause, { code: 'unavailable', reference: 'b' })
 })
 
 test('no message is kept', () => {

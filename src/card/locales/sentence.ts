@@ -20,7 +20,7 @@ export function sentence<T>(texts: TemplateStringsArray, ...fillings: (string | 
 export type ProblemFact =
   | 'url'
   | 'answer'
-  | 'reference'
+  | 'unknownCode'
   | 'seconds'
   | 'account'
   | 'expectedAccount'

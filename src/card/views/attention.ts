@@ -4,7 +4,7 @@ import { helpOf, isOnHubSpotPage } from '../../protocol/code-help.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
 import { copyDetailsButton } from '../problem-actions.js'
-import { problemDetails, textsOfCode } from '../problem-texts.js'
+import { describeProblem, problemDetails, textsOfCode } from '../problem-texts.js'
 import { linkTemplate, questionLink } from '../templates.js'
 import type { StartRefusal } from '../../protocol/start-refusal.js'
 import type { Card, StateOf, View } from '../view.js'
@@ -34,8 +34,9 @@ function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {
 }
 
 function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | undefined {
-  if (problem.during === 'disconnect')
-    return linkTemplate({ label: card.texts.first.buttons.retry, press: () => card.disconnect() })
+  const { retry, checkAgain } = card.texts.first.buttons
+  if (problem.during === 'disconnect') return linkTemplate({ label: retry, press: () => card.disconnect() })
+  if (problem.approved) return linkTemplate({ label: checkAgain, press: () => card.checkStatus() })
   return mayHaveShownError(problem) ? questionLink(card, card.texts.problems.questionLink) : undefined
 }
 
@@ -43,8 +44,10 @@ function noticeLink(card: ConnectedCard, problem: Problem): TemplateResult | und
 const mayHaveShownError = ({ code, during }: Problem): boolean =>
   during === 'connect' && (!!helpOf(code).asksWhatHubSpotShowed || isOnHubSpotPage(code))
 
-function noticeText(card: ConnectedCard, { code, during, reason }: Problem): string {
-  const { kept, agent } = card.texts.problems
+function noticeText(card: ConnectedCard, problem: Problem): unknown {
+  const { code, during, reason, approved } = problem
+  const { kept, agent, approved: approvedText } = card.texts.problems
+  if (approved) return approvedText<unknown>({ reason: describeProblem(card, problem).text })
   if (during !== 'start') return kept[during === 'disconnect' ? during : 'connect']
   if (reason) return agent.refusals[reason]
   const { title, text } = textsOfCode(card, code)!

@@ -58,6 +58,6 @@ function embeddingView({ developer, details }: ProblemTexts): View {
     text,
     body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code dir="ltr">${example}</code></p></div></div>`,
     buttons: [],
-    details: detailsTemplate(details, 'misconfigured', []),
+    details: detailsTemplate(details, { code: 'misconfigured' }, []),
   }
 }

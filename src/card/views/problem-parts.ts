@@ -16,7 +16,8 @@ export function problemTone(problem: Problem): Pick<View, 'tone' | 'icon'> {
   return { tone: WARNED_OWNERS.includes(problem.owner) ? 'caution' : 'negative' }
 }
 
-export const isNeutral = (problem: Problem): boolean => !!rowOf(problem.code).neutral || isStatusUnread(problem)
+export const isNeutral = (problem: Problem): boolean =>
+  !!rowOf(problem.code).neutral || !!problem.approved || isStatusUnread(problem)
 
 /** A status read had no answer, or a broken one. */
 export const isStatusUnread = ({ code, during }: Problem): boolean => during === 'check' && !!rowOf(code).statusUnread

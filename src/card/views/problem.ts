@@ -19,6 +19,11 @@ import {
 type FailedCard = Card<StateOf<'failed'>>
 
 export function problemView(card: FailedCard): View {
+  const view = viewOfCode(card)
+  return (card.state.problem.approved && problemViews(card)?.unreadApprovalView(card, view)) || view
+}
+
+function viewOfCode(card: FailedCard): View {
   const views = problemViews(card)
   const { firstLoad, inFrame } = rowOf(card.state.problem.code)
   if (firstLoad) return (inFrame && views?.frameProblemView(card)) || briefView(card)

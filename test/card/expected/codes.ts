@@ -171,7 +171,7 @@ export const rows: Record<Code, Row> = {
   internal_error: [wiro('internal_error')],
   unknown: [
     { ...wiro('unknown'), text: 'Wiro returned an unrecognized error: quota_eaten.' },
-    { reference: 'quota_eaten' },
+    { unknownCode: 'quota_eaten' },
   ],
   unavailable: [wiro('unavailable', codes.unavailable.steps)],
   request_blocked: [

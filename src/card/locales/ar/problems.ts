@@ -118,7 +118,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'حدث خطأ ما',
-    text: ({ reference }) => sentence`أعاد Wiro خطأ غير معروف: ${reference}.`,
+    text: ({ unknownCode }) => sentence`أعاد Wiro خطأ غير معروف: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'رفض HubSpot إعدادات التطبيق',
@@ -250,6 +250,7 @@ export const problems: ProblemTexts = {
   details: {
     heading: 'تفاصيل للمطوّرين',
     code: 'الرمز',
+    reference: 'المرجع',
   },
   unnamedAccount: 'هذا الحساب',
   accountId: ({ id }) => sentence`\u2068Hub\u00a0ID\u00a0${id}\u2069`,
@@ -278,6 +279,7 @@ export const problems: ProblemTexts = {
   },
   blockedAgain: 'اسمح بالنوافذ المنبثقة لهذا الموقع في شريط العنوان، ثم افتح HubSpot مجددًا.',
   windowLeft: 'ألغيت العملية. قد تكون نافذة HubSpot ما زالت مفتوحة، والموافقة فيها تُكمل الربط.',
+  approved: ({ reason }) => sentence`وافق HubSpot على الربط. ${reason}`,
   statusUnread: { unreadable: 'تلقينا ردًا غير متوقع. قد يكون HubSpot ما زال مرتبطًا.' },
   codes,
   owners,

@@ -124,7 +124,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Etwas ist schiefgelaufen',
-    text: ({ reference }) => sentence`Wiro hat einen unbekannten Fehler gemeldet: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro hat einen unbekannten Fehler gemeldet: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot hat die Einstellungen der App abgelehnt',
@@ -261,7 +261,7 @@ const owners: ProblemTexts['owners'] = {
 }
 
 export const problems: ProblemTexts = {
-  details: { heading: 'Technische Details', code: 'Code' },
+  details: { heading: 'Technische Details', code: 'Code', reference: 'Referenz' },
   unnamedAccount: 'dieses Konto',
   accountId: ({ id }) => sentence`Hub\u2011ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u2011ID\u00a0${id})`,
@@ -290,6 +290,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Erlauben Sie in der Adressleiste Pop-ups für diese Website und öffnen Sie HubSpot dann erneut.',
   windowLeft:
     'Sie haben abgebrochen. Das HubSpot-Fenster ist vielleicht noch offen, und wenn Sie dort zustimmen, wird trotzdem verbunden.',
+  approved: ({ reason }) => sentence`HubSpot hat zugestimmt. ${reason}`,
   statusUnread: {
     unreadable: 'Wir haben eine unerwartete Antwort erhalten. HubSpot ist möglicherweise weiterhin verbunden.',
   },

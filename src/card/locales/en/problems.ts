@@ -115,7 +115,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   unknown: {
     title: 'Something went wrong',
-    text: ({ reference }) => sentence`Wiro returned an unrecognized error: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro returned an unrecognized error: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot rejected the app’s settings',
@@ -245,6 +245,8 @@ export const problems = {
   details: {
     heading: 'Details for developers',
     code: 'Code',
+    /** By which the log of the page's server tells the failure. */
+    reference: 'Reference',
   },
   /** An account without a name, inside a sentence. */
   unnamedAccount: 'this account',
@@ -284,6 +286,8 @@ export const problems = {
   blockedAgain: 'Allow pop-ups for this site in the address bar, then open HubSpot again.',
   /** The flow was cancelled, and the browser let nobody close its window. */
   windowLeft: 'You cancelled. HubSpot’s window may still be open, and approving there still connects.',
+  /** The status could not be read after an approval. Its heading is that of a status that was not read; `reason` is the text of a code. */
+  approved: (({ reason }) => sentence`HubSpot approved. ${reason}`) as Sentence<'reason'>,
   /** A status read whose answer is broken. Its heading is in the first load. */
   statusUnread: { unreadable: 'We got an unexpected answer. HubSpot may still be connected.' },
   codes,

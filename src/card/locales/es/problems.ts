@@ -121,7 +121,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Algo salió mal',
-    text: ({ reference }) => sentence`Wiro devolvió un error desconocido: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro devolvió un error desconocido: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot rechazó los ajustes de la aplicación',
@@ -259,6 +259,7 @@ export const problems: ProblemTexts = {
   details: {
     heading: 'Detalles para desarrolladores',
     code: 'Código',
+    reference: 'Referencia',
   },
   unnamedAccount: 'esta cuenta',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
@@ -287,6 +288,7 @@ export const problems: ProblemTexts = {
   },
   blockedAgain: 'Permite las ventanas emergentes de este sitio en la barra de direcciones y abre HubSpot de nuevo.',
   windowLeft: 'Cancelaste. Quizá la ventana de HubSpot siga abierta; si apruebas ahí, la conexión se hará igualmente.',
+  approved: ({ reason }) => sentence`HubSpot aprobó la conexión. ${reason}`,
   statusUnread: { unreadable: 'Recibimos una respuesta inesperada. Es posible que HubSpot siga conectado.' },
   codes,
   owners,

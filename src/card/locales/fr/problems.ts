@@ -123,7 +123,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Un problème est survenu',
-    text: ({ reference }) => sentence`Wiro a renvoyé une erreur inconnue\u00a0: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro a renvoyé une erreur inconnue\u00a0: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot a refusé les réglages de l’application',
@@ -260,7 +260,7 @@ const owners: ProblemTexts['owners'] = {
 }
 
 export const problems: ProblemTexts = {
-  details: { heading: 'Détails techniques', code: 'Code' },
+  details: { heading: 'Détails techniques', code: 'Code', reference: 'Référence' },
   unnamedAccount: 'ce compte',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
@@ -289,6 +289,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Autorisez les pop-ups pour ce site dans la barre d’adresse, puis rouvrez HubSpot.',
   windowLeft:
     'Vous avez annulé. La fenêtre HubSpot est peut-être encore ouverte, et y approuver établit quand même la connexion.',
+  approved: ({ reason }) => sentence`HubSpot a approuvé. ${reason}`,
   statusUnread: { unreadable: 'Nous avons reçu une réponse inattendue. HubSpot est peut-être encore connecté.' },
   codes,
   owners,

@@ -124,7 +124,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Si è verificato un problema',
-    text: ({ reference }) => sentence`Wiro ha restituito un errore sconosciuto: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro ha restituito un errore sconosciuto: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot ha rifiutato le impostazioni dell’app',
@@ -257,7 +257,7 @@ const owners: ProblemTexts['owners'] = {
 }
 
 export const problems: ProblemTexts = {
-  details: { heading: 'Dettagli tecnici', code: 'Codice' },
+  details: { heading: 'Dettagli tecnici', code: 'Codice', reference: 'Riferimento' },
   unnamedAccount: 'questo account',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
@@ -286,6 +286,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Consenti i popup per questo sito nella barra degli indirizzi, poi apri di nuovo HubSpot.',
   windowLeft:
     'Hai annullato. La finestra di HubSpot potrebbe essere ancora aperta, e approvando lì la connessione avviene comunque.',
+  approved: ({ reason }) => sentence`HubSpot ha approvato. ${reason}`,
   statusUnread: {
     unreadable: 'Abbiamo ricevuto una risposta inattesa. HubSpot potrebbe essere ancora connesso.',
   },

@@ -120,7 +120,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: '問題が発生しました',
-    text: ({ reference }) => sentence`Wiroが不明なエラーを返しました: ${reference}`,
+    text: ({ unknownCode }) => sentence`Wiroが不明なエラーを返しました: ${unknownCode}`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpotがアプリの設定を拒否しました',
@@ -257,6 +257,7 @@ export const problems: ProblemTexts = {
   details: {
     heading: '開発者向けの詳細',
     code: 'コード',
+    reference: '参照番号',
   },
   unnamedAccount: 'このアカウント',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
@@ -285,6 +286,7 @@ export const problems: ProblemTexts = {
   },
   blockedAgain: 'アドレスバーでこのサイトのポップアップを許可してから、もう一度HubSpotを開いてください。',
   windowLeft: 'キャンセルしました。HubSpotのウィンドウがまだ開いている場合があり、そこで承認すると接続されます。',
+  approved: ({ reason }) => sentence`HubSpotで承認されました。${reason}`,
   statusUnread: { unreadable: '予期しない応答がありました。HubSpotは接続されたままの可能性があります。' },
   codes,
   owners,

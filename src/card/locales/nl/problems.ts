@@ -122,7 +122,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Er ging iets mis',
-    text: ({ reference }) => sentence`Wiro gaf een onbekende fout: ${reference}.`,
+    text: ({ unknownCode }) => sentence`Wiro gaf een onbekende fout: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'HubSpot heeft de instellingen van de app geweigerd',
@@ -250,7 +250,7 @@ const owners: ProblemTexts['owners'] = {
 }
 
 export const problems: ProblemTexts = {
-  details: { heading: 'Technische details', code: 'Code' },
+  details: { heading: 'Technische details', code: 'Code', reference: 'Referentie' },
   unnamedAccount: 'dit account',
   accountId: ({ id }) => sentence`Hub\u00a0ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u00a0ID\u00a0${id})`,
@@ -279,6 +279,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Sta pop-ups voor deze site toe in de adresbalk en open HubSpot dan opnieuw.',
   windowLeft:
     'Je hebt geannuleerd. Het HubSpot-venster is misschien nog open, en als je daar goedkeurt, wordt er toch gekoppeld.',
+  approved: ({ reason }) => sentence`HubSpot heeft goedgekeurd. ${reason}`,
   statusUnread: { unreadable: 'We kregen een onverwacht antwoord. HubSpot is misschien nog gekoppeld.' },
   codes,
   owners,

@@ -121,7 +121,7 @@ const codes: ProblemTexts['codes'] = {
   },
   unknown: {
     title: 'Algo deu errado',
-    text: ({ reference }) => sentence`O Wiro retornou um erro desconhecido: ${reference}.`,
+    text: ({ unknownCode }) => sentence`O Wiro retornou um erro desconhecido: ${unknownCode}.`,
   },
   hubspot_scope_mismatch: {
     title: 'O HubSpot rejeitou as configurações do aplicativo',
@@ -257,6 +257,7 @@ export const problems: ProblemTexts = {
   details: {
     heading: 'Detalhes para desenvolvedores',
     code: 'Código',
+    reference: 'Referência',
   },
   unnamedAccount: 'esta conta',
   accountId: ({ id }) => sentence`Hub ID ${id}`,
@@ -285,6 +286,7 @@ export const problems: ProblemTexts = {
   },
   blockedAgain: 'Permita pop-ups deste site na barra de endereços e abra o HubSpot novamente.',
   windowLeft: 'Você cancelou. A janela do HubSpot ainda pode estar aberta, e aprovar nela ainda faz a conexão.',
+  approved: ({ reason }) => sentence`O HubSpot aprovou a conexão. ${reason}`,
   statusUnread: { unreadable: 'Recebemos uma resposta inesperada. O HubSpot ainda pode estar conectado.' },
   codes,
   owners,
