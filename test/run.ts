@@ -52,7 +52,9 @@ const parts: Record<string, Part> = {
     description: 'tests that need no page, in Node',
     owns: (file) =>
       !needsPage(file) &&
-      !['package', 'docs', 'journeys', 'engines', 'runtimes', 'frameworks'].some((folder) => isIn(file, folder)),
+      !['package', 'docs', 'journeys', 'engines', 'runtimes', 'frameworks', 'bundlers'].some((folder) =>
+        isIn(file, folder),
+      ),
     command: (files) => {
       const alone = files.filter(hasRootHooks)
       const shared = files.filter((file) => !alone.includes(file))
