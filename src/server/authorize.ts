@@ -7,8 +7,9 @@ import type { PageAction } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import type { ActionRequest } from './actions/index.js'
 import type { Seal } from './binding/state-token.js'
-import { HandlerError } from './errors.js'
+import { HandlerError, HostAnswerError } from './errors.js'
 import { callHostGuard } from './host-hooks.js'
+import type { LogReason } from './log-reasons.js'
 import type { LogContext } from './log.js'
 import type { RequestContext, Settings } from './options.js'
 
@@ -59,7 +60,7 @@ async function authorizeBySession(
   if (agent === null) throw new HandlerError('forbidden', 'agent_forbidden')
   if (agent === false) throw new HandlerError('no_agent', 'no_agent')
   if (typeof agent !== 'string' || !agent)
-    throw new HandlerError('unavailable', 'resolve_agent_failed', { status: 500 })
+    throw answerError('resolve_agent_failed', 'resolveAgent must return a text, undefined, null or false')
 
   const requestContext: RequestContext = {
     request,
@@ -89,12 +90,15 @@ async function authorizeBySeal(
   throw new HandlerError('misconfigured', 'seal_invalid', { status: 400 })
 }
 
+const answerError = (reason: LogReason, message: string) =>
+  new HandlerError('unavailable', reason, { status: 500, cause: new HostAnswerError(message) })
+
 const MAX_RETRY_AFTER_SECONDS = 86_400
 
 async function checkRateLimit(context: RequestContext, action: PageAction, { limit }: Settings): Promise<void> {
   const seconds = limit ? await callHostGuard('limit_failed', () => limit(context, action)) : 0
   // Not `seconds < 0`: NaN and `undefined` are refused too.
-  if (!(seconds >= 0)) throw new HandlerError('unavailable', 'limit_failed', { status: 500 })
+  if (!(seconds >= 0)) throw answerError('limit_failed', 'limit must return a number, at least 0')
   if (seconds > 0) {
     const retryAfter = String(Math.ceil(Math.min(seconds, MAX_RETRY_AFTER_SECONDS)))
     throw new HandlerError('rate_limited', 'limited', { headers: { 'retry-after': retryAfter } })

@@ -10,14 +10,14 @@ import { createOwnAppSaver } from './actions/own-app.js'
 import { createBindingServices } from './binding/binding-services.js'
 import { authorize, type IncomingRequest } from './authorize.js'
 import { addCorsHeaders, answerPreflight } from './cors.js'
-import { toHandlerError, type HandlerError } from './errors.js'
+import { toHandlerError } from './errors.js'
 import type { Handler } from './handler-interface.js'
 import { setLogOf } from './handler-logs.js'
 import { createLazyHandler, type LazyOptions } from './lazy-handler.js'
 import { createLogThrottle, toLogEntry, type LogContext } from './log.js'
 import { resolveHandlerOptions, type HandlerOptions } from './options.js'
 import { checkOrigin } from './origin.js'
-import { createPageStatusReader } from './page-status.js'
+import { createPageStatusReader, type ErrorLog } from './page-status.js'
 import { createRecentAgentsReader } from './recent-agents.js'
 import { createRelayPage } from './relay-page.js'
 import { readActionRequest } from './request.js'
@@ -72,17 +72,17 @@ function createReadyHandler<Context>(options: HandlerOptions<Context>): Handler<
     throw unknownMethodError(settings.origins.length ? ['OPTIONS'] : [])
   }
 
-  const logError = async (error: HandlerError, logContext: LogContext): Promise<void> => {
+  const logError: ErrorLog = async (error, logContext) => {
     const agents = error.code === 'useragent_not_found' ? await readRecentAgents() : undefined
-    settings.log({ ...toLogEntry(error, logContext), ...(agents && { agents }) })
+    return settings.log({ ...toLogEntry(error, logContext), ...(agents && { agents }) })
   }
 
   const handleRequest = async (request: Request, context?: unknown): Promise<Response> => {
+    settings.logCounts()
     const logContext: LogContext = {}
     const response = await route({ request, context }, logContext).catch(async (thrown: unknown) => {
       const error = toHandlerError(thrown)
-      await logError(error, logContext)
-      return toErrorResponse(error)
+      return toErrorResponse(error, await logError(error, logContext))
     })
     return addCorsHeaders(response, request, settings.origins)
   }
@@ -96,8 +96,16 @@ const AGENT_TIMEOUT_MS = 2_000
 
 function createServices(options: HandlerOptions): HandlerServices {
   const settings = resolveHandlerOptions(options)
-  const { apiKey, apiSecret, baseUrl, dialect, fetch, log } = settings
-  const wiro = createWiro({ apiKey, ...(apiSecret !== undefined && { apiSecret }), baseUrl, dialect, fetch, log })
+  const { apiKey, apiSecret, baseUrl, dialect, log } = settings
+  const { fetch } = options
+  const wiro = createWiro({
+    apiKey,
+    ...(apiSecret !== undefined && { apiSecret }),
+    baseUrl,
+    dialect,
+    log,
+    ...(fetch && { fetch }),
+  })
   return {
     settings,
     wiro,

@@ -3,7 +3,7 @@ import type { ActionContext } from './action-context.js'
 import { HandlerError, HostTimeoutError, type HandlerErrorOptions } from './errors.js'
 import type { ErrorCode } from './error-codes.js'
 import type { LogReason } from './log-reasons.js'
-import { timeoutReason } from './log.js'
+import { describeCause } from './log.js'
 
 /** The longest time for a function that decides about an action. */
 const GUARD_TIMEOUT_MS = 5_000
@@ -37,7 +37,7 @@ export async function callHostHook<T>(
   try {
     return await withinTime(HOOK_TIMEOUT_MS, call)
   } catch (cause) {
-    settings.log({ level: 'error', reason, ...timeoutReason(cause), ...logContext, cause })
+    settings.log({ level: 'error', reason, ...logContext, ...describeCause(cause) })
     return undefined
   }
 }

@@ -5,6 +5,7 @@
 import { HandlerError } from './errors.js'
 import type { Handler } from './handler-interface.js'
 import { logOf, setLogOf } from './handler-logs.js'
+import { createDampedLog } from './log-damping.js'
 import { createSafeLog, logToConsole, toLogEntry } from './log.js'
 import type { ContextArguments, HandlerOptions } from './options.js'
 import { toErrorResponse, toRefusal } from './responses.js'
@@ -12,48 +13,54 @@ import { toErrorResponse, toRefusal } from './responses.js'
 /** Options, or a function that returns them: at the first request, and again at the next one as long as it fails. */
 export type LazyOptions<Context> = () => HandlerOptions<Context> | Promise<HandlerOptions<Context>>
 
-const logByDefault = createSafeLog(logToConsole)
-
 /** As long as there are no valid options, each request is answered with 500 `misconfigured`. */
 export function createLazyHandler<Context>(
   getOptions: LazyOptions<Context>,
   create: (options: HandlerOptions<Context>) => Handler<Context>,
 ): Handler<Context> {
   let created: Promise<Handler<Context>> | undefined
-  let log = logByDefault
+  let { log } = createDampedLog(createSafeLog(logToConsole))
+  const print = createMistakePrinter()
 
   const makeHandler = async (): Promise<Handler<Context>> => {
-    const handler = createOrPrint(create, await getOptions())
-    log = logOf(handler)
-    return handler
-  }
-  const getHandler = () =>
-    (created ??= makeHandler().catch((cause: unknown) => {
-      created = undefined
-      const error = new HandlerError('misconfigured', 'options_failed', { status: 500, cause })
-      logByDefault(toLogEntry(error, {}))
+    const options = await getOptions()
+    try {
+      const handler = create(options)
+      log = logOf(handler)
+      return handler
+    } catch (error) {
+      print(String(error))
       throw error
-    }))
+    }
+  }
+  const refuseAll = (cause: unknown): Handler<Context> => {
+    created = undefined
+    const error = new HandlerError('misconfigured', 'options_failed', { status: 500, cause })
+    return createRefusingHandler(error, log(toLogEntry(error, {})))
+  }
+  const getHandler = () => (created ??= makeHandler().catch(refuseAll))
 
-  const answer = (request: Request, ...context: ContextArguments<Context>) =>
-    getHandler().then((handler) => handler(request, ...context), toErrorResponse)
-  const status = (request: Request, agentKey?: string, ...context: ContextArguments<Context>) =>
-    getHandler().then((handler) => handler.status(request, agentKey, ...context), toRefusal)
+  const answer = async (request: Request, ...context: ContextArguments<Context>) =>
+    (await getHandler())(request, ...context)
+  const status = async (request: Request, agentKey?: string, ...context: ContextArguments<Context>) =>
+    (await getHandler()).status(request, agentKey, ...context)
 
   const handler = Object.assign(answer, { status })
   setLogOf(handler, (entry) => log(entry))
   return handler
 }
 
-/** Prints what is wrong with the options, as an exception at the start would. The text holds no value of them. */
-function createOrPrint<Context>(
-  create: (options: HandlerOptions<Context>) => Handler<Context>,
-  options: HandlerOptions<Context>,
-): Handler<Context> {
-  try {
-    return create(options)
-  } catch (error) {
-    console.error(String(error))
-    throw error
+const createRefusingHandler = (error: HandlerError, reference: string | undefined) =>
+  Object.assign(async () => toErrorResponse(error, reference), { status: async () => toRefusal(error, reference) })
+
+/**
+ * Prints what is wrong with the options, as an exception at the start would: once, until something else is. The text holds no
+ * value of them.
+ */
+function createMistakePrinter() {
+  let printed: string | undefined
+  return (mistakes: string) => {
+    if (mistakes !== printed) console.error(mistakes)
+    printed = mistakes
   }
 }

@@ -17,6 +17,7 @@ export type LogReason =
   // The host's functions.
   | 'host_timeout'
   | 'options_failed'
+  | 'host_answer_invalid'
   | 'signed_out'
   | 'agent_forbidden'
   | 'no_agent'
@@ -36,6 +37,7 @@ export type LogReason =
   // The HTTP answer of Wiro.
   | 'key_refused'
   | 'signature_required'
+  | 'signature_refused'
   | 'ip_not_allowed'
   | 'upstream_401'
   | 'upstream_404'
@@ -45,7 +47,16 @@ export type LogReason =
   | 'upstream_too_large'
   | 'upstream_unreadable'
   | 'upstream_timeout'
+  // No answer of Wiro's.
+  | 'dns_failed'
+  | 'connection_refused'
+  | 'connection_reset'
+  | 'tls_expired'
+  | 'tls_untrusted'
+  | 'tls_wrong_name'
+  | 'tls_failed'
   | 'upstream_unreachable'
+  | 'fetch_failed'
   // The errors that Wiro lists in its answer.
   | 'agent_not_found'
   | 'credentials_missing'

@@ -4,8 +4,11 @@
  */
 import type { Code } from '../protocol/codes.js'
 import type { Action } from '../protocol/endpoint.js'
-import { HostTimeoutError, type HandlerError } from './errors.js'
+import { HostAnswerError, HostTimeoutError, type HandlerError } from './errors.js'
 import type { LogReason } from './log-reasons.js'
+import { createReference } from './reference.js'
+import { describeThrown } from './thrown.js'
+import type { WiroCallFacts } from './wiro/call-facts.js'
 import type { Dialect } from './wiro/dialects.js'
 
 /** `info`: everyday events · `warn`: a request or a setting looks wrong · `error`: somebody has to act. */
@@ -18,6 +21,8 @@ export interface LogEntry {
   undone?: false
   /** The code that the browser got; absent where the request succeeded. */
   code?: Code
+  /** Names this entry: the answer to the browser has it too. Equal failures share it. */
+  reference?: string
   action?: Action
   /** The agent's guid. */
   agent?: string
@@ -25,6 +30,14 @@ export interface LogEntry {
   agents?: readonly { guid: string; title?: string }[]
   /** With `dialect_changed`: the form of Wiro's API that is used from now on. */
   dialect?: Dialect
+  /** The call to Wiro that failed, and what came back. */
+  wiro?: WiroCallFacts
+  /** What `fetch` or a function of the host threw: its code, else its class; never its message. */
+  thrown?: string
+  /** The field of the request that is wrong. */
+  field?: string
+  /** How many equal failures this entry stands for: those since the one before it. Absent from a single one. */
+  count?: number
   /** The `Origin` that came (printable ASCII, at most 200 characters) and those that are allowed. */
   origin?: { got: string; expected: readonly string[] }
   /** What a function of the host threw. The default log leaves it out. */
@@ -45,24 +58,31 @@ const INFO_REASONS: readonly LogReason[] = [
   'seal_invalid',
 ]
 
-export function toLogEntry({ code, reason, status, origin, cause }: HandlerError, context: LogContext): LogEntry {
-  return {
-    level: INFO_REASONS.includes(reason) ? 'info' : status < 500 ? 'warn' : 'error',
-    code,
-    reason,
-    ...timeoutReason(cause),
-    ...context,
-    ...(origin && { origin }),
-    ...(cause !== undefined && { cause }),
-  }
+/** Answered below 500, and yet somebody at the host's has to act. */
+const ERROR_REASONS: readonly LogReason[] = ['upstream_429']
+
+/** Every entry about a refusal has a new reference. */
+export function toLogEntry({ code, reason, status, facts, cause }: HandlerError, context: LogContext): LogEntry {
+  const reference = createReference()
+  return { level: levelOf(reason, status), code, reason, reference, ...context, ...facts, ...describeCause(cause) }
 }
 
-/** Tells a function of the host's that took too long from one that threw. */
-export const timeoutReason = (cause: unknown): { because?: LogReason } =>
-  cause instanceof HostTimeoutError ? { because: 'host_timeout' } : {}
+function levelOf(reason: LogReason, status: number): LogEntry['level'] {
+  if (INFO_REASONS.includes(reason)) return 'info'
+  return status < 500 && !ERROR_REASONS.includes(reason) ? 'warn' : 'error'
+}
+
+/** Returns what an entry says about a function of the host that threw, took too long or returned something else. */
+export function describeCause(cause: unknown): Pick<LogEntry, 'because' | 'thrown' | 'cause'> {
+  if (cause === undefined) return {}
+  if (cause instanceof HostTimeoutError) return { because: 'host_timeout', cause }
+  if (cause instanceof HostAnswerError) return { because: 'host_answer_invalid', cause }
+  return { thrown: describeThrown(cause), cause }
+}
 
 /** The default log: prints one line per warning or error, without what a function of the host threw. */
-export function logToConsole({ level, cause: _cause, ...entry }: LogEntry): void {
+export function logToConsole({ cause: _cause, ...entry }: LogEntry): void {
+  const { level } = entry
   if (level !== 'info') console[level]('wiro-hubspot-connect ' + JSON.stringify(entry))
 }
 

@@ -42,8 +42,7 @@ export function toNodeListener(handler: RequestHandler, options?: ListenerOption
     } catch (cause) {
       if (res.destroyed) return
       const error = cause instanceof HandlerError ? cause : unexpectedError(cause)
-      log(toLogEntry(error, {}))
-      await writeResponse(toErrorResponse(error), req, res)
+      await writeResponse(toErrorResponse(error, log(toLogEntry(error, {}))), req, res)
     }
   }
 }

@@ -4,6 +4,7 @@ import { createAgentTagger } from './binding/agent-tag.js'
 import type { SuspiciousConnect } from './binding/suspicion.js'
 import { createStateTokens, type StateTokens } from './binding/state-token.js'
 import { createMemoryStore, type Store } from './binding/store.js'
+import { createDampedLog, type DampedLog } from './log-damping.js'
 import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 import type { OptionalAction } from './offered-actions.js'
 import { checkOptions } from './options-schema.js'
@@ -162,7 +163,7 @@ type HostFunction =
   | 'onSuspiciousConnect'
 
 /** The handler's options, checked and with their defaults. */
-export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, HostFunction> {
+export interface Settings extends WiroTransportOptions, DampedLog, Pick<HandlerOptions, HostFunction> {
   dialect: DialectOption
   publicUrls: PublicUrls
   relayUrl?: string
@@ -177,7 +178,6 @@ export interface Settings extends WiroTransportOptions, Pick<HandlerOptions, Hos
   ownApp?: Credentials
   /** The optional actions that are switched on. */
   actions: readonly OptionalAction[]
-  log(entry: LogEntry): void
 }
 
 /** @throws TypeError that lists every mistake. */
@@ -189,6 +189,7 @@ export function resolveHandlerOptions(options: HandlerOptions): Settings {
   return {
     ...rest,
     ...transport,
+    ...createDampedLog(transport.log),
     publicUrls: createPublicUrls(publicUrl!),
     origins,
     stateTokens: createStateTokens(secrets),
@@ -222,5 +223,6 @@ const resolveTransportOptions = ({ apiKey, apiSecret, log, fetch: hostFetch, bas
   log: createSafeLog(log ?? logToConsole),
   // Called as a function of its own: a platform's `fetch` may throw when it is called as a method.
   fetch: hostFetch ?? ((input, init) => fetch(input, init)),
+  isHostFetch: hostFetch !== undefined,
   baseUrl: (baseUrl ?? 'https://api.wiro.ai/v1').replace(/\/+$/, ''),
 })

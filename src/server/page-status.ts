@@ -6,7 +6,7 @@ import type { RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
 import type { HandlerServices } from './action-context.js'
 import { readStatus } from './actions/status.js'
 import { authorize } from './authorize.js'
-import { HostTimeoutError, toHandlerError, type HandlerError } from './errors.js'
+import { HostAnswerError, HostTimeoutError, toHandlerError, type HandlerError } from './errors.js'
 import type { LogContext } from './log.js'
 import type { LogReason } from './log-reasons.js'
 import { toRefusal } from './responses.js'
@@ -17,6 +17,9 @@ export type PageStatusReader = (
   context?: unknown,
 ) => Promise<StatusAnswer | RefusalAnswer>
 
+/** Logs why a request is refused. Resolves to the reference of the entry. */
+export type ErrorLog = (error: HandlerError, logContext: LogContext) => Promise<string | undefined>
+
 /** Exceptions in these functions of the host are often a framework's own: a redirect to its login, a page that is not found. */
 const PASSED_ON: readonly LogReason[] = ['resolve_agent_failed', 'authorize_failed']
 
@@ -25,8 +28,9 @@ const PASSED_ON: readonly LogReason[] = ['resolve_agent_failed', 'authorize_fail
  * `resolveAgent` or `authorize` throws it throws as well, and logs nothing.
  */
 export const createPageStatusReader =
-  (services: HandlerServices, logError: (error: HandlerError, logContext: LogContext) => Promise<void>) =>
+  (services: HandlerServices, logError: ErrorLog) =>
   async (...[request, agentKey, context]: Parameters<PageStatusReader>): ReturnType<PageStatusReader> => {
+    services.settings.logCounts()
     const logContext: LogContext = { action: 'status' }
     try {
       const actionRequest = { action: 'status', fields: {}, ...(agentKey !== undefined && { agentKey }) } as const
@@ -35,10 +39,12 @@ export const createPageStatusReader =
     } catch (thrown) {
       const error = toHandlerError(thrown)
       if (isHostException(error)) throw error.cause
-      await logError(error, logContext)
-      return toRefusal(error)
+      return toRefusal(error, await logError(error, logContext))
     }
   }
 
 const isHostException = (error: HandlerError): boolean =>
-  PASSED_ON.includes(error.reason) && 'cause' in error && !(error.cause instanceof HostTimeoutError)
+  PASSED_ON.includes(error.reason) && 'cause' in error && !isOurs(error.cause)
+
+/** The host's function has thrown nothing. */
+const isOurs = (cause: unknown): boolean => cause instanceof HostTimeoutError || cause instanceof HostAnswerError

@@ -1,5 +1,6 @@
 /** The addresses of the handler, as browsers see them: those in the options, or what a function of the host answers. */
 import { parseSafeUrl } from '../protocol/safe-url.js'
+import { HostAnswerError } from './errors.js'
 
 type Awaitable<T> = T | Promise<T>
 
@@ -41,6 +42,6 @@ const createLookUp =
     const url: unknown = await lookUp(request)
     if (url === undefined) return undefined
     if (typeof url !== 'string' || !isPublicUrl(url))
-      throw new TypeError('publicUrl must return the full address of this handler, or undefined')
+      throw new HostAnswerError('publicUrl must return the full address of this handler, or undefined')
     return new URL(url).origin === origin ? url : undefined
   }

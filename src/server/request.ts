@@ -46,6 +46,13 @@ function parseActionRequest(body: unknown, accepted: readonly Action[]): ActionR
   if (!action) throw new HandlerError('misconfigured', 'action_unknown', { status: 400 })
   const fields = v.safeParse(ACTION_TABLE[action].schema, body)
   const common = v.safeParse(agentKeySchema, body)
-  if (!fields.success || !common.success) throw new HandlerError('misconfigured', 'fields_invalid', { status: 400 })
+  if (!fields.success || !common.success) throw fieldsInvalidError(fields.issues ?? common.issues)
   return { action, ...common.output, fields: fields.output } as ActionRequest
+}
+
+/** Names the field, which is one of the schema's: a request cannot put a text of its own there. */
+function fieldsInvalidError(issues: readonly v.BaseIssue<unknown>[] = []): HandlerError {
+  const key: unknown = issues[0]?.path?.[0]?.key
+  const field = typeof key === 'string' ? key : undefined
+  return new HandlerError('misconfigured', 'fields_invalid', { status: 400, field })
 }

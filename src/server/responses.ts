@@ -16,11 +16,13 @@ export const toResponse = (status: number, body: ActionAnswer, headers: Readonly
     },
   })
 
-export const toRefusal = ({ code, reason }: HandlerError): RefusalAnswer => {
+/** @param reference - That of the entry in the log. */
+export const toRefusal = ({ code, reason }: HandlerError, reference: string | undefined): RefusalAnswer => {
+  const { message } = ERROR_CODES[code]
   const startRefusal = START_REFUSALS[reason]
   return {
     result: false,
-    errors: [{ code, message: ERROR_CODES[code].message, ...(startRefusal && { reason: startRefusal }) }],
+    errors: [{ code, message, ...(startRefusal && { reason: startRefusal }), ...(reference && { reference }) }],
   }
 }
 
@@ -31,7 +33,8 @@ const START_REFUSALS: Partial<Record<LogReason, StartRefusal>> = {
   setup_incomplete: 'setup_incomplete',
 }
 
-export const toErrorResponse = (error: HandlerError) => toResponse(error.status, toRefusal(error), error.headers)
+export const toErrorResponse = (error: HandlerError, reference: string | undefined) =>
+  toResponse(error.status, toRefusal(error, reference), error.headers)
 
 /** The error of a method that the endpoint does not have. `optionalMethods` are those that an option adds. */
 export function unknownMethodError(optionalMethods: readonly string[] = []): HandlerError {

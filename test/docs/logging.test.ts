@@ -67,11 +67,12 @@ test('the default log prints a line like the one on the page', async (t) => {
     actions: [],
   })
 
-  await postAction({ handler }, { action: 'status' })
+  const { body } = await postAction({ handler }, { action: 'status' })
 
+  const lines = page.blocksIn('The log', '').map((line) => line.replace('k7m2p9xq', body.errors[0]!.reference!))
   assert.deepEqual(
     print.mock.calls.map(({ arguments: [line] }) => line as string),
-    page.blocksIn('The log', ''),
+    lines,
   )
 })
 
@@ -82,7 +83,7 @@ test('the example of a log prints each entry as JSON, with what a function of th
   const sessionOf = () => Promise.reject(new Error('out of order'))
   const handler = await loadHandlerExample(example, createEmulator(), { sessionOf })
 
-  await postAction({ handler }, { action: 'status' })
+  const { body } = await postAction({ handler }, { action: 'status' })
 
   const [line] = print.mock.calls[0]!.arguments
   assert.deepEqual(JSON.parse(line as string), {
@@ -90,7 +91,9 @@ test('the example of a log prints each entry as JSON, with what a function of th
     level: 'error',
     code: 'unavailable',
     reason: 'resolve_agent_failed',
+    reference: body.errors[0]?.reference,
     action: 'status',
+    thrown: 'Error',
     cause: 'Error: out of order',
   })
 })

@@ -10,23 +10,31 @@ export interface Endpoint {
   handler: Handler
   /** What was logged when the handler was made. */
   startLog: LogEntry[]
-  /** What was logged after that. */
+  /** What was logged after that, without the references, which are random. */
   log: LogEntry[]
+  /** The references of these entries. */
+  references: (string | undefined)[]
 }
 
 /** Makes an endpoint. By default it has no optional actions, and a call to Wiro fails. */
 export function createEndpoint(options: Partial<HandlerOptions> = {}): Endpoint {
   const log: LogEntry[] = []
+  const references: (string | undefined)[] = []
   const handler = createHandler({
     apiKey,
     publicUrl,
     resolveAgent: () => 'guid-1',
-    log: (entry) => log.push(entry),
+    log({ reference, ...entry }) {
+      log.push(entry)
+      references.push(reference)
+    },
     fetch: () => Promise.reject(new Error('This test expects no call to Wiro.')),
     actions: [],
     ...options,
   })
-  return { handler, startLog: log.splice(0), log }
+  const startLog = log.splice(0)
+  references.length = 0
+  return { handler, startLog, log, references }
 }
 
 /**
@@ -62,7 +70,7 @@ export function parseRedirectUrl(body: unknown): { url: string; seal: string } {
 export interface Answer {
   status: number
   headers: Headers
-  body: Record<string, unknown> & { errors: { code: string; message: string }[] }
+  body: Record<string, unknown> & { errors: { code: string; message: string; reference?: string }[] }
   text: string
 }
 

@@ -52,7 +52,14 @@ test('F31 no answer and no log entry holds an IP address or a text of Wiro’s',
   assert.deepEqual(errorOf(answer), [502, false, 'misconfigured'])
   assert.doesNotMatch(answer.text + JSON.stringify(endpoint.log), /CANARY|203\.0/)
   assert.deepEqual(endpoint.log, [
-    { level: 'error', code: 'misconfigured', reason: 'ip_not_allowed', action: 'status', agent: 'guid-1' },
+    {
+      level: 'error',
+      code: 'misconfigured',
+      reason: 'ip_not_allowed',
+      action: 'status',
+      agent: 'guid-1',
+      wiro: { path: '/UserAgentOAuth/HubSpotStatus', status: 401, number: 0, text: 'ip_not_allowed' },
+    },
   ])
 })
 
@@ -105,7 +112,7 @@ test('an unexpected exception is answered with 500', async () => {
   const response = await endpoint.handler(broken)
 
   assert.deepEqual(errorOf(await readAnswer(response)), [500, false, 'unavailable'])
-  assert.deepEqual(endpoint.log, [{ level: 'error', code: 'unavailable', reason: 'unexpected' }])
+  assert.deepEqual(endpoint.log, [{ level: 'error', code: 'unavailable', reason: 'unexpected', thrown: 'Error' }])
 })
 
 for (const [title, log] of [

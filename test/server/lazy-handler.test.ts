@@ -77,6 +77,15 @@ for (const [title, getOptions, message] of failures) {
   })
 }
 
+test('a mistake in the options is printed once, however often a page asks', async (t) => {
+  const printed = collectErrors(t)
+  const handler = createHandler(() => ({ ...valid, apiKey: '' }))
+
+  for (let round = 0; round < 5; round++) await post(handler)
+
+  assert.deepEqual([printed().match(/apiKey must be/g)?.length, printed().match(/options_failed/g)?.length], [1, 1])
+})
+
 test('a function that failed is called again at the next request', async (t) => {
   collectErrors(t)
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
@@ -102,7 +111,7 @@ test('what the Node listener refuses is in my own log once the options are there
   await handler(new Request(publicUrl))
   await fetch(origin)
 
-  assert.match(printed(), /^wiro-hubspot-connect .*"context_failed"}$/)
+  assert.match(printed(), /^wiro-hubspot-connect .*"context_failed".*}$/)
   assert.deepEqual(
     log.map(({ reason }) => reason),
     ['context_failed'],

@@ -19,7 +19,10 @@ test('an error is logged to the console in one line, without the host’s except
   logToConsole(entry)
 
   assert.deepEqual(lines, [
-    ['error', 'wiro-hubspot-connect {"code":"unavailable","reason":"limit_failed","agent":"guid-1\\n"}'],
+    [
+      'error',
+      'wiro-hubspot-connect {"level":"error","code":"unavailable","reason":"limit_failed","agent":"guid-1\\n"}',
+    ],
   ])
 })
 

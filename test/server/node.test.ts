@@ -221,9 +221,12 @@ test('a function around the handler that throws is answered with 500, without a 
   const body = JSON.parse(answer.text) as Answer['body']
   assert.deepEqual(errorOf({ status: answer.status, body } as Answer), [500, false, 'unavailable'])
   assert.doesNotMatch(answer.text, /TypeError|CANARY|node/)
+  const [{ reference } = assert.fail()] = body.errors
   assert.deepEqual(
     errors.mock.calls.map(({ arguments: [line] }) => line as unknown),
-    ['wiro-hubspot-connect {"code":"unavailable","reason":"unexpected"}'],
+    [
+      `wiro-hubspot-connect {"level":"error","code":"unavailable","reason":"unexpected","reference":"${reference}","thrown":"TypeError"}`,
+    ],
   )
 })
 

@@ -27,9 +27,10 @@ test('an account that `allowPortal` does not accept is disconnected, and the pag
 
   const answer = await endpoint.handler.status(pageRequest())
 
+  const [reference] = endpoint.references
   assert.deepEqual(answer, {
     result: false,
-    errors: [{ code: 'portal_refused', message: 'This account is not allowed here.' }],
+    errors: [{ code: 'portal_refused', message: 'This account is not allowed here.', reference }],
   })
   assert.ok(calls.some(({ path }) => path.endsWith('HubSpotDisconnect')))
 })
@@ -66,15 +67,15 @@ const refusals: [title: string, options: Partial<HandlerOptions>, code: string][
 ]
 for (const [title, options, code] of refusals) {
   test(`it resolves to the refusal that the card would get, and logs it, where ${title}`, async () => {
-    const endpoint = createEndpoint(options)
+    const [forServer, forCard] = [createEndpoint(options), createEndpoint(options)]
 
-    const answer = await endpoint.handler.status(pageRequest())
+    const answer = await forServer.handler.status(pageRequest())
 
-    const logged = endpoint.log.splice(0)
-    const { body } = await postAction(endpoint, { action: 'status' })
-    assert.deepEqual(answer, body)
+    const { body } = await postAction(forCard, { action: 'status' })
+    const [reference] = forServer.references
+    assert.deepEqual(answer, { result: false, errors: [{ ...body.errors[0], reference }] })
     assert.equal(answer.errors?.[0]?.code, code)
-    assert.deepEqual(logged, endpoint.log)
+    assert.deepEqual(forServer.log, forCard.log)
   })
 }
 

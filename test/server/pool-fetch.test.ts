@@ -51,14 +51,14 @@ const failures: [title: string, answer: RequestListener, reason: string][] = [
   ['a redirect is not followed', answerWith(302, '', { location: 'https://evil.example/' }), 'upstream_redirect'],
   ['an HTTP status is read', answerWith(429, '{}'), 'upstream_429'],
   ['an answer that is no JSON is refused', answerWith(200, '<html>'), 'upstream_unreadable'],
-  ['a reset connection is one that failed', (req) => req.socket.destroy(), 'upstream_unreachable'],
+  ['a reset connection is one that failed', (req) => req.socket.destroy(), 'connection_reset'],
   [
     'an answer that breaks off is one that failed',
     (req, res) => (
       res.writeHead(200, { 'content-length': '100' }).write('{"result"'),
       void setImmediate(() => req.socket.destroy())
     ),
-    'upstream_unreachable',
+    'connection_reset',
   ],
   ['an answer without an end is given up by its size', (_req, res) => endless(res), 'upstream_too_large'],
   ['an answer that does not come is given up', () => {}, 'upstream_timeout'],

@@ -21,6 +21,7 @@ test('an unknown agent is logged with the existing agents, which the answer does
       reason: 'agent_not_found',
       action: 'status',
       agent: 'mistyped-guid',
+      wiro: { path: '/UserAgentOAuth/HubSpotStatus', status: 200, number: 1, text: 'agent_not_found' },
       agents: [{ guid, title: 'Leads' }],
     },
   ])

@@ -70,6 +70,24 @@ for (const [title, request, expected, reason] of refusedRequests) {
   })
 }
 
+const wrongFields: [field: string, body: object][] = [
+  ['seal', { action: 'finish', outcome: {} }],
+  ['outcome', { action: 'finish', seal: 'x', outcome: { CANARY: 1 } }],
+  ['agentKey', { ...status, agentKey: { CANARY: 1 } }],
+  ['flow', { ...connect, flow: 'CANARY' }],
+  ['authMethod', { ...connect, authMethod: 'CANARY' }],
+]
+for (const [field, body] of wrongFields) {
+  test(`the log names the field ${field} that is wrong, and not what was in it`, async () => {
+    const endpoint = createEndpoint()
+
+    await postAction(endpoint, body)
+
+    assert.equal(endpoint.log[0]?.field, field)
+    assert.doesNotMatch(JSON.stringify(endpoint.log), /CANARY/)
+  })
+}
+
 const acceptedRequests: [title: string, request: Parameters<typeof createRequest>][] = [
   ['the page itself', [status]],
   ['an old browser without Sec-Fetch-Site', [status, { 'sec-fetch-site': undefined }]],

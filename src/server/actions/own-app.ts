@@ -18,11 +18,12 @@ export async function withOwnApp(requestUrl: () => Promise<string>, context: Act
   return requestUrl().catch(misconfiguredOn('invalid_config', 'own_app_ignored'))
 }
 
-const hasCode = (error: unknown, code: ErrorCode) => error instanceof WiroError && error.code === code
+const hasCode = (error: unknown, code: ErrorCode): error is WiroError =>
+  error instanceof WiroError && error.code === code
 
 /** Rethrows an error, as `misconfigured` where it has this code: no customer can correct the product's app. */
 const misconfiguredOn = (code: ErrorCode, reason: LogReason) => (error: unknown) => {
-  throw hasCode(error, code) ? new HandlerError('misconfigured', reason) : error
+  throw hasCode(error, code) ? new HandlerError('misconfigured', reason, { wiro: error.wiro }) : error
 }
 
 /** Returns the function that saves the app. Calls for the same agent at the same time share one save. */

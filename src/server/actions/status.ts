@@ -74,10 +74,11 @@ async function readAgent(context: ActionContext, signal: AbortSignal): Promise<W
   try {
     return await reads.detail.read(requestContext.agent, signal)
   } catch (error) {
-    const { reason: because } = error as WiroError
+    const { reason: because, thrown, wiro } = error as WiroError
     // A page that waits reads the status every few seconds: the same failure is logged once an hour.
     if (because !== 'client_gone' && mayLog('agent_state_failed ' + because)) {
-      settings.log({ level: 'warn', reason: 'agent_state_failed', because, ...logContext })
+      const facts = { ...(wiro && { wiro }), ...(thrown && { thrown }) }
+      settings.log({ level: 'warn', reason: 'agent_state_failed', because, ...logContext, ...facts })
     }
     return
   }

@@ -3,7 +3,7 @@
  * to the host, and which accounts were undone. A seal's entries outlive it, so that an old address stays harmless.
  */
 import type { Baseline } from '../../protocol/endpoint.js'
-import { HandlerError } from '../errors.js'
+import { HandlerError, HostAnswerError } from '../errors.js'
 import { callHostGuard } from '../host-hooks.js'
 import { accountKey, serializeReturn, type ReturnedAccount } from './returned-account.js'
 import { SEAL_LISTEN_SECONDS, SEAL_TTL_SECONDS, type Seal } from './state-token.js'
@@ -74,4 +74,4 @@ async function getFrom(store: Store, key: string): Promise<string | undefined> {
 
 /** An `add` whose answer nobody can read would silence every report. */
 const badAnswerError = (message: string) =>
-  new HandlerError('unavailable', 'store_failed', { status: 500, cause: new TypeError(message) })
+  new HandlerError('unavailable', 'store_failed', { status: 500, cause: new HostAnswerError(message) })

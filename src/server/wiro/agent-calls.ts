@@ -1,8 +1,9 @@
 /** Wiro's `/UserAgent/…` endpoints: reading, starting, stopping and configuring agents. */
+import type { Fields } from '../../protocol/parse.js'
 import { AGENT_STATUS, parseAgents, type WiroAgent } from './agents.js'
 import { WiroError } from './errors.js'
 import { MAX_AGENT_BYTES, READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
-import { badAnswerError, toStartError } from './responses.js'
+import { toStartError } from './responses.js'
 import { requireSkills, type CustomSkill } from './skills.js'
 
 export async function listAgents(
@@ -10,11 +11,10 @@ export async function listAgents(
   page: { start?: number; limit?: number },
   options?: RequestOptions,
 ): Promise<WiroAgent[]> {
-  const callOptions = { maxAttempts: READ_ATTEMPTS, maxBytes: MAX_AGENT_BYTES, ...options }
+  const isComplete = (answer: Fields) => parseAgents(answer) !== undefined
+  const callOptions = { maxAttempts: READ_ATTEMPTS, maxBytes: MAX_AGENT_BYTES, isComplete, ...options }
   const { start, limit } = page
-  const agents = parseAgents(await request('/UserAgent/MyAgents', { start, limit }, callOptions))
-  if (!agents) throw badAnswerError()
-  return agents
+  return parseAgents(await request('/UserAgent/MyAgents', { start, limit }, callOptions))!
 }
 
 export async function readAgent(
@@ -22,14 +22,13 @@ export async function readAgent(
   agent: string,
   options?: RequestOptions,
 ): Promise<WiroAgent> {
-  const answer = await requestAgent('Detail', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options })
-  const [detail] = parseAgents(answer) ?? []
-  if (!detail) throw badAnswerError()
-  return detail
+  const firstOf = (answer: Fields) => parseAgents(answer)?.[0]
+  const isComplete = (answer: Fields) => firstOf(answer) !== undefined
+  return firstOf(await requestAgent('Detail', agent, {}, { maxAttempts: READ_ATTEMPTS, isComplete, ...options }))!
 }
 
 export async function startAgent(requests: WiroRequests, agent: string): Promise<void> {
-  const policy = { toError: toStartError, alreadyDonePattern: /already (running|queued|starting)/i }
+  const policy = { toError: toStartError, alreadyDone: 'already_running' } as const
   try {
     await requests.requestAgent('Start', agent, {}, policy)
   } catch (error) {
@@ -59,7 +58,7 @@ async function resolveStartError(
 
 export async function stopAgent({ requestAgent }: WiroRequests, agent: string): Promise<void> {
   const toError = () => new WiroError('unavailable', 'stop_refused')
-  await requestAgent('Stop', agent, {}, { toError, alreadyDonePattern: /already stopped|in error state/i })
+  await requestAgent('Stop', agent, {}, { toError, alreadyDone: 'already_stopped' })
 }
 
 export async function updateSkills(

@@ -18,8 +18,13 @@ const credentialsSchema = v.pipe(
     clientSecret: textSchema(200),
   }),
   // The same value was pasted into both fields.
-  v.check(({ clientId, clientSecret }) => clientId !== clientSecret),
+  v.forward(
+    v.check(({ clientId, clientSecret }) => clientId !== clientSecret),
+    ['clientSecret'],
+  ),
 )
+
+const FIELDS = ['clientId', 'clientSecret'] as const
 
 /** Returns the trimmed values, or `undefined` where they cannot belong to an app. */
 export function parseCredentials(value: unknown): Credentials | undefined {
@@ -27,9 +32,10 @@ export function parseCredentials(value: unknown): Credentials | undefined {
   return success ? output : undefined
 }
 
-/** @throws WiroError `credentials_rejected` where the values cannot belong to an app. */
+/** @throws WiroError `credentials_rejected`, with the name of the field, where the values cannot belong to an app. */
 export function requireCredentials(value: unknown): Credentials {
-  const credentials = parseCredentials(value)
-  if (!credentials) throw new WiroError('credentials_rejected', 'credentials_invalid')
-  return credentials
+  const { success, output, issues } = v.safeParse(credentialsSchema, value, { abortEarly: true })
+  if (success) return output
+  const field = FIELDS.find((name) => name === issues[0].path?.[0].key) ?? 'clientId'
+  throw new WiroError('credentials_rejected', 'credentials_invalid', { field, hint: field })
 }

@@ -4,7 +4,7 @@ import { lowerCaseKeys, parseDate, type Fields } from '../../protocol/parse.js'
 import type { LogReason } from '../log-reasons.js'
 import { WiroError } from './errors.js'
 import { READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
-import { badAnswerError, toRefreshError } from './responses.js'
+import { toRefreshError } from './responses.js'
 
 /** The HubSpot connection of an agent. */
 export interface HubSpotStatus {
@@ -20,10 +20,9 @@ export async function readStatus(
   agent: string,
   options?: RequestOptions,
 ): Promise<HubSpotStatus> {
-  const answer = await requestOAuth('Status', agent, {}, { maxAttempts: READ_ATTEMPTS, ...options })
-  const status = parseStatus(answer)
-  if (!status) throw badAnswerError()
-  const { connected, account } = status
+  const isComplete = (fields: Fields) => parseStatus(fields) !== undefined
+  const answer = await requestOAuth('Status', agent, {}, { maxAttempts: READ_ATTEMPTS, isComplete, ...options })
+  const { connected, account } = parseStatus(answer)!
   if (connected) oddDatesOf(answer).forEach((reason) => logOnce(reason, agent))
   return { connected, account, ...(lacksPortalIds(answer) && { lacksPortalIds: true }) }
 }
@@ -52,9 +51,8 @@ export async function requestAuthorizeUrl(
   authMethod?: AuthMethod,
 ): Promise<string> {
   const fields = { redirectUrl, ...(authMethod === 'own' && { authMethod }) }
-  const answer = parseConnect(await requestOAuth('Connect', agent, fields))
-  if (!answer || !URL.canParse(answer.url)) throw badAnswerError()
-  return answer.url
+  const isComplete = (answer: Fields) => URL.canParse(parseConnect(answer)?.url ?? '')
+  return parseConnect(await requestOAuth('Connect', agent, fields, { isComplete }))!.url
 }
 
 export async function disconnect({ requestOAuth }: WiroRequests, agent: string): Promise<void> {

@@ -4,7 +4,8 @@ import type { LogEntry } from '../log.js'
 import type { LogReason } from '../log-reasons.js'
 import { createDialectFinder, type DialectFinder, type DialectOption } from './dialect-finder.js'
 import { toOAuthCall, type Dialect, type OAuthAction, type WiroCall } from './dialects.js'
-import { WiroError } from './errors.js'
+import { toConnectionError } from './connection-errors.js'
+import { WiroError, withCallFacts } from './errors.js'
 import { readResponse, type ResponsePolicy } from './responses.js'
 import { createTransport, withRetry, withTimeout, type WiroTransportOptions } from './transport.js'
 
@@ -59,15 +60,28 @@ export function createWiroRequests({ timeoutMs, dialect, log, ...transport }: Wi
   const send = createTransport(transport)
   const dialects = createDialectFinder(dialect, log)
   const logged = new Set<LogReason>()
+  const isSigned = transport.apiSecret !== undefined
 
-  /** Runs one request, which may consist of several calls, within its time limit. */
-  const perform = <T>(options: CallOptions, run: (sendCall: SendCall) => Promise<T>): Promise<T> => {
+  /**
+   * Runs one request, which may consist of several calls, within its time limit.
+   * @throws WiroError only, with the path of the call that failed.
+   */
+  const perform = async <T>(options: CallOptions, run: (sendCall: SendCall) => Promise<T>): Promise<T> => {
     const { maxAttempts = 1, timeout = timeoutMs, signal: callerSignal, ...policy } = options
-    return withTimeout(timeout, callerSignal, (signal) =>
-      run(({ path, body }) =>
-        withRetry(maxAttempts, signal, async () => readResponse(await send(path, body, signal), policy)),
-      ),
-    )
+    let path = ''
+    const toWiroError = (thrown: unknown) =>
+      withCallFacts(thrown instanceof WiroError ? thrown : toConnectionError(thrown, transport.isHostFetch), { path })
+    try {
+      return await withTimeout(timeout, callerSignal, (signal) =>
+        run((call) => {
+          path = call.path
+          const attempt = async () => readResponse(await send(path, call.body, signal), { ...policy, isSigned })
+          return withRetry(maxAttempts, signal, attempt).catch((thrown: unknown) => Promise.reject(toWiroError(thrown)))
+        }),
+      )
+    } catch (thrown) {
+      throw toWiroError(thrown)
+    }
   }
 
   const request: WiroRequests['request'] = (path, body, options = {}) =>

@@ -1,6 +1,6 @@
 /**
- * Reads Wiro's responses: returns the fields of a success, and turns every failure into a `WiroError`.
- * No text of Wiro's leaves this file.
+ * Reads Wiro's responses: returns the fields of a success, and turns every failure into a `WiroError`, which holds no text
+ * of Wiro's.
  */
 import type { Code } from '../../protocol/codes.js'
 import { isSuccess } from '../../protocol/endpoint.js'
@@ -10,7 +10,10 @@ import { readText } from '../body.js'
 import type { ErrorCode } from '../error-codes.js'
 import type { LogReason } from '../log-reasons.js'
 import { parseAgents } from './agents.js'
-import { WiroError } from './errors.js'
+import { describeAnswer } from './call-facts.js'
+import { WiroError, withCallFacts } from './errors.js'
+import { findText, hasText, type KnownText } from './known-texts.js'
+import { parseRetryAfter } from './retry-after.js'
 
 const MAX_BYTES = 65_536
 
@@ -18,63 +21,78 @@ const MAX_BYTES = 65_536
 export interface ResponsePolicy {
   /** Makes the error of a failure that does not mean the same in every call. */
   toError?: (body: unknown) => WiroError
-  /** Matches the text of a failure that says "already done", which counts as a success. */
-  alreadyDonePattern?: RegExp
+  /** The text of a failure that says "already done", which counts as a success. */
+  alreadyDone?: KnownText
+  /** Returns whether a success has what the call is for. */
+  isComplete?: (fields: Fields) => boolean
   /** Bytes; default 64 kB. */
   maxBytes?: number
 }
 
-export const badAnswerError = (reason: LogReason = 'upstream_unreadable') =>
-  new WiroError('endpoint_bad_answer', reason)
+interface ReadOptions extends ResponsePolicy {
+  /** The request was signed. */
+  isSigned: boolean
+}
 
-/** Returns the fields of a success. */
-export async function readResponse(
-  response: Response,
-  { toError, alreadyDonePattern, maxBytes = MAX_BYTES }: ResponsePolicy = {},
-): Promise<Fields> {
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+const badAnswerError = (reason: LogReason = 'upstream_unreadable') => new WiroError('endpoint_bad_answer', reason)
+
+/**
+ * Returns the fields of a success.
+ * @throws WiroError with what the response was, or whatever its stream throws.
+ */
+export async function readResponse(response: Response, options: ReadOptions): Promise<Fields> {
+  const { status, headers } = response
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     response.body?.cancel().catch(() => {})
-    throw badAnswerError('upstream_redirect')
+    throw withCallFacts(badAnswerError('upstream_redirect'), status ? { status } : {})
   }
-  const text = await readText(response.body, maxBytes)
-  if (text === undefined) throw badAnswerError('upstream_too_large')
+  const text = await readText(response.body, options.maxBytes ?? MAX_BYTES)
+  if (text === undefined) throw withCallFacts(badAnswerError('upstream_too_large'), { status })
   const body = parseJson(text)
-  const statusError = errorOfStatus(response.status, body)
-  if (statusError) throw statusError
-  if (isSuccess(body)) return body
-  if (!isFailure(body)) throw badAnswerError()
-  if (alreadyDonePattern && mentions(body, alreadyDonePattern)) return {}
-  throw errorOfBody(body, toError)
+  const error = errorOfStatus(status, headers, body, options) ?? errorOfAnswer(body, options)
+  if (error) throw withCallFacts(error, describeAnswer(status, text, body))
+  return isSuccess(body) ? body : {}
+}
+
+function errorOfAnswer(body: unknown, options: ReadOptions): WiroError | undefined {
+  const { isComplete = () => true, alreadyDone } = options
+  if (isSuccess(body)) return isComplete(body) ? undefined : badAnswerError()
+  if (!isFailure(body)) return badAnswerError()
+  return alreadyDone && hasText(body, alreadyDone) ? undefined : errorOfFailure(body, options)
 }
 
 /** Only `result: false` is a failure of Wiro's: other values come from other programs. */
 const isFailure = (body: unknown): body is Fields => isRecord(body) && body.result === false
 
-/** Returns whether an error of the response matches in its code or its message. */
-const mentions = (body: unknown, pattern: RegExp): boolean =>
-  parseErrors(body)
-    .flatMap(({ code, message }) => [code, message])
-    .some((text) => typeof text === 'string' && pattern.test(text))
-
 // ── Failures that mean the same in every call ───────────────────────────────────────────────────────────────────────
 
 /** Returns the error of those HTTP statuses that decide alone. Wiro answers nearly every failure with 200. */
-function errorOfStatus(status: number, body: unknown): WiroError | undefined {
-  if (status === 401) return new WiroError('misconfigured', reasonOf401(body))
+function errorOfStatus(
+  status: number,
+  headers: Headers,
+  body: unknown,
+  { isSigned }: ReadOptions,
+): WiroError | undefined {
+  if (status === 401) return new WiroError('misconfigured', reasonOf401(body, isSigned))
   if (status === 404) return new WiroError('misconfigured', 'upstream_404')
-  if (status === 429) return new WiroError('unavailable', 'upstream_429')
+  if (status === 429) return new WiroError('rate_limited', 'upstream_429', parseRetryAfter(headers))
   if (status >= 500 && !isFailure(body)) return new WiroError('unavailable', 'upstream_5xx')
 }
 
 /** Wiro's answers with 401 differ in their text alone. */
-const REASONS_OF_401: [RegExp, LogReason][] = [
-  [/signature/i, 'signature_required'],
-  [/\bip\b.*not allowed/i, 'ip_not_allowed'],
-  [/authorization is not/i, 'key_refused'],
-]
+const REASONS_OF_401: Partial<Record<KnownText, LogReason>> = {
+  signature_missing: 'signature_required',
+  ip_not_allowed: 'ip_not_allowed',
+  project_not_found: 'key_refused',
+  signature_invalid: 'signature_refused',
+}
 
-const reasonOf401 = (body: unknown): LogReason =>
-  REASONS_OF_401.find(([pattern]) => mentions(body, pattern))?.[1] ?? 'upstream_401'
+function reasonOf401(body: unknown, isSigned: boolean): LogReason {
+  const text = findText(body, Object.keys(REASONS_OF_401) as KnownText[])
+  // Without a signature the key is all that can be wrong.
+  if (text === 'signature_invalid' && !isSigned) return 'key_refused'
+  return (text && REASONS_OF_401[text]) ?? 'upstream_401'
+}
 
 const REASONS_BY_NUMBER: Record<string, LogReason> = { 96: 'wiro_96', 97: 'wiro_97', 98: 'wiro_98', 99: 'wiro_99' }
 
@@ -90,14 +108,12 @@ const REASONS_BY_CODE: Partial<Record<Code, LogReason>> & Partial<Record<ErrorCo
   token_exchange_failed: 'wiro_error',
 }
 
-/** Every call has its parameters, so this Wiro spells them in another way. */
-const MISSING_PARAMETER = /request parameter \[.*\] required/i
-
-function errorOfBody(
+function errorOfFailure(
   body: Fields,
-  toError: ResponsePolicy['toError'] = () => new WiroError('internal_error', 'wiro_error'),
+  { toError = () => new WiroError('internal_error', 'wiro_error') }: ResponsePolicy,
 ): WiroError {
-  if (mentions(body, MISSING_PARAMETER)) return new WiroError('misconfigured', 'parameter_missing')
+  // Every call has its parameters, so this Wiro spells them in another way.
+  if (hasText(body, 'parameter_missing')) return new WiroError('misconfigured', 'parameter_missing')
   const code = findCause(body)?.code as ErrorCode | undefined
   const reason = code && REASONS_BY_CODE[code]
   return reason ? new WiroError(code, reasonOfNumber(body) ?? reason) : toError(body)
@@ -111,20 +127,21 @@ const reasonOfNumber = (body: Fields): LogReason | undefined =>
 // ── Failures of single calls ────────────────────────────────────────────────────────────────────────────────────────
 
 /** The texts with which Wiro refuses a start, under its general error number. The first match decides. */
-const START_ERRORS: [RegExp, ErrorCode, LogReason][] = [
-  [/stopping/i, 'unavailable', 'agent_stopping'],
-  [/set-?up/i, 'start_refused', 'setup_incomplete'],
-  [/credits/i, 'start_refused', 'no_credits'],
-  [/subscription/i, 'start_refused', 'no_subscription'],
-]
+const START_ERRORS: Partial<Record<KnownText, [ErrorCode, LogReason]>> = {
+  stopping: ['unavailable', 'agent_stopping'],
+  setup_incomplete: ['start_refused', 'setup_incomplete'],
+  no_credits: ['start_refused', 'no_credits'],
+  no_subscription: ['start_refused', 'no_subscription'],
+}
 
 export function toStartError(body: unknown): WiroError {
-  const [, code, reason] = START_ERRORS.find(([pattern]) => mentions(body, pattern)) ?? []
-  return new WiroError(code ?? 'start_refused', reason ?? 'start_refused')
+  const text = findText(body, Object.keys(START_ERRORS) as KnownText[])
+  const [code, reason]: [ErrorCode, LogReason] = (text && START_ERRORS[text]) ?? ['start_refused', 'start_refused']
+  return new WiroError(code, reason)
 }
 
 /** The agent's template does not allow an own HubSpot app. */
-const isFieldForbidden = (body: unknown) => mentions(body, /fieldstatus-not-allowed/i)
+const isFieldForbidden = (body: unknown) => hasText(body, 'field_not_allowed')
 
 export const toCredentialsError = (body: unknown): WiroError =>
   new WiroError('credentials_rejected', isFieldForbidden(body) ? 'credentials_not_allowed' : 'credentials_refused')
@@ -145,4 +162,4 @@ const isPartlyApplied = (applied: unknown): boolean =>
   CREDENTIAL_FIELDS
 
 export const toRefreshError = (body: unknown): WiroError =>
-  new WiroError('token_exchange_failed', mentions(body, /not connected/i) ? 'not_connected' : 'refresh_refused')
+  new WiroError('token_exchange_failed', hasText(body, 'not_connected') ? 'not_connected' : 'refresh_refused')

@@ -2,7 +2,7 @@
  * Sends requests to Wiro: with the API key, signed where there is a secret, within a time limit, and again after a
  * broken connection where the caller allows it. `responses.ts` reads what comes back.
  */
-import type { Fields } from '../../protocol/parse.js'
+import { isRecord, type Fields } from '../../protocol/parse.js'
 import { WiroError } from './errors.js'
 
 export interface WiroTransportOptions {
@@ -12,16 +12,18 @@ export interface WiroTransportOptions {
   /** Without a slash at its end. */
   baseUrl: string
   fetch: typeof fetch
+  /** `fetch` is a function of the host's, which may fail in ways of its own. */
+  isHostFetch: boolean
 }
 
-/** Sends one POST; resolves to whatever comes back. */
+/** Sends one POST; resolves to whatever response comes back. */
 export type SendToWiro = (path: string, body: Fields, signal: AbortSignal) => Promise<Response>
 
 export function createTransport({ apiKey, apiSecret, baseUrl, fetch }: WiroTransportOptions): SendToWiro {
   const sign = apiSecret === undefined ? undefined : createSigner(apiKey, apiSecret)
 
-  return async (path, body, signal) =>
-    fetch(baseUrl + path, {
+  return async (path, body, signal) => {
+    const response = await fetch(baseUrl + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -34,7 +36,16 @@ export function createTransport({ apiKey, apiSecret, baseUrl, fetch }: WiroTrans
       redirect: 'manual',
       signal,
     })
+    if (!isResponse(response)) throw new TypeError('fetch resolved to something else than a response')
+    return response
+  }
 }
+
+/** A library's own `Response` is no instance of the platform's. */
+const isResponse = (value: unknown): value is Response =>
+  isRecord(value) &&
+  typeof value.status === 'number' &&
+  typeof (value.headers as Headers | undefined)?.get === 'function'
 
 /** Wiro's signature: the hex HMAC-SHA256 of secret and nonce, with the API key as the key. The nonce is a random integer. */
 function createSigner(apiKey: string, apiSecret: string): () => Promise<Record<string, string>> {
@@ -72,7 +83,6 @@ export async function withRetry<T>(maxAttempts: number, signal: AbortSignal, ope
 /**
  * Rejects after `timeoutMs`, or when `callerSignal` aborts, even where the host's `fetch` ignores its signal.
  * Node 20 garbage-collects `AbortSignal.any` over `AbortSignal.timeout`, which then never fires; hence the timer.
- * @throws WiroError only: every other failure of `operation` is a failed connection.
  */
 export async function withTimeout<T>(
   timeoutMs: number,
@@ -91,8 +101,7 @@ export async function withTimeout<T>(
   try {
     return await Promise.race([aborted, operation(signal)])
   } catch (error) {
-    if (signal.aborted) throw signal.reason
-    throw error instanceof WiroError ? error : new WiroError('unavailable', 'upstream_unreachable', { status: 502 })
+    throw signal.aborted ? signal.reason : error
   } finally {
     clearTimeout(timer)
     callerSignal?.removeEventListener('abort', abortForCaller)

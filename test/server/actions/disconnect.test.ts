@@ -66,6 +66,6 @@ test('an `onDisconnected` that throws is logged and changes nothing', async (t) 
 
   assert.deepEqual([status, body.result], [200, true])
   assert.deepEqual(endpoint.log, [
-    { level: 'error', reason: 'on_disconnected_failed', action: 'disconnect', agent: 'guid-1', cause },
+    { level: 'error', reason: 'on_disconnected_failed', action: 'disconnect', agent: 'guid-1', thrown: 'Error', cause },
   ])
 })

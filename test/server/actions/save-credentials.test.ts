@@ -42,20 +42,21 @@ test('a saved app replaces the one before, and a running agent restarts', async 
   assert.deepEqual((await postAction(endpoint, status)).body.agentState, { title: 'Leads', status: 1 })
 })
 
-const invalidFields: [title: string, fields: object][] = [
-  ['nothing', { clientId: undefined, clientSecret: undefined }],
-  ['no secret', { clientSecret: undefined }],
-  ['an empty id', { clientId: '' }],
-  ['blanks', { clientSecret: '   ' }],
-  ['null', { clientId: null }],
-  ['an object', { clientSecret: { $ne: canary } }],
-  ['a list', { clientId: [app.clientId] }],
-  ['a secret as HubSpot hides it', { clientSecret: '••••••••' }],
-  ['two lines', { clientSecret: `${canary}\n${canary}` }],
-  ['a long text', { clientSecret: 'x'.repeat(500) }],
+const invalidFields: [title: string, fields: object, field: string][] = [
+  ['nothing', { clientId: undefined, clientSecret: undefined }, 'clientId'],
+  ['no secret', { clientSecret: undefined }, 'clientSecret'],
+  ['an empty id', { clientId: '' }, 'clientId'],
+  ['blanks', { clientSecret: '   ' }, 'clientSecret'],
+  ['null', { clientId: null }, 'clientId'],
+  ['an object', { clientSecret: { $ne: canary } }, 'clientSecret'],
+  ['a list', { clientId: [app.clientId] }, 'clientId'],
+  ['a secret as HubSpot hides it', { clientSecret: '••••••••' }, 'clientSecret'],
+  ['two lines', { clientSecret: `${canary}\n${canary}` }, 'clientSecret'],
+  ['a long text', { clientSecret: 'x'.repeat(500) }, 'clientSecret'],
+  ['the id in both fields', { clientSecret: app.clientId }, 'clientSecret'],
 ]
-for (const [title, fields] of invalidFields) {
-  test(`${title} instead of credentials is refused without a call to Wiro`, async () => {
+for (const [title, fields, field] of invalidFields) {
+  test(`${title} instead of credentials is refused without a call to Wiro, and the log names ${field}`, async () => {
     const { endpoint, requestedActions } = createEmulatedEndpoint({ actions })
 
     const answer = await postAction(endpoint, { ...save, ...fields })
@@ -69,6 +70,7 @@ for (const [title, fields] of invalidFields) {
         reason: 'credentials_invalid',
         action: 'save-credentials',
         agent: guid,
+        field,
       },
     ])
   })

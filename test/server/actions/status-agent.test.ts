@@ -70,15 +70,20 @@ test('with an own app of the product, a status does not say that none is saved',
   assert.equal('credentials' in body, false)
 })
 
-const failures: [fault: FaultName, value: FaultValue, because: string][] = [
-  ['wiro-500', { on: 'Detail' }, 'wiro_error'],
-  ['wiro-404', { on: 'Detail' }, 'upstream_404'],
-  ['html-answer', { on: 'Detail' }, 'upstream_unreadable'],
-  ['connection-reset', { on: 'Detail' }, 'upstream_unreachable'],
-  ['huge-answer', { on: 'Detail', code: 1_100_000 }, 'upstream_too_large'],
-  ['answer-changed', { on: 'Detail', fields: { useragents: [canary] } }, 'upstream_unreadable'],
+const failures: [fault: FaultName, value: FaultValue, because: string, wiro: object, thrown?: string][] = [
+  ['wiro-500', { on: 'Detail' }, 'wiro_error', { status: 500, number: 0, text: 'other' }],
+  ['wiro-404', { on: 'Detail' }, 'upstream_404', { status: 404, number: 0, text: 'path_unknown' }],
+  ['html-answer', { on: 'Detail' }, 'upstream_unreadable', { status: 200, body: 'html' }],
+  ['connection-reset', { on: 'Detail' }, 'upstream_unreachable', {}, 'TypeError'],
+  ['huge-answer', { on: 'Detail', code: 1_100_000 }, 'upstream_too_large', { status: 200 }],
+  [
+    'answer-changed',
+    { on: 'Detail', fields: { useragents: [canary] } },
+    'upstream_unreadable',
+    { status: 200, body: 'incomplete' },
+  ],
 ]
-for (const [fault, value, because] of failures) {
+for (const [fault, value, because, wiro, thrown] of failures) {
   test(`a status succeeds without the agent’s state (${fault}), and logs that once`, async () => {
     const { endpoint, emulator } = createEmulatedEndpoint({ actions: both }, { connected: account })
     emulator.faults.set(fault, value)
@@ -94,7 +99,15 @@ for (const [fault, value, because] of failures) {
       assert.deepEqual(Object.keys(body).slice(-2), ['can', 'agentTag'])
     }
     assert.deepEqual(endpoint.log, [
-      { level: 'warn', reason: 'agent_state_failed', because, action: 'status', agent: guid },
+      {
+        level: 'warn',
+        reason: 'agent_state_failed',
+        because,
+        action: 'status',
+        agent: guid,
+        wiro: { path: '/UserAgent/Detail', ...wiro },
+        ...(thrown && { thrown }),
+      },
     ])
   })
 }

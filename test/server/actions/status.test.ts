@@ -89,7 +89,7 @@ test('`status` succeeds when `accountName` throws', async (t) => {
   assert.equal(status, 200)
   assert.equal('accountName' in body, false)
   assert.deepEqual(endpoint.log, [
-    { level: 'error', reason: 'account_name_failed', action: 'status', agent: 'guid-1', cause },
+    { level: 'error', reason: 'account_name_failed', action: 'status', agent: 'guid-1', thrown: 'Error', cause },
   ])
 })
 

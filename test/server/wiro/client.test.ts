@@ -42,7 +42,7 @@ const reads = ['status', 'detail', 'myAgents']
 const read = (body: unknown): Reply => ({ body })
 const failures: [title: string, reply: Reply, code: string, reason: string][] = [
   ['a refused key', { status: 401, body: canary }, 'misconfigured', 'upstream_401'],
-  ['a rate limit', { status: 429, body: canary }, 'unavailable', 'upstream_429'],
+  ['a rate limit', { status: 429, body: canary }, 'rate_limited', 'upstream_429'],
   ['an outage', { status: 503, body: canary }, 'unavailable', 'upstream_5xx'],
   ['a redirect', { status: 302, headers: { location: '/login' } }, 'endpoint_bad_answer', 'upstream_redirect'],
   ['an HTML page', read(`<title>${canary}</title>`), 'endpoint_bad_answer', 'upstream_unreadable'],
@@ -70,7 +70,7 @@ for (const [name, call] of allCalls) {
 
     const error = await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot' }), guid))
 
-    assert.deepEqual(error, ['unavailable', 'upstream_unreachable'])
+    assert.deepEqual(error, ['unavailable', 'connection_reset'])
     assert.equal(calls.length, reads.includes(name) ? 2 : 1)
   })
 

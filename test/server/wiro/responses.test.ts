@@ -81,7 +81,7 @@ const answers: [title: string, reply: Reply, code: string, status: number, reaso
   ['F31 an address', unauthorized('Requested ip 203.0.113.7 is not allowed.'), 'misconfigured', 502, 'ip_not_allowed'],
   ['another 401', { status: 401, body: html }, 'misconfigured', 502, 'upstream_401'],
   ['an unknown path', { status: 404, ...failure(0, 'Error parsing url.') }, 'misconfigured', 502, 'upstream_404'],
-  ['429', { status: 429, body: html }, 'unavailable', 503, 'upstream_429'],
+  ['429', { status: 429, body: html }, 'rate_limited', 429, 'upstream_429'],
   ['an HTML page with 503', { status: 503, body: html }, 'unavailable', 503, 'upstream_5xx'],
   ['F127 an HTML page', { body: html }, 'endpoint_bad_answer', 502, 'upstream_unreadable'],
   ['an HTML page with 403', { status: 403, body: html }, 'endpoint_bad_answer', 502, 'upstream_unreadable'],

@@ -74,7 +74,7 @@ test('a status read is repeated only once', async (t) => {
 
   const error = await codeStatusAndReasonOf(wiro({ baseUrl }).status('guid-1'))
 
-  assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
+  assert.deepEqual(error, ['unavailable', 502, 'connection_reset'])
   assert.equal(calls.length, 2)
 })
 
@@ -83,7 +83,7 @@ test('the error of a failed fetch is not passed on', async () => {
 
   const error = await codeStatusAndReasonOf(wiro({ fetch }).disconnect('guid-1'))
 
-  assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
+  assert.deepEqual(error, ['unavailable', 502, 'fetch_failed'])
 })
 
 for (const [title, call] of [
@@ -95,7 +95,7 @@ for (const [title, call] of [
 
     const error = await codeStatusAndReasonOf(call(baseUrl))
 
-    assert.deepEqual(error, ['unavailable', 502, 'upstream_unreachable'])
+    assert.deepEqual(error, ['unavailable', 502, 'connection_reset'])
     assert.equal(calls.length, 1)
   })
 }
