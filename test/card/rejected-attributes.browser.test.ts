@@ -1,20 +1,24 @@
 import { expect, html } from '@open-wc/testing'
 import { settled, placed } from './card.js'
 import { answering, newEndpoint, restoreNetwork } from './endpoint.js'
+import { holdTimers } from '../connector/wait.js'
 
 const { error } = console
 
 describe('what must not be in the page’s HTML', () => {
   let said: string[] = []
+  let hydration: ReturnType<typeof holdTimers>
 
   beforeEach(() => {
     said = []
+    hydration = holdTimers(2_000)
     Object.assign(console, { error: (...words: unknown[]) => said.push(words.join(' ')) })
     answering()
   })
 
   afterEach(() => {
     Object.assign(console, { error })
+    hydration.restore()
     restoreNetwork()
   })
 
@@ -50,10 +54,31 @@ describe('what must not be in the page’s HTML', () => {
       document.body.append(card)
 
       await settled(card)
+      hydration.fire()
 
       expect([card.hasAttribute(name), said.length]).to.deep.equal([false, 1])
       expect(said[0]).to.match(new RegExp(`the attribute ${name} was removed.*Set the property`))
       expect(said[0]).not.to.include('canary')
+      card.remove()
+    })
+  }
+
+  for (const [name, property, value] of [
+    ['headers', 'headers', () => ({ 'x-csrf-token': 'token' })],
+    ['backend', 'backend', {}],
+    ['initialstatus', 'initialStatus', { result: true, connected: false }],
+  ] as const) {
+    it(`is removed without a word where the framework sets the property after a server has printed it: ${name}`, async () => {
+      const card = document.createElement('wiro-hubspot-connect')
+      card.tokenEndpoint = newEndpoint()
+      card.setAttribute(name, `[object Object]`)
+      document.body.append(card)
+      await settled(card)
+
+      Object.assign(card, { [property]: value })
+      hydration.fire()
+
+      expect([card.hasAttribute(name), said]).to.deep.equal([false, []])
       card.remove()
     })
   }
