@@ -39,6 +39,18 @@ export const apps: readonly App[] = [
     typed: { file: 'app/settings/hubspot.tsx', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
   },
   { name: 'htmx', title: 'htmx', path: '/settings' },
+  {
+    name: 'vue',
+    title: 'Vue',
+    path: '/',
+    typed: { file: 'src/HubSpotSettings.vue', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
+  {
+    name: 'sveltekit',
+    title: 'SvelteKit',
+    path: '/',
+    typed: { file: 'src/routes/+page.svelte', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
 ]
 
 /** Returns the apps that the variable FRAMEWORKS names, such as `next,vue`; all where it is not set. */
