@@ -1,9 +1,11 @@
 /**
  * Writes tables into a page, between its markers: `<!-- table: attributes -->` and `<!-- /table -->` around a table of that
- * name, `<!-- tests -->` and `<!-- /tests -->` around one of the page's own whose column `tests` is filled.
+ * name, `<!-- tests -->` and `<!-- /tests -->` around one of the page's own whose column `tests` is filled. The files of
+ * the example apps are written by app-files.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withAppFiles } from './app-files.js'
 import { withTests } from './fault-tests.js'
 import { root, type Manifest } from './manifest.js'
 import { toMarkdown, type Table } from './table.js'
@@ -24,7 +26,7 @@ const MARKED = /^<!-- (?:table: ([\w-]+)|tests) -->\n([\s\S]*?)^<!-- \/(?:table|
 
 const OPENING = /^<!-- (table:.*|tests) -->$/gm
 
-/** Returns the page with each of its tables as it should be. */
+/** Returns the page with each of its tables, and of the apps' files, as it should be. */
 export async function renderPage(page: string, manifest: Manifest): Promise<string> {
   const marked = [...page.matchAll(MARKED)]
   const opened = page.match(OPENING)?.length ?? 0
@@ -34,7 +36,7 @@ export async function renderPage(page: string, manifest: Manifest): Promise<stri
       toMarkdown(await (name ? tableOf(name, manifest) : withTests(parse(content!)))),
     ),
   )
-  return page.replace(MARKED, (found, name: string | undefined) => {
+  return withAppFiles(page).replace(MARKED, (found, name: string | undefined) => {
     const [opening] = found.split('\n')
     return `${opening}\n\n${tables.shift()}\n\n<!-- /${name ? 'table' : 'tests'} -->`
   })

@@ -16,6 +16,8 @@ export interface Block {
   page: string
   /** The title of the section; empty above the first heading. */
   section: string
+  /** The file of an example app that the block shows, such as `html/server.js`. The app's own tools compile it. */
+  appFile?: string | undefined
 }
 
 export interface Section {
@@ -63,6 +65,7 @@ function readPage(path: string): Page {
   const blocks: Block[] = []
   const links: string[] = []
   const cellTexts: string[] = []
+  let appFile: string | undefined
 
   void marked.walkTokens(marked.lexer(text), (token) => {
     const section = sections.at(-1)!
@@ -73,7 +76,7 @@ function readPage(path: string): Page {
         break
       }
       case 'code':
-        blocks.push({ language: token.lang ?? '', code: token.text, page: path, section: section.title })
+        blocks.push({ language: token.lang ?? '', code: token.text, page: path, section: section.title, appFile })
         break
       case 'table':
         section.tables.push(rowsOf(token as Tokens.Table))
@@ -85,6 +88,7 @@ function readPage(path: string): Page {
         break
       case 'html':
         links.push(...linksInHtml(token.text))
+        appFile = /<!-- app: (\S+) -->/.exec(token.text)?.[1]
     }
   })
   return { path, text, sections, blocks, links, cellTexts, ...finders(path, sections, blocks) }

@@ -57,6 +57,21 @@ test('a table that is not closed is an error', async () => {
   await assert.rejects(renderPage('<!-- table: slots -->\n\nText\n', manifest), /1 tables are opened, 0 are closed/)
 })
 
+test('a file of an example app stands between its markers as it is, and what is around them stays', async () => {
+  const page = await renderPage('Before\n\n<!-- app: html/main.ts -->\nolder\n<!-- /app -->\n\nAfter\n', manifest)
+
+  const code = readPage('demo/frameworks/html/main.ts')
+  assert.equal(page, `Before\n\n<!-- app: html/main.ts -->\n\n\`\`\`ts\n${code}\`\`\`\n\n<!-- /app -->\n\nAfter\n`)
+})
+
+test('a file that no example app has is an error', async () => {
+  await assert.rejects(renderPage('<!-- app: html/none.ts -->\n<!-- /app -->\n', manifest), /none\.ts/)
+})
+
+test('a file that is not closed is an error', async () => {
+  await assert.rejects(renderPage('<!-- app: html/main.ts -->\n\nText\n', manifest), /1 files are opened, 0 are closed/)
+})
+
 test('a cell that is too long to read is an error', async () => {
   const table = (length: number) => ({ columns: ['a'], rows: [[`[${'x'.repeat(length)}](https://example.com/)`]] })
 
