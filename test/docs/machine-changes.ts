@@ -31,6 +31,8 @@ const SAMPLES: { [T in Type]: Omit<EventOf<T>, 'type'>[] } = {
     { problem: createProblem('offline', 'check') },
     // The server has disconnected the account.
     { problem: createProblem('portal_refused', 'check') },
+    // The server wants no read for a while.
+    { problem: createProblem('rate_limited', 'check', { retryAfter: 30 }) },
   ],
   statusDelayed: [{}],
   statusSuggested: [{}],
@@ -63,13 +65,14 @@ const canHappen = ({ status }: MachineState, { type }: MachineEvent): boolean =>
   type !== 'disconnectSucceeded' || status === 'disconnecting'
 
 /** Returns what decides where a state leads. States with the same key are explored once. */
-const keyOf = ({ status, lastStatus, flow, problem, isVerifyingEnd }: MachineState): string =>
+const keyOf = ({ status, lastStatus, flow, problem, unread, isVerifyingEnd }: MachineState): string =>
   JSON.stringify([
     status,
     lastStatus && [lastStatus.connected, lastStatus.account.portalId],
     flow && [flow.isRelayReady, flow.hasAuthorizeUrl, flow.isWindowLost, flow.baseline?.connected],
     flow?.callback && [flow.callback.success, !!flow.callback.cause],
-    problem?.during === 'check',
+    problem && [problem.during, problem.approved],
+    !!unread?.retryAfter,
     isVerifyingEnd,
   ])
 
