@@ -105,8 +105,9 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   }
 
   end(): void {
-    this.#flowController.abort()
+    // Before the lock is free: who gets it must not go on with the flow.
     this.#sendOverChannel?.(this.#message('end'))
+    this.#flowController.abort()
   }
 
   stop(): void {

@@ -81,6 +81,10 @@ function stopIfUnused(context: ConnectorContext): void {
 const resumeFlow = (context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> =>
   loadFlowSession().then(
     (loaded) =>
-      loaded.resumeFlow(context, { id, channelName: flowChannelName(id), isOwnFlow, loadFlow, removeFlow }, signal),
+      loaded.resumeFlow(
+        context,
+        { id, channelName: flowChannelName(id), isOwnFlow, loadFlow, openChannel, removeFlow },
+        signal,
+      ),
     () => void context.statusReader.read(),
   )

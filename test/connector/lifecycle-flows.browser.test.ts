@@ -49,6 +49,7 @@ describe('after a reload', () => {
     dispatchEvent(new Event('pageshow'))
     await page.shows('authorizing')
 
+    await page.hasCalled('status', 2)
     // Whose flow it is, and the status once it is resumed.
     expect(page.count('status')).to.equal(2)
   })
