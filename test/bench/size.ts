@@ -18,7 +18,6 @@ const OPENED_ON_DEMAND = [
   'disconnect',
   'hubspot-error',
   'panels',
-  'problem-views',
   'rejected-attributes',
   'relay-check',
   'scope-check',
@@ -27,6 +26,9 @@ const OPENED_ON_DEMAND = [
   'troubleshoot',
   'unnamed-refusal',
 ]
+
+/** Pieces of a connect that nobody waits for: they are loaded while the person is in HubSpot's window. */
+const LOADED_MEANWHILE = ['problem-views']
 
 const OUT_DIR = '.size'
 const ENTRY = `${OUT_DIR}/define.js`
@@ -84,16 +86,20 @@ const brotliBytes = (file: string) => brotliCompressSync(readFileSync(file)).len
 
 const totalBytes = (files: Iterable<string>) => [...files].reduce((total, file) => total + brotliBytes(file), 0)
 
+function whenLoaded(name: string): string {
+  if (OPENED_ON_DEMAND.includes(name)) return 'opened on demand'
+  return LOADED_MEANWHILE.includes(name) ? 'loaded while HubSpot’s window is open' : 'part of a connect'
+}
+
 /** Prints each piece that an `import()` loads, with its own bytes. Fails where one that is opened on demand is gone. */
 function printPieces(outputs: Outputs): void {
   const pieces = Object.keys(outputs).filter((output) => output !== ENTRY && nameOf(output, outputs))
   const names = pieces.map((output) => nameOf(output, outputs))
   for (const [index, name] of names.entries()) {
-    const when = OPENED_ON_DEMAND.includes(name) ? 'opened on demand' : 'part of a connect'
-    console.log(`  ${name.padEnd(30)} ${brotliBytes(pieces[index]!)} B, ${when}`)
+    console.log(`  ${name.padEnd(30)} ${brotliBytes(pieces[index]!)} B, ${whenLoaded(name)}`)
   }
-  const unknown = OPENED_ON_DEMAND.filter((name) => !names.includes(name))
-  if (unknown.length) throw new Error(`No import() loads ${unknown.join(', ')}: correct OPENED_ON_DEMAND.`)
+  const unknown = [...OPENED_ON_DEMAND, ...LOADED_MEANWHILE].filter((name) => !names.includes(name))
+  if (unknown.length) throw new Error(`No import() loads ${unknown.join(', ')}: correct the lists above.`)
 }
 
 const outputs = await bundle()
@@ -102,10 +108,12 @@ if (firstLoad.size > 2)
   throw new Error('A piece on demand imports a part of the first load, which splits it: pass it in.')
 const isOfConnect = (name: string) => !!name && !OPENED_ON_DEMAND.includes(name)
 const wholeConnect = loadedWith(ENTRY, outputs, isOfConnect)
+const beforeWindow = loadedWith(ENTRY, outputs, (name) => isOfConnect(name) && !LOADED_MEANWHILE.includes(name))
 
 const budgets: [what: string, bytes: number, limit: number][] = [
-  ['first load of define, with Lit', totalBytes(firstLoad), 24_064],
-  ['all that a whole connect loads', totalBytes(wholeConnect), 36_864],
+  ['first load of define, with Lit', totalBytes(firstLoad), 24_576],
+  ['a connect, without explanations', totalBytes(beforeWindow), 34_816],
+  ['all that a whole connect loads', totalBytes(wholeConnect), 41_984],
   ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 51_200],
   ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],

@@ -63,6 +63,9 @@ export class PreloadController implements ReactiveController {
 const needsFlowViews = (state: State): boolean =>
   !!flowOf(state) || (state.status === 'connected' && needsAttention(state))
 
-/** A person who waits for long is asked what HubSpot showed. */
+/**
+ * They are loaded while the person is in HubSpot's window, where nothing waits for them: if the network fails in mid-flow,
+ * or the page's files are replaced, the explanation is there.
+ */
 const needsProblemViews = (state: State): boolean =>
-  state.status === 'unfinished' || !!problemOf(state) || !!flowOf(state)?.lingering
+  (!!flowOf(state) && state.status !== 'opening') || !!problemOf(state)
