@@ -46,10 +46,22 @@ export const apps: readonly App[] = [
     typed: { file: 'src/HubSpotSettings.vue', right: 'token-endpoint', wrong: 'token-endpont' },
   },
   {
+    name: 'nuxt',
+    title: 'Nuxt',
+    path: '/',
+    typed: { file: 'app/pages/index.vue', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
+  {
     name: 'sveltekit',
     title: 'SvelteKit',
     path: '/',
     typed: { file: 'src/routes/+page.svelte', right: 'token-endpoint', wrong: 'token-endpont' },
+  },
+  {
+    name: 'angular',
+    title: 'Angular',
+    path: '/',
+    typed: { file: 'src/app/hubspot-settings.ts', right: 'token-endpoint', wrong: 'token-endpont' },
   },
 ]
 
