@@ -52,7 +52,7 @@ const parts: Record<string, Part> = {
     description: 'tests that need no page, in Node',
     owns: (file) =>
       !needsPage(file) &&
-      !['package', 'docs', 'journeys', 'engines', 'runtimes', 'frameworks', 'bundlers'].some((folder) =>
+      !['package', 'docs', 'journeys', 'engines', 'runtimes', 'frameworks', 'bundlers', 'tools'].some((folder) =>
         isIn(file, folder),
       ),
     command: (files) => {

@@ -34,10 +34,16 @@ export const waitBeforeRead = (leftAt: readonly number[], now: number): number =
 export function spendInitialStatus(key: string, status: ConnectionStatus | undefined, now: number): boolean {
   if (sharedReads.has(key)) return false
   sharedReads.set(key, { leftAt: [] })
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (navigation?.type === 'back_forward') return false
+  if (navigationType() === 'back_forward') return false
   const answeredAt = status?.now
   return !answeredAt || now - +answeredAt <= MAX_INITIAL_AGE_MS
+}
+
+/** Returns how the page was reached; nothing in a simulated page, which may have no timeline. */
+function navigationType(): string | undefined {
+  const timeline: Partial<Performance> = performance
+  const [navigation] = (timeline.getEntriesByType?.('navigation') ?? []) as PerformanceNavigationTiming[]
+  return navigation?.type
 }
 
 /** Lets no further connector share the reads that are under way. */

@@ -103,6 +103,18 @@ declare module '@nestjs/core' {
 }
 declare module 'playwright' {
   export * from 'playwright-core'
+}
+declare module '@playwright/test' {
+  type Fixtures = { page: import('playwright-core').Page; request: import('playwright-core').APIRequestContext }
+  type Use = (fixtures: Fixtures) => Promise<unknown>
+  interface Server { command: string; url?: string; port?: number }
+  export function defineConfig(config: { testDir?: string; workers?: number; use?: { baseURL?: string }; webServer?: Server[] }): object
+  export const test: { (title: string, use: Use): void; beforeEach(use: Use): void }
+  export function expect(locator: import('playwright-core').Locator): { toBeVisible(): Promise<void> }
+}
+declare module '@jest/globals' {
+  export function test(title: string, run: () => Promise<void>): void
+  export function expect(value: unknown): { toContain(text: string): void }
 }`
 
 const handlerDeclaration = "export const handler: import('wiro-hubspot-connect/server').Handler"

@@ -72,8 +72,9 @@ const presses = `// @vitest-environment jsdom
     await expect.poll(() => card.shadowRoot.querySelector('[part~=removal]')).toBeTruthy()
   })
 
-  test('a page without MutationObserver and with fake timers draws', async () => {
+  test('a page without MutationObserver, without a timeline and with fake timers draws', async () => {
     vi.stubGlobal('MutationObserver', undefined)
+    Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: undefined })
     vi.useFakeTimers()
     Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: undefined })
     const card = show(connected)
