@@ -137,6 +137,31 @@ journey('F64 The page changes its language while HubSpot is open, and my attempt
   assert.deepEqual(await events(), connectedOnce)
 })
 
+const sectionLanguage = ({ page }: Fixture) => page.locator('wiro-hubspot-connect section').getAttribute('lang')
+
+for (const [title, file] of [
+  ['What translates the card', /assets\/translation-/],
+  ['The file of my language', /assets\/de-/],
+] as const) {
+  journey(`F64 ${title} does not come, the card stays English, and speaks my language later`, async (fixture) => {
+    const { page, waitForStatus, expectConsole } = fixture
+    await waitForStatus(first.disconnected.status)
+    await page.route(file, (route) => route.abort())
+
+    await setAttribute(fixture, 'lang', 'de')
+
+    await expectConsole(/^error: Failed to load resource: net::ERR_FAILED/)
+    await waitForStatus(first.disconnected.status)
+    assert.equal(await sectionLanguage(fixture), 'en')
+    await page.unroute(file)
+    await setAttribute(fixture, 'lang', 'fr')
+    await waitForStatus(french.disconnected.status)
+    await setAttribute(fixture, 'lang', 'de')
+    await waitForStatus(german.disconnected.status)
+    assert.equal(await sectionLanguage(fixture), 'de')
+  })
+}
+
 journey('F65 The page disables and enables the card while HubSpot is open, and my attempt goes on', async (fixture) => {
   const { context, waitForStatus, buttons, events, connectCalls } = fixture
   const popup = await openHubSpot(fixture)
