@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Tests of module loading, which need each module at its own URL. */
 const unbundled = [
   'test/card/problem-views.browser.test.ts',
-  'test/card/controllers/preload.browser.test.ts',
+  'test/card/controllers/on-demand.browser.test.ts',
   'test/card/panels/index.browser.test.ts',
   'test/card/registered.browser.test.ts',
   'test/connector/flow-launcher.browser.test.ts',

@@ -2,18 +2,31 @@
  * Undoes what others do to the card's nodes, before each drawing. Page translators replace texts, or remove the comments
  * that Lit draws between; extensions add nodes. Lit would then write into nodes that nobody sees, or throw.
  */
+import type { LitElement } from 'lit'
+
 export class DrawnNodes {
   #changes: MutationRecord[] = []
-  readonly #observer?: MutationObserver
+  #observer: MutationObserver | undefined
+  #section: Element | null = null
 
-  constructor(section: Element) {
-    if (typeof MutationObserver !== 'function') return
-    this.#observer = new MutationObserver((changes) => void this.#changes.push(...changes))
-    this.#observer.observe(section, { childList: true, subtree: true })
+  /** Draws the card with every node where the last drawing left it; anew where Lit cannot draw so. */
+  draw({ renderRoot, renderOptions }: LitElement, update: () => void): void {
+    try {
+      this.#restore()
+      update()
+    } catch {
+      // Nodes were changed while they were out of the card. Lit draws all anew before another node.
+      renderRoot.querySelector('section')?.remove()
+      renderOptions.renderBefore = renderRoot.appendChild(new Comment())
+      update()
+    }
+    const section = renderRoot.querySelector('section')
+    if (section && section !== this.#section) this.#observe(section)
+    // Its own changes stay.
+    this.#observer?.takeRecords()
   }
 
-  /** Puts every node back where the last drawing left it. */
-  restore(): void {
+  #restore(): void {
     const changes = [...this.#changes, ...(this.#observer?.takeRecords() ?? [])].reverse()
     this.#changes = []
     for (const { target, addedNodes, removedNodes, nextSibling } of changes) {
@@ -22,8 +35,12 @@ export class DrawnNodes {
     }
   }
 
-  /** Called after each drawing: its own changes stay. */
-  accept(): void {
-    this.#observer?.takeRecords()
+  #observe(section: Element): void {
+    this.#section = section
+    this.#changes = []
+    if (typeof MutationObserver !== 'function') return
+    this.#observer?.disconnect()
+    this.#observer = new MutationObserver((changes) => void this.#changes.push(...changes))
+    this.#observer.observe(section, { childList: true, subtree: true })
   }
 }

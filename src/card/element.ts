@@ -7,16 +7,15 @@ import type { State, StateChange } from '../connector/state.js'
 import { version } from '../version.js'
 import { ConnectionElement } from './base-element.js'
 import type { Controllers } from './controllers/index.js'
-import type { PanelController } from './controllers/panel.js'
-import { PreloadController } from './controllers/preload.js'
+import { FoldController } from './controllers/fold.js'
+import { OnDemandController } from './controllers/on-demand.js'
+import { CustomState } from './custom-state.js'
 import { isRepeatedPress } from './double-press.js'
 import { DrawnNodes } from './drawn-nodes.js'
-import { foldButtons } from './folded-buttons.js'
 import { mark, svgIcon } from './icons.js'
 import { styles } from './styles/index.js'
 import type { Button, PanelName } from './view.js'
 import { customStateOf, viewOf } from './views/index.js'
-import { flowViews, problemViews } from './views-on-demand.js'
 
 // Each description below is a cell of a table in `docs/`, for whoever embeds the element: at most 120 characters.
 /**
@@ -139,87 +138,39 @@ export class WiroHubspotConnect extends ConnectionElement {
   /** The package's version. */
   static readonly version: string = version
 
-  /** Missing in Safari before 16.4 and in simulated pages. */
-  readonly #internals = (this.attachInternals as (() => ElementInternals) | undefined)?.call(this)
-  readonly #preload = new PreloadController(this)
-  #panel: PanelController | undefined
-  /** The panel that was asked for last and is still loading. It may be loading over another that is open. */
-  #panelRequest: { opener: string | undefined } | undefined
-  /** The panel that was asked for last did not load. */
-  #isPanelMissing = false
-  #drawnNodes: DrawnNodes | undefined
-  /** Whether a row shows its quiet buttons. */
-  #isExpanded = false
+  readonly #customState = new CustomState(this)
+  readonly #onDemand = new OnDemandController(this)
+  readonly #fold = new FoldController(this)
+  readonly #drawnNodes = new DrawnNodes()
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** @internal */
-  readonly controllers = {} as Controllers
+  get controllers(): Controllers {
+    return this.#onDemand.controllers
+  }
 
   /** @internal */
   get panel(): PanelName | undefined {
-    return this.#panel?.name
-  }
-
-  /**
-   * @internal Opens a panel once it is loaded, and says so where it did not load. Does nothing where it was closed or another
-   * one was requested meanwhile.
-   */
-  async open(name: PanelName): Promise<void> {
-    const opener = this.shadowRoot!.activeElement?.getAttribute('data-opens') ?? undefined
-    const request = (this.#panelRequest = { opener })
-    const isLoaded = await this.#preload.loadPanel(name)
-    if (this.#panelRequest !== request) return
-    this.#panelRequest = undefined
-    this.#isPanelMissing = !isLoaded
-    if (!isLoaded) return this.requestUpdate()
-    this.#takeOverViews()
-    await this.#panel?.open(name, opener)
+    return this.#onDemand.panel
   }
 
   /** @internal */
-  async close(): Promise<void> {
-    this.#panelRequest = undefined
-    await this.#panel?.close()
+  open(name: PanelName): Promise<void> {
+    return this.#onDemand.open(name)
+  }
+
+  /** @internal */
+  close(): Promise<void> {
+    return this.#onDemand.close()
   }
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed)
-    this.#takeOverViews()
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     const hadFocus = this.#hasFocus()
-    this.#draw(changed)
+    this.#drawnNodes.draw(this, () => super.update(changed))
     if (hadFocus && !this.#hasFocus()) this.#focusLeadingButton()
-  }
-
-  #draw(changed: PropertyValues<this>): void {
-    try {
-      this.#drawnNodes?.restore()
-      super.update(changed)
-    } catch {
-      // Nodes were changed while they were out of the card. Lit draws all anew before another node.
-      this.#drawnNodes = undefined
-      this.#section?.remove()
-      this.renderOptions.renderBefore = this.renderRoot.appendChild(new Comment())
-      super.update(changed)
-    }
-    this.#drawnNodes ??= new DrawnNodes(this.#section!)
-    this.#drawnNodes.accept()
-  }
-
-  /** Takes over the views on demand once they are loaded: their controllers and their style sheet. */
-  #takeOverViews(): void {
-    const { controllers } = this
-    const [flow, problems] = [flowViews(this), problemViews(this)]
-    if (flow && !('lastFlow' in controllers)) Object.assign(controllers, flow.createFlowControllers(this))
-    if (!problems || this.#panel) return
-    Object.assign(controllers, problems.createProblemControllers(this))
-    this.#panel = new problems.PanelController(this)
-    problems.addStyles(this.#root, problems.problemStyles)
   }
 
   #hasFocus(): boolean {
@@ -236,11 +187,10 @@ export class WiroHubspotConnect extends ConnectionElement {
   // ── Drawing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   protected override render(): unknown {
-    const base = viewOf(this)
-    const view = this.#panel?.render(base) ?? base
+    const view = this.#onDemand.render(viewOf(this))
     const { tone, status, text, lines, note, body, notice, details } = view
     const isRow = this.appearance === 'inline' && !body
-    const buttons = isRow ? foldButtons(view.buttons, this.#moreButton) : view.buttons
+    const buttons = isRow ? this.#fold.fold(view.buttons, this.texts.first.buttons.more) : view.buttons
     return html`<section part="card" role="group" translate="no" aria-labelledby="title" lang=${this.language} data-tone=${tone ?? nothing}
       ?data-row=${isRow} @keydown=${this.#handleKey}>
       <span part="mark"><slot name="icon">${mark}</slot></span>
@@ -250,7 +200,7 @@ export class WiroHubspotConnect extends ConnectionElement {
         ${text && html`<p part="text">${text}</p>`}
         ${lines}
         ${note && html`<p part="note" aria-live="off">${note}</p>`}
-        ${this.#isPanelMissing ? html`<p part="note" role="alert">${this.texts.first.notLoaded}</p>` : nothing}
+        ${this.#onDemand.isPanelMissing ? html`<p part="note" role="alert">${this.texts.first.notLoaded}</p>` : nothing}
       </div>
       ${body ?? (isRow ? nothing : notice)}
       <div part="actions">${buttons.map(this.#renderButton, this)}</div>
@@ -267,16 +217,6 @@ export class WiroHubspotConnect extends ConnectionElement {
     return html`<button type="button" part=${'button ' + kind} ?disabled=${disabled}
       aria-disabled=${isIdle || nothing} aria-expanded=${expanded ?? nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
       @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
-  }
-
-  get #moreButton(): Button {
-    const press = () => this.#setExpanded(!this.#isExpanded)
-    return { label: this.texts.first.buttons.more, press, expanded: this.#isExpanded }
-  }
-
-  #setExpanded(isExpanded: boolean): void {
-    this.#isExpanded = isExpanded
-    this.requestUpdate()
   }
 
   get #root(): ShadowRoot {
@@ -303,31 +243,19 @@ export class WiroHubspotConnect extends ConnectionElement {
   #handleKey(event: KeyboardEvent): void {
     if (isRepeatedPress(event, this.state, Date.now())) event.preventDefault()
     if (event.key !== 'Escape') return
-    const isPanelOpen = this.panel || this.#panelRequest
+    const { hasPanel } = this.#onDemand
     // A dialog around the card stays open.
-    if (isPanelOpen || this.#isExpanded) event.preventDefault()
-    if (isPanelOpen) void this.close()
-    else if (this.#isExpanded) this.#setExpanded(false)
+    if (hasPanel || this.#fold.isExpanded) event.preventDefault()
+    if (hasPanel) void this.close()
+    else this.#fold.setExpanded(false)
   }
 
   protected override handleChange(change: StateChange | undefined, lastSettled: State | undefined): void {
     if (change && change.state.status !== change.previous.status) {
-      this.#panelRequest = undefined
-      this.#isPanelMissing = this.#isExpanded = false
-      // Whoever answers what HubSpot showed goes on when its window closes.
-      if (change.state.status !== 'unfinished') this.#panel?.discard()
+      this.#fold.isExpanded = false
+      this.#onDemand.handleStatusChange(change.state)
     }
-    this.#setCustomState(customStateOf(this.state))
+    this.#customState.set(customStateOf(this.state))
     super.handleChange(change, lastSettled)
-  }
-
-  /** Safari before 17.4 has no custom states, and Chrome before 125 throws at a name without two dashes. */
-  #setCustomState(name: string): void {
-    try {
-      this.#internals?.states.clear()
-      this.#internals?.states.add(name)
-    } catch {
-      // A host reads it from `state` all the same.
-    }
   }
 }
