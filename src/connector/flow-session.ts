@@ -4,7 +4,7 @@
  * the next session starts. Loaded when a flow begins, so it imports nothing of what every page loads.
  */
 import type { AuthorizeResponse } from '../protocol/endpoint.js'
-import type { accountNameKey, flowChannelName, PageMessage, RelayText } from '../protocol/relay-messages.js'
+import type { accountNameKey, flowChannelName, PageMessage } from '../protocol/relay-messages.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
 import type { openChannel, Send } from './channel.js'
 import type { OriginConfig } from './config.js'
@@ -17,12 +17,9 @@ import type { removeFlow } from './flow-storage.js'
 import { explainSilence, watchFlow, type WindowFacts } from './flow-watch.js'
 import type { MachineEvent, SessionEffect } from './machine-model.js'
 import type { Popup } from './popup.js'
-import type { createProblem } from './problem.js'
-import type { canLeaveTab } from './redirect.js'
-import { takeRedirectCallback } from './redirect-callback.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
 import { compareReturnPath } from './return-path-check.js'
-import { saveReturnPath, type NotePlace } from './return-path.js'
+import { SameTab, type SameTabTools } from './same-tab.js'
 import type { Store } from './store.js'
 
 export { resumeFlow } from './flow-resume.js'
@@ -31,12 +28,9 @@ export { resumeFlow } from './flow-resume.js'
 const LATE_CALLBACK_MS = 10_000
 
 /** What the session uses of the first load. */
-export interface SessionTools {
+export interface SessionTools extends SameTabTools {
   readonly accountNameKey: typeof accountNameKey
-  readonly canLeaveTab: typeof canLeaveTab
-  readonly createProblem: typeof createProblem
   readonly flowChannelName: typeof flowChannelName
-  readonly note: NotePlace
   readonly openChannel: typeof openChannel
   readonly parsers: FlowCallbackParsers
   readonly removeFlow: typeof removeFlow
@@ -58,6 +52,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   readonly #context: ConnectorContext
   readonly #dispatch: Store['dispatch']
   readonly #tools: SessionTools & SessionWindow
+  readonly #sameTab: SameTab
   /** Aborts when the flow ends, or the connector stops listening. */
   #flowController = new AbortController()
   /** Aborts when the connector stops listening. */
@@ -73,19 +68,12 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     this.#context = context
     this.#dispatch = context.store.dispatch
     this.#tools = tools
+    this.#sameTab = new SameTab(id, context, tools)
   }
 
   get #relay(): URL {
     // A flow begins only where the relay page's URL is valid.
     return this.#context.endpoint.relay!
-  }
-
-  get #relayText(): RelayText | undefined {
-    return this.#context.options.relayText?.()
-  }
-
-  get #isRedirect(): boolean {
-    return !!this.#context.store.machineState.flow?.redirect
   }
 
   // ── Lifecycle ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,9 +87,9 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     const source = { flow: this.#id, origin: this.#relay.origin, channelName, openChannel }
     this.#sendOverChannel = listenToRelay(source, this.#listenController.signal, this.#handleMessage)
     if (!lock) void acquireFlowLock(channelName, signal)
-    else if (this.#isRedirect) this.#readRedirectCallback()
+    else if (this.#sameTab.isInUse) this.#receiveBack(this.#sameTab.takeCallback())
     this.#watch(signal)
-    addEventListener('pagehide', this.#handlePageHide, { signal })
+    this.#sameTab.watchBlockedWindow(signal)
   }
 
   end(): void {
@@ -166,6 +154,12 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     }
   }
 
+  /** Takes what this tab brought back; without a callback, the status read decides. */
+  #receiveBack(query: string | undefined): void {
+    if (query === undefined) return this.#dispatch({ type: 'windowLost' })
+    this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
+  }
+
   /** Keeps the account's name, which one dialect of the status does not tell. */
   #receiveCallback(callback: FlowCallback): void {
     const { portalId, name, success } = callback
@@ -188,7 +182,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   async receiveAuthorizeUrl(answer: AuthorizeResponse): Promise<MachineEvent> {
     const { url, expiresIn, baseline, authMethod, redirectUrl } = answer
     // In the same tab a page may be the redirect URL itself.
-    if (redirectUrl && !this.#isRedirect) void compareReturnPath(redirectUrl, this.#relay)
+    if (redirectUrl && !this.#sameTab.isInUse) void compareReturnPath(redirectUrl, this.#relay)
     const { createProblem, trustedOrigins } = this.#tools
     const { store, authMethod: pageAuthMethod } = this.#context
     const { authorizeOrigins } = trustedOrigins
@@ -205,8 +199,8 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   }
 
   navigateToHubSpot(): void {
-    if (this.#isRedirect) return this.#leaveTab()
-    const { lang, dir, ...text } = this.#relayText ?? {}
+    if (this.#sameTab.isInUse) return this.#sameTab.leave(this.#authorizeUrl, this.#flowController.signal)
+    const { lang, dir, ...text } = this.#context.options.relayText?.() ?? {}
     this.#replyToRelay?.({ wiro: 'go', flow: this.#id, url: this.#authorizeUrl, text, lang, dir })
   }
 
@@ -234,38 +228,5 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
       if (!this.#hasCallback) this.#dispatch({ type: 'endVerificationRequested' })
     }
     setTimeout(close, this.#hasCallback ? 0 : LATE_CALLBACK_MS)
-  }
-
-  // ── This tab ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /**
-   * An app with a single window opens the relay page in this tab, and reports the window as blocked. Saves the way back, so
-   * that the relay page returns at once and the flow goes on in this tab.
-   */
-  readonly #handlePageHide = (): void => {
-    const { store, options } = this.#context
-    const { canLeaveTab, note } = this.#tools
-    const isBlocked = store.machineState.problem?.code === 'popup_blocked'
-    if (!isBlocked || options.mode === 'popup' || !canLeaveTab(this.#relay)) return
-    if (saveReturnPath(this.#id, this.#relayText, note))
-      this.#dispatch({ type: 'flowChanged', changes: { redirect: true } })
-  }
-
-  /** Goes to HubSpot. Without a saved way back it stays: the server would undo the connection of an unmarked browser. */
-  #leaveTab(): void {
-    const { createProblem, note } = this.#tools
-    if (!saveReturnPath(this.#id, this.#relayText, note))
-      return this.#dispatch({ type: 'connectFailed', problem: createProblem('storage_blocked') })
-    const { signal } = this.#flowController
-    // The browser's back button brings the page back as it was left.
-    addEventListener('pageshow', () => this.#dispatch({ type: 'windowLost' }), { once: true, signal })
-    this.#context.platform.navigate(this.#authorizeUrl)
-  }
-
-  /** Reads the callback off the page's own address; without one, the status read decides. */
-  #readRedirectCallback(): void {
-    const query = takeRedirectCallback(this.#id, this.#tools.note)
-    if (query === undefined) return this.#dispatch({ type: 'windowLost' })
-    this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }
 }

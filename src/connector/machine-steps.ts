@@ -1,7 +1,7 @@
 /** The building blocks of the machine's transitions: constructors of states, and steps of a flow. Pure. */
 import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
 import { findAccountMismatch } from './account-mismatch.js'
-import { completeAccount, type ActiveFlow } from './flow.js'
+import { completeAccount, isSameAccount, type ActiveFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { Effect, Facts, FlowEnd, FlowStatus, MachineState, StateWithFlow, Step } from './machine-model.js'
 import { createProblem } from './problem.js'
@@ -48,6 +48,18 @@ export const problemState = (facts: Facts, problem: Problem, flow?: ActiveFlow):
   isConnected(facts.lastStatus)
     ? connectedState(facts, facts.lastStatus, problem, flow)
     : failedState(facts, problem, flow)
+
+/** HubSpot has approved, and whether Wiro has the connection cannot be read. */
+export const unreadState = (state: StateWithFlow, problem: Problem): MachineState =>
+  problemState(state, { ...problem, approved: true }, state.flow)
+
+/** Returns whether a status says what is shown already: the problem beside it then stays. */
+export const showsAccount = (state: MachineState, received: ConnectionStatus): received is ConnectedStatus =>
+  received.connected && state.status === 'connected' && isSameAccount(received.account, state.lastStatus.account)
+
+/** Returns whether the account's portal id is known since this status: only now can it be compared with the expected one. */
+export const isIdentified = ({ lastStatus }: MachineState, { account }: ConnectionStatus) =>
+  !!account.portalId && !lastStatus?.account.portalId
 
 // ── Account names ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -128,3 +140,21 @@ export function continueAfterRead(state: StateWithFlow): Step {
   const isUnfinished = isVerifying ? !callback?.success : isWindowLost && state.status !== 'failed'
   return step(isUnfinished ? { ...state, status: 'unfinished', problem: undefined } : state)
 }
+
+/** Ends the flow with the account that it connected. */
+export function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
+  const { account } = lastStatus
+  const { expectedPortal } = facts
+  const problem = findAccountMismatch({ account, expectedPortal, flow, previous: before?.account })
+  return endFlow(
+    connectedState(facts, lastStatus, problem),
+    { outcome: 'connected', code: problem?.code },
+    'closeWindowSoon',
+    'endSession',
+    'notifyOtherTabs',
+  )
+}
+
+/** Returns whether a window that the page cannot close may be open: it lost its hold, or never had one after a reload. */
+export const mayLeaveWindow = ({ status, flow }: StateWithFlow): boolean =>
+  status !== 'opening' && status !== 'failed' && !flow.windowHeld && !flow.windowClosed && !flow.redirect

@@ -3,9 +3,8 @@
  * the effects that the connector has to perform.
  */
 import { rowOf } from '../protocol/codes.js'
-import { isConnected, toBaseline, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
-import { findAccountMismatch } from './account-mismatch.js'
-import { isOwnFlow, isSameAccount, provesConnection } from './flow.js'
+import { isConnected, toBaseline, type ConnectionStatus } from '../protocol/endpoint.js'
+import { isOwnFlow, provesConnection } from './flow.js'
 import type { EventOf, Facts, MachineEvent, MachineState, StateWithFlow, Step } from './machine-model.js'
 import {
   advanceFlow,
@@ -19,15 +18,19 @@ import {
   failFlow,
   hasFlow,
   idleState,
+  isIdentified,
+  mayLeaveWindow,
   navigateWhenReady,
   problemState,
   rememberName,
   reopenFlow,
+  showsAccount,
   step,
+  succeed,
+  unreadState,
   withCallbackAccount,
 } from './machine-steps.js'
 import { createProblem } from './problem.js'
-import type { Problem } from './state.js'
 
 type Type = MachineEvent['type']
 type Handler<T extends Type, State = MachineState> = (state: State, event: EventOf<T>) => Step
@@ -48,10 +51,6 @@ const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
   const hasLostWindow = state.status === 'unfinished' || state.status === 'failed'
   return hasLostWindow ? reopenFlow(state) : step(state, 'focusWindow')
 }
-
-/** Returns whether a window that the page cannot close may be open: it lost its hold, or never had one after a reload. */
-const mayLeaveWindow = ({ status, flow }: StateWithFlow): boolean =>
-  status !== 'opening' && status !== 'failed' && !flow.windowHeld && !flow.windowClosed && !flow.redirect
 
 /** What was approved before the window closed is shown by one of the reads. */
 const cancelFlow = (facts: Facts): Step =>
@@ -80,14 +79,6 @@ const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
 }
 
 // ── Status reads ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Returns whether a status says what is shown already: the problem beside it then stays. */
-const showsAccount = (state: MachineState, received: ConnectionStatus): received is ConnectedStatus =>
-  received.connected && state.status === 'connected' && isSameAccount(received.account, state.lastStatus.account)
-
-/** Returns whether the account's portal id is known since this status: only now can it be compared with the expected one. */
-const isIdentified = ({ lastStatus }: MachineState, { account }: ConnectionStatus) =>
-  !!account.portalId && !lastStatus?.account.portalId
 
 const handleStatus: Handler<'statusReceived'> = (state, { received, unfinishedFlow }) => {
   // The status is read again once the disconnect is answered.
@@ -133,19 +124,6 @@ function handleStatusDuringFlow(state: StateWithFlow, received: ConnectionStatus
   )
 }
 
-function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Facts, lastStatus: ConnectedStatus): Step {
-  const { account } = lastStatus
-  const { expectedPortal } = facts
-  const problem = findAccountMismatch({ account, expectedPortal, flow, previous: before?.account })
-  return endFlow(
-    connectedState(facts, lastStatus, problem),
-    { outcome: 'connected', code: problem?.code },
-    'closeWindowSoon',
-    'endSession',
-    'notifyOtherTabs',
-  )
-}
-
 /** A later read that fails changes nothing that is shown, unless the server does not accept the account. */
 const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
   // The answer to the disconnect says how things stand.
@@ -159,10 +137,6 @@ const handleStatusFailure: Handler<'statusFailed'> = (state, { problem }) => {
     return step(unreadState(next, problem))
   return next.status === 'connected' ? step(next) : continueAfterRead(next)
 }
-
-/** HubSpot has approved, and whether Wiro has the connection cannot be read. */
-const unreadState = (state: StateWithFlow, problem: Problem): MachineState =>
-  problemState(state, { ...problem, approved: true }, state.flow)
 
 const handleEndVerification: Handler<'endVerificationRequested'> = (state) =>
   state.status === 'connected' && !state.flow ? step({ ...state, isVerifyingEnd: true }, 'readStatus') : step(state)
