@@ -63,6 +63,7 @@ export const apps: readonly App[] = [
     path: '/',
     typed: { file: 'src/app/hubspot-settings.ts', right: 'token-endpoint', wrong: 'token-endpont' },
   },
+  { name: 'astro', title: 'Astro', path: '/' },
 ]
 
 /** Returns the apps that the variable FRAMEWORKS names, such as `next,vue`; all where it is not set. */
