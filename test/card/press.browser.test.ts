@@ -143,7 +143,7 @@ describe('a press', () => {
 
     leading(card).dispatchEvent(new MouseEvent('click', { detail: 2 }))
 
-    expect([textOf(leading(card)), connector.asked]).to.deep.equal([texts.first.buttons.cancel, ['connect']])
+    expect([textOf(leading(card)), connector.asked]).to.deep.equal([texts.first.buttons.show, ['connect']])
   })
 
   for (const [key, repeat, prevented] of [
@@ -162,7 +162,7 @@ describe('a press', () => {
   }
 
   for (const key of ['Enter', ' ']) {
-    it(`F05 of ${key} twice by habit does not reach the Cancel that took the place of Connect`, async () => {
+    it(`F05 of ${key} twice by habit does not reach the button that took the place of Connect`, async () => {
       const { card, connector } = await drawn(disconnected)
       button(card, texts.first.disconnected.button).focus()
       await sendKeys({ press: key === ' ' ? 'Space' : key })
@@ -171,7 +171,7 @@ describe('a press', () => {
 
       await sendKeys({ press: key === ' ' ? 'Space' : key })
 
-      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], texts.first.buttons.cancel])
+      expect([connector.asked, focused(card)]).to.deep.equal([['connect'], texts.first.buttons.show])
     })
   }
 

@@ -74,7 +74,7 @@ describe('the credentials that I save', () => {
 
     await answer('saved', disconnected)
 
-    expect(textOf(focused(card)!)).to.equal(cancel)
+    expect(textOf(focused(card)!)).to.equal(texts.first.buttons.show)
   })
 
   it('lead to no connection where another tab has connected', async () => {
