@@ -32,6 +32,7 @@ test('a part of the package may import the parts that the arrows lead to', async
     'src/protocol/codes.ts': target,
     'src/connector/state.ts': "export { value } from '../protocol/codes.js'\n",
     'src/card/view.ts': "export { value } from '../connector/state.js'\n",
+    'src/react/component.ts': "export { value } from '../card/view.js'\n",
     'src/relay/relay.ts': "export { value } from '../protocol/codes.js'\n",
   })
 

@@ -91,6 +91,21 @@ for (const version of REACT_VERSIONS) {
     },
   )
 
+  test(`${version}: sends no request before React has taken the page over`, { timeout }, async () => {
+    const { page, actions, tokens } = await openReactPage(
+      folder,
+      `${settings}\nwindow.hydrate = () => hydrateRoot(root, <Settings />)`,
+      '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>',
+    )
+    await page.waitForLoadState('networkidle')
+    assert.deepEqual(actions, [])
+
+    await page.evaluate('void hydrate()')
+    await page.getByRole('button', { name: 'Connect HubSpot' }).waitFor()
+
+    assert.deepEqual(tokens, ['first'])
+  })
+
   test(
     `${version}: a server draws attributes, classes, styles and children, and React finds them again`,
     { timeout },

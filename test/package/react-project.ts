@@ -47,10 +47,14 @@ export async function bundleForPage(folder: string, code: string): Promise<Map<s
   return new Map(outputFiles.map(({ path, text }) => [path.slice(folder.length + 1), text]))
 }
 
-/** Runs a module in Node, with the packages as they are installed. Returns what it prints. */
+/** Runs a module in Node, with the packages as they are installed. Returns what it prints; a warning of React's is an error. */
 export async function runOnServer(folder: string, code: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: folder, loader: 'tsx' },
+    stdin: {
+      contents: `console.error = (...words) => { throw new Error(words.join(' ')) }\n${code}`,
+      resolveDir: folder,
+      loader: 'tsx',
+    },
     bundle: true,
     packages: 'external',
     write: false,
