@@ -74,10 +74,10 @@ const presses = `// @vitest-environment jsdom
 
   test('a page without MutationObserver, without a timeline and with fake timers draws', async () => {
     vi.stubGlobal('MutationObserver', undefined)
-    Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: undefined })
     vi.useFakeTimers()
+    Object.defineProperty(performance, 'getEntriesByType', { configurable: true, value: undefined })
     Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: undefined })
-    const card = show(connected)
+    const card = show({ ...connected, agentKey: 'first of its key' })
     await card.updateComplete
     expect(card.shadowRoot.textContent).toContain('Hub ID 12345678')
   })`
