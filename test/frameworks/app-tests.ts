@@ -45,7 +45,8 @@ const goTo = (page: Page, name: string) =>
 
 async function leave(page: Page): Promise<void> {
   await goTo(page, 'Home')
-  await cardOn(page).waitFor({ state: 'detached' })
+  // A framework may keep a page that is left, and hide it.
+  await cardOn(page).waitFor({ state: 'hidden' })
 }
 
 const comeBack = (page: Page) => goTo(page, 'Settings')
