@@ -51,16 +51,21 @@ function useProperties(card: RefObject<Card | null>, { backend, ...rest }: Sorte
   })
 }
 
-/** Calls the latest listeners. */
+/**
+ * Calls the latest listeners. They stay with the element: React's `Activity` ends the effects of a page that it hides, where
+ * the element is still in the document and hears of a connection.
+ */
 function useListeners(card: RefObject<Card | null>, listeners: SortedProps['listeners']): void {
   const latest = useLatest(listeners)
+  const heard = useRef<Card>(null)
   useBrowserLayoutEffect(() => {
-    const controller = new AbortController()
-    for (const name of Object.keys(EVENTS) as (keyof typeof EVENTS)[]) {
-      const listener = (event: Event) => latest.current[name]?.(event as never)
-      card.current!.addEventListener(EVENTS[name], listener, { signal: controller.signal })
-    }
-    return () => controller.abort()
+    const element = card.current!
+    if (heard.current === element) return
+    heard.current = element
+    for (const name of Object.keys(EVENTS) as (keyof typeof EVENTS)[])
+      element.addEventListener(EVENTS[name], (event) => {
+        if (element.isConnected) latest.current[name]?.(event as never)
+      })
   }, [])
 }
 

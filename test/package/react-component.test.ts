@@ -209,6 +209,27 @@ for (const version of REACT_VERSIONS) {
     },
   )
 
+  // React 18 has no Activity.
+  if (version === 'React 19')
+    test(`${version}: a card that Activity hides in mid-flow hears of its connection`, { timeout }, async () => {
+      const { page, errors } = await open(
+        `<Activity mode="visible"><Settings /></Activity>`,
+        `import { Activity } from 'react'
+        window.hide = () => draw(<Activity mode="hidden"><Settings /></Activity>)`,
+      )
+      const opened = page.waitForEvent('popup')
+      await page.getByRole('button', { name: 'Connect HubSpot' }).click()
+      const popup = await opened
+      await popup.getByRole('radio', { name: 'Acme Europe' }).check()
+
+      await page.evaluate('hide()')
+      await page.locator('wiro-hubspot-connect').waitFor({ state: 'hidden' })
+      await popup.getByRole('button', { name: 'Connect app' }).click()
+
+      await eventuallyEqual('what was heard', () => heardBy(page), ['connected 12345678', 'flow connected'])
+      assert.deepEqual(errors, [])
+    })
+
   test(
     `${version}: a backend that is written in place is asked once, by its latest functions`,
     { timeout },
