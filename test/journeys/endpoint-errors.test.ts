@@ -161,6 +161,20 @@ function problemIn(state: object): [string, string] {
   return [problem.code, problem.during]
 }
 
+journey('Wiro fails, and the details name the reference of the entry in my server’s log', async (fixture) => {
+  const { page, emulator, waitForStatus, waitForText, state, allowConsole } = fixture
+  allowConsole(/status of 50\d/)
+  emulator.faults.set('wiro-500')
+
+  await page.reload()
+
+  await waitForStatus(problems.codes.internal_error.title)
+  const { problem } = (await state()) as { problem: { reference: string } }
+  assert.match(problem.reference, /^[\da-z]{8}$/)
+  await page.getByText(problems.details.heading).click()
+  await waitForText(`${problems.details.reference} ${problem.reference}`)
+})
+
 journey('F12 There were too many attempts, and the card says so at once and at the click', async (fixture) => {
   const { page, pressForPopup, waitForStatus, state, events, setHostFaults, expectConsole } = fixture
   await setHostFaults('endpoint-429')
