@@ -67,7 +67,10 @@ export const frameworks: Readonly<Record<string, Recipe>> = {
   },
   vue: {
     title: 'Vue',
-    examples: [framework('vue', 'Vue', 'vue', 'HubSpot.vue'), framework('vue', 'Vue', 'js', 'vite.config.js')],
+    examples: [
+      framework('vue', 'The card', 'vue', 'src/HubSpotSettings.vue'),
+      framework('vue', 'Install', 'ts', 'vite.config.ts'),
+    ],
     more: 'docs/frameworks/vue.html',
   },
   svelte: {
@@ -77,7 +80,10 @@ export const frameworks: Readonly<Record<string, Recipe>> = {
   },
   angular: {
     title: 'Angular',
-    examples: [framework('angular', 'Angular', 'ts', 'hubspot.component.ts')],
+    examples: [
+      { ...framework('angular', 'The card', 'ts', 'src/app/hubspot-settings.ts'), index: 1 },
+      framework('angular', 'The card', 'ts', 'src/app/hubspot-card.ts'),
+    ],
     more: 'docs/frameworks/angular.html',
   },
   lit: {
