@@ -92,11 +92,11 @@ import { customStateOf, viewOf } from './views/index.js'
  * `color-mix(in srgb, currentColor 24%, transparent)`.
  * @cssproperty [--wiro-tint=color-mix(in srgb, currentColor 6%, transparent)] - Quiet areas.
  * @cssproperty [--wiro-positive=color-mix(in oklab, #12a150 75%, currentColor)] - The icon of “Connected”.
- * @cssproperty [--wiro-caution=color-mix(in oklab, #d97706 75%, currentColor)] - The icon of a problem that the person
+ * @cssproperty [--wiro-caution=color-mix(in oklab, #d97706 65%, currentColor)] - The icon of a problem that the person
  * or a HubSpot admin can solve.
  * @cssproperty [--wiro-negative=color-mix(in oklab, #dc2f2f 60%, currentColor)] - The icon of every other problem, and
  * wrong input.
- * @cssproperty [--wiro-busy=color-mix(in oklab, var(--wiro-accent) 75%, currentColor)] - The icon that turns.
+ * @cssproperty [--wiro-busy=color-mix(in oklab, var(--wiro-accent) 55%, currentColor)] - The icon that turns.
  * @cssproperty [--wiro-focus=#1e40af] - The outer line of the focus ring.
  * @cssproperty [--wiro-focus-halo=#fff] - The inner line of the focus ring. One of both stands out on any page.
  * @cssproperty [--wiro-radius=12px] - The radius that all others follow.

@@ -10,6 +10,8 @@ import { printTable } from './table.js'
 
 export type Check = (page: Page) => Promise<string[]>
 
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 const APPEARANCES: Appearance[] = ['card', 'inline']
 
 /** From `from` to `to`, in CSS pixels. */
@@ -140,22 +142,29 @@ const announcements: Check = async (page) => {
   return found.flatMap(({ from, to, fault }) => (fault ? [`${from} → ${to} ${fault}`] : []))
 }
 
-/** Axe's rules, those called best practices included. */
+/** Axe's rules, those called best practices included: in both appearances, in each theme, and with forced colours. */
 const accessibility: Check = async (page) => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const [faults, table] = [[] as string[], [] as unknown[][]]
   await page.evaluate(axe.source)
-  for (const appearance of APPEARANCES) {
-    await draw(page, 'en', appearance)
-    const { violations, passes } = await page.evaluate(
-      (values) =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values } }),
-      tags,
-    )
-    table.push([appearance, passes.length, violations.length])
+  const runAxe = async (name: string) => {
+    const { violations, passes } = await page.evaluate((tags) => {
+      const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+      return inPage.run(document, { runOnly: { type: 'tag', values: tags } })
+    }, AXE_TAGS)
+    table.push([name, passes.length, violations.length])
     for (const { id, nodes } of violations)
-      faults.push(`${appearance}, ${id}: ${nodes.length}, as ${nodes[0]!.html.slice(0, 120)}`)
+      faults.push(`${name}, ${id}: ${nodes.length}, as ${nodes[0]!.html.slice(0, 120)}`)
   }
+  await draw(page, 'en', 'inline')
+  await runAxe('inline')
+  await draw(page, 'en', 'card')
+  for (const one of [...hostPages, pages[0]!]) {
+    await page.evaluate((colours) => auditPage.setColours(colours), one)
+    await runAxe(one.name)
+  }
+  await page.emulateMedia({ forcedColors: 'active' })
+  await runAxe('forced colours')
+  await page.emulateMedia({ forcedColors: null })
   printTable('Axe with best practices', ['', 'rules passed', 'rules broken'], table)
   return faults
 }

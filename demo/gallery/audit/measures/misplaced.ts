@@ -12,7 +12,7 @@ const nameOf = (element: Element) =>
   `${element.getAttribute('part') ?? element.localName} “${element.textContent.trim().slice(0, 30)}”`
 
 /** A button without a frame is aligned by its words: the room around them and before a row, which nobody sees, may leave the card. */
-const QUIET_ROOM = 12.5
+const QUIET_ROOM = 20.5
 
 function outside(card: HTMLElement): string[] {
   const { left, right } = card.getBoundingClientRect()

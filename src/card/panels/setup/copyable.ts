@@ -24,9 +24,11 @@ export const copyableTemplate = (card: Card, { id, label, text, shown = [text], 
     <pre tabindex="0" role="group" aria-labelledby=${id} dir="ltr">${shown}</pre>
   </div>`
 
-/** Lines to type in a terminal. */
-export const commandTemplate = (card: Card, id: string, text: string): TemplateResult =>
-  html`<div part="file command"><pre id=${id} dir="ltr">${text}</pre>${copyButton(card, id, text)}</div>`
+/** Lines to type in a terminal. Each word is a box, so that no line ends at a hyphen. */
+export const commandTemplate = (card: Card, id: string, text: string): TemplateResult => {
+  const words = text.split(/(\s+)/).map((piece, index) => (index % 2 ? piece : html`<span>${piece}</span>`))
+  return html`<div part="file command"><pre id=${id} dir="ltr">${words}</pre>${copyButton(card, id, text)}</div>`
+}
 
 /** `id` is the element that says what is copied. */
 function copyButton({ texts, controllers: { copy } }: Card, id: string, text: string): TemplateResult {
