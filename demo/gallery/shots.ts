@@ -16,6 +16,8 @@ interface Sheet {
 }
 
 const LARGE_TEXT = 'html { font-size: 200% }'
+/** The card of a phone that is 375 px wide. */
+const PHONE = 'html { --width: 343px !important }'
 
 /** A sheet for each of these groups. */
 function sheetsOf(name: string, groups: readonly string[], sheet: Sheet): Record<string, Sheet> {
@@ -43,6 +45,8 @@ const sheets: Record<string, Sheet> = {
   ...sheetsOf('row-480', cards, { query: 'appearance=inline&width=480', width: 1552 }),
   ...sheetsOf('row-760', cards, { query: 'appearance=inline&width=760', width: 1600 }),
   ...sheetsOf('rtl', all, { query: 'dir=rtl&lang=ar', width: 1320 }),
+  ...sheetsOf('343', cards, { query: 'width=320', width: 1548, style: PHONE }),
+  ...sheetsOf('japanese', all, { query: 'lang=ja&width=320', width: 1456 }),
   ...sheetsOf('german', all, { query: 'lang=de&width=320', width: 1456 }),
   ...sheetsOf('german-row', cards, { query: 'lang=de&appearance=inline&width=480', width: 1552 }),
   ...sheetsOf('forced-colors', all, { query: 'theme=light', width: 1320, forcedColors: 'active' }),
