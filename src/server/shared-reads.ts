@@ -11,6 +11,7 @@ export interface SharedReads<T> {
 interface SharedCall<T> {
   result: Promise<T>
   readers: number
+  isSettled: boolean
   /** Ends the call once nobody waits for it. */
   abort: AbortController
 }
@@ -18,11 +19,18 @@ interface SharedCall<T> {
 export function createSharedReads<T>(call: (agent: string, signal: AbortSignal) => Promise<T>): SharedReads<T> {
   const calls = new Map<string, SharedCall<T>>()
 
+  const remove = (agent: string, call: SharedCall<T>) => {
+    if (calls.get(agent) === call) calls.delete(agent)
+  }
+
   const start = (agent: string): SharedCall<T> => {
     const abort = new AbortController()
-    const shared = { result: call(agent, abort.signal), readers: 0, abort }
-    const remove = () => calls.get(agent) === shared && calls.delete(agent)
-    shared.result.then(remove, remove)
+    const shared = { result: call(agent, abort.signal), readers: 0, isSettled: false, abort }
+    const settle = () => {
+      shared.isSettled = true
+      remove(agent, shared)
+    }
+    shared.result.then(settle, settle)
     calls.set(agent, shared)
     return shared
   }
@@ -35,8 +43,9 @@ export function createSharedReads<T>(call: (agent: string, signal: AbortSignal) 
         return await untilAborted(shared.result, signal)
       } finally {
         shared.readers--
-        if (!shared.readers) {
-          if (calls.get(agent) === shared) calls.delete(agent)
+        // An abort makes an error with its stack, which costs as much as the rest of a read: a call that has ended is spared it.
+        if (!shared.readers && !shared.isSettled) {
+          remove(agent, shared)
           shared.abort.abort()
         }
       }

@@ -1,6 +1,7 @@
 /** Status reads of one agent at the same time are one call to Wiro. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createSharedReads } from '../../src/server/shared-reads.js'
 import { eventually } from '../eventually.js'
 import { createEndpoint, createRequest, flow, postAction, type Endpoint } from './endpoint.js'
 import { connectAnswer, connectedStatus, disconnectedStatus } from './fake-wiro.js'
@@ -113,6 +114,18 @@ test('a tab that comes after the last one has gone makes a call of its own', asy
   calls[1]!.answer(connectedStatus)
 
   assert.equal(await isConnected(await next), true)
+})
+
+test('a call that has ended is not ended once more', async () => {
+  const signals: AbortSignal[] = []
+  const reads = createSharedReads(async (_agent, signal) => void signals.push(signal))
+
+  await reads.read('guid-1', new AbortController().signal)
+
+  assert.deepEqual(
+    signals.map(({ aborted }) => aborted),
+    [false],
+  )
 })
 
 test('a failure is told to all, and kept for nobody', async () => {

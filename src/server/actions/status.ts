@@ -32,8 +32,9 @@ export async function readStatus(context: ActionContext): Promise<StatusAnswer> 
       ...(accountName && { accountName }),
       ...agentFields(await agent, settings),
     }
-  } finally {
+  } catch (error) {
     agentRead.abort()
+    throw error
   }
 }
 

@@ -23,6 +23,15 @@ test('another agent and another secret have other tags, and no tag holds the gui
   assert.ok(!tags.some((tag) => Buffer.from(tag, 'base64url').includes('guid')))
 })
 
+test('an agent keeps its tag while thousands of others are asked for', async () => {
+  const tagOf = createAgentTagger('SECRET')
+  const first = await tagOf('guid-1')
+
+  const others = await Promise.all(Array.from({ length: 2_500 }, (_, index) => tagOf('other-' + index)))
+
+  assert.deepEqual([await tagOf('guid-1'), new Set(others).size], [first, 2_500])
+})
+
 test('every status answer holds the tag of its agent', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: disconnectedStatus })
   let agent = 'guid-1'
