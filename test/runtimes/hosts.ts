@@ -79,6 +79,25 @@ const worker :Workerd.Worker = (
 );
 `
 
+/** Stands for API Gateway: turns a request into an event of version 2.0, and the result into an answer. */
+const lambdaServer = (port: number) => `
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
+createServer(async (req, res) => {
+  const [path, query = ''] = req.url.split('?')
+  const result = await handler({
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: query,
+    headers: req.headers,
+    requestContext: { domainName: req.headers.host, http: { method: req.method, path } },
+    body: await text(req),
+    isBase64Encoded: false,
+  })
+  const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
+  res.writeHead(result.statusCode, result.headers).end(body)
+}).listen(${port})`
+
 const certificate =
   'openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=app.example.com -keyout key.pem -out cert.pem 2>/dev/null'
 
@@ -124,6 +143,7 @@ export const hosts: readonly Host[] = [
 import { serve } from '@hono/node-server'
 serve({ fetch: app.fetch, port: ${port} })`,
   }),
+  program('AWS Lambda', 'AWS Lambda', { packages: { hono: '4.13.19' }, after: lambdaServer }),
   {
     name: 'Bun',
     packages: { bun: '1.4.5' },
