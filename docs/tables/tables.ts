@@ -5,6 +5,7 @@ import { emulatorFaults, emulatorRoutes } from './emulator.js'
 import { health, outcomes } from './keywords.js'
 import type { Manifest } from './manifest.js'
 import { connectorMembers, connectorOptions, problemFields, settings, stateFields } from './members.js'
+import { outages } from './outages.js'
 import { states } from './states.js'
 import type { Table } from './table.js'
 import { setUpWords, words } from './words.js'
@@ -30,6 +31,7 @@ export const TABLES: Record<string, (manifest: Manifest) => Table | Promise<Tabl
   'problem-fields': problemFields,
   'emulator-faults': emulatorFaults,
   'emulator-routes': emulatorRoutes,
+  outages,
   'connector-options': connectorOptions,
   'connector-members': connectorMembers,
 }

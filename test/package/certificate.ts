@@ -1,4 +1,4 @@
-/** Makes a self-signed certificate for host names that exist only in a test, valid for a day. */
+/** Makes a self-signed certificate for host names that exist only in a test. */
 import { generateKeyPairSync, sign } from 'node:crypto'
 
 /** Encodes one ASN.1 value as DER. */
@@ -21,11 +21,14 @@ const ecdsaWithSha256 = sequence(identifier('2a8648ce3d040302'))
 const commonName = identifier('550403')
 const day = 86_400_000
 
-/** Returns key and certificate as `node:https` takes them. A browser must be told to ignore certificate errors. */
-export function makeCertificate(): { key: string; cert: string } {
+/**
+ * Returns key and certificate as `node:https` takes them. A browser must be told to ignore certificate errors.
+ * @param days - From when and until when it is valid, counted from now.
+ */
+export function makeCertificate([from, until] = [-1, 1]): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = sequence(set(sequence(commonName, text('example.com'))))
-  const validity = sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day)))
+  const validity = sequence(...[from, until].map((days) => time(new Date(Date.now() + days * day))))
   const version3 = der(0xa0, integer(2))
   const toBeSigned = sequence(
     ...[version3, integer(1), ecdsaWithSha256, name, validity, name],
