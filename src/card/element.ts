@@ -37,7 +37,7 @@ import { customStateOf, viewOf } from './views/index.js'
  * @slot description - Replaces the sentence on what connecting gives, while no account is connected.
  * @slot connected - Replaces the account's lines, while an account is connected.
  * @slot problem-<code> - Replaces the steps of the code in its name, as in `problem-forbidden`.
- * @slot agent-<reason> - Follows the sentence on why the agent cannot run, as in `agent-no_credits`: for your link.
+ * @slot agent-<reason> - What to do where the agent cannot run, as in `agent-no_credits`: your link stands in place of the card's advice.
  * @slot footer - Comes last, in every state.
  *
  * @csspart card - The frame around everything.

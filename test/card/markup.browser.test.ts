@@ -171,7 +171,7 @@ const rows: Row[] = [
           <textarea part="input" rows="2" placeholder="${texts.panels.question.placeholder}" spellcheck="false"></textarea>
         </label>
       </div>
-      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.problems.buttons.back, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
+      <div part="actions">${button(texts.first.buttons.retry, 'action')}${button(texts.panels.back, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
     name: 'connected',
@@ -234,7 +234,7 @@ const rows: Row[] = [
           <li>${missingData.steps.disconnect}</li>
         </ol>
       </div>
-      <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.problems.buttons.back, 'quiet')}</div>`,
+      <div part="actions">${button(texts.first.buttons.reconnect, 'action')}${button(texts.panels.back, 'quiet')}</div>`,
   },
   {
     name: 'a message to an admin',
@@ -249,7 +249,7 @@ const rows: Row[] = [
           <textarea part="input" rows="9" readonly data-focus></textarea>
         </label>
       </div>
-      <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.problems.buttons.back, 'quiet')}</div>`,
+      <div part="actions">${button(texts.panels.askAdmin.copy, 'action')}${button(texts.panels.askAdmin.email)}${button(texts.panels.back, 'quiet')}</div>`,
   },
   {
     name: 'asking before a disconnect',

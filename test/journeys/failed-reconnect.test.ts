@@ -37,9 +37,9 @@ journey(
     await press(problems.questionLink)
     await press(panels.question.choices.hubspot_no_permission[0])
     await waitForText(problems.codes.hubspot_no_permission.title)
-    await press(problems.buttons.back)
+    await press(panels.back)
     await waitForText(panels.question.heading)
-    await press(problems.buttons.back)
+    await press(panels.back)
     await expectStillConnected('hubspot_no_permission')
 
     emulator.faults.set('wiro-500', { on: wiroAction('Connect') })

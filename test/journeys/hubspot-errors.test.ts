@@ -154,7 +154,7 @@ async function pasteErrors(fixture: Fixture, rows: Row[]): Promise<void> {
 
     await waitForStatus(title)
     for (const line of texts) await waitForText(line)
-    assert.deepEqual(await buttons(), [...expected, problems.buttons.back, first.buttons.cancel], fault)
+    assert.deepEqual(await buttons(), [...expected, panels.back, first.buttons.cancel], fault)
     label = first.buttons.retry
   }
 
@@ -256,8 +256,8 @@ journey('F84 My reconnect expires, I paste what HubSpot showed, and my account s
 
   await waitForText(problems.codes.hubspot_plan_lacks_scope.title)
   await waitForStatus(first.connected.status)
-  assert.deepEqual(await buttons(), [problems.ask.hubspotAdmin, first.buttons.reconnect, problems.buttons.back])
-  await press(problems.buttons.back)
+  assert.deepEqual(await buttons(), [problems.ask.hubspotAdmin, first.buttons.reconnect, panels.back])
+  await press(panels.back)
   assert.deepEqual(await buttons(), [first.buttons.reconnect, first.buttons.disconnect, first.buttons.troubleshoot])
 })
 

@@ -33,12 +33,12 @@ export default class AskAdminPanel implements Panel {
 /** Returns the message about a problem. `goBack` leads to the view before. */
 export function askAdminView(card: Card, base: View, problem: Problem, goBack: () => unknown): View {
   const { texts } = card
-  const { email, back } = texts.panels.askAdmin
+  const { askAdmin, back } = texts.panels
   const subject = texts.first.disconnected.button
   const message = messageAbout(card, problem)
   const buttons: Button[] = [
     copyButton(card, message),
-    { label: email, press: () => openLink(mailtoUrl(subject, message)) },
+    { label: askAdmin.email, press: () => openLink(mailtoUrl(subject, message)) },
     { label: back, press: goBack, kind: 'quiet' },
   ]
   // The message takes the place of the steps; an account that is connected stays.

@@ -74,7 +74,8 @@ function pausedView(card: ConnectedCard): View {
 /** The agent cannot run before something else is done: neither a start nor another approval would help. */
 export function haltedView(card: ConnectedCard, text: string, reason: StartRefusal): View {
   const { agent } = card.texts.problems
-  const view = withText(accountView(card), html`${text} <slot name=${'agent-' + reason}></slot>`)
+  const remedy = reason === 'already_running' ? undefined : agent.remedies[reason]
+  const view = withText(accountView(card), html`${text} <slot name=${'agent-' + reason}>${remedy}</slot>`)
   const status = reason === 'setup_incomplete' ? agent.notReady : agent.stopped
   return { ...view, tone: 'caution', icon: pauseIcon, status, buttons: view.buttons.slice(1) }
 }

@@ -5,6 +5,7 @@ import type { ProblemTexts } from '../locales/en/problems.js'
 import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../problem-texts.js'
+import { literal } from '../problem-values.js'
 import { detailsTemplate, stepsTemplate } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { cancelButtons, isStatusUnread, problemSlot, problemTone, retryButton } from './problem-parts.js'
@@ -20,7 +21,7 @@ export function explainedProblemView(card: FailedCard): View {
   const { leftMs } = card.controllers.retryWait
   const retry = leftMs ? { ...retryButton(card), press: undefined } : retryButton(card)
   const { buttons, links } = actionsFor(card, problem, { retry, retryOnly: isUnread })
-  const steps = isUnread ? [] : problemSteps(card, problem)
+  const steps = isUnread ? [texts.problems.statusUnread.step] : problemSteps(card, problem)
   return {
     ...problemTone(problem),
     ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
@@ -56,7 +57,7 @@ function embeddingView({ developer, details }: ProblemTexts): View {
     icon: 'unknown',
     status,
     text,
-    body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p><code dir="ltr">${example}</code></p></div></div>`,
+    body: html`<div part="body"><div part="developer"><p part="heading">${heading}</p><p>${hint}</p><p>${literal(example)}</p></div></div>`,
     buttons: [],
     details: detailsTemplate(details, { code: 'misconfigured' }, []),
   }

@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit'
 import { isSessionHidden, isWindowBlocked } from '../frame.js'
+import { literal } from '../problem-values.js'
 import { externalIcon } from '../templates.js'
 import type { Card, StateOf, View } from '../view.js'
 import { cancelButtons, problemSlot, problemTone, retryButton } from './problem-parts.js'
@@ -28,6 +29,6 @@ export function frameProblemView(card: Card<StateOf<'failed'>>): View | undefine
 /** A link to this page in a tab of its own. A sandbox may stop the link as it stops a window, so its address is shown. */
 function linkTemplate(label: string, isAddressShown: boolean): TemplateResult {
   const { href } = location
-  const address = isAddressShown ? html`<p><code dir="ltr">${href}</code></p>` : ''
+  const address = isAddressShown ? html`<p>${literal(href)}</p>` : ''
   return html`<div part="body"><p><a part="link" target="_blank" rel="noopener" href=${href}>${label}${externalIcon}</a></p>${address}</div>`
 }

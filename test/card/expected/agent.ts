@@ -48,7 +48,11 @@ export const agentRows: Row[] = [
   {
     name: 'F99 connected while its agent lacks other settings',
     state: pausedAt(6),
-    drawing: { ...halted, status: agent.notReady, further: agent.texts.setupRequired },
+    drawing: {
+      ...halted,
+      status: agent.notReady,
+      further: `${agent.texts.setupRequired} ${agent.remedies.setup_incomplete}`,
+    },
   },
   {
     name: 'F99 connected while its agent stands though Wiro took the start',
@@ -95,7 +99,7 @@ export const agentRows: Row[] = [
     state: refusal(reason),
     drawing: {
       ...halted,
-      further: agent.refusals[reason],
+      further: `${agent.refusals[reason]} ${agent.remedies[reason]}`,
       code: 'Code start_refused',
       developer: [...codes.start_refused.developer],
       links: [labels.copyDetails],
@@ -107,7 +111,7 @@ export const agentRows: Row[] = [
     drawing: {
       ...halted,
       status: agent.notReady,
-      further: agent.refusals.setup_incomplete,
+      further: `${agent.refusals.setup_incomplete} ${agent.remedies.setup_incomplete}`,
       code: 'Code start_refused',
       developer: [...codes.start_refused.developer],
       links: [labels.copyDetails],

@@ -54,6 +54,9 @@ const developer = (code: ProblemCode) => {
   }
 }
 
+/** Another try comes first, so support is asked only where that has failed. */
+const retryFirst = { step: texts.problems.statusUnread.step }
+
 /** Neither warns nor alarms. */
 const neutral = ({ tone: _tone, ...rest }: ReturnType<typeof developer>) => rest
 
@@ -158,6 +161,7 @@ export const rows: Record<Code, Row> = {
   relay_unreachable: [
     {
       ...developer('relay_unreachable'),
+      ...retryFirst,
       buttons: [...retry, `${copyDetails} [button plain]`],
       developer: ['/api/hubspot answers HTTP 404. Mount the server route there, for GET too.'],
     },
@@ -173,16 +177,18 @@ export const rows: Record<Code, Row> = {
     { ...wiro('unknown'), text: 'Wiro returned an unrecognized error: quota_eaten.' },
     { unknownCode: 'quota_eaten' },
   ],
-  unavailable: [wiro('unavailable', codes.unavailable.steps)],
+  unavailable: [wiro('unavailable')],
   request_blocked: [
     {
       ...neutral(developer('request_blocked')),
+      ...retryFirst,
       buttons: [`${firstButtons.reload} [button action]`, `${copyDetails} [button plain]`],
     },
   ],
   portal_unchecked: [
     {
       ...developer('portal_unchecked'),
+      ...retryFirst,
       buttons: [`${firstButtons.checkAgain} [button action]`, `${copyDetails} [button plain]`],
     },
   ],

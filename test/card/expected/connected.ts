@@ -79,7 +79,7 @@ export const connectedRows: Row[] = [
     drawing: {
       ...account,
       body: hubSpotQuestion,
-      buttons: [`${texts.first.buttons.reconnect} [button plain]`, `${texts.problems.buttons.back} [button quiet]`],
+      buttons: [`${texts.first.buttons.reconnect} [button plain]`, `${texts.panels.back} [button quiet]`],
     },
   },
   {
@@ -96,7 +96,7 @@ export const connectedRows: Row[] = [
       buttons: [
         `${texts.problems.ask.hubspotAdmin} [button action]`,
         `${texts.first.buttons.reconnect} [button plain]`,
-        `${texts.problems.buttons.back} [button quiet]`,
+        `${texts.panels.back} [button quiet]`,
       ],
       code: 'Code hubspot_no_permission',
       links: [texts.problems.buttons.copyDetails],

@@ -69,7 +69,7 @@ const asking: Drawing = {
   body: hubSpotQuestion,
   buttons: [
     `${texts.first.buttons.retry} [button action]`,
-    `${texts.problems.buttons.back} [button quiet]`,
+    `${texts.panels.back} [button quiet]`,
     `${texts.first.buttons.cancel} [button quiet]`,
   ],
 }
@@ -134,7 +134,7 @@ export const flowRows: Row[] = [
       body: hubSpotQuestion,
       buttons: [
         `${texts.first.buttons.retry} [button action]`,
-        `${texts.problems.buttons.back} [button quiet]`,
+        `${texts.panels.back} [button quiet]`,
         `${texts.first.buttons.cancel} [button quiet]`,
       ],
     },

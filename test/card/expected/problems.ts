@@ -41,6 +41,7 @@ export const problemsRows: Row[] = [
     drawing: {
       ...unknown,
       text: texts.problems.statusUnread.unreadable,
+      step: texts.problems.statusUnread.step,
       code: 'Code endpoint_bad_answer',
       developer: [...texts.problems.codes.endpoint_bad_answer.developer],
       links: [texts.problems.buttons.copyDetails],

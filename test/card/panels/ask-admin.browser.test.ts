@@ -9,7 +9,8 @@ import { connected, failed, problemWith, waiting } from '../states.js'
 import { texts } from '../texts.js'
 
 const { ask, buttons } = texts.problems
-const { labels, copy, back } = texts.panels.askAdmin
+const { labels, copy } = texts.panels.askAdmin
+const { back } = texts.panels
 const own: Properties = { authMethod: 'own' }
 
 const field = (card: Card) => all(card, 'textarea')[0] as HTMLTextAreaElement
@@ -47,7 +48,7 @@ describe('a message to somebody who can help', () => {
     const url = addressToSend(location.href)
     expect(field(card).value).to.equal(
       `Hello,
-could you connect HubSpot for our agent? I don’t have permission to install apps in our HubSpot account.
+Could you connect HubSpot for our agent? I don’t have permission to install apps in our HubSpot account.
 
 1. You need to be a Super Admin, or to have App Marketplace access. You can also give me that access.
 2. Then open ${url} and press “Connect HubSpot”, or tell me and I will.

@@ -7,7 +7,8 @@ const adminSteps: readonly MessageLine[] = [
   'يجب أن يكون لديك دور \u2068Super Admin\u2069 أو صلاحية \u2068App Marketplace access\u2069. ويمكنك أيضًا منحي هذه الصلاحية.',
 ]
 
-const openApp = 'افتح التطبيق في HubSpot: \u2068Development → Projects → your project → the app → Auth\u2069.'
+const openApp =
+  'افتح التطبيق في HubSpot: \u2068Development\u2069 ← \u2068Projects\u2069 ← مشروعك ← التطبيق ← \u2068Auth\u2069.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
@@ -78,7 +79,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   forbidden: {
     request: 'هل يمكنك ربط HubSpot بوكيلنا؟ ليست لديّ صلاحية إدارة عمليات التكامل.',
-    steps: ['ويمكنك أيضًا منحي صلاحية إدارة عمليات التكامل.'],
+    steps: ['يجب أن تكون لديك صلاحية إدارة عمليات التكامل. ويمكنك أيضًا منحي إياها.'],
   },
   no_agent: {
     request: 'هل يمكنك إنشاء وكيل لي؟ لا أستطيع ربط HubSpot من دونه.',

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'رجوع',
   disconnect: {
     status: ({ name }) => sentence`هل تريد إلغاء ربط ${name}؟`,
     text: 'لن يتمكن وكيلك بعد ذلك من قراءة أي شيء في HubSpot أو تغييره.',
@@ -30,7 +31,6 @@ export const panels: PanelTexts = {
     },
     copy: 'نسخ الرسالة',
     email: 'كتابة بريد',
-    back: 'رجوع',
   },
   question: {
     heading: 'ماذا عرض HubSpot؟',
@@ -44,8 +44,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['رابط التثبيت لم يعد صالحًا'],
       wrong_browser: ['وافقت في متصفح آخر'],
     },
-    label: 'شيء آخر؟',
-    placeholder: 'ألصق رسالة HubSpot، بأي لغة',
+    label: 'شيء آخر؟ ألصق رسالة HubSpot، بأي لغة.',
+    placeholder: 'اختفت؟ أعد المحاولة وانسخها.',
   },
   comparison: {
     required: ({ scopes }) => sentence`يتطلب Wiro ما يلي: ${scopes}.`,
@@ -103,7 +103,6 @@ export const panels: PanelTexts = {
     },
     start: 'تشغيل الوكيل',
     close: 'إغلاق',
-    back: 'رجوع',
   },
   setup,
 }

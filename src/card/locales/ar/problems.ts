@@ -4,6 +4,12 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'إذا تكرر ذلك، فأرسل التفاصيل إلى الدعم.'
+
+const ourFault = 'المشكلة من جهتنا، وليست في حسابك.'
+
+const rejectedApp = { title: 'رفض HubSpot تطبيقنا', text: ourFault }
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'لم تصلنا موافقتك',
@@ -14,10 +20,10 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'لم تتم الموافقة',
     text: 'رُفض الطلب، منك أو من HubSpot.',
-    steps: ['أعد المحاولة واختر «Connect app».'],
+    steps: ['أعد المحاولة ووافق على الربط في HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
-        sentence`إذا كنت قد اخترته، فقارن قائمة النطاقات في تبويب Auth للتطبيق. النطاقات المطلوبة هي ${requiredScopes}.`,
+        sentence`إذا كنت قد وافقت، فقارن قائمة النطاقات في تبويب Auth للتطبيق. النطاقات المطلوبة هي ${requiredScopes}.`,
     ],
   },
   session_expired: {
@@ -32,10 +38,7 @@ const codes: ProblemTexts['codes'] = {
       'انسخ من جديد \u2068Client ID\u2069 و\u2068Client secret\u2069 من تبويب Auth للتطبيق.',
       ({ redirectUrl }) => sentence`تأكد من أن رابط إعادة التوجيه ${redirectUrl} موجود في التطبيق.`,
     ],
-    wiroApp: {
-      title: 'رفض HubSpot تطبيقنا',
-      text: 'رفض HubSpot بيانات اعتماد تطبيقنا. المشكلة من جهتنا.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'الوكيل غير موجود',
@@ -49,14 +52,15 @@ const codes: ProblemTexts['codes'] = {
     title: 'لا يوجد تطبيق HubSpot بعد',
     text: 'نحتاج أولًا إلى \u2068Client ID\u2069 و\u2068Client secret\u2069 لتطبيق HubSpot الخاص بك.',
     steps: ['احفظهما في الإعداد.'],
-    wiroApp: { title: 'غير متاح بعد', text: 'لم يُعدّ ربط HubSpot لهذا الوكيل بعد.' },
+    wiroApp: { title: 'غير متاح بعد', text: 'لم يُعدّ ربط HubSpot لهذا الوكيل بعد. المشكلة من جهتنا.' },
     developer: ['ليس لدى Wiro بيانات اعتماد HubSpot لهذا الوكيل.'],
   },
   internal_error: { title: 'حدث خطأ في Wiro', text: 'لم يتمكن Wiro من إكمال الطلب.' },
   unfinished: { title: 'لم يكتمل', text: 'لم يرسل HubSpot أي رد.' },
   relay_unreachable: {
     title: 'لم يُفتح HubSpot',
-    text: 'لم نتمكن من إكمال فتح HubSpot.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'يحظر متصفحك التخزين',
@@ -86,7 +90,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'تلقينا ردًا غير متوقع',
-    text: 'هناك خطأ في الإعداد من جهتنا.',
+    text: ourFault,
     developer: ['لا يمكن قراءة رد نقطة نهاية الرموز. تجد الخطأ في وحدة التحكم.'],
   },
   forbidden: {
@@ -128,15 +132,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`حدّد هذه النطاقات التسعة على أنها اختيارية: ${optionalScopes}.`,
       'احفظ التطبيق، ثم أعد المحاولة.',
     ],
-    wiroApp: {
-      title: 'رفض HubSpot تطبيقنا',
-      text: 'رفض HubSpot إعدادات تطبيقنا. المشكلة من جهتنا.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'باقة HubSpot لديك ينقصها شيء',
     text: ({ access }) => sentence`لا تشمل باقة HubSpot لديك صلاحية وصول نحتاج إليها (${access}).`,
-    steps: ['اسأل مسؤول HubSpot لديك عن الباقة. أعددنا رسالة لذلك.'],
+    steps: ['اسأل مسؤول HubSpot لديك عن الباقة، أو أعد المحاولة بحساب آخر.'],
     ownAppSteps: ['إذا كان التطبيق لك، فحدّد نطاقات الإعداد الخمسة وحدها على أنها مطلوبة.'],
   },
   hubspot_redirect_mismatch: {
@@ -146,19 +147,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`أضف رابط إعادة التوجيه الخاص بـ\u00a0Wiro إلى التطبيق: ${redirectUrl}.`,
       'احفظ التطبيق، ثم أعد المحاولة.',
     ],
-    wiroApp: {
-      title: 'رفض HubSpot تطبيقنا',
-      text: 'رفض HubSpot عنوان تطبيقنا. المشكلة من جهتنا.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'لا يعرف HubSpot التطبيق',
     text: 'قيمة \u2068Client ID\u2069 خاطئة أو حُذف التطبيق.',
     steps: ['انسخ \u2068Client ID\u2069 من تبويب Auth للتطبيق.', 'احفظه في الإعداد.'],
-    wiroApp: {
-      title: 'لا يعرف HubSpot تطبيقنا',
-      text: 'لا يتعرّف HubSpot على تطبيقنا. المشكلة من جهتنا.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'تحتاج إلى مسؤول HubSpot',
@@ -172,14 +167,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'انتهت صلاحية رابط التثبيت',
     text: 'لم يعد HubSpot يقبل رابط تثبيت هذا التطبيق.',
     steps: ['تأكد في HubSpot من أن التطبيق ما زال موجودًا.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'لا يمكن لهذا الحساب تثبيت التطبيق بعد',
     text: 'لا يسمح HubSpot بتثبيت التطبيق إلا للحسابات التي سمح بها مالكه.',
-    steps: [
-      'في HubSpot، أضف الحساب ضمن Distribution في التطبيق.',
-      'يسمح HubSpot بـ\u00a010\u00a0حسابات، أو 25\u00a0حسابًا لتطبيق متجر غير مُدرج.',
-    ],
+    steps: ['في HubSpot، أضف الحساب ضمن Distribution في التطبيق.'],
     wiroApp: {
       title: 'لا يمكن لهذا الحساب تثبيت تطبيقنا بعد',
       text: 'لا يسمح HubSpot لحسابك بتثبيت تطبيقنا. المشكلة من جهتنا.',
@@ -188,7 +181,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'غير متاح مؤقتًا',
     text: 'لا يستطيع Wiro إكمال الطلب حاليًا.',
-    steps: ['أعد المحاولة بعد بضع دقائق.', 'إذا استمر ذلك، فأرسل التفاصيل إلى الدعم.'],
   },
   start_refused: {
     title: 'لم يبدأ الوكيل',
@@ -204,11 +196,13 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'يجب إعادة تحميل هذه الصفحة',
     text: 'أوقف فحص أمني الطلب. أعد تحميل الصفحة، ثم أعد المحاولة.',
+    steps: [again],
     developer: ['ردّت حماية من الروبوتات أو جدار حماية أو فحص CSRF بدلًا من نقطة نهاية الرموز.'],
   },
   portal_unchecked: {
     title: 'تعذّر التحقق من هذا الحساب',
     text: 'نتحقق من كل حساب HubSpot، ولم ينجح التحقق هذه المرة.',
+    steps: [again],
     developer: [
       'فشل allowPortal أو لم يرد في الوقت المحدد، أو لم يذكر Wiro قيمة \u2068Hub ID\u2069 للسؤال عنها أو لمقارنتها بقيمة expected-portal.',
     ],
@@ -243,7 +237,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['انسخ التفاصيل، وأرسلها إلى مالك تطبيق HubSpot لديك.'] },
   developer: { steps: ['يُرجى إرسال التفاصيل إلى الدعم.'] },
-  wiro: { steps: ['أعد المحاولة بعد بضع دقائق.', 'إذا تكرر ذلك، فأرسل التفاصيل إلى الدعم.'] },
+  wiro: { steps: ['أعد المحاولة بعد بضع دقائق.', again] },
 }
 
 export const problems: ProblemTexts = {
@@ -280,7 +274,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'اسمح بالنوافذ المنبثقة لهذا الموقع في شريط العنوان، ثم افتح HubSpot مجددًا.',
   windowLeft: 'ألغيت العملية. قد تكون نافذة HubSpot ما زالت مفتوحة، والموافقة فيها تُكمل الربط.',
   approved: ({ reason }) => sentence`وافق HubSpot على الربط. ${reason}`,
-  statusUnread: { unreadable: 'تلقينا ردًا غير متوقع. قد يكون HubSpot ما زال مرتبطًا.' },
+  statusUnread: { unreadable: 'تلقينا ردًا غير متوقع. قد يكون HubSpot ما زال مرتبطًا.', step: again },
   codes,
   owners,
   relay: {
@@ -295,7 +289,6 @@ export const problems: ProblemTexts = {
     continueHere: 'المتابعة في هذا التبويب',
     copyDetails: 'نسخ التفاصيل',
     copied: 'تم النسخ',
-    back: 'رجوع',
     setup: 'فتح الإعداد',
   },
   ask: {
@@ -331,6 +324,11 @@ export const problems: ProblemTexts = {
       no_plan: 'تعذّر تشغيل وكيلك: ليست له باقة فعّالة.',
       setup_incomplete: 'تعذّر تشغيل وكيلك: يحتاج أولًا إلى مزيد من الإعداد.',
       already_running: 'وكيلك يعمل بالفعل أو على وشك أن يعمل.',
+    },
+    remedies: {
+      no_credits: 'أضف رصيدًا، ثم شغّله من هنا.',
+      no_plan: 'اختر باقة، ثم شغّله من هنا.',
+      setup_incomplete: 'أكمل الإعداد حيث تدير وكيلك.',
     },
     startIgnored: 'طلبنا من Wiro تشغيل وكيلك، لكنه لم يبدأ. شغّله مجددًا أو اطلب المساعدة.',
     unreported: ({ time }) => `آخر تجديد للوصول إلى HubSpot: \u2068${time}\u2069.`,

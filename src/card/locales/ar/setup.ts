@@ -44,11 +44,11 @@ export const setup: SetupTexts = {
   allow: {
     heading: 'السماح للحسابات',
     text: ({ project }) =>
-      sentence`افتح في HubSpot: \u2068Development → Projects → ${project} → the app → Distribution\u2069، وأضف كل حساب سيُربط.`,
+      sentence`افتح في HubSpot: \u2068Development\u2069 ← \u2068Projects\u2069 ← \u2068${project}\u2069 ← التطبيق ← \u2068Distribution\u2069، وأضف كل حساب سيُربط.`,
   },
   open: {
     heading: 'فتح تبويب Auth للتطبيق',
-    text: 'افتح في HubSpot: \u2068Development → Legacy apps → the app → Auth\u2069. أما تطبيق المشروع فيأخذ ما يلي من \u2068app-hsmeta.json\u2069 الخاص به.',
+    text: 'افتح في HubSpot: \u2068Development\u2069 ← \u2068Legacy apps\u2069 ← التطبيق ← \u2068Auth\u2069. أما تطبيق المشروع فيأخذ ما يلي من \u2068app-hsmeta.json\u2069 الخاص به.',
   },
   redirect: { heading: 'إضافة رابط إعادة التوجيه', label: 'رابط إعادة التوجيه' },
   scopes: {
@@ -63,7 +63,8 @@ export const setup: SetupTexts = {
   },
   credentials: {
     heading: 'إدخال بيانات الاعتماد',
-    text: ({ project }) => sentence`افتح في HubSpot: \u2068Development → Projects → ${project} → the app → Auth\u2069`,
+    text: ({ project }) =>
+      sentence`افتح في HubSpot: \u2068Development\u2069 ← \u2068Projects\u2069 ← \u2068${project}\u2069 ← التطبيق ← \u2068Auth\u2069`,
     sameTab: 'كلاهما في تبويب Auth أيضًا.',
     clientId: 'معرّف العميل (\u2068Client ID\u2069)',
     clientSecret: 'سر العميل (\u2068Client secret\u2069)',

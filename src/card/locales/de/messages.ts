@@ -23,7 +23,7 @@ const credentialsSteps: readonly MessageLine[] = [
 export const messages: typeof englishMessages = {
   hubspot_no_permission: {
     request:
-      'ich brauche Hilfe, um HubSpot mit unserem Agenten zu verbinden: Ich darf in unserem HubSpot-Konto keine Apps installieren.',
+      'ich brauche Hilfe, um HubSpot mit unserem Agenten zu verbinden: Ich darf in unserem HubSpot-Account keine Apps installieren.',
     steps: adminSteps,
   },
   authorization_denied: {
@@ -31,17 +31,17 @@ export const messages: typeof englishMessages = {
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
-    request: ({ access }) => `unser Agent braucht Zugriff, den unser HubSpot-Tarif wohl nicht umfasst: ${access}.`,
+    request: ({ access }) => `unser Agent braucht Zugriff, den unser HubSpot-Abonnement wohl nicht umfasst: ${access}.`,
     steps: [
       ({ access }) =>
-        `In HubSpot unter Abrechnung prüfen, ob unser Tarif diesen Zugriff umfasst, und ihn sonst hinzufügen: ${access}.`,
+        `In HubSpot unter Abrechnung prüfen, ob unser Abonnement diesen Zugriff umfasst, und ihn sonst hinzufügen: ${access}.`,
     ],
   },
   hubspot_account_not_allowed: {
-    request: 'HubSpot lässt die App in unserem HubSpot-Konto noch nicht zu.',
+    request: 'HubSpot lässt die App in unserem HubSpot-Account noch nicht zu.',
     steps: [
       ({ account }) =>
-        `In HubSpot „Distribution“ der App öffnen und unser Konto hinzufügen${account ? `: ${account}` : '. Die Hub-ID nenne ich auf Anfrage'}.`,
+        `In HubSpot „Distribution“ der App öffnen und unseren Account hinzufügen${account ? `: ${account}` : '. Die Hub-ID nenne ich auf Anfrage'}.`,
     ],
   },
   hubspot_scope_mismatch: {
@@ -76,7 +76,7 @@ export const messages: typeof englishMessages = {
   forbidden: {
     request:
       'ich brauche Hilfe, um HubSpot mit unserem Agenten zu verbinden: Ich habe keine Berechtigung, Integrationen zu verwalten.',
-    steps: ['Auch möglich: mir die Berechtigung geben, Integrationen zu verwalten.'],
+    steps: ['Erforderlich ist die Berechtigung, Integrationen zu verwalten. Auch ich kann sie bekommen.'],
   },
   no_agent: {
     request: 'ich brauche einen Agenten. Ohne ihn kann ich HubSpot nicht verbinden.',
@@ -84,7 +84,7 @@ export const messages: typeof englishMessages = {
   },
   portal_refused: {
     request: ({ account }) =>
-      `ich möchte ${account || 'unser HubSpot-Konto'} verbinden, aber dieses Konto ist hier nicht erlaubt.`,
-    steps: [({ account }) => `${account || 'Unser HubSpot-Konto'} für dieses Produkt erlauben.`],
+      `ich möchte ${account || 'unseren HubSpot-Account'} verbinden, aber dieser Account ist hier nicht erlaubt.`,
+    steps: [({ account }) => `${account || 'Unseren HubSpot-Account'} für dieses Produkt erlauben.`],
   },
 }

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Zurück',
   disconnect: {
     status: ({ name }) => sentence`${name} trennen?`,
     text: 'Ihr Agent kann in HubSpot dann nichts mehr lesen oder ändern.',
@@ -18,7 +19,7 @@ export const panels: PanelTexts = {
   },
   askAdmin: {
     message: ({ request, steps, account, code }) =>
-      `Hallo,\n${request}\n\n${steps}\n${account && `\nHubSpot-Konto: ${account}`}\nFehlercode: ${code}`,
+      `Hallo,\n${request}\n\n${steps}\n${account && `\nHubSpot-Account: ${account}`}\nFehlercode: ${code}`,
     connect: ({ url, button }) =>
       `Dann ${url} öffnen und auf „${button}“ klicken oder mir Bescheid geben, damit ich es tue.`,
     byCode: messages,
@@ -31,14 +32,13 @@ export const panels: PanelTexts = {
     },
     copy: 'Nachricht kopieren',
     email: 'E-Mail schreiben',
-    back: 'Zurück',
   },
   question: {
     heading: 'Was hat HubSpot angezeigt?',
     choices: {
       hubspot_no_permission: ['Ich habe keine Berechtigung, die App zu verbinden'],
-      hubspot_plan_lacks_scope: ['Meinem Konto fehlt der Zugriff auf etwas'],
-      hubspot_account_not_allowed: ['Mein Konto darf die App nicht installieren'],
+      hubspot_plan_lacks_scope: ['Meinem Account fehlt der Zugriff auf etwas'],
+      hubspot_account_not_allowed: ['Mein Account darf die App nicht installieren'],
       hubspot_scope_mismatch: [
         'Die Scopes stimmen nicht überein oder reichen nicht aus',
         'Der Entwickler der App darf diese Scopes nicht anfordern',
@@ -48,8 +48,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['Der Installationslink ist nicht mehr gültig'],
       wrong_browser: ['Ich habe in einem anderen Browser zugestimmt'],
     },
-    label: 'Etwas anderes?',
-    placeholder: 'Meldung von HubSpot einfügen, in jeder Sprache',
+    label: 'Etwas anderes? Fügen Sie die Meldung von HubSpot ein, in jeder Sprache.',
+    placeholder: 'Nicht mehr da? Versuchen Sie es erneut und kopieren Sie sie.',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiro verlangt ${scopes}.`,
@@ -65,7 +65,7 @@ export const panels: PanelTexts = {
         title: 'Mein Agent kann manche Daten nicht lesen',
         text: 'Möglicherweise hat HubSpot Ihrem Agenten keinen Zugriff auf diese Daten gegeben.',
         steps: {
-          plan: 'Prüfen Sie, ob Ihr HubSpot-Tarif die Daten umfasst.',
+          plan: 'Prüfen Sie, ob Ihr HubSpot-Abonnement die Daten umfasst.',
           addScope: 'Wenn die App Ihnen gehört: Prüfen Sie die Liste der Scopes auf ihrem Tab „Auth“.',
           reconnect: 'Verbinden Sie neu und stimmen Sie allem zu, was HubSpot aufführt.',
           disconnect: 'Wenn die Daten weiterhin fehlen: Trennen Sie HubSpot und verbinden Sie es erneut.',
@@ -81,8 +81,8 @@ export const panels: PanelTexts = {
         },
       },
       account: {
-        title: 'Es ist das falsche Konto',
-        text: 'Verbinden Sie neu und wählen Sie das richtige Konto, wenn HubSpot danach fragt.',
+        title: 'Es ist der falsche Account',
+        text: 'Verbinden Sie neu und wählen Sie den richtigen Account, wenn HubSpot danach fragt.',
       },
       removed: {
         title: 'Die App wurde in HubSpot entfernt',
@@ -96,8 +96,8 @@ export const panels: PanelTexts = {
     },
     codes: {
       wrong_portal: {
-        text: 'Es wurde ein anderes Konto verbunden, als hier erwartet wird.',
-        steps: ['Wählen Sie das richtige Konto, wenn HubSpot danach fragt.'],
+        text: 'Es wurde ein anderer Account verbunden, als hier erwartet wird.',
+        steps: ['Wählen Sie den richtigen Account, wenn HubSpot danach fragt.'],
       },
       rate_limited: {
         text: 'Es gab zu viele Versuche in kurzer Zeit.',
@@ -107,7 +107,6 @@ export const panels: PanelTexts = {
     },
     start: 'Agent starten',
     close: 'Schließen',
-    back: 'Zurück',
   },
   setup,
 }

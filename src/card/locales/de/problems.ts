@@ -4,6 +4,12 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Wenn es noch einmal passiert, senden Sie die Details an den Support.'
+
+const ourFault = 'Das liegt an uns, nicht an Ihrem Account.'
+
+const rejectedApp = { title: 'HubSpot hat unsere App abgelehnt', text: ourFault }
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'Keine Zustimmung erhalten',
@@ -16,7 +22,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Nicht genehmigt',
     text: 'Sie oder HubSpot haben die Anfrage abgelehnt.',
-    steps: ['Versuchen Sie es erneut und wählen Sie „Connect\u00a0app“.'],
+    steps: ['Versuchen Sie es erneut und stimmen Sie in HubSpot zu.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Falls Sie das getan haben: Vergleichen Sie die Liste der Scopes auf dem Tab „Auth“ der App. Erforderlich sind ${requiredScopes}.`,
@@ -34,10 +40,7 @@ const codes: ProblemTexts['codes'] = {
       'Kopieren Sie Client-ID und Client-Secret noch einmal vom Tab „Auth“ der App.',
       ({ redirectUrl }) => sentence`Prüfen Sie, ob die App die Redirect-URL ${redirectUrl} hat.`,
     ],
-    wiroApp: {
-      title: 'HubSpot hat unsere App abgelehnt',
-      text: 'HubSpot hat die Zugangsdaten unserer App abgelehnt. Das liegt an uns.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agent nicht gefunden',
@@ -53,7 +56,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Speichern Sie beides in der Einrichtung.'],
     wiroApp: {
       title: 'Noch nicht verfügbar',
-      text: 'Für diesen Agenten ist die Verbindung mit HubSpot noch nicht eingerichtet.',
+      text: 'Für diesen Agenten ist die Verbindung mit HubSpot noch nicht eingerichtet. Das liegt an uns.',
     },
     developer: ['Wiro hat keine HubSpot-Zugangsdaten für diesen Agenten.'],
   },
@@ -61,7 +64,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Nicht abgeschlossen', text: 'HubSpot hat nicht geantwortet.' },
   relay_unreachable: {
     title: 'HubSpot wurde nicht geöffnet',
-    text: 'Wir konnten HubSpot nicht vollständig öffnen.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Ihr Browser blockiert das Speichern',
@@ -78,10 +82,10 @@ const codes: ProblemTexts['codes'] = {
   not_confirmed: {
     title: 'Noch nicht bestätigt',
     text: 'HubSpot hat zugestimmt. Die Bestätigung von Wiro steht noch aus.',
-    steps: ['Prüfen Sie es in einer Minute erneut.'],
+    steps: ['Prüfen Sie die Verbindung in einer Minute erneut.'],
   },
   wrong_portal: {
-    title: 'Ein anderes Konto ist verbunden',
+    title: 'Ein anderer Account ist verbunden',
     text: ({ account, expectedAccount }) =>
       sentence`Verbunden ist ${account}. Diese Seite verwendet ${expectedAccount}.`,
     steps: [({ expectedAccount }) => sentence`Wählen Sie ${expectedAccount}, wenn HubSpot danach fragt.`],
@@ -93,7 +97,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'Wir haben eine unerwartete Antwort erhalten',
-    text: 'Bei uns ist etwas falsch eingerichtet.',
+    text: ourFault,
     developer: ['Die Antwort des Token-Endpunkts ist nicht lesbar. Die Konsole nennt den Fehler.'],
   },
   forbidden: {
@@ -134,15 +138,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Markieren Sie diese 9 Scopes als optional: ${optionalScopes}.`,
       'Speichern Sie die App und versuchen Sie es dann erneut.',
     ],
-    wiroApp: {
-      title: 'HubSpot hat unsere App abgelehnt',
-      text: 'HubSpot hat die Einstellungen unserer App abgelehnt. Das liegt an uns.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
-    title: 'In Ihrem HubSpot-Tarif fehlt etwas',
-    text: ({ access }) => sentence`Ihr HubSpot-Tarif umfasst nicht den Zugriff, den wir brauchen (${access}).`,
-    steps: ['Fragen Sie Ihren HubSpot-Admin nach dem Tarif. Wir haben eine Nachricht vorbereitet.'],
+    title: 'In Ihrem HubSpot-Abonnement fehlt etwas',
+    text: ({ access }) => sentence`Ihr HubSpot-Abonnement umfasst nicht den Zugriff, den wir brauchen (${access}).`,
+    steps: ['Fragen Sie Ihren HubSpot-Admin nach dem Abonnement oder versuchen Sie es mit einem anderen Account.'],
     ownAppSteps: ['Wenn die App Ihnen gehört: Markieren Sie nur die 5 Scopes aus der Einrichtung als erforderlich.'],
   },
   hubspot_redirect_mismatch: {
@@ -152,20 +153,17 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Fügen Sie der App die Redirect-URL von Wiro hinzu: ${redirectUrl}.`,
       'Speichern Sie die App und versuchen Sie es dann erneut.',
     ],
-    wiroApp: {
-      title: 'HubSpot hat unsere App abgelehnt',
-      text: 'HubSpot hat die Adresse unserer App abgelehnt. Das liegt an uns.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot kennt die App nicht',
     text: 'Die Client-ID ist falsch, oder die App wurde gelöscht.',
     steps: ['Kopieren Sie die Client-ID vom Tab „Auth“ der App.', 'Speichern Sie sie in der Einrichtung.'],
-    wiroApp: { title: 'HubSpot kennt unsere App nicht', text: 'HubSpot erkennt unsere App nicht. Das liegt an uns.' },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Sie brauchen einen HubSpot-Admin',
-    text: 'Sie haben keine Berechtigung, in diesem HubSpot-Konto Apps zu installieren.',
+    text: 'Sie haben keine Berechtigung, in diesem HubSpot-Account Apps zu installieren.',
     steps: [
       'Senden Sie Ihrem Admin eine Nachricht, die wir vorbereitet haben.',
       'Ihr Admin verbindet HubSpot hier oder gibt Ihnen Zugriff auf den App\u00a0Marketplace.',
@@ -175,26 +173,20 @@ const codes: ProblemTexts['codes'] = {
     title: 'Der Installationslink ist abgelaufen',
     text: 'HubSpot akzeptiert den Installationslink dieser App nicht mehr.',
     steps: ['Prüfen Sie in HubSpot, ob die App noch existiert.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
-    title: 'Dieses Konto kann die App noch nicht installieren',
-    text: 'Nur Konten, die der Inhaber der App erlaubt hat, können sie installieren.',
-    steps: [
-      'Fügen Sie das Konto in HubSpot unter „Distribution“ der App hinzu.',
-      'HubSpot erlaubt 10 Konten, bei einer nicht gelisteten Marketplace-App 25.',
-    ],
+    title: 'Dieser Account kann die App noch nicht installieren',
+    text: 'Nur Accounts, die der Inhaber der App erlaubt hat, können sie installieren.',
+    steps: ['Fügen Sie den Account in HubSpot unter „Distribution“ der App hinzu.'],
     wiroApp: {
-      title: 'Dieses Konto kann unsere App noch nicht installieren',
-      text: 'HubSpot lässt Ihr Konto unsere App nicht installieren. Das liegt an uns.',
+      title: 'Dieser Account kann unsere App noch nicht installieren',
+      text: 'HubSpot lässt Ihren Account unsere App nicht installieren. Das liegt an uns.',
     },
   },
   unavailable: {
     title: 'Vorübergehend nicht verfügbar',
     text: 'Wiro kann die Anfrage im Moment nicht ausführen.',
-    steps: [
-      'Versuchen Sie es in einigen Minuten erneut.',
-      'Wenn es weiterhin passiert, senden Sie die Details an den Support.',
-    ],
   },
   start_refused: {
     title: 'Der Agent wurde nicht gestartet',
@@ -202,20 +194,22 @@ const codes: ProblemTexts['codes'] = {
     developer: ['Wiro hat UserAgent/Start abgelehnt. Den Grund nennt das Log des Servers.'],
   },
   portal_refused: {
-    title: 'Dieses Konto ist hier nicht erlaubt',
+    title: 'Dieser Account ist hier nicht erlaubt',
     text: ({ account }) =>
       sentence`Wir haben die Verbindung wieder getrennt, weil ${account} hier nicht verwendet werden kann.`,
-    steps: ['Verbinden Sie ein anderes Konto oder bitten Sie einen Admin, dieses zu erlauben.'],
-    developer: ['allowPortal hat für dieses Konto nicht mit true geantwortet.'],
+    steps: ['Verbinden Sie einen anderen Account oder bitten Sie einen Admin, diesen zu erlauben.'],
+    developer: ['allowPortal hat für diesen Account nicht mit true geantwortet.'],
   },
   request_blocked: {
     title: 'Diese Seite muss neu geladen werden',
     text: 'Eine Sicherheitsprüfung hat die Anfrage gestoppt. Laden Sie die Seite neu und versuchen Sie es erneut.',
+    steps: [again],
     developer: ['Ein Bot-Schutz, eine Firewall oder eine CSRF-Prüfung hat anstelle des Token-Endpunkts geantwortet.'],
   },
   portal_unchecked: {
-    title: 'Wir konnten dieses Konto nicht prüfen',
-    text: 'Wir prüfen jedes HubSpot-Konto, und die Prüfung ist fehlgeschlagen.',
+    title: 'Wir konnten diesen Account nicht prüfen',
+    text: 'Wir prüfen jeden HubSpot-Account, und die Prüfung ist fehlgeschlagen.',
+    steps: [again],
     developer: [
       'allowPortal ist fehlgeschlagen oder hat nicht rechtzeitig geantwortet, oder Wiro hat keine Hub-ID genannt, die geprüft oder mit expected-portal verglichen werden kann.',
     ],
@@ -253,16 +247,13 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Kopieren Sie die Details und senden Sie sie an den Inhaber Ihrer HubSpot-App.'] },
   developer: { steps: ['Bitte senden Sie die Details an den Support.'] },
   wiro: {
-    steps: [
-      'Versuchen Sie es in einigen Minuten erneut.',
-      'Wenn es noch einmal passiert, senden Sie die Details an den Support.',
-    ],
+    steps: ['Versuchen Sie es in einigen Minuten erneut.', again],
   },
 }
 
 export const problems: ProblemTexts = {
   details: { heading: 'Technische Details', code: 'Code', reference: 'Referenz' },
-  unnamedAccount: 'dieses Konto',
+  unnamedAccount: 'dieser Account',
   accountId: ({ id }) => sentence`Hub\u2011ID\u00a0${id}`,
   nameAndId: ({ name, id }) => sentence`${name} (Hub\u2011ID\u00a0${id})`,
   comma: ({ list, item }) => sentence`${list}, ${item}`,
@@ -293,6 +284,7 @@ export const problems: ProblemTexts = {
   approved: ({ reason }) => sentence`HubSpot hat zugestimmt. ${reason}`,
   statusUnread: {
     unreadable: 'Wir haben eine unerwartete Antwort erhalten. HubSpot ist möglicherweise weiterhin verbunden.',
+    step: again,
   },
   codes,
   owners,
@@ -308,7 +300,6 @@ export const problems: ProblemTexts = {
     continueHere: 'In diesem Tab fortfahren',
     copyDetails: 'Details kopieren',
     copied: 'Kopiert',
-    back: 'Zurück',
     setup: 'Einrichtung öffnen',
   },
   ask: { hubspotAdmin: 'Admin fragen', appOwner: 'App-Inhaber fragen', productAdmin: 'Admin fragen' },
@@ -342,8 +333,13 @@ export const problems: ProblemTexts = {
       setup_incomplete: 'Ihr Agent konnte nicht starten: Er muss zuerst weiter eingerichtet werden.',
       already_running: 'Ihr Agent läuft bereits oder startet gleich.',
     },
+    remedies: {
+      no_credits: 'Fügen Sie Credits hinzu und starten Sie ihn dann hier.',
+      no_plan: 'Wählen Sie einen Tarif und starten Sie ihn dann hier.',
+      setup_incomplete: 'Schließen Sie die Einrichtung dort ab, wo Sie Ihren Agenten verwalten.',
+    },
     startIgnored:
-      'Wir haben Wiro gebeten, Ihren Agenten zu starten, aber er läuft noch nicht. Starten Sie ihn erneut oder holen Sie Hilfe.',
+      'Wir haben Wiro gebeten, Ihren Agenten zu starten, aber er läuft noch nicht. Starten Sie ihn erneut oder holen Sie sich Hilfe.',
     unreported: ({ time }) => `Letzte Erneuerung des Zugriffs auf HubSpot: ${time}.`,
   },
   failing: {
@@ -352,10 +348,10 @@ export const problems: ProblemTexts = {
       `Ihr Agent hat den Zugriff auf HubSpot verloren (${time}). Verbinden Sie neu, um ihn wiederherzustellen. Wenn es noch einmal passiert, kontaktieren Sie den Support.`,
   },
   otherAccount: {
-    status: 'Ein anderes Konto ist verbunden',
+    status: 'Ein anderer Account ist verbunden',
     text: ({ account, previousAccount }) => sentence`Verbunden ist ${account}. Vorher war es ${previousAccount}.`,
     keep: ({ name }) => `${name} behalten`,
-    choose: 'Anderes Konto wählen',
+    choose: 'Anderen Account wählen',
   },
   frame: {
     status: 'Hier nicht verfügbar',

@@ -7,7 +7,7 @@ import { sentence } from '../sentence.js'
 export const setup: SetupTexts = {
   status: 'HubSpot-App einrichten',
   text: ({ account }) => sentence`Ein ${account} ist nötig. Die Einrichtung dauert einmalig etwa zehn Minuten.`,
-  account: { label: 'HubSpot-Entwicklerkonto', href: developerAccount },
+  account: { label: 'HubSpot-Entwickler-Account', href: developerAccount },
   ways: { label: 'Wege zur Einrichtung der App', cli: 'Mit der HubSpot-CLI', existing: 'In einer vorhandenen App' },
   install: {
     heading: 'Installieren und anmelden',
@@ -25,12 +25,12 @@ export const setup: SetupTexts = {
     heading: 'Wer wird die App installieren?',
     choices: {
       private: {
-        label: 'Konten, die ich einzeln erlaube',
-        hint: 'HubSpot: höchstens 10 Konten. Fügen Sie jedes unter „Distribution“ hinzu, bevor es verbunden wird.',
+        label: 'Accounts, die ich einzeln erlaube',
+        hint: 'HubSpot: höchstens 10 Accounts. Fügen Sie jeden unter „Distribution“ hinzu, bevor er verbunden wird.',
       },
       marketplace: {
-        label: 'Jedes Konto, über den Marketplace von HubSpot',
-        hint: 'HubSpot: bis zu 25 Konten, solange die App nicht gelistet ist. Danach mehr.',
+        label: 'Jeder Account, über den Marketplace von HubSpot',
+        hint: 'HubSpot: bis zu 25 Accounts, solange die App nicht gelistet ist. Danach mehr.',
       },
     },
   },
@@ -40,9 +40,9 @@ export const setup: SetupTexts = {
       sentence`Erstellen Sie das Projekt, ersetzen Sie ${file} durch diese Datei und laden Sie das Projekt hoch.`,
   },
   allow: {
-    heading: 'Konten erlauben',
+    heading: 'Accounts erlauben',
     text: ({ project }) =>
-      sentence`HubSpot → Development → Projects → ${project} → die App → Distribution. Fügen Sie jedes Konto hinzu, das verbunden wird.`,
+      sentence`HubSpot → Development → Projects → ${project} → die App → Distribution. Fügen Sie jeden Account hinzu, der verbunden wird.`,
   },
   open: {
     heading: 'Tab „Auth“ der App öffnen',
@@ -57,7 +57,7 @@ export const setup: SetupTexts = {
   },
   check: {
     heading: 'Prüfen, wer die App installieren kann',
-    text: 'Eine private App lässt sich nur in höchstens 10 Konten installieren, die Sie unter „Distribution“ erlauben. Bei einer nicht gelisteten Marketplace-App sind es bis zu 25 Konten.',
+    text: 'Eine private App lässt sich nur in höchstens 10 Accounts installieren, die Sie unter „Distribution“ erlauben. Bei einer nicht gelisteten Marketplace-App sind es bis zu 25 Accounts.',
   },
   credentials: {
     heading: 'Zugangsdaten eingeben',

@@ -34,15 +34,15 @@ const credentialsSteps: readonly MessageLine[] = [
 /** One message per problem that somebody else can solve. */
 export const messages: Partial<Record<Code, MessageTexts>> = {
   hubspot_no_permission: {
-    request: 'could you connect HubSpot for our agent? I don’t have permission to install apps in our HubSpot account.',
+    request: 'Could you connect HubSpot for our agent? I don’t have permission to install apps in our HubSpot account.',
     steps: adminSteps,
   },
   authorization_denied: {
-    request: 'could you connect HubSpot for our agent? HubSpot declined the request when I tried.',
+    request: 'Could you connect HubSpot for our agent? HubSpot declined the request when I tried.',
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
-    request: ({ access }) => `our agent needs access that our HubSpot plan doesn’t seem to include: ${access}.`,
+    request: ({ access }) => `Our agent needs access that our HubSpot plan doesn’t seem to include: ${access}.`,
     steps: [
       ({ access }) => `Check in HubSpot’s billing settings whether our plan includes ${access}, and add it if not.`,
     ],
@@ -75,7 +75,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
     steps: [...credentialsSteps, ({ redirectUrl }) => `Check that the app has this redirect URL: ${redirectUrl}`],
   },
   invalid_config: {
-    request: 'our agent needs a HubSpot app, and none is saved yet.',
+    request: 'Our agent needs a HubSpot app, and none is saved yet.',
     steps: credentialsSteps,
   },
   credentials_rejected: {
@@ -83,11 +83,11 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
     steps: credentialsSteps,
   },
   forbidden: {
-    request: 'could you connect HubSpot for our agent? I don’t have permission to manage integrations.',
-    steps: ['You can also give me permission to manage integrations.'],
+    request: 'Could you connect HubSpot for our agent? I don’t have permission to manage integrations.',
+    steps: ['You need permission to manage integrations. You can also give it to me.'],
   },
   no_agent: {
-    request: 'could you set up an agent for me? Without one I can’t connect HubSpot.',
+    request: 'Could you set up an agent for me? Without one I can’t connect HubSpot.',
     steps: ['Set up an agent, and give me access to it.'],
   },
   portal_refused: {

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels = {
+  back: 'Back',
   disconnect: {
     status: (({ name }) => sentence`Disconnect ${name}?`) as Sentence<'name'>,
     text: 'Your agent can no longer read or change anything in HubSpot.',
@@ -27,7 +28,7 @@ export const panels = {
     byCode: messages,
     /** What is asked where a code has no message of its own. */
     other: ({ title }: { title: string }): string =>
-      `could you help me to connect HubSpot for our agent? It says: ${title}.`,
+      `Could you help me to connect HubSpot for our agent? It says: ${title}.`,
     labels: {
       hubspotAdmin: 'Message to your HubSpot admin',
       appOwner: 'Message to the HubSpot app’s owner',
@@ -35,7 +36,6 @@ export const panels = {
     },
     copy: 'Copy message',
     email: 'Write an email',
-    back: 'Back',
   },
   /** "What did HubSpot show?": a list to choose from, and a box for HubSpot's own message. Its causes are in HubSpot's words. */
   question: {
@@ -53,8 +53,8 @@ export const panels = {
       hubspot_link_retired: ['The install link is no longer valid'],
       wrong_browser: ['I approved in a different browser'],
     } satisfies Record<HubSpotPageCode, readonly [string, ...string[]]>,
-    label: 'Something else?',
-    placeholder: 'Paste HubSpot’s message, in any language',
+    label: 'Something else? Paste HubSpot’s message, in any language.',
+    placeholder: 'Gone? Try again, and copy it.',
   },
   /** How a pasted message of HubSpot's differs from what Wiro asks for. */
   comparison: {
@@ -118,7 +118,6 @@ export const panels = {
     } as Partial<Record<Code, { text: ProblemSentence; steps?: readonly ProblemSentence[] }>>,
     start: 'Start agent',
     close: 'Close',
-    back: 'Back',
   },
   setup,
 }

@@ -4,6 +4,14 @@ import type { Code, FirstLoadCode, Owner } from '../../../protocol/codes.js'
 import type { StartRefusal } from '../../../protocol/start-refusal.js'
 import { sentence, type CodeTexts, type ProblemSentence, type Sentence } from '../sentence.js'
 
+/** The last step where another try may help. */
+const again = 'If it happens again, send the details to support.'
+
+const ourFault = 'The problem is on our side, not in your account.'
+
+/** With Wiro's own app, the person can do nothing about what HubSpot dislikes in it. */
+const rejectedApp = { title: 'HubSpot rejected our app', text: ourFault }
+
 const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   missing_params: {
     title: 'We didn’t get an approval',
@@ -34,10 +42,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       'Copy the client ID and the client secret from the app’s Auth tab again.',
       ({ redirectUrl }) => sentence`Check that the app has the redirect URL ${redirectUrl}.`,
     ],
-    wiroApp: {
-      title: 'HubSpot rejected our app',
-      text: 'HubSpot rejected our app’s credentials. This is on our side.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agent not found',
@@ -51,14 +56,18 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
     title: 'No HubSpot app yet',
     text: 'We need the client ID and the client secret of your HubSpot app first.',
     steps: ['Save them in setup.'],
-    wiroApp: { title: 'Not available yet', text: 'Connecting HubSpot isn’t set up for this agent yet.' },
+    wiroApp: {
+      title: 'Not available yet',
+      text: 'Connecting HubSpot isn’t set up for this agent yet. This is on our side.',
+    },
     developer: ['Wiro has no HubSpot credentials for this agent.'],
   },
   internal_error: { title: 'Something went wrong at Wiro', text: 'Wiro couldn’t complete the request.' },
   unfinished: { title: 'Not finished', text: 'HubSpot sent no answer.' },
   relay_unreachable: {
     title: 'HubSpot didn’t open',
-    text: 'We couldn’t finish opening HubSpot.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Your browser blocks storage',
@@ -87,7 +96,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   endpoint_bad_answer: {
     title: 'We got an unexpected answer',
-    text: 'Something is set up wrong on our side.',
+    text: ourFault,
     developer: ['The answer of the token endpoint can’t be read. The console says what is wrong with it.'],
   },
   forbidden: {
@@ -125,15 +134,12 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       ({ optionalScopes }) => sentence`Mark these 9 scopes as optional: ${optionalScopes}.`,
       'Save the app, then try again.',
     ],
-    wiroApp: {
-      title: 'HubSpot rejected our app',
-      text: 'HubSpot rejected our app’s settings. This is on our side.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'Your HubSpot plan is missing something',
     text: ({ access }) => sentence`Your HubSpot plan doesn’t include access we need (${access}).`,
-    steps: ['Ask your HubSpot admin about the plan. We’ve prepared a message.'],
+    steps: ['Ask your HubSpot admin about the plan, or try again with another account.'],
     ownAppSteps: ['If the app is yours: mark only the 5 scopes of setup as required.'],
   },
   hubspot_redirect_mismatch: {
@@ -143,19 +149,13 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
       ({ redirectUrl }) => sentence`Add Wiro’s redirect URL to the app: ${redirectUrl}.`,
       'Save the app, then try again.',
     ],
-    wiroApp: {
-      title: 'HubSpot rejected our app',
-      text: 'HubSpot rejected our app’s address. This is on our side.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot doesn’t know the app',
     text: 'The client ID is wrong, or the app was deleted.',
     steps: ['Copy the client ID from the app’s Auth tab.', 'Save it in setup.'],
-    wiroApp: {
-      title: 'HubSpot doesn’t know our app',
-      text: 'HubSpot doesn’t recognize our app. This is on our side.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'You need a HubSpot admin',
@@ -166,14 +166,12 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
     title: 'The install link has expired',
     text: 'HubSpot no longer accepts this app’s install link.',
     steps: ['Check in HubSpot that the app still exists.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'This account can’t install the app yet',
     text: 'HubSpot lets only accounts install the app that its owner has allowed.',
-    steps: [
-      'In HubSpot, add the account under the app’s Distribution.',
-      'HubSpot allows 10 accounts, or 25 for an unlisted marketplace app.',
-    ],
+    steps: ['In HubSpot, add the account under the app’s Distribution.'],
     wiroApp: {
       title: 'This account can’t install our app yet',
       text: 'HubSpot doesn’t let your account install our app. This is on our side.',
@@ -182,7 +180,6 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   unavailable: {
     title: 'Temporarily unavailable',
     text: 'Wiro can’t complete the request at the moment.',
-    steps: ['Try again in a few minutes.', 'If it keeps happening, send the details to support.'],
   },
   start_refused: {
     title: 'The agent didn’t start',
@@ -198,11 +195,13 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   request_blocked: {
     title: 'This page has to be reloaded',
     text: 'A security check stopped the request. Reload the page, then try again.',
+    steps: [again],
     developer: ['A bot protection, a firewall or a CSRF check answered in place of the token endpoint.'],
   },
   portal_unchecked: {
     title: 'We couldn’t check this account',
     text: 'We check each HubSpot account, and the check didn’t work.',
+    steps: [again],
     developer: [
       'allowPortal failed or didn’t answer in time, or Wiro told no Hub ID to ask it about or to compare with expected-portal.',
     ],
@@ -237,7 +236,7 @@ const relayCauses: Record<RelayCause, ProblemSentence> = {
 const owners: Partial<Record<Owner, { steps: readonly ProblemSentence[] }>> = {
   appOwner: { steps: ['Please send the details to the owner of your HubSpot app.'] },
   developer: { steps: ['Please send the details to support.'] },
-  wiro: { steps: ['Try again in a few minutes.', 'If it happens again, send the details to support.'] },
+  wiro: { steps: ['Try again in a few minutes.', again] },
 }
 
 export const problems = {
@@ -289,7 +288,7 @@ export const problems = {
   /** The status could not be read after an approval. Its heading is that of a status that was not read; `reason` is the text of a code. */
   approved: (({ reason }) => sentence`HubSpot approved. ${reason}`) as Sentence<'reason'>,
   /** A status read whose answer is broken. Its heading is in the first load. */
-  statusUnread: { unreadable: 'We got an unexpected answer. HubSpot may still be connected.' },
+  statusUnread: { unreadable: 'We got an unexpected answer. HubSpot may still be connected.', step: again },
   codes,
   owners,
   /** HubSpot's window, where it is not on HubSpot's site. A line break divides a heading from the sentence below it. */
@@ -307,7 +306,6 @@ export const problems = {
     continueHere: 'Continue in this tab',
     copyDetails: 'Copy details',
     copied: 'Copied',
-    back: 'Back',
     setup: 'Open setup',
   },
   /** Buttons that lead to a message for somebody else. */
@@ -352,6 +350,12 @@ export const problems = {
       setup_incomplete: 'Your agent couldn’t start: it needs more setup first.',
       already_running: 'Your agent is already running or about to.',
     } satisfies Record<StartRefusal, string>,
+    /** What to do about a refusal, where the page has put nothing of its own into its slot. */
+    remedies: {
+      no_credits: 'Add credits, then start it here.',
+      no_plan: 'Choose a plan, then start it here.',
+      setup_incomplete: 'Finish that where you manage your agent.',
+    } satisfies Record<Exclude<StartRefusal, 'already_running'>, string>,
     /** Wiro accepted a start, and the agent is still stopped. */
     startIgnored: 'We asked Wiro to start your agent, but it hasn’t started. Start it again, or get help.',
     /** The endpoint does not tell the agent's status, and access has expired. `time` may be a date with a time. */

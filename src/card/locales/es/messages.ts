@@ -81,7 +81,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   forbidden: {
     request: '¿Puedes conectar HubSpot para nuestro agente? No tengo permiso para gestionar integraciones.',
-    steps: ['También puedes darme permiso para gestionar integraciones.'],
+    steps: ['Necesitas permiso para gestionar integraciones. También puedes dármelo.'],
   },
   no_agent: {
     request: '¿Puedes crear un agente para mí? Sin uno no puedo conectar HubSpot.',

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Atrás',
   disconnect: {
     status: ({ name }) => sentence`¿Desconectar ${name}?`,
     text: 'Tu agente ya no podrá leer ni cambiar nada en HubSpot.',
@@ -29,7 +30,6 @@ export const panels: PanelTexts = {
     },
     copy: 'Copiar mensaje',
     email: 'Escribir un correo',
-    back: 'Atrás',
   },
   question: {
     heading: '¿Qué mostró HubSpot?',
@@ -46,8 +46,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['El enlace de instalación ya no es válido'],
       wrong_browser: ['Aprobé en otro navegador'],
     },
-    label: '¿Otra cosa?',
-    placeholder: 'Pega el mensaje de HubSpot, en cualquier idioma',
+    label: '¿Otra cosa? Pega el mensaje de HubSpot, en cualquier idioma.',
+    placeholder: '¿Ya no lo ves? Inténtalo de nuevo y cópialo.',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
@@ -105,7 +105,6 @@ export const panels: PanelTexts = {
     },
     start: 'Iniciar agente',
     close: 'Cerrar',
-    back: 'Atrás',
   },
   setup,
 }

@@ -4,6 +4,15 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Si vuelve a ocurrir, envía los detalles a soporte.'
+
+const ourFault = 'El problema está de nuestro lado, no en tu cuenta.'
+
+const rejectedApp = {
+  title: 'HubSpot rechazó nuestra aplicación',
+  text: 'El problema está de nuestro lado, no en tu cuenta.',
+}
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'No recibimos tu aprobación',
@@ -16,7 +25,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Sin aprobar',
     text: 'La solicitud fue rechazada, por ti o por HubSpot.',
-    steps: ['Inténtalo de nuevo y elige «Conectar aplicación».'],
+    steps: ['Inténtalo de nuevo y aprueba la conexión en HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Si ya lo hiciste, compara la lista de alcances en la pestaña Autenticación de la aplicación. Los obligatorios son ${requiredScopes}.`,
@@ -34,10 +43,7 @@ const codes: ProblemTexts['codes'] = {
       'Vuelve a copiar el ID de cliente y el secreto de cliente de la pestaña Autenticación de la aplicación.',
       ({ redirectUrl }) => sentence`Comprueba que la aplicación tenga la URL de redirección ${redirectUrl}.`,
     ],
-    wiroApp: {
-      title: 'HubSpot rechazó nuestra aplicación',
-      text: 'HubSpot rechazó las credenciales de nuestra aplicación. El problema está de nuestro lado.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agente no encontrado',
@@ -53,7 +59,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Guárdalos en la configuración.'],
     wiroApp: {
       title: 'Aún no disponible',
-      text: 'La conexión con HubSpot aún no está configurada para este agente.',
+      text: 'La conexión con HubSpot aún no está configurada para este agente. El problema está de nuestro lado.',
     },
     developer: ['Wiro no tiene credenciales de HubSpot para este agente.'],
   },
@@ -61,7 +67,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Sin terminar', text: 'HubSpot no envió ninguna respuesta.' },
   relay_unreachable: {
     title: 'HubSpot no se abrió',
-    text: 'No pudimos terminar de abrir HubSpot.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Tu navegador bloquea el almacenamiento',
@@ -92,7 +99,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'Recibimos una respuesta inesperada',
-    text: 'Hay algo mal configurado de nuestro lado.',
+    text: ourFault,
     developer: ['No se puede leer la respuesta del endpoint de tokens. La consola indica cuál es el fallo.'],
   },
   forbidden: {
@@ -131,15 +138,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Marca estos 9\u00a0alcances como opcionales: ${optionalScopes}.`,
       'Guarda la aplicación e inténtalo de nuevo.',
     ],
-    wiroApp: {
-      title: 'HubSpot rechazó nuestra aplicación',
-      text: 'HubSpot rechazó los ajustes de nuestra aplicación. El problema está de nuestro lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'A tu plan de HubSpot le falta algo',
     text: ({ access }) => sentence`Tu plan de HubSpot no incluye un acceso que necesitamos (${access}).`,
-    steps: ['Pregunta por el plan a tu administrador de HubSpot. Hemos preparado un mensaje.'],
+    steps: ['Pregunta por el plan a tu administrador de HubSpot o inténtalo de nuevo con otra cuenta.'],
     ownAppSteps: ['Si la aplicación es tuya, marca como obligatorios solo los 5\u00a0alcances de la configuración.'],
   },
   hubspot_redirect_mismatch: {
@@ -149,19 +153,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Agrega la URL de redirección de Wiro a la aplicación: ${redirectUrl}.`,
       'Guarda la aplicación e inténtalo de nuevo.',
     ],
-    wiroApp: {
-      title: 'HubSpot rechazó nuestra aplicación',
-      text: 'HubSpot rechazó la dirección de nuestra aplicación. El problema está de nuestro lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot no conoce la aplicación',
     text: 'El ID de cliente es incorrecto o la aplicación se eliminó.',
     steps: ['Copia el ID de cliente de la pestaña Autenticación de la aplicación.', 'Guárdalo en la configuración.'],
-    wiroApp: {
-      title: 'HubSpot no conoce nuestra aplicación',
-      text: 'HubSpot no reconoce nuestra aplicación. El problema está de nuestro lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Necesitas un administrador de HubSpot',
@@ -175,14 +173,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'El enlace de instalación caducó',
     text: 'HubSpot ya no acepta el enlace de instalación de esta aplicación.',
     steps: ['Comprueba en HubSpot que la aplicación aún existe.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'Esta cuenta aún no puede instalar la aplicación',
     text: 'HubSpot solo deja instalar la aplicación en las cuentas que ha permitido su propietario.',
-    steps: [
-      'En HubSpot, agrega la cuenta en Distribución, dentro de la aplicación.',
-      'HubSpot permite 10\u00a0cuentas, o 25 si es una aplicación del marketplace sin publicar.',
-    ],
+    steps: ['En HubSpot, agrega la cuenta en Distribución, dentro de la aplicación.'],
     wiroApp: {
       title: 'Esta cuenta aún no puede instalar nuestra aplicación',
       text: 'HubSpot no deja que tu cuenta instale nuestra aplicación. El problema está de nuestro lado.',
@@ -191,7 +187,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'No disponible temporalmente',
     text: 'Wiro no puede completar la solicitud en este momento.',
-    steps: ['Inténtalo de nuevo en unos minutos.', 'Si sigue ocurriendo, envía los detalles a soporte.'],
   },
   start_refused: {
     title: 'El agente no se inició',
@@ -207,6 +202,7 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'Hay que recargar esta página',
     text: 'Un control de seguridad detuvo la solicitud. Recarga la página e inténtalo de nuevo.',
+    steps: [again],
     developer: [
       'Una protección contra bots, un firewall o una comprobación CSRF respondió en lugar del endpoint de tokens.',
     ],
@@ -214,6 +210,7 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'No pudimos verificar esta cuenta',
     text: 'Verificamos cada cuenta de HubSpot, y esta vez no fue posible.',
+    steps: [again],
     developer: [
       'allowPortal falló o no respondió a tiempo, o Wiro no indicó ningún Hub ID por el que preguntar o que comparar con expected-portal.',
     ],
@@ -251,7 +248,7 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Copia los detalles y envíalos al propietario de tu aplicación de HubSpot.'] },
   developer: { steps: ['Envía los detalles a soporte, por favor.'] },
   wiro: {
-    steps: ['Inténtalo de nuevo en unos minutos.', 'Si vuelve a ocurrir, envía los detalles a soporte.'],
+    steps: ['Inténtalo de nuevo en unos minutos.', again],
   },
 }
 
@@ -289,7 +286,10 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Permite las ventanas emergentes de este sitio en la barra de direcciones y abre HubSpot de nuevo.',
   windowLeft: 'Cancelaste. Quizá la ventana de HubSpot siga abierta; si apruebas ahí, la conexión se hará igualmente.',
   approved: ({ reason }) => sentence`HubSpot aprobó la conexión. ${reason}`,
-  statusUnread: { unreadable: 'Recibimos una respuesta inesperada. Es posible que HubSpot siga conectado.' },
+  statusUnread: {
+    unreadable: 'Recibimos una respuesta inesperada. Es posible que HubSpot siga conectado.',
+    step: again,
+  },
   codes,
   owners,
   relay: {
@@ -304,7 +304,6 @@ export const problems: ProblemTexts = {
     continueHere: 'Continuar en esta pestaña',
     copyDetails: 'Copiar detalles',
     copied: 'Copiado',
-    back: 'Atrás',
     setup: 'Abrir configuración',
   },
   ask: {
@@ -340,6 +339,11 @@ export const problems: ProblemTexts = {
       no_plan: 'Tu agente no pudo iniciarse: no tiene un plan activo.',
       setup_incomplete: 'Tu agente no pudo iniciarse: primero hay que terminar de configurarlo.',
       already_running: 'Tu agente ya está en marcha o a punto de estarlo.',
+    },
+    remedies: {
+      no_credits: 'Agrega créditos y luego inícialo aquí.',
+      no_plan: 'Elige un plan y luego inícialo aquí.',
+      setup_incomplete: 'Termina de configurarlo donde gestionas tu agente.',
     },
     startIgnored: 'Pedimos a Wiro que iniciara tu agente, pero no se ha iniciado. Inícialo de nuevo u obtén ayuda.',
     unreported: ({ time }) => `Última renovación del acceso a HubSpot: ${time}.`,

@@ -23,16 +23,16 @@ const credentialsSteps: readonly MessageLine[] = [
 export const messages: typeof englishMessages = {
   hubspot_no_permission: {
     request:
-      'j’aimerais connecter HubSpot à notre agent, mais je n’ai pas l’autorisation d’installer des applications dans notre compte HubSpot.',
+      'J’aimerais connecter HubSpot à notre agent, mais je n’ai pas l’autorisation d’installer des applications dans notre compte HubSpot.',
     steps: adminSteps,
   },
   authorization_denied: {
-    request: 'j’aimerais connecter HubSpot à notre agent, mais HubSpot a refusé ma demande.',
+    request: 'J’aimerais connecter HubSpot à notre agent, mais HubSpot a refusé ma demande.',
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
     request: ({ access }) =>
-      `notre agent a besoin d’un accès que notre abonnement HubSpot ne semble pas inclure\u00a0: ${access}.`,
+      `Notre agent a besoin d’un accès que notre abonnement HubSpot ne semble pas inclure\u00a0: ${access}.`,
     steps: [
       ({ access }) =>
         `Vérifier dans les paramètres de facturation de HubSpot si notre abonnement inclut cet accès, et l’ajouter sinon\u00a0: ${access}.`,
@@ -74,7 +74,7 @@ export const messages: typeof englishMessages = {
     ],
   },
   invalid_config: {
-    request: 'notre agent a besoin d’une application HubSpot, et aucune n’est encore enregistrée.',
+    request: 'Notre agent a besoin d’une application HubSpot, et aucune n’est encore enregistrée.',
     steps: credentialsSteps,
   },
   credentials_rejected: {
@@ -82,16 +82,16 @@ export const messages: typeof englishMessages = {
     steps: credentialsSteps,
   },
   forbidden: {
-    request: 'j’aimerais connecter HubSpot à notre agent, mais je n’ai pas l’autorisation de gérer les intégrations.',
-    steps: ['Il est aussi possible de me donner l’autorisation de gérer les intégrations.'],
+    request: 'J’aimerais connecter HubSpot à notre agent, mais je n’ai pas l’autorisation de gérer les intégrations.',
+    steps: ['Il faut l’autorisation de gérer les intégrations. Il est aussi possible de me la donner.'],
   },
   no_agent: {
-    request: 'j’ai besoin d’un agent. Sans lui, je ne peux pas connecter HubSpot.',
+    request: 'J’ai besoin d’un agent. Sans lui, je ne peux pas connecter HubSpot.',
     steps: ['Configurer un agent et me donner accès à celui-ci.'],
   },
   portal_refused: {
     request: ({ account }) =>
-      `j’aimerais connecter ${account || 'notre compte HubSpot'}, mais ce compte n’est pas autorisé ici.`,
+      `J’aimerais connecter ${account || 'notre compte HubSpot'}, mais ce compte n’est pas autorisé ici.`,
     steps: [({ account }) => `Autoriser ${account || 'notre compte HubSpot'} pour ce produit.`],
   },
 }

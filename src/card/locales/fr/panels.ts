@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Retour',
   disconnect: {
     status: ({ name }) => sentence`Déconnecter ${name}\u202f?`,
     text: 'Votre agent ne pourra plus rien lire ni modifier dans HubSpot.',
@@ -22,7 +23,7 @@ export const panels: PanelTexts = {
     connect: ({ url, button }) =>
       `Puis ouvrir ${url} et cliquer sur «\u202f${button}\u202f», ou me prévenir pour que je le fasse.`,
     byCode: messages,
-    other: ({ title }) => `j’ai besoin d’aide pour connecter HubSpot à notre agent. Le message est\u00a0: ${title}.`,
+    other: ({ title }) => `J’ai besoin d’aide pour connecter HubSpot à notre agent. Le message est\u00a0: ${title}.`,
     labels: {
       hubspotAdmin: 'Message à votre administrateur HubSpot',
       appOwner: 'Message au propriétaire de l’application HubSpot',
@@ -30,10 +31,9 @@ export const panels: PanelTexts = {
     },
     copy: 'Copier le message',
     email: 'Écrire un e-mail',
-    back: 'Retour',
   },
   question: {
-    heading: 'Qu’a affiché HubSpot\u202f?',
+    heading: 'Qu’est-ce que HubSpot a affiché\u202f?',
     choices: {
       hubspot_no_permission: ['Je n’ai pas l’autorisation de connecter l’application'],
       hubspot_plan_lacks_scope: ['Mon compte n’a pas accès à quelque chose'],
@@ -47,8 +47,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['Le lien d’installation n’est plus valide'],
       wrong_browser: ['J’ai approuvé dans un autre navigateur'],
     },
-    label: 'Autre chose\u202f?',
-    placeholder: 'Collez le message de HubSpot, dans toute langue',
+    label: 'Autre chose\u202f? Collez le message de HubSpot, dans n’importe quelle langue.',
+    placeholder: 'Disparu\u202f? Réessayez et copiez-le.',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiro exige ${scopes}.`,
@@ -58,7 +58,7 @@ export const panels: PanelTexts = {
     differs: ({ url, redirectUrl }) => sentence`${url} n’est pas l’URL de redirection de Wiro, ${redirectUrl}.`,
   },
   troubleshoot: {
-    question: 'Pour quoi avez-vous besoin d’aide\u202f?',
+    question: 'Sur quoi avez-vous besoin d’aide\u202f?',
     topics: {
       missingData: {
         title: 'Mon agent ne peut pas lire certaines données',
@@ -107,7 +107,6 @@ export const panels: PanelTexts = {
     },
     start: 'Démarrer l’agent',
     close: 'Fermer',
-    back: 'Retour',
   },
   setup,
 }

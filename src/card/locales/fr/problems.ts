@@ -4,10 +4,19 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Si le problème se reproduit, envoyez les détails au support.'
+
+const ourFault = 'Le problème vient de nous, pas de votre compte.'
+
+const rejectedApp = {
+  title: 'HubSpot a refusé notre application',
+  text: 'Le problème vient de nous, pas de votre compte.',
+}
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'Nous n’avons pas reçu d’approbation',
-    text: 'Le retour de HubSpot s’est fait sans approbation.',
+    text: 'HubSpot vous a renvoyé ici sans approbation.',
     steps: ['Recommencez à partir d’ici.'],
     developer: [
       'Le callback ne contenait pas de code d’autorisation. Cela arrive aussi après une installation depuis la marketplace de HubSpot.',
@@ -16,14 +25,14 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Non approuvé',
     text: 'Vous ou HubSpot avez refusé la demande.',
-    steps: ['Réessayez et choisissez «\u202fConnect\u00a0app\u202f».'],
+    steps: ['Réessayez et approuvez la connexion dans HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Si vous l’avez fait\u00a0: comparez la liste des scopes dans l’onglet «\u202fAuth\u202f» de l’application. Sont obligatoires\u00a0: ${requiredScopes}.`,
     ],
   },
   session_expired: {
-    title: 'Pas connecté à temps',
+    title: 'Délai d’approbation dépassé',
     text: 'Les 15 minutes pour approuver sont écoulées.',
     steps: ['Identifiez-vous d’abord dans HubSpot, puis réessayez.'],
   },
@@ -34,10 +43,7 @@ const codes: ProblemTexts['codes'] = {
       'Copiez de nouveau l’ID client et le secret client depuis l’onglet «\u202fAuth\u202f» de l’application.',
       ({ redirectUrl }) => sentence`Vérifiez que l’application a l’URL de redirection ${redirectUrl}.`,
     ],
-    wiroApp: {
-      title: 'HubSpot a refusé notre application',
-      text: 'HubSpot a refusé les identifiants de notre application. Le problème vient de nous.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agent introuvable',
@@ -53,7 +59,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Enregistrez-les dans la configuration.'],
     wiroApp: {
       title: 'Pas encore disponible',
-      text: 'La connexion de HubSpot n’est pas encore configurée pour cet agent.',
+      text: 'La connexion de HubSpot n’est pas encore configurée pour cet agent. Le problème vient de nous.',
     },
     developer: ['Wiro n’a pas d’identifiants HubSpot pour cet agent.'],
   },
@@ -61,7 +67,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Non terminé', text: 'HubSpot n’a pas répondu.' },
   relay_unreachable: {
     title: 'HubSpot ne s’est pas ouvert',
-    text: 'Nous n’avons pas pu ouvrir HubSpot jusqu’au bout.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Votre navigateur bloque le stockage',
@@ -92,7 +99,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'Nous avons reçu une réponse inattendue',
-    text: 'Une erreur de configuration est survenue de notre côté.',
+    text: ourFault,
     developer: ['La réponse du point de terminaison est illisible. La console en donne la raison.'],
   },
   forbidden: {
@@ -133,15 +140,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Marquez ces 9 scopes comme facultatifs\u00a0: ${optionalScopes}.`,
       'Enregistrez l’application, puis réessayez.',
     ],
-    wiroApp: {
-      title: 'HubSpot a refusé notre application',
-      text: 'HubSpot a refusé les réglages de notre application. Le problème vient de nous.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'Il manque quelque chose à votre abonnement HubSpot',
     text: ({ access }) => sentence`Votre abonnement HubSpot n’inclut pas un accès dont nous avons besoin (${access}).`,
-    steps: ['Parlez de l’abonnement à votre administrateur HubSpot. Nous avons préparé un message.'],
+    steps: ['Parlez de l’abonnement à votre administrateur HubSpot, ou réessayez avec un autre compte.'],
     ownAppSteps: [
       'Si l’application est la vôtre\u00a0: marquez comme obligatoires uniquement les 5 scopes de la configuration.',
     ],
@@ -153,10 +157,7 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Ajoutez l’URL de redirection de Wiro à l’application\u00a0: ${redirectUrl}.`,
       'Enregistrez l’application, puis réessayez.',
     ],
-    wiroApp: {
-      title: 'HubSpot a refusé notre application',
-      text: 'HubSpot a refusé l’adresse de notre application. Le problème vient de nous.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot ne connaît pas l’application',
@@ -165,10 +166,7 @@ const codes: ProblemTexts['codes'] = {
       'Copiez l’ID client depuis l’onglet «\u202fAuth\u202f» de l’application.',
       'Enregistrez-le dans la configuration.',
     ],
-    wiroApp: {
-      title: 'HubSpot ne connaît pas notre application',
-      text: 'HubSpot ne reconnaît pas notre application. Le problème vient de nous.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Il vous faut un administrateur HubSpot',
@@ -182,14 +180,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'Le lien d’installation a expiré',
     text: 'HubSpot n’accepte plus le lien d’installation de cette application.',
     steps: ['Vérifiez dans HubSpot que l’application existe encore.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'Ce compte ne peut pas encore installer l’application',
     text: 'Seuls les comptes autorisés par le propriétaire de l’application peuvent l’installer.',
-    steps: [
-      'Dans HubSpot, ajoutez le compte sous «\u202fDistribution\u202f» de l’application.',
-      'HubSpot autorise 10 comptes, ou 25 pour une application de marketplace non référencée.',
-    ],
+    steps: ['Dans HubSpot, ajoutez le compte sous «\u202fDistribution\u202f» de l’application.'],
     wiroApp: {
       title: 'Ce compte ne peut pas encore installer notre application',
       text: 'HubSpot ne laisse pas votre compte installer notre application. Le problème vient de nous.',
@@ -198,7 +194,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'Temporairement indisponible',
     text: 'Wiro ne peut pas traiter la demande pour le moment.',
-    steps: ['Réessayez dans quelques minutes.', 'Si le problème persiste, envoyez les détails au support.'],
   },
   start_refused: {
     title: 'L’agent n’a pas démarré',
@@ -214,6 +209,7 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'Cette page doit être rechargée',
     text: 'Un contrôle de sécurité a arrêté la demande. Rechargez la page, puis réessayez.',
+    steps: [again],
     developer: [
       'Une protection contre les robots, un pare-feu ou un contrôle CSRF a répondu à la place du point de terminaison.',
     ],
@@ -221,6 +217,7 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'Nous n’avons pas pu vérifier ce compte',
     text: 'Nous vérifions chaque compte HubSpot, et cette vérification a échoué.',
+    steps: [again],
     developer: [
       'allowPortal a échoué ou n’a pas répondu à temps, ou Wiro n’a indiqué aucun Hub ID à vérifier ou à comparer avec expected-portal.',
     ],
@@ -255,7 +252,7 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Copiez les détails et envoyez-les au propriétaire de votre application HubSpot.'] },
   developer: { steps: ['Veuillez envoyer les détails au support.'] },
   wiro: {
-    steps: ['Réessayez dans quelques minutes.', 'Si le problème se reproduit, envoyez les détails au support.'],
+    steps: ['Réessayez dans quelques minutes.', again],
   },
 }
 
@@ -290,7 +287,10 @@ export const problems: ProblemTexts = {
   windowLeft:
     'Vous avez annulé. La fenêtre HubSpot est peut-être encore ouverte, et y approuver établit quand même la connexion.',
   approved: ({ reason }) => sentence`HubSpot a approuvé. ${reason}`,
-  statusUnread: { unreadable: 'Nous avons reçu une réponse inattendue. HubSpot est peut-être encore connecté.' },
+  statusUnread: {
+    unreadable: 'Nous avons reçu une réponse inattendue. HubSpot est peut-être encore connecté.',
+    step: again,
+  },
   codes,
   owners,
   relay: {
@@ -305,7 +305,6 @@ export const problems: ProblemTexts = {
     continueHere: 'Continuer dans cet onglet',
     copyDetails: 'Copier les détails',
     copied: 'Copié',
-    back: 'Retour',
     setup: 'Ouvrir la configuration',
   },
   ask: {
@@ -341,6 +340,11 @@ export const problems: ProblemTexts = {
       no_plan: 'Votre agent n’a pas pu démarrer\u00a0: il n’a pas d’abonnement actif.',
       setup_incomplete: 'Votre agent n’a pas pu démarrer\u00a0: sa configuration n’est pas terminée.',
       already_running: 'Votre agent fonctionne déjà ou va démarrer.',
+    },
+    remedies: {
+      no_credits: 'Ajoutez des crédits, puis démarrez-le ici.',
+      no_plan: 'Choisissez un abonnement, puis démarrez-le ici.',
+      setup_incomplete: 'Terminez sa configuration là où vous gérez votre agent.',
     },
     startIgnored:
       'Nous avons demandé à Wiro de démarrer votre agent, mais il n’a pas démarré. Démarrez-le de nouveau ou demandez de l’aide.',

@@ -82,7 +82,7 @@ export const messages: typeof englishMessages = {
   },
   forbidden: {
     request: 'vorrei connettere HubSpot al nostro agente, ma non ho l’autorizzazione a gestire le integrazioni.',
-    steps: ['Si può anche dare a me l’autorizzazione a gestire le integrazioni.'],
+    steps: ['Occorre l’autorizzazione a gestire le integrazioni. Si può anche dare a me.'],
   },
   no_agent: {
     request: 'ho bisogno di un agente. Senza, non posso connettere HubSpot.',

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Indietro',
   disconnect: {
     status: ({ name }) => sentence`Disconnettere ${name}?`,
     text: 'Il tuo agente non potrà più leggere né modificare nulla in HubSpot.',
@@ -29,7 +30,6 @@ export const panels: PanelTexts = {
     },
     copy: 'Copia messaggio',
     email: 'Scrivi un’email',
-    back: 'Indietro',
   },
   question: {
     heading: 'Che cosa ha mostrato HubSpot?',
@@ -46,8 +46,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['Il link di installazione non è più valido'],
       wrong_browser: ['Ho approvato in un altro browser'],
     },
-    label: 'Qualcos’altro?',
-    placeholder: 'Incolla il messaggio di HubSpot, in qualsiasi lingua',
+    label: 'Qualcos’altro? Incolla il messaggio di HubSpot, in qualsiasi lingua.',
+    placeholder: 'Non lo vedi più? Riprova e copialo.',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiro richiede ${scopes}.`,
@@ -105,7 +105,6 @@ export const panels: PanelTexts = {
     },
     start: 'Avvia agente',
     close: 'Chiudi',
-    back: 'Indietro',
   },
   setup,
 }

@@ -4,6 +4,15 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Se succede di nuovo, invia i dettagli all’assistenza.'
+
+const ourFault = 'Il problema dipende da noi, non dal tuo account.'
+
+const rejectedApp = {
+  title: 'HubSpot ha rifiutato la nostra app',
+  text: 'Il problema dipende da noi, non dal tuo account.',
+}
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'Non abbiamo ricevuto l’approvazione',
@@ -16,7 +25,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Non approvato',
     text: 'Tu o HubSpot avete rifiutato la richiesta.',
-    steps: ['Riprova e scegli “Connect\u00a0app”.'],
+    steps: ['Riprova e approva la connessione in HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Se l’hai già fatto: confronta l’elenco degli scope nella scheda “Auth” dell’app. Sono obbligatori ${requiredScopes}.`,
@@ -34,10 +43,7 @@ const codes: ProblemTexts['codes'] = {
       'Copia di nuovo l’ID client e il client secret dalla scheda “Auth” dell’app.',
       ({ redirectUrl }) => sentence`Verifica che l’app abbia l’URL di reindirizzamento ${redirectUrl}.`,
     ],
-    wiroApp: {
-      title: 'HubSpot ha rifiutato la nostra app',
-      text: 'HubSpot ha rifiutato le credenziali della nostra app. Il problema dipende da noi.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agente non trovato',
@@ -53,7 +59,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Salvali nella configurazione.'],
     wiroApp: {
       title: 'Non ancora disponibile',
-      text: 'La connessione di HubSpot non è ancora configurata per questo agente.',
+      text: 'La connessione di HubSpot non è ancora configurata per questo agente. Il problema dipende da noi.',
     },
     developer: ['Wiro non ha credenziali HubSpot per questo agente.'],
   },
@@ -64,7 +70,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Non completato', text: 'HubSpot non ha risposto.' },
   relay_unreachable: {
     title: 'HubSpot non si è aperto',
-    text: 'Non siamo riusciti a completare l’apertura di HubSpot.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Il browser blocca l’archiviazione',
@@ -93,7 +100,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'Abbiamo ricevuto una risposta inattesa',
-    text: 'Qualcosa è configurato male da parte nostra.',
+    text: ourFault,
     developer: ['La risposta dell’endpoint dei token non è leggibile. La console spiega perché.'],
   },
   forbidden: {
@@ -134,15 +141,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Contrassegna come facoltativi questi 9 scope: ${optionalScopes}.`,
       'Salva l’app, poi riprova.',
     ],
-    wiroApp: {
-      title: 'HubSpot ha rifiutato la nostra app',
-      text: 'HubSpot ha rifiutato le impostazioni della nostra app. Il problema dipende da noi.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'Al tuo piano HubSpot manca qualcosa',
     text: ({ access }) => sentence`Il tuo piano HubSpot non include l’accesso che ci serve (${access}).`,
-    steps: ['Chiedi informazioni sul piano al tuo amministratore HubSpot. Abbiamo preparato un messaggio.'],
+    steps: ['Chiedi informazioni sul piano al tuo amministratore HubSpot o riprova con un altro account.'],
     ownAppSteps: ['Se l’app è tua: contrassegna come obbligatori solo i 5 scope della configurazione.'],
   },
   hubspot_redirect_mismatch: {
@@ -152,19 +156,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Aggiungi all’app l’URL di reindirizzamento di Wiro: ${redirectUrl}.`,
       'Salva l’app, poi riprova.',
     ],
-    wiroApp: {
-      title: 'HubSpot ha rifiutato la nostra app',
-      text: 'HubSpot ha rifiutato l’indirizzo della nostra app. Il problema dipende da noi.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot non conosce l’app',
     text: 'L’ID client è errato, oppure l’app è stata eliminata.',
     steps: ['Copia l’ID client dalla scheda “Auth” dell’app.', 'Salvalo nella configurazione.'],
-    wiroApp: {
-      title: 'HubSpot non conosce la nostra app',
-      text: 'HubSpot non riconosce la nostra app. Il problema dipende da noi.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Serve un amministratore HubSpot',
@@ -178,14 +176,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'Il link di installazione è scaduto',
     text: 'HubSpot non accetta più il link di installazione di questa app.',
     steps: ['Verifica in HubSpot che l’app esista ancora.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'Questo account non può ancora installare l’app',
     text: 'HubSpot permette di installare l’app solo agli account autorizzati dal suo proprietario.',
-    steps: [
-      'In HubSpot, aggiungi l’account in “Distribution” dell’app.',
-      'HubSpot consente 10 account, o 25 per un’app non pubblicata nel marketplace.',
-    ],
+    steps: ['In HubSpot, aggiungi l’account in “Distribution” dell’app.'],
     wiroApp: {
       title: 'Questo account non può ancora installare la nostra app',
       text: 'HubSpot non permette al tuo account di installare la nostra app. Il problema dipende da noi.',
@@ -194,7 +190,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'Temporaneamente non disponibile',
     text: 'Wiro al momento non riesce a completare la richiesta.',
-    steps: ['Riprova tra qualche minuto.', 'Se il problema continua, invia i dettagli all’assistenza.'],
   },
   start_refused: {
     title: 'L’agente non si è avviato',
@@ -210,6 +205,7 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'Questa pagina va ricaricata',
     text: 'Un controllo di sicurezza ha bloccato la richiesta. Ricarica la pagina, poi riprova.',
+    steps: [again],
     developer: [
       'Una protezione dai bot, un firewall o un controllo CSRF ha risposto al posto dell’endpoint dei token.',
     ],
@@ -217,6 +213,7 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'Non siamo riusciti a verificare questo account',
     text: 'Verifichiamo ogni account HubSpot, e la verifica non è riuscita.',
+    steps: [again],
     developer: [
       'allowPortal non è riuscito o non ha risposto in tempo, oppure Wiro non ha indicato alcun Hub ID da verificare o da confrontare con expected-portal.',
     ],
@@ -252,7 +249,7 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Copia i dettagli e inviali al proprietario della tua app HubSpot.'] },
   developer: { steps: ['Invia i dettagli all’assistenza.'] },
   wiro: {
-    steps: ['Riprova tra qualche minuto.', 'Se succede di nuovo, invia i dettagli all’assistenza.'],
+    steps: ['Riprova tra qualche minuto.', again],
   },
 }
 
@@ -289,6 +286,7 @@ export const problems: ProblemTexts = {
   approved: ({ reason }) => sentence`HubSpot ha approvato. ${reason}`,
   statusUnread: {
     unreadable: 'Abbiamo ricevuto una risposta inattesa. HubSpot potrebbe essere ancora connesso.',
+    step: again,
   },
   codes,
   owners,
@@ -304,7 +302,6 @@ export const problems: ProblemTexts = {
     continueHere: 'Continua in questa scheda',
     copyDetails: 'Copia dettagli',
     copied: 'Copiato',
-    back: 'Indietro',
     setup: 'Apri configurazione',
   },
   ask: {
@@ -340,6 +337,11 @@ export const problems: ProblemTexts = {
       no_plan: 'Il tuo agente non si è avviato: non ha un piano attivo.',
       setup_incomplete: 'Il tuo agente non si è avviato: va prima configurato.',
       already_running: 'Il tuo agente è già in funzione o sta per esserlo.',
+    },
+    remedies: {
+      no_credits: 'Aggiungi crediti, poi avvialo qui.',
+      no_plan: 'Scegli un piano, poi avvialo qui.',
+      setup_incomplete: 'Completa la configurazione dove gestisci il tuo agente.',
     },
     startIgnored:
       'Abbiamo chiesto a Wiro di avviare il tuo agente, ma non si è ancora avviato. Avvialo di nuovo o chiedi aiuto.',

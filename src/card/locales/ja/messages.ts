@@ -84,7 +84,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   forbidden: {
     request: 'エージェントをHubSpotに接続していただけますか。私には連携を管理する権限がありません。',
-    steps: ['連携を管理する権限を私に付与していただいてもかまいません。'],
+    steps: ['連携を管理する権限が必要です。その権限を私に付与していただいてもかまいません。'],
   },
   no_agent: {
     request: '私のエージェントを用意していただけますか。エージェントがないと、HubSpotに接続できません。',

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: '戻る',
   disconnect: {
     status: ({ name }) => sentence`${name}の接続を解除しますか？`,
     text: 'エージェントは、HubSpotのデータを読み取ることも変更することもできなくなります。',
@@ -31,7 +32,6 @@ export const panels: PanelTexts = {
     },
     copy: 'メッセージをコピー',
     email: 'メールを作成',
-    back: '戻る',
   },
   question: {
     heading: 'HubSpotに何が表示されましたか？',
@@ -48,8 +48,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['インストールリンクが無効になっている'],
       wrong_browser: ['別のブラウザーで承認した'],
     },
-    label: 'それ以外の場合',
-    placeholder: 'HubSpotのメッセージを貼り付けてください（言語は問いません）',
+    label: 'それ以外の場合は、HubSpotのメッセージを貼り付けてください（言語は問いません）。',
+    placeholder: '消えた場合は、もう一度試してコピーしてください。',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiroの必須スコープ: ${scopes}`,
@@ -107,7 +107,6 @@ export const panels: PanelTexts = {
     },
     start: 'エージェントを開始',
     close: '閉じる',
-    back: '戻る',
   },
   setup,
 }

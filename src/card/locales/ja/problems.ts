@@ -3,6 +3,15 @@
 import type { ProblemTexts } from '../en/problems.js'
 import { sentence } from '../sentence.js'
 
+const again = '再び起きた場合は、詳細をサポートに送ってください。'
+
+const ourFault = '原因は当社側にあり、お客様のアカウントに問題はありません。'
+
+const rejectedApp = {
+  title: 'HubSpotが当社のアプリを拒否しました',
+  text: '原因は当社側にあり、お客様のアカウントに問題はありません。',
+}
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: '承認を受け取れませんでした',
@@ -15,10 +24,10 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: '承認されませんでした',
     text: 'キャンセルされたか、HubSpotがリクエストを拒否しました。',
-    steps: ['もう一度試し、「アプリを接続」を選択してください。'],
+    steps: ['もう一度試し、HubSpotで接続を承認してください。'],
     ownAppSteps: [
       ({ requiredScopes }) =>
-        sentence`すでに選択した場合は、アプリの「認証」（Auth）タブでスコープの一覧を見比べてください。必須のスコープは${requiredScopes}です。`,
+        sentence`すでに承認した場合は、アプリの「認証」（Auth）タブでスコープの一覧を見比べてください。必須のスコープは${requiredScopes}です。`,
     ],
   },
   session_expired: {
@@ -33,10 +42,7 @@ const codes: ProblemTexts['codes'] = {
       'アプリの「認証」（Auth）タブから、クライアントIDとクライアントシークレットをコピーし直してください。',
       ({ redirectUrl }) => sentence`アプリにリダイレクトURL ${redirectUrl} があることを確認してください。`,
     ],
-    wiroApp: {
-      title: 'HubSpotが当社のアプリを拒否しました',
-      text: 'HubSpotが当社のアプリの認証情報を受け付けませんでした。原因は当社側にあります。',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'エージェントが見つかりません',
@@ -52,7 +58,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['設定画面で保存してください。'],
     wiroApp: {
       title: 'まだ利用できません',
-      text: 'このエージェントでは、HubSpotへの接続がまだ設定されていません。',
+      text: 'このエージェントでは、HubSpotへの接続がまだ設定されていません。原因は当社側にあります。',
     },
     developer: ['Wiroに、このエージェントのHubSpot認証情報がありません。'],
   },
@@ -60,7 +66,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: '完了していません', text: 'HubSpotから応答がありませんでした。' },
   relay_unreachable: {
     title: 'HubSpotが開きませんでした',
-    text: 'HubSpotを最後まで開けませんでした。',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'ブラウザーが保存をブロックしています',
@@ -90,7 +97,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: '予期しない応答がありました',
-    text: '当社側の設定に誤りがあります。',
+    text: ourFault,
     developer: ['トークンエンドポイントの応答を読み取れません。何が誤っているかはコンソールに表示されています。'],
   },
   forbidden: {
@@ -130,15 +137,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`この9つのスコープを任意にしてください: ${optionalScopes}`,
       'アプリを保存してから、もう一度お試しください。',
     ],
-    wiroApp: {
-      title: 'HubSpotが当社のアプリを拒否しました',
-      text: 'HubSpotが当社のアプリの設定を拒否しました。原因は当社側にあります。',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'HubSpotのプランに不足があります',
     text: ({ access }) => sentence`HubSpotのプランに、必要なアクセス権（${access}）が含まれていません。`,
-    steps: ['HubSpotの管理者にプランを確認してください。メッセージを用意しました。'],
+    steps: ['HubSpotの管理者にプランを確認するか、別のアカウントでもう一度お試しください。'],
     ownAppSteps: ['ご自身のアプリの場合は、設定画面の5つのスコープだけを必須にしてください。'],
   },
   hubspot_redirect_mismatch: {
@@ -148,19 +152,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`WiroのリダイレクトURLをアプリに追加してください: ${redirectUrl}`,
       'アプリを保存してから、もう一度お試しください。',
     ],
-    wiroApp: {
-      title: 'HubSpotが当社のアプリを拒否しました',
-      text: 'HubSpotが当社のアプリのアドレスを拒否しました。原因は当社側にあります。',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpotがアプリを認識できません',
     text: 'クライアントIDが間違っているか、アプリが削除されています。',
     steps: ['アプリの「認証」（Auth）タブからクライアントIDをコピーしてください。', '設定画面で保存してください。'],
-    wiroApp: {
-      title: 'HubSpotが当社のアプリを認識できません',
-      text: 'HubSpotで当社のアプリが認識されません。原因は当社側にあります。',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'HubSpotの管理者が必要です',
@@ -174,14 +172,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'インストールリンクの期限が切れました',
     text: 'このアプリのインストールリンクは、HubSpotで使えなくなりました。',
     steps: ['アプリがまだあることをHubSpotで確認してください。'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'このアカウントはまだ許可されていません',
     text: 'アプリの所有者が許可したアカウントだけが、アプリをインストールできます。',
-    steps: [
-      'HubSpotで、アプリの「Distribution」（配布）にアカウントを追加してください。',
-      'HubSpotで許可できるのは10アカウントまで、未掲載のマーケットプレイスアプリは25アカウントまでです。',
-    ],
+    steps: ['HubSpotで、アプリの「Distribution」（配布）にアカウントを追加してください。'],
     wiroApp: {
       title: 'このアカウントはまだ許可されていません',
       text: 'HubSpotが、このアカウントへの当社アプリのインストールを許可していません。原因は当社側にあります。',
@@ -190,7 +186,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: '一時的に利用できません',
     text: '現在、Wiroがリクエストを完了できません。',
-    steps: ['数分後にもう一度お試しください。', '続く場合は、詳細をサポートに送ってください。'],
   },
   start_refused: {
     title: 'エージェントが開始しませんでした',
@@ -206,11 +201,13 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'ページの再読み込みが必要です',
     text: 'セキュリティ検査がリクエストを止めました。ページを再読み込みしてから、もう一度お試しください。',
+    steps: [again],
     developer: ['トークンエンドポイントの代わりに、ボット対策、ファイアウォール、またはCSRF検査が応答しました。'],
   },
   portal_unchecked: {
     title: 'このアカウントを確認できませんでした',
     text: 'HubSpotアカウントはすべて確認していますが、今回は確認できませんでした。',
+    steps: [again],
     developer: [
       'allowPortalが失敗したか、時間内に応答しませんでした。または、確認したりexpected-portalと比較したりするHub IDを、Wiroが返しませんでした。',
     ],
@@ -250,7 +247,7 @@ const relayCauses: ProblemTexts['relayCauses'] = {
 const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['詳細をコピーして、HubSpotアプリの所有者に送ってください。'] },
   developer: { steps: ['詳細をサポートに送ってください。'] },
-  wiro: { steps: ['数分後にもう一度お試しください。', '再び起きた場合は、詳細をサポートに送ってください。'] },
+  wiro: { steps: ['数分後にもう一度お試しください。', again] },
 }
 
 export const problems: ProblemTexts = {
@@ -287,7 +284,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'アドレスバーでこのサイトのポップアップを許可してから、もう一度HubSpotを開いてください。',
   windowLeft: 'キャンセルしました。HubSpotのウィンドウがまだ開いている場合があり、そこで承認すると接続されます。',
   approved: ({ reason }) => sentence`HubSpotで承認されました。${reason}`,
-  statusUnread: { unreadable: '予期しない応答がありました。HubSpotは接続されたままの可能性があります。' },
+  statusUnread: { unreadable: '予期しない応答がありました。HubSpotは接続されたままの可能性があります。', step: again },
   codes,
   owners,
   relay: {
@@ -302,7 +299,6 @@ export const problems: ProblemTexts = {
     continueHere: 'このタブで続ける',
     copyDetails: '詳細をコピー',
     copied: 'コピーしました',
-    back: '戻る',
     setup: '設定を開く',
   },
   ask: {
@@ -338,6 +334,11 @@ export const problems: ProblemTexts = {
       no_plan: '有効なプランがないため、エージェントを開始できませんでした。',
       setup_incomplete: '先に追加の設定が必要なため、エージェントを開始できませんでした。',
       already_running: 'エージェントはすでに動作中か、まもなく開始します。',
+    },
+    remedies: {
+      no_credits: 'クレジットを追加してから、ここで開始してください。',
+      no_plan: 'プランを選択してから、ここで開始してください。',
+      setup_incomplete: 'エージェントの管理画面で設定を完了してください。',
     },
     startIgnored:
       'Wiroにエージェントの開始を依頼しましたが、まだ開始していません。もう一度開始するか、ヘルプをご覧ください。',

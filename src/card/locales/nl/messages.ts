@@ -22,16 +22,16 @@ const credentialsSteps: readonly MessageLine[] = [
 
 export const messages: typeof englishMessages = {
   hubspot_no_permission: {
-    request: 'kun je HubSpot koppelen aan onze agent? Ik mag geen apps installeren in ons HubSpot-account.',
+    request: 'Kun je HubSpot koppelen aan onze agent? Ik mag geen apps installeren in ons HubSpot-account.',
     steps: adminSteps,
   },
   authorization_denied: {
-    request: 'kun je HubSpot koppelen aan onze agent? HubSpot weigerde het verzoek toen ik het probeerde.',
+    request: 'Kun je HubSpot koppelen aan onze agent? HubSpot weigerde het verzoek toen ik het probeerde.',
     steps: adminSteps,
   },
   hubspot_plan_lacks_scope: {
     request: ({ access }) =>
-      `onze agent heeft toegang nodig die ons HubSpot-abonnement niet lijkt te bevatten: ${access}.`,
+      `Onze agent heeft toegang nodig die ons HubSpot-abonnement niet lijkt te bevatten: ${access}.`,
     steps: [
       ({ access }) =>
         `Controleer in de facturatie-instellingen van HubSpot of ons abonnement deze toegang bevat, en voeg die anders toe: ${access}.`,
@@ -57,7 +57,7 @@ export const messages: typeof englishMessages = {
     steps: credentialsSteps,
   },
   hubspot_link_retired: {
-    request: 'volgens HubSpot is de installatielink van onze HubSpot-app niet meer geldig.',
+    request: 'Volgens HubSpot is de installatielink van onze HubSpot-app niet meer geldig.',
     steps: ['Controleer in HubSpot of de app nog bestaat en geïnstalleerd kan worden.'],
   },
   token_exchange_failed: {
@@ -65,7 +65,7 @@ export const messages: typeof englishMessages = {
     steps: [...credentialsSteps, ({ redirectUrl }) => `Controleer of de app deze redirect-URL heeft: ${redirectUrl}`],
   },
   invalid_config: {
-    request: 'onze agent heeft een HubSpot-app nodig, en er is er nog geen opgeslagen.',
+    request: 'Onze agent heeft een HubSpot-app nodig, en er is er nog geen opgeslagen.',
     steps: credentialsSteps,
   },
   credentials_rejected: {
@@ -73,16 +73,16 @@ export const messages: typeof englishMessages = {
     steps: credentialsSteps,
   },
   forbidden: {
-    request: 'kun je HubSpot koppelen aan onze agent? Ik mag geen integraties beheren.',
-    steps: ['Je kunt mij ook rechten geven om integraties te beheren.'],
+    request: 'Kun je HubSpot koppelen aan onze agent? Ik mag geen integraties beheren.',
+    steps: ['Je hebt rechten nodig om integraties te beheren. Je kunt ze mij ook geven.'],
   },
   no_agent: {
-    request: 'kun je een agent voor mij instellen? Zonder agent kan ik HubSpot niet koppelen.',
+    request: 'Kun je een agent voor mij instellen? Zonder agent kan ik HubSpot niet koppelen.',
     steps: ['Stel een agent in en geef mij er toegang toe.'],
   },
   portal_refused: {
     request: ({ account }) =>
-      `ik wil ${account || 'ons HubSpot-account'} graag koppelen, maar dat account is hier niet toegestaan.`,
+      `Ik wil ${account || 'ons HubSpot-account'} graag koppelen, maar dat account is hier niet toegestaan.`,
     steps: [({ account }) => `Sta ${account || 'ons HubSpot-account'} toe voor dit product.`],
   },
 }

@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Terug',
   disconnect: {
     status: ({ name }) => sentence`${name} ontkoppelen?`,
     text: 'Je agent kan dan niets meer lezen of wijzigen in HubSpot.',
@@ -22,7 +23,7 @@ export const panels: PanelTexts = {
     connect: ({ url, button }) =>
       `Open daarna ${url} en klik op ‘${button}’, of laat het me weten, dan doe ik het zelf.`,
     byCode: messages,
-    other: ({ title }) => `kun je me helpen om HubSpot te koppelen aan onze agent? De melding is: ${title}.`,
+    other: ({ title }) => `Kun je me helpen om HubSpot te koppelen aan onze agent? De melding is: ${title}.`,
     labels: {
       hubspotAdmin: 'Bericht aan je HubSpot-beheerder',
       appOwner: 'Bericht aan de eigenaar van de HubSpot-app',
@@ -30,7 +31,6 @@ export const panels: PanelTexts = {
     },
     copy: 'Bericht kopiëren',
     email: 'E-mail schrijven',
-    back: 'Terug',
   },
   question: {
     heading: 'Wat liet HubSpot zien?',
@@ -47,8 +47,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['De installatielink is niet meer geldig'],
       wrong_browser: ['Ik heb in een andere browser goedgekeurd'],
     },
-    label: 'Iets anders?',
-    placeholder: 'Plak de melding van HubSpot, in elke taal',
+    label: 'Iets anders? Plak de melding van HubSpot, in elke taal.',
+    placeholder: 'Niet meer te zien? Probeer het opnieuw en kopieer hem.',
   },
   comparison: {
     required: ({ scopes }) => sentence`Wiro vereist ${scopes}.`,
@@ -106,7 +106,6 @@ export const panels: PanelTexts = {
     },
     start: 'Agent starten',
     close: 'Sluiten',
-    back: 'Terug',
   },
   setup,
 }

@@ -4,6 +4,12 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Gebeurt het weer? Stuur de details dan naar support.'
+
+const ourFault = 'Dit ligt aan ons, niet aan je account.'
+
+const rejectedApp = { title: 'HubSpot heeft onze app geweigerd', text: ourFault }
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'We hebben geen goedkeuring gekregen',
@@ -16,7 +22,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Niet goedgekeurd',
     text: 'Jij of HubSpot heeft het verzoek geweigerd.',
-    steps: ['Probeer het opnieuw en kies ‘Connect\u00a0app’.'],
+    steps: ['Probeer het opnieuw en keur de koppeling goed in HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Heb je dat gedaan? Vergelijk dan de lijst met scopes op het tabblad ‘Auth’ van de app. Vereist zijn ${requiredScopes}.`,
@@ -34,10 +40,7 @@ const codes: ProblemTexts['codes'] = {
       'Kopieer de client-ID en het client secret opnieuw van het tabblad ‘Auth’ van de app.',
       ({ redirectUrl }) => sentence`Controleer of de app de redirect-URL ${redirectUrl} heeft.`,
     ],
-    wiroApp: {
-      title: 'HubSpot heeft onze app geweigerd',
-      text: 'HubSpot heeft de toegangsgegevens van onze app geweigerd. Dit ligt aan ons.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agent niet gevonden',
@@ -53,7 +56,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Sla ze op bij ‘App instellen’.'],
     wiroApp: {
       title: 'Nog niet beschikbaar',
-      text: 'HubSpot koppelen is voor deze agent nog niet ingesteld.',
+      text: 'HubSpot koppelen is voor deze agent nog niet ingesteld. Dit ligt aan ons.',
     },
     developer: ['Wiro heeft geen HubSpot-toegangsgegevens voor deze agent.'],
   },
@@ -61,7 +64,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Niet afgerond', text: 'HubSpot heeft niet geantwoord.' },
   relay_unreachable: {
     title: 'HubSpot is niet geopend',
-    text: 'We konden HubSpot niet helemaal openen.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Je browser blokkeert opslag',
@@ -93,7 +97,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'We kregen een onverwacht antwoord',
-    text: 'Er is bij ons iets verkeerd ingesteld.',
+    text: ourFault,
     developer: ['Het antwoord van het token-endpoint is niet te lezen. De console zegt wat eraan mankeert.'],
   },
   forbidden: {
@@ -132,15 +136,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Markeer deze 9 scopes als optioneel: ${optionalScopes}.`,
       'Sla de app op en probeer het dan opnieuw.',
     ],
-    wiroApp: {
-      title: 'HubSpot heeft onze app geweigerd',
-      text: 'HubSpot heeft de instellingen van onze app geweigerd. Dit ligt aan ons.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'Er ontbreekt iets in je HubSpot-abonnement',
     text: ({ access }) => sentence`Je HubSpot-abonnement bevat niet de toegang die we nodig hebben (${access}).`,
-    steps: ['Vraag je HubSpot-beheerder naar het abonnement. We hebben een bericht klaargezet.'],
+    steps: ['Vraag je HubSpot-beheerder naar het abonnement, of probeer het opnieuw met een ander account.'],
     ownAppSteps: ['Is de app van jou? Markeer dan alleen de 5 scopes uit de instelstappen als vereist.'],
   },
   hubspot_redirect_mismatch: {
@@ -150,16 +151,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Voeg de redirect-URL van Wiro toe aan de app: ${redirectUrl}.`,
       'Sla de app op en probeer het dan opnieuw.',
     ],
-    wiroApp: {
-      title: 'HubSpot heeft onze app geweigerd',
-      text: 'HubSpot heeft het adres van onze app geweigerd. Dit ligt aan ons.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'HubSpot kent de app niet',
     text: 'De client-ID klopt niet, of de app is verwijderd.',
     steps: ['Kopieer de client-ID van het tabblad ‘Auth’ van de app.', 'Sla hem op bij ‘App instellen’.'],
-    wiroApp: { title: 'HubSpot kent onze app niet', text: 'HubSpot herkent onze app niet. Dit ligt aan ons.' },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Je hebt een HubSpot-beheerder nodig',
@@ -173,14 +171,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'De installatielink is verlopen',
     text: 'HubSpot accepteert de installatielink van deze app niet meer.',
     steps: ['Controleer in HubSpot of de app nog bestaat.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'Dit account kan de app nog niet installeren',
     text: 'HubSpot laat alleen accounts de app installeren die de eigenaar heeft toegestaan.',
-    steps: [
-      'Voeg het account in HubSpot toe onder ‘Distribution’ van de app.',
-      'HubSpot staat 10 accounts toe, of 25 voor een app die niet in de marketplace staat.',
-    ],
+    steps: ['Voeg het account in HubSpot toe onder ‘Distribution’ van de app.'],
     wiroApp: {
       title: 'Dit account kan onze app nog niet installeren',
       text: 'HubSpot laat je account onze app niet installeren. Dit ligt aan ons.',
@@ -189,7 +185,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'Tijdelijk niet beschikbaar',
     text: 'Wiro kan het verzoek op dit moment niet uitvoeren.',
-    steps: ['Probeer het over een paar minuten opnieuw.', 'Blijft het gebeuren? Stuur de details dan naar support.'],
   },
   start_refused: {
     title: 'De agent is niet gestart',
@@ -206,11 +201,13 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'Deze pagina moet opnieuw worden geladen',
     text: 'Een beveiligingscontrole heeft het verzoek tegengehouden. Laad de pagina opnieuw en probeer het nog eens.',
+    steps: [again],
     developer: ['Een botbeveiliging, een firewall of een CSRF-controle antwoordde in plaats van het token-endpoint.'],
   },
   portal_unchecked: {
     title: 'We konden dit account niet controleren',
     text: 'We controleren elk HubSpot-account, en die controle is mislukt.',
+    steps: [again],
     developer: [
       'allowPortal is mislukt of antwoordde niet op tijd, of Wiro noemde geen Hub ID om te controleren of met expected-portal te vergelijken.',
     ],
@@ -245,7 +242,7 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Kopieer de details en stuur ze naar de eigenaar van je HubSpot-app.'] },
   developer: { steps: ['Stuur de details naar support.'] },
   wiro: {
-    steps: ['Probeer het over een paar minuten opnieuw.', 'Gebeurt het weer? Stuur de details dan naar support.'],
+    steps: ['Probeer het over een paar minuten opnieuw.', again],
   },
 }
 
@@ -280,7 +277,7 @@ export const problems: ProblemTexts = {
   windowLeft:
     'Je hebt geannuleerd. Het HubSpot-venster is misschien nog open, en als je daar goedkeurt, wordt er toch gekoppeld.',
   approved: ({ reason }) => sentence`HubSpot heeft goedgekeurd. ${reason}`,
-  statusUnread: { unreadable: 'We kregen een onverwacht antwoord. HubSpot is misschien nog gekoppeld.' },
+  statusUnread: { unreadable: 'We kregen een onverwacht antwoord. HubSpot is misschien nog gekoppeld.', step: again },
   codes,
   owners,
   relay: {
@@ -295,7 +292,6 @@ export const problems: ProblemTexts = {
     continueHere: 'Doorgaan in dit tabblad',
     copyDetails: 'Details kopiëren',
     copied: 'Gekopieerd',
-    back: 'Terug',
     setup: 'App instellen',
   },
   ask: { hubspotAdmin: 'Vraag je beheerder', appOwner: 'Vraag de app-eigenaar', productAdmin: 'Vraag een beheerder' },
@@ -327,6 +323,11 @@ export const problems: ProblemTexts = {
       no_plan: 'Je agent kon niet starten: hij heeft geen actief abonnement.',
       setup_incomplete: 'Je agent kon niet starten: hij moet eerst verder worden ingesteld.',
       already_running: 'Je agent draait al of start zo.',
+    },
+    remedies: {
+      no_credits: 'Voeg credits toe en start hem dan hier.',
+      no_plan: 'Kies een abonnement en start hem dan hier.',
+      setup_incomplete: 'Rond dat af waar je je agent beheert.',
     },
     startIgnored:
       'We hebben Wiro gevraagd om je agent te starten, maar hij draait nog niet. Start hem opnieuw of zoek hulp.',

@@ -86,7 +86,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   forbidden: {
     request: 'Você pode conectar o HubSpot para o nosso agente? Não tenho permissão para gerenciar integrações.',
-    steps: ['Você também pode me dar permissão para gerenciar integrações.'],
+    steps: ['Você precisa de permissão para gerenciar integrações. Você também pode dá-la a mim.'],
   },
   no_agent: {
     request: 'Você pode criar um agente para mim? Sem um, não consigo conectar o HubSpot.',

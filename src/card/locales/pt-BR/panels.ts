@@ -7,6 +7,7 @@ import { messages } from './messages.js'
 import { setup } from './setup.js'
 
 export const panels: PanelTexts = {
+  back: 'Voltar',
   disconnect: {
     status: ({ name }) => sentence`Desconectar ${name}?`,
     text: 'Seu agente não poderá mais ler nem alterar nada no HubSpot.',
@@ -30,7 +31,6 @@ export const panels: PanelTexts = {
     },
     copy: 'Copiar mensagem',
     email: 'Escrever um e-mail',
-    back: 'Voltar',
   },
   question: {
     heading: 'O que o HubSpot mostrou?',
@@ -47,8 +47,8 @@ export const panels: PanelTexts = {
       hubspot_link_retired: ['O link de instalação não é mais válido'],
       wrong_browser: ['Aprovei em outro navegador'],
     },
-    label: 'Outra coisa?',
-    placeholder: 'Cole a mensagem do HubSpot, em qualquer idioma',
+    label: 'Outra coisa? Cole a mensagem do HubSpot, em qualquer idioma.',
+    placeholder: 'Ela sumiu? Tente novamente e copie-a.',
   },
   comparison: {
     required: ({ scopes }) => sentence`O Wiro exige ${scopes}.`,
@@ -106,7 +106,6 @@ export const panels: PanelTexts = {
     },
     start: 'Iniciar agente',
     close: 'Fechar',
-    back: 'Voltar',
   },
   setup,
 }

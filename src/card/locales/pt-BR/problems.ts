@@ -4,6 +4,15 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
+const again = 'Se acontecer de novo, envie os detalhes ao suporte.'
+
+const ourFault = 'O problema está do nosso lado, não na sua conta.'
+
+const rejectedApp = {
+  title: 'O HubSpot rejeitou nosso aplicativo',
+  text: 'O problema está do nosso lado, não na sua conta.',
+}
+
 const codes: ProblemTexts['codes'] = {
   missing_params: {
     title: 'Não recebemos sua aprovação',
@@ -16,7 +25,7 @@ const codes: ProblemTexts['codes'] = {
   authorization_denied: {
     title: 'Não aprovado',
     text: 'A solicitação foi recusada, por você ou pelo HubSpot.',
-    steps: ['Tente novamente e escolha “Conectar aplicativo”.'],
+    steps: ['Tente novamente e aprove a conexão no HubSpot.'],
     ownAppSteps: [
       ({ requiredScopes }) =>
         sentence`Se você já fez isso, compare a lista de escopos na guia Autenticação do aplicativo. Os obrigatórios são ${requiredScopes}.`,
@@ -34,10 +43,7 @@ const codes: ProblemTexts['codes'] = {
       'Copie novamente o ID do cliente e o segredo do cliente da guia Autenticação do aplicativo.',
       ({ redirectUrl }) => sentence`Verifique se o aplicativo tem a URL de redirecionamento ${redirectUrl}.`,
     ],
-    wiroApp: {
-      title: 'O HubSpot rejeitou nosso aplicativo',
-      text: 'O HubSpot rejeitou as credenciais do nosso aplicativo. O problema está do nosso lado.',
-    },
+    wiroApp: rejectedApp,
   },
   useragent_not_found: {
     title: 'Agente não encontrado',
@@ -53,7 +59,7 @@ const codes: ProblemTexts['codes'] = {
     steps: ['Salve-os na configuração.'],
     wiroApp: {
       title: 'Ainda não disponível',
-      text: 'A conexão com o HubSpot ainda não está configurada para este agente.',
+      text: 'A conexão com o HubSpot ainda não está configurada para este agente. O problema está do nosso lado.',
     },
     developer: ['O Wiro não tem credenciais do HubSpot para este agente.'],
   },
@@ -61,7 +67,8 @@ const codes: ProblemTexts['codes'] = {
   unfinished: { title: 'Não concluído', text: 'O HubSpot não enviou resposta.' },
   relay_unreachable: {
     title: 'O HubSpot não abriu',
-    text: 'Não conseguimos terminar de abrir o HubSpot.',
+    text: ourFault,
+    steps: [again],
   },
   storage_blocked: {
     title: 'Seu navegador bloqueia o armazenamento',
@@ -92,7 +99,7 @@ const codes: ProblemTexts['codes'] = {
   },
   endpoint_bad_answer: {
     title: 'Recebemos uma resposta inesperada',
-    text: 'Há algo mal configurado do nosso lado.',
+    text: ourFault,
     developer: ['Não é possível ler a resposta do endpoint de tokens. O console informa o que há de errado com ela.'],
   },
   forbidden: {
@@ -131,15 +138,12 @@ const codes: ProblemTexts['codes'] = {
       ({ optionalScopes }) => sentence`Marque estes 9\u00a0escopos como opcionais: ${optionalScopes}.`,
       'Salve o aplicativo e tente novamente.',
     ],
-    wiroApp: {
-      title: 'O HubSpot rejeitou nosso aplicativo',
-      text: 'O HubSpot rejeitou as configurações do nosso aplicativo. O problema está do nosso lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_plan_lacks_scope: {
     title: 'Falta algo no seu plano do HubSpot',
     text: ({ access }) => sentence`Seu plano do HubSpot não inclui um acesso de que precisamos (${access}).`,
-    steps: ['Pergunte sobre o plano ao seu administrador do HubSpot. Preparamos uma mensagem.'],
+    steps: ['Pergunte sobre o plano ao seu administrador do HubSpot ou tente novamente com outra conta.'],
     ownAppSteps: ['Se o aplicativo é seu, marque como obrigatórios só os 5\u00a0escopos da configuração.'],
   },
   hubspot_redirect_mismatch: {
@@ -149,19 +153,13 @@ const codes: ProblemTexts['codes'] = {
       ({ redirectUrl }) => sentence`Adicione a URL de redirecionamento do Wiro ao aplicativo: ${redirectUrl}.`,
       'Salve o aplicativo e tente novamente.',
     ],
-    wiroApp: {
-      title: 'O HubSpot rejeitou nosso aplicativo',
-      text: 'O HubSpot rejeitou o endereço do nosso aplicativo. O problema está do nosso lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_unknown_client: {
     title: 'O HubSpot não conhece o aplicativo',
     text: 'O ID do cliente está errado ou o aplicativo foi excluído.',
     steps: ['Copie o ID do cliente da guia Autenticação do aplicativo.', 'Salve-o na configuração.'],
-    wiroApp: {
-      title: 'O HubSpot não conhece nosso aplicativo',
-      text: 'O HubSpot não reconhece nosso aplicativo. O problema está do nosso lado.',
-    },
+    wiroApp: rejectedApp,
   },
   hubspot_no_permission: {
     title: 'Você precisa de um administrador do HubSpot',
@@ -175,14 +173,12 @@ const codes: ProblemTexts['codes'] = {
     title: 'O link de instalação expirou',
     text: 'O HubSpot não aceita mais o link de instalação deste aplicativo.',
     steps: ['Verifique no HubSpot se o aplicativo ainda existe.'],
+    wiroApp: rejectedApp,
   },
   hubspot_account_not_allowed: {
     title: 'Esta conta ainda não pode instalar o aplicativo',
     text: 'O HubSpot só deixa instalar o aplicativo nas contas que o proprietário dele permitiu.',
-    steps: [
-      'No HubSpot, adicione a conta em Distribuição, dentro do aplicativo.',
-      'O HubSpot permite 10\u00a0contas, ou 25 se for um aplicativo do marketplace não publicado.',
-    ],
+    steps: ['No HubSpot, adicione a conta em Distribuição, dentro do aplicativo.'],
     wiroApp: {
       title: 'Esta conta ainda não pode instalar nosso aplicativo',
       text: 'O HubSpot não deixa sua conta instalar nosso aplicativo. O problema está do nosso lado.',
@@ -191,7 +187,6 @@ const codes: ProblemTexts['codes'] = {
   unavailable: {
     title: 'Temporariamente indisponível',
     text: 'O Wiro não consegue concluir a solicitação no momento.',
-    steps: ['Tente novamente em alguns minutos.', 'Se continuar acontecendo, envie os detalhes ao suporte.'],
   },
   start_refused: {
     title: 'O agente não foi iniciado',
@@ -207,6 +202,7 @@ const codes: ProblemTexts['codes'] = {
   request_blocked: {
     title: 'É preciso recarregar esta página',
     text: 'Uma verificação de segurança bloqueou a solicitação. Recarregue a página e tente novamente.',
+    steps: [again],
     developer: [
       'Uma proteção contra bots, um firewall ou uma verificação de CSRF respondeu no lugar do endpoint de tokens.',
     ],
@@ -214,6 +210,7 @@ const codes: ProblemTexts['codes'] = {
   portal_unchecked: {
     title: 'Não conseguimos verificar esta conta',
     text: 'Verificamos cada conta do HubSpot, e desta vez não foi possível.',
+    steps: [again],
     developer: [
       'allowPortal falhou ou não respondeu a tempo, ou o Wiro não informou um Hub ID sobre o qual perguntar ou para comparar com expected-portal.',
     ],
@@ -249,7 +246,7 @@ const owners: ProblemTexts['owners'] = {
   appOwner: { steps: ['Copie os detalhes e envie-os ao dono do seu aplicativo do HubSpot.'] },
   developer: { steps: ['Envie os detalhes ao suporte, por favor.'] },
   wiro: {
-    steps: ['Tente novamente em alguns minutos.', 'Se acontecer de novo, envie os detalhes ao suporte.'],
+    steps: ['Tente novamente em alguns minutos.', again],
   },
 }
 
@@ -287,7 +284,7 @@ export const problems: ProblemTexts = {
   blockedAgain: 'Permita pop-ups deste site na barra de endereços e abra o HubSpot novamente.',
   windowLeft: 'Você cancelou. A janela do HubSpot ainda pode estar aberta, e aprovar nela ainda faz a conexão.',
   approved: ({ reason }) => sentence`O HubSpot aprovou a conexão. ${reason}`,
-  statusUnread: { unreadable: 'Recebemos uma resposta inesperada. O HubSpot ainda pode estar conectado.' },
+  statusUnread: { unreadable: 'Recebemos uma resposta inesperada. O HubSpot ainda pode estar conectado.', step: again },
   codes,
   owners,
   relay: {
@@ -302,7 +299,6 @@ export const problems: ProblemTexts = {
     continueHere: 'Continuar nesta guia',
     copyDetails: 'Copiar detalhes',
     copied: 'Copiado',
-    back: 'Voltar',
     setup: 'Abrir configuração',
   },
   ask: {
@@ -338,6 +334,11 @@ export const problems: ProblemTexts = {
       no_plan: 'Seu agente não pôde ser iniciado: ele não tem um plano ativo.',
       setup_incomplete: 'Seu agente não pôde ser iniciado: primeiro é preciso terminar de configurá-lo.',
       already_running: 'Seu agente já está em execução ou prestes a começar.',
+    },
+    remedies: {
+      no_credits: 'Adicione créditos e depois inicie-o aqui.',
+      no_plan: 'Escolha um plano e depois inicie-o aqui.',
+      setup_incomplete: 'Conclua a configuração onde você gerencia seu agente.',
     },
     startIgnored: 'Pedimos ao Wiro que iniciasse seu agente, mas ele não iniciou. Inicie-o novamente ou obtenha ajuda.',
     unreported: ({ time }) => `Última renovação do acesso ao HubSpot: ${time}.`,

@@ -84,6 +84,6 @@ export default class HubSpotErrorPanel implements Panel {
   }
 
   #backButton(press: () => unknown): Button {
-    return { label: this.#card.texts.problems.buttons.back, press, kind: 'quiet' }
+    return { label: this.#card.texts.panels.back, press, kind: 'quiet' }
   }
 }

@@ -1,6 +1,7 @@
 /** The steps that create an app with HubSpot's command line tool. */
 import { html, type TemplateResult } from 'lit'
 import type { Card } from '../../view.js'
+import { literal } from '../../problem-values.js'
 import {
   createCommand,
   INSTALL_COMMANDS,
@@ -64,7 +65,7 @@ function createStep(card: Card, draft: AppDraft): Step {
   const download = html`<button type="button" part="button quiet small" @click=${() => downloadJson(APP_FILE_NAME, content)}>${buttons.download}</button>`
   return {
     heading: create.heading,
-    text: create.text({ file: html`<code dir="ltr">${projectName(draft)}/${APP_FILE_PATH}</code>` }),
+    text: create.text({ file: literal(`${projectName(draft)}/${APP_FILE_PATH}`) }),
     content: [
       commandTemplate(card, 'create', createCommand(draft)),
       copyableTemplate(card, { id: 'file', label: APP_FILE_NAME, text: content, more: download }),

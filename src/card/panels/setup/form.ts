@@ -1,7 +1,7 @@
 /** The last step of the set-up: the form for the app's client ID and secret. */
 import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { svgIcon } from '../../icons.js'
-import { describeProblem } from '../../problem-texts.js'
+import { describeProblem, problemSteps } from '../../problem-texts.js'
 import { warningIcon } from '../../warning-icon.js'
 import type { Card } from '../../view.js'
 import type { Field } from './credential-checks.js'
@@ -34,7 +34,8 @@ function refusalTemplate(card: Card): TemplateResult | undefined {
   const { state, texts } = card
   if (!('problem' in state) || !state.problem) return
   const { status: title, text } = describeProblem(card, state.problem)
-  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${texts.panels.setup.refused({ title, text })}</span></p>`
+  const steps = problemSteps(card, state.problem).map((step) => html` ${step}`)
+  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${texts.panels.setup.refused({ title, text })}${steps}</span></p>`
 }
 
 function idFieldTemplate(card: Card, form: FormController): TemplateResult {

@@ -23,7 +23,7 @@ interface CodeLookupOptions {
 export function codeLookupView({ card, base, typed, onType, onAsk, goBack }: CodeLookupOptions): View {
   const { title, label } = card.texts.panels.troubleshoot.code
   const problem = problemFor(typed)
-  const back: Button = { label: card.texts.panels.troubleshoot.back, press: goBack }
+  const back: Button = { label: card.texts.panels.back, press: goBack }
   const buttons = problem
     ? [...actionsForCode(card, problem, onAsk), { ...back, kind: 'quiet' } satisfies Button]
     : [back]

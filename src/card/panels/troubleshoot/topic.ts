@@ -34,8 +34,8 @@ interface TopicOptions {
 }
 
 export function topicView({ card, state, base, topic, goBack }: TopicOptions): View {
-  const { topics, back } = card.texts.panels.troubleshoot
-  const { title, text } = topics[topic]
+  const { troubleshoot, back } = card.texts.panels
+  const { title, text } = troubleshoot.topics[topic]
   return {
     ...base,
     // The focus goes to the title, so that it is read out first.

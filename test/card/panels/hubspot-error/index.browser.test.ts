@@ -6,7 +6,7 @@ import { texts } from '../../texts.js'
 import { asking, box, focused, messages, paste, reconnectFailed } from './asking.js'
 
 const { problems, panels, first } = texts
-const { codes, questionLink, ask, buttons } = problems
+const { codes, questionLink, ask } = problems
 const { question } = panels
 const noPermission = question.choices.hubspot_no_permission[0]
 
@@ -29,9 +29,9 @@ describe('the question after a failed reconnect', () => {
     const state = connected({ problem: problemWith('hubspot_link_retired') })
     const { card } = await asking(state, questionLink)
 
-    await press(card, buttons.back)
+    await press(card, panels.back)
     const inQuestion = focused(card)
-    await press(card, buttons.back)
+    await press(card, panels.back)
 
     expect([inQuestion, focused(card)]).to.deep.equal([noPermission, questionLink])
   })
@@ -40,7 +40,7 @@ describe('the question after a failed reconnect', () => {
     const state = connected({ problem: problemWith('hubspot_link_retired') })
     const { card, connector } = await asking(state, questionLink)
     connector.reportProblem = (code) => connector.become(connected({ problem: problemWith(code) }))
-    await press(card, buttons.back)
+    await press(card, panels.back)
 
     await press(card, noPermission)
 

@@ -13,7 +13,7 @@ const { codes, owners, buttons, ask, questionLink } = problems
 const { comparison } = panels
 const noPermission = codes.hubspot_no_permission
 const { retry, cancel } = first.buttons
-const { back } = buttons
+const { back } = panels
 
 describe('a message that I paste from HubSpot’s page', () => {
   it('is answered with what it means, and what to do', async () => {

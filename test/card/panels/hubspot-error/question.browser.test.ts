@@ -6,7 +6,7 @@ import { texts } from '../../texts.js'
 import { asking, box, focused, lingering, messages, paste } from './asking.js'
 
 const { problems, panels, first } = texts
-const { codes, questionLink, ask, buttons } = problems
+const { codes, questionLink, ask } = problems
 const { retry } = first.buttons
 const { question } = panels
 const noPermission = question.choices.hubspot_no_permission[0]
@@ -79,7 +79,7 @@ describe('the question while the window is open', () => {
   it('gives the focus back to the link where I go back', async () => {
     const { card } = await asking(lingering, questionLink)
 
-    await press(card, buttons.back)
+    await press(card, panels.back)
 
     expect([seen(card).body, focused(card)]).to.deep.equal([undefined, questionLink])
   })

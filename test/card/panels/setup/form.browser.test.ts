@@ -248,7 +248,7 @@ describe('a refused form', () => {
     ['over a problem', overProblem(), rejected()],
     ['over an account', overAccount('hubspot_unknown_client'), overAccount('credentials_rejected')],
   ] as const) {
-    it(`keeps the ID, asks for the secret again and says why ${description}`, async () => {
+    it(`keeps the ID, asks for the secret again and says why and what to do ${description}`, async () => {
       const { card, connector } = await openRefusedForm(before, after)
 
       expect([idInput(card).value, secretInput(card).value, focused(card)!.id]).to.deep.equal([
@@ -256,7 +256,7 @@ describe('a refused form', () => {
         '',
         'client-secret',
       ])
-      expect(textOf(part(card, 'notice'))).to.equal(`${refusal.title}. ${String(refusal.text)}`)
+      expect(textOf(part(card, 'notice'))).to.equal([refusal.title + '.', refusal.text, ...refusal.steps].join(' '))
       expect(secretInput(card).getAttribute('aria-describedby')).to.equal('refused hint')
       expect(connector.asked).to.deep.equal(['saveCredentials'])
     })

@@ -101,7 +101,7 @@ describe('a code that I look up', () => {
     await press(card, ask.hubspotAdmin)
     const message = (all(card, 'textarea')[0] as HTMLTextAreaElement).value
 
-    await press(card, texts.panels.askAdmin.back)
+    await press(card, texts.panels.back)
 
     expect(message).to.contain('hubspot_no_permission')
     expect(field(card).value).to.equal('hubspot_no_permission')

@@ -3,7 +3,8 @@ import { all, button, drawn, press, textOf, type Card } from '../../card.js'
 import { connected } from '../../states.js'
 import { texts } from '../../texts.js'
 
-const { topics, close, back } = texts.panels.troubleshoot
+const { topics, close } = texts.panels.troubleshoot
+const { back } = texts.panels
 const { troubleshoot } = texts.first.buttons
 
 const buttons = (card: Card) => all(card, '[part=actions] button').map(textOf)

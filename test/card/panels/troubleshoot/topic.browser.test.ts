@@ -4,7 +4,8 @@ import { all, drawn, part, press, textOf, type Card, type Properties } from '../
 import { connected } from '../../states.js'
 import { texts } from '../../texts.js'
 
-const { topics, start, back } = texts.panels.troubleshoot
+const { topics, start } = texts.panels.troubleshoot
+const { back } = texts.panels
 const { reconnect, troubleshoot } = texts.first.buttons
 const { support } = texts.problems.links
 const causes = topics.stopped.steps
@@ -47,7 +48,9 @@ describe('the answer about an agent that stopped working', () => {
     const { card } = await openTopic('stopped', { health: 'paused', agent: { status: 6 } }, { supportUrl })
 
     expect([steps(card), buttons(card)]).to.deep.equal([[], [reconnect, support, back]])
-    expect(textOf(all(card, '[part=text]').at(-1))).to.equal(texts.problems.agent.texts.setupRequired)
+    expect(textOf(all(card, '[part=text]').at(-1))).to.equal(
+      `${texts.problems.agent.texts.setupRequired} ${texts.problems.agent.remedies.setup_incomplete}`,
+    )
   })
 
   it('starts an agent that is stopped, where the endpoint offers that', async () => {
