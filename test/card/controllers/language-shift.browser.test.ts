@@ -13,9 +13,10 @@ const states = [
   failed('hubspot_no_permission'),
 ]
 
+/** In a narrow card longer words can take a line more of buttons. */
 const viewports = [
-  { width: 320, height: 640 },
-  { width: 760, height: 1024 },
+  { width: 320, height: 640, limit: 0.1 },
+  { width: 760, height: 1024, limit: 0.05 },
 ]
 
 describe('a change of language', () => {
@@ -34,7 +35,7 @@ describe('a change of language', () => {
           const { height } = card.getBoundingClientRect()
 
           expect(card.shadowRoot!.querySelector('section')!.lang).to.equal(tag)
-          expect(layoutShift({ viewport, top: 16, width: viewport.width }, before, height)).to.be.at.most(0.05)
+          expect(layoutShift({ viewport, top: 16, width: viewport.width }, before, height)).to.be.at.most(viewport.limit)
         }
       })
 })
