@@ -161,7 +161,8 @@ export function seen(card: Card): Drawing {
     further: textOf(all(card, '[part=text]')[1]),
     notice: textOf(part(card, 'notice')),
     body: part(card, 'body') && lines.map((line) => (line instanceof HTMLTextAreaElement ? line.value : textOf(line)!)),
-    steps: part(card, 'setup') && all(card, '[part=setup] :is(p, label, :not(pre) > span)').map((line) => textOf(line)!),
+    steps:
+      part(card, 'setup') && all(card, '[part=setup] :is(p, label, :not(pre) > span)').map((line) => textOf(line)!),
     buttons: all(card, '[part=actions] > *').map(nameOf),
     code: textOf(part(card, 'code')),
     developer: developer.length ? developer : undefined,

@@ -35,7 +35,9 @@ describe('a change of language', () => {
           const { height } = card.getBoundingClientRect()
 
           expect(card.shadowRoot!.querySelector('section')!.lang).to.equal(tag)
-          expect(layoutShift({ viewport, top: 16, width: viewport.width }, before, height)).to.be.at.most(viewport.limit)
+          expect(layoutShift({ viewport, top: 16, width: viewport.width }, before, height)).to.be.at.most(
+            viewport.limit,
+          )
         }
       })
 })

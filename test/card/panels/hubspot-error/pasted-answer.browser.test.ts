@@ -48,7 +48,10 @@ describe('a message that I paste from HubSpot’s page', () => {
     await sendKeys({ type: 'd' })
     await settled(card)
 
-    expect([before, seen(card).status]).to.deep.equal([codes.unfinished.title, codes.hubspot_link_retired.wiroApp.title])
+    expect([before, seen(card).status]).to.deep.equal([
+      codes.unfinished.title,
+      codes.hubspot_link_retired.wiroApp.title,
+    ])
     expect([card.shadowRoot!.activeElement, box(card).value, connector.asked]).to.deep.equal([
       box(card),
       'the install link is no longer valid',
