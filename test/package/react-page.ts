@@ -28,6 +28,7 @@ after(() => Promise.all(closing.map((close) => close())))
 /** What every page's module begins with. HubSpot's page is the emulator's. */
 const start = () => `
 import { StrictMode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { configure } from 'wiro-hubspot-connect'
 import { WiroHubspotConnect, useHubspotConnection } from 'wiro-hubspot-connect/react'
