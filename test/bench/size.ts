@@ -113,7 +113,7 @@ const beforeWindow = loadedWith(ENTRY, outputs, (name) => isOfConnect(name) && !
 const budgets: [what: string, bytes: number, limit: number][] = [
   ['first load of define, with Lit', totalBytes(firstLoad), 24_576],
   ['a connect, without explanations', totalBytes(beforeWindow), 34_816],
-  ['all that a whole connect loads', totalBytes(wholeConnect), 41_984],
+  ['all that a whole connect loads', totalBytes(wholeConnect), 43_008],
   ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 51_200],
   ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],
