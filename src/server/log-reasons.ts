@@ -46,16 +46,8 @@ export type LogReason =
   | 'upstream_redirect'
   | 'upstream_too_large'
   | 'upstream_unreadable'
-  | 'upstream_timeout'
   // No answer of Wiro's.
-  | 'dns_failed'
-  | 'connection_refused'
-  | 'connection_reset'
-  | 'tls_expired'
-  | 'tls_untrusted'
-  | 'tls_wrong_name'
-  | 'tls_failed'
-  | 'upstream_unreachable'
+  | ConnectionReason
   | 'fetch_failed'
   // The errors that Wiro lists in its answer.
   | 'agent_not_found'
@@ -112,3 +104,15 @@ export type LogReason =
   | 'allow_portal_unified'
   // An exception that no code expects.
   | 'unexpected'
+
+/** Why a connection to Wiro failed, as the platform tells it. */
+export type ConnectionReason =
+  | 'dns_failed'
+  | 'connection_refused'
+  | 'connection_reset'
+  | 'tls_expired'
+  | 'tls_untrusted'
+  | 'tls_wrong_name'
+  | 'tls_failed'
+  | 'upstream_timeout'
+  | 'upstream_unreachable'

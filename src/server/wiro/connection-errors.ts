@@ -3,22 +3,9 @@
  * and workerd the same message for most failures: what a platform does not tell is `upstream_unreachable`.
  */
 import type { ErrorCode } from '../error-codes.js'
-import type { LogReason } from '../log-reasons.js'
+import type { ConnectionReason, LogReason } from '../log-reasons.js'
 import { causesOf, describeThrown, type ThrownFields } from '../thrown.js'
 import { WiroError } from './errors.js'
-
-type ConnectionReason = Extract<
-  LogReason,
-  | 'dns_failed'
-  | 'connection_refused'
-  | 'connection_reset'
-  | 'tls_expired'
-  | 'tls_untrusted'
-  | 'tls_wrong_name'
-  | 'tls_failed'
-  | 'upstream_timeout'
-  | 'upstream_unreachable'
->
 
 /** Codes of Node, of Bun, of OpenSSL and of undici. The first match decides. */
 const REASONS_BY_CODE: readonly [RegExp, ConnectionReason][] = [
