@@ -2,6 +2,7 @@
  * How long to wait after an endpoint has refused because of too many requests. Loaded when one has, so it imports nothing
  * of what every page loads.
  */
+import { parseRetryAfter } from '../protocol/retry-after.js'
 
 /** The longest wait that an endpoint can ask for. */
 const MAX_WAIT_SECONDS = 60
@@ -22,9 +23,8 @@ function nextWaitSeconds(): number {
   return WAITS_SECONDS[refusals++] ?? LONGEST_WAIT_SECONDS
 }
 
-/** Reads `retry-after`, a number of seconds or a date. */
+/** Returns the seconds to wait after a refusal: as many as it asks for, within limits, or the next of our own. */
 export function waitSecondsOf(response: Response | undefined): number {
-  const value = response?.headers.get('retry-after') ?? ''
-  const seconds = Number(value) || Math.ceil((Date.parse(value) - Date.now()) / 1000)
+  const seconds = Math.ceil(parseRetryAfter(response?.headers.get('retry-after') ?? null))
   return seconds > 0 ? Math.min(seconds, MAX_WAIT_SECONDS) : nextWaitSeconds()
 }

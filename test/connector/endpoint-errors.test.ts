@@ -210,6 +210,7 @@ describe('F12 the wait after too many requests', () => {
 
   for (const [value, seconds] of [
     ['7', 7],
+    ['2.4', 3],
     ['60', 60],
     ['3600', 60],
     ['Wed, 21 Oct 2065 07:28:00 GMT', 60],
@@ -244,7 +245,7 @@ describe('F12 the wait after too many requests', () => {
     assert.equal(await waitAfter(), 15)
   })
 
-  for (const value of ['0', '-3', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT']) {
+  for (const value of ['0', '-3', 'soon', 'Wed, 21 Oct 2015 07:28:00 GMT', '2065-10-21T07:28:00', '1e3', '0x10']) {
     test(`is 5 seconds where retry-after is ${value}`, async () => {
       assert.equal(await waitAfter({ 'retry-after': value }), 5)
     })

@@ -13,7 +13,7 @@ import { parseAgents } from './agents.js'
 import { describeAnswer } from './call-facts.js'
 import { WiroError, withCallFacts } from './errors.js'
 import { findText, hasText, type KnownText } from './known-texts.js'
-import { parseRetryAfter } from './retry-after.js'
+import { retryAfterOf } from './retry-after.js'
 
 const MAX_BYTES = 65_536
 
@@ -75,7 +75,7 @@ function errorOfStatus(
 ): WiroError | undefined {
   if (status === 401) return new WiroError('misconfigured', reasonOf401(body, isSigned))
   if (status === 404) return new WiroError('misconfigured', 'upstream_404')
-  if (status === 429) return new WiroError('rate_limited', 'upstream_429', parseRetryAfter(headers))
+  if (status === 429) return new WiroError('rate_limited', 'upstream_429', retryAfterOf(headers))
   if (status >= 500 && !isFailure(body)) return new WiroError('unavailable', 'upstream_5xx')
 }
 

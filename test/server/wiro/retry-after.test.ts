@@ -1,7 +1,7 @@
 /** How long Wiro asks to wait, and how that reaches the page. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseRetryAfter } from '../../../src/server/wiro/retry-after.js'
+import { retryAfterOf } from '../../../src/server/wiro/retry-after.js'
 import { createEndpoint, errorOf, postAction } from '../endpoint.js'
 import { canary, startFakeWiro } from '../fake-wiro.js'
 
@@ -27,7 +27,7 @@ for (const [value, seconds] of values) {
   test(`a Retry-After ${JSON.stringify(value)} is ${seconds ?? 'no'} seconds`, () => {
     const headers = new Headers(value === undefined ? {} : { 'retry-after': value })
 
-    assert.equal(parseRetryAfter(headers, NOW).retryAfterSeconds, seconds)
+    assert.equal(retryAfterOf(headers, NOW).retryAfterSeconds, seconds)
   })
 }
 
