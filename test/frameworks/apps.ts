@@ -15,54 +15,19 @@ export interface App {
   title: string
   /** The path of the page with the card. */
   path: string
-  /** A misspelt `token-endpoint` (or the property's name) in this file is refused by the app's type check. */
-  typed?: { file: string; right: string; wrong: string }
+  /** The app's type check refuses a misspelt token endpoint in this file. */
+  checks?: string
 }
 
 export const apps: readonly App[] = [
-  {
-    name: 'html',
-    title: 'HTML',
-    path: '/',
-    typed: { file: 'settings.ts', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
-  },
-  {
-    name: 'react',
-    title: 'React',
-    path: '/',
-    typed: { file: 'hubspot.tsx', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
-  },
-  {
-    name: 'next',
-    title: 'Next.js',
-    path: '/settings',
-    typed: { file: 'app/settings/hubspot.tsx', right: 'tokenEndpoint', wrong: 'tokenEndpont' },
-  },
+  { name: 'html', title: 'HTML', path: '/', checks: 'settings.ts' },
+  { name: 'react', title: 'React', path: '/', checks: 'hubspot.tsx' },
+  { name: 'next', title: 'Next.js', path: '/settings', checks: 'app/settings/hubspot.tsx' },
   { name: 'htmx', title: 'htmx', path: '/settings' },
-  {
-    name: 'vue',
-    title: 'Vue',
-    path: '/',
-    typed: { file: 'src/HubSpotSettings.vue', right: 'token-endpoint', wrong: 'token-endpont' },
-  },
-  {
-    name: 'nuxt',
-    title: 'Nuxt',
-    path: '/',
-    typed: { file: 'app/pages/index.vue', right: 'token-endpoint', wrong: 'token-endpont' },
-  },
-  {
-    name: 'sveltekit',
-    title: 'SvelteKit',
-    path: '/',
-    typed: { file: 'src/routes/+page.svelte', right: 'token-endpoint', wrong: 'token-endpont' },
-  },
-  {
-    name: 'angular',
-    title: 'Angular',
-    path: '/',
-    typed: { file: 'src/app/hubspot-settings.ts', right: 'token-endpoint', wrong: 'token-endpont' },
-  },
+  { name: 'vue', title: 'Vue', path: '/', checks: 'src/HubSpotSettings.vue' },
+  { name: 'nuxt', title: 'Nuxt', path: '/', checks: 'app/pages/index.vue' },
+  { name: 'sveltekit', title: 'SvelteKit', path: '/', checks: 'src/routes/+page.svelte' },
+  { name: 'angular', title: 'Angular', path: '/', checks: 'src/app/hubspot-settings.ts' },
   { name: 'astro', title: 'Astro', path: '/' },
 ]
 

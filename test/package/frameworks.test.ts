@@ -8,6 +8,6 @@ import { apps } from '../frameworks/apps.js'
 
 const linked = apps.filter(({ name }) => name === 'html' || name === 'react')
 
-for (const { typed: _, ...app } of linked) {
+for (const { checks: _, ...app } of linked) {
   testApp(app, linkApp)
 }
