@@ -1,6 +1,7 @@
 /** Attacks on the binding, each played to its end with the emulator. What a window does itself is in test/journeys. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
+import type { Emulator } from '../../../src/emulator/index.js'
 import { otherFlow, ownName, ownPortal, setUpProduct, victimPortal } from './product.js'
 import { errorOf, flow, postAction } from '../endpoint.js'
 import { mockTime } from './mocked-time.js'
@@ -147,16 +148,40 @@ test('two windows of a victim at once are undone, and the host is told once', as
   assert.deepEqual([hostEvents, await connectedPortal()], [[`undone ${victimPortal}`], undefined])
 })
 
-test('when the owner’s window and a scanner finish at once, the owner’s connection stays', async (t) => {
-  const time = mockTime(t)
-  const { startFlow, approve, finish, hostEvents, connectedPortal } = setUpProduct({}, time)
-  const returnUrl = await approve(await startFlow())
+/** Delays Wiro's next status by mocked time. Resolves when Wiro is asked for it. */
+function delayNextStatus(t: TestContext, emulator: Emulator, ms: number): Promise<void> {
+  const answer = emulator.fetch.bind(emulator)
+  return new Promise((resolve) => {
+    const mock = t.mock.method(emulator, 'fetch', async (request: Request) => {
+      if (!request.url.endsWith('/HubSpotStatus')) return answer(request)
+      mock.mock.restore()
+      resolve()
+      const response = await answer(request)
+      await new Promise((done) => setTimeout(done, ms))
+      return response
+    })
+  })
+}
 
-  const verdicts = await time.settle(Promise.all([finish(returnUrl, flow), finish(returnUrl)]))
+for (const [first, second] of [
+  ['the owner’s window', 'a scanner'],
+  ['a scanner', 'the owner’s window'],
+]) {
+  test(`when ${second} finishes while Wiro is asked for ${first}, the owner’s connection stays`, async (t) => {
+    const time = mockTime(t)
+    const { startFlow, approve, finish, emulator, hostEvents, connectedPortal } = setUpProduct({}, time)
+    const returnUrl = await approve(await startFlow())
+    const finishAs = (who: string | undefined) => finish(returnUrl, who === 'a scanner' ? undefined : flow)
+    const isAsked = delayNextStatus(t, emulator, 400)
 
-  assert.deepEqual(verdicts, ['kept', 'nothing'])
-  assert.deepEqual([hostEvents, await connectedPortal()], [[`connected ${ownPortal} ${ownName}`], ownPortal])
-})
+    const finished = finishAs(first)
+    await isAsked
+    const verdicts = await Promise.all([finished, finishAs(second)])
+
+    assert.deepEqual(verdicts.sort(), ['kept', 'nothing'])
+    assert.deepEqual([hostEvents, await connectedPortal()], [[`connected ${ownPortal} ${ownName}`], ownPortal])
+  })
+}
 
 test('a `finish` at the same time as a disconnect leaves nothing connected', async (t) => {
   const time = mockTime(t)
