@@ -5,7 +5,9 @@ import type { Dialect } from './dialects.js'
 import { WiroError } from './errors.js'
 import { readStatus } from './hubspot-calls.js'
 import type { WiroRequests } from './requests.js'
-import { errorOfUnsavedCredentials, toCredentialsError } from './responses.js'
+import { toCredentialsError, toUnsavedError } from './responses.js'
+
+const savePolicy = { toError: toCredentialsError, toSuccessError: toUnsavedError }
 
 export async function updateCredentials(
   requests: WiroRequests,
@@ -14,11 +16,7 @@ export async function updateCredentials(
 ): Promise<void> {
   const app = requireCredentials(credentials)
   const dialect = await confirmDialect(requests, agent)
-  const answer = await (dialect === 'hubspot'
-    ? updateAgent(requests, agent, app)
-    : upsert(requests, agent, app, dialect))
-  const error = errorOfUnsavedCredentials(answer)
-  if (error) throw error
+  await (dialect === 'hubspot' ? updateAgent(requests, agent, app) : upsert(requests, agent, app, dialect))
 }
 
 /**
@@ -32,7 +30,7 @@ async function confirmDialect(requests: WiroRequests, agent: string): Promise<Di
 }
 
 const updateAgent = ({ requestAgent }: WiroRequests, agent: string, app: Credentials): Promise<Fields> =>
-  requestAgent('Update', agent, { configuration: { credentials: { hubspot: app } } }, { toError: toCredentialsError })
+  requestAgent('Update', agent, { configuration: { credentials: { hubspot: app } } }, savePolicy)
 
 /** A transitional Wiro may not have the newer endpoint yet. */
 async function upsert(requests: WiroRequests, agent: string, app: Credentials, dialect: Dialect): Promise<Fields> {
@@ -41,7 +39,7 @@ async function upsert(requests: WiroRequests, agent: string, app: Credentials, d
     { credentialkey: 'hubspot', fieldname: 'clientsecret', fieldvalue: app.clientSecret },
   ]
   try {
-    return await requests.requestAgent('CredentialUpsert', agent, { fields }, { toError: toCredentialsError })
+    return await requests.requestAgent('CredentialUpsert', agent, { fields }, savePolicy)
   } catch (error) {
     const isMissing = error instanceof WiroError && error.reason === 'upstream_404'
     if (dialect !== 'transitional' || !isMissing) throw error

@@ -2,7 +2,7 @@
 import { parseConnect, parseStatus, type Account, type AuthMethod } from '../../protocol/endpoint.js'
 import { lowerCaseKeys, parseDate, type Fields } from '../../protocol/parse.js'
 import type { LogReason } from '../log-reasons.js'
-import { WiroError } from './errors.js'
+import { WiroError, withCallFacts } from './errors.js'
 import { READ_ATTEMPTS, type RequestOptions, type WiroRequests } from './requests.js'
 import { toRefreshError } from './responses.js'
 
@@ -74,5 +74,5 @@ export async function refreshToken(requests: WiroRequests, agent: string): Promi
 async function explainRefreshError(error: unknown, requests: WiroRequests, agent: string): Promise<never> {
   if (!(error instanceof WiroError) || error.reason !== 'upstream_404') throw error
   await readStatus(requests, agent)
-  throw new WiroError('misconfigured', 'refresh_not_offered')
+  throw withCallFacts(new WiroError('misconfigured', 'refresh_not_offered'), error.wiro ?? {})
 }

@@ -25,6 +25,8 @@ export interface ResponsePolicy {
   alreadyDone?: KnownText
   /** Returns whether a success has what the call is for. */
   isComplete?: (fields: Fields) => boolean
+  /** Returns the error of a success after which nothing has been done. */
+  toSuccessError?: (fields: Fields) => WiroError | undefined
   /** Bytes; default 64 kB. */
   maxBytes?: number
 }
@@ -55,8 +57,8 @@ export async function readResponse(response: Response, options: ReadOptions): Pr
 }
 
 function errorOfAnswer(body: unknown, options: ReadOptions): WiroError | undefined {
-  const { isComplete = () => true, alreadyDone } = options
-  if (isSuccess(body)) return isComplete(body) ? undefined : badAnswerError()
+  const { isComplete = () => true, toSuccessError, alreadyDone } = options
+  if (isSuccess(body)) return isComplete(body) ? toSuccessError?.(body) : badAnswerError()
   if (!isFailure(body)) return badAnswerError()
   return alreadyDone && hasText(body, alreadyDone) ? undefined : errorOfFailure(body, options)
 }
@@ -147,7 +149,7 @@ export const toCredentialsError = (body: unknown): WiroError =>
   new WiroError('credentials_rejected', isFieldForbidden(body) ? 'credentials_not_allowed' : 'credentials_refused')
 
 /** Returns the error of a success after which nothing was saved: Wiro lists forbidden fields, or ignores them silently. */
-export function errorOfUnsavedCredentials(body: Fields): WiroError | undefined {
+export function toUnsavedError(body: Fields): WiroError | undefined {
   if (isFieldForbidden(body)) return toCredentialsError(body)
   const [agent] = parseAgents(body) ?? []
   const isIgnored = agent?.credentials === 'missing' || isPartlyApplied(body.applied)

@@ -6,7 +6,7 @@ import { createEmulator } from '../../../src/emulator/index.js'
 import { createWiro, type LogEntry, type WiroOptions } from '../../../src/server/handler.js'
 import { app, approveConnection, createEmulatedClient, guid, optionsFor } from '../emulator.js'
 import { authorizeUrl, canary, connectAnswer, type Reply, startFakeWiro, successAnswer } from '../fake-wiro.js'
-import { codeAndReasonOf } from './wiro-error.js'
+import { codeAndReasonOf, wiroErrorOf } from './wiro-error.js'
 
 const [portalId, name] = ['12345678', 'Acme Europe']
 const redirectUrl = 'https://app.example.com/back'
@@ -106,7 +106,10 @@ for (const options of [{}, { dialect: 'unified' }] as const) {
   test(`the unified dialect offers no refresh, which the error says (${JSON.stringify(options)})`, async () => {
     const { wiro, requestedActions } = clientAt('unified', { connected: portalId }, options)
 
-    assert.deepEqual(await codeAndReasonOf(wiro.tokenRefresh(guid)), ['misconfigured', 'refresh_not_offered'])
+    const { code, reason, wiro: facts } = await wiroErrorOf(wiro.tokenRefresh(guid))
+
+    assert.deepEqual([code, reason], ['misconfigured', 'refresh_not_offered'])
+    assert.deepEqual([facts?.path, facts?.status], ['/UserAgentOAuth/TokenRefresh', 404])
     assert.equal(requestedActions().filter((action) => action === 'TokenRefresh').length, 1)
   })
 }
@@ -304,7 +307,7 @@ test('the unified dialect is sent as Wiro documents it', async (t) => {
   )
 })
 
-const upserts: [title: string, body: object, reason: string | undefined][] = [
+const upserts: [title: string, body: { result: boolean; [field: string]: unknown }, reason: string | undefined][] = [
   ['all fields by number', { ...successAnswer, applied: 2 }, undefined],
   ['all fields by name', { ...successAnswer, applied: ['clientid', 'clientsecret'] }, undefined],
   ['nothing about the fields', successAnswer, undefined],
@@ -320,8 +323,12 @@ for (const [title, body, reason] of upserts) {
     const { wiro, calls } = await unified(t, { body })
     const save = wiro.updateCredentials(guid, app)
 
-    if (reason) assert.deepEqual(await codeAndReasonOf(save), ['credentials_rejected', reason])
-    else await save
+    if (reason) {
+      const error = await wiroErrorOf(save)
+      assert.deepEqual([error.code, error.reason], ['credentials_rejected', reason])
+      assert.equal(error.wiro?.path, '/UserAgent/CredentialUpsert')
+      assert.equal(error.wiro.body, body.result ? 'incomplete' : undefined)
+    } else await save
     assert.equal(calls.length, 1)
   })
 }

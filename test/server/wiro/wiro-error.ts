@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import { WiroError } from '../../../src/server/handler.js'
 
 /** Fails where the call resolves, and where the error holds a secret or a text of Wiro's. */
-async function wiroErrorOf(call: Promise<unknown>): Promise<WiroError> {
+export async function wiroErrorOf(call: Promise<unknown>): Promise<WiroError> {
   const error = await call.then(
     (answer) => assert.fail('The call resolved to ' + inspect(answer)),
     (thrown: unknown) => thrown,
