@@ -67,7 +67,7 @@ export const isIdentified = ({ lastStatus }: MachineState, { account }: Connecti
 export const withCallbackAccount = <Status extends ConnectionStatus>(
   status: Status,
   callback?: FlowCallback,
-): Status => (callback?.name ? completeAccount(status, callback) : status)
+): Status => (callback ? completeAccount(status, callback) : status)
 
 /** Keeps the callback for the statuses that follow: what it tells of their account is compared as what they tell themselves. */
 export const rememberName = <State extends MachineState>(state: State, callback: FlowCallback): State => ({

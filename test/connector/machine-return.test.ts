@@ -104,6 +104,13 @@ describe('the status that is read beside the verdict', () => {
     assert.deepEqual([step.state.status, step.ended?.outcome], ['connected', 'connected'])
   })
 
+  test('waits for no portal id once the callback was there without one', () => {
+    const callback = callbackReceived({ success: true, name: 'Acme' })
+    const step = send(isBack, callback, received(connected({ name: 'Acme' })))
+
+    assert.deepEqual([step.state.status, step.ended?.outcome], ['connected', 'connected'])
+  })
+
   test('that fails is followed by others', () => {
     const { state, effects } = send(isBack, readFailed, callbackReceived())
 

@@ -108,14 +108,19 @@ test('without portal ids a connection that replaces one with an id is answered a
   assert.deepEqual(paths(), ['Status'])
 })
 
-test('with `allowPortal` and a connected account without a portal id, `connect` fails as misconfigured', async () => {
-  const { calls, ...wiro } = replyWith(connectedToName('Acme'))
-  const endpoint = createEndpoint({ ...wiro, ...only('1') })
+for (const [title, status] of [
+  ['whose status has no portal ids', connectedToName('Acme')],
+  ['that tells no portal id of this account', connectedTo(undefined)],
+] as const) {
+  test(`with \`allowPortal\` and a connected account at a Wiro ${title}, \`connect\` fails as misconfigured`, async () => {
+    const { calls, ...wiro } = replyWith(status)
+    const endpoint = createEndpoint({ ...wiro, ...only('1') })
 
-  assert.deepEqual(errorOf(await postAction(endpoint, { action: 'connect', flow })), [502, false, 'misconfigured'])
-  assert.equal(calls.length, 1)
-  assert.equal(endpoint.log[0]?.reason, 'portal_ids_missing')
-})
+    assert.deepEqual(errorOf(await postAction(endpoint, { action: 'connect', flow })), [502, false, 'misconfigured'])
+    assert.equal(calls.length, 1)
+    assert.equal(endpoint.log[0]?.reason, 'portal_ids_missing')
+  })
+}
 
 for (const [title, storedFlow, verdict] of [
   ['an owner’s', flow, 'undone'],
