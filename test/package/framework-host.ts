@@ -18,14 +18,17 @@ const compilerOptions = {
   types: [],
 }
 
-/** Makes the project and returns its folder. */
-export function createHost(): string {
+/**
+ * Makes the project and returns its folder.
+ * @param replacements - packages that stand under the name of another one.
+ */
+export function createHost(replacements: Record<string, string> = {}): string {
   const unpacked = unpack(pack())
   const host = join(dirname(unpacked), 'host')
   const modules = join(host, 'node_modules')
   for (const name of PACKAGES) {
     mkdirSync(dirname(join(modules, name)), { recursive: true })
-    symlinkSync(join(root, 'node_modules', name), join(modules, name))
+    symlinkSync(join(root, 'node_modules', replacements[name] ?? name), join(modules, name))
   }
   renameSync(unpacked, join(modules, 'wiro-hubspot-connect'))
   return host

@@ -4,9 +4,12 @@ import { test } from 'node:test'
 import { createHost, typeErrors, type Checker } from './framework-host.js'
 
 const host = createHost()
+const hostWithReact18 = createHost({ '@types/react': 'types-react-18' })
 
 interface Framework {
   checker: Checker
+  /** The project that the files are in; default: the one with the latest versions. */
+  host?: string
   extension: string
   /** Returns a component that draws a tag. */
   component(tag: string): string
@@ -35,6 +38,7 @@ const script = (name: string, attributes: string) =>
 
 const FRAMEWORKS: Record<string, Framework> = {
   React: jsx('react', 'react'),
+  'React 18': { ...jsx('react', 'react'), host: hostWithReact18 },
   Preact: jsx('preact', 'preact'),
   Solid: jsx('solid', 'solid-js', 'on:'),
   Svelte: {
@@ -106,7 +110,7 @@ for (const [name, framework] of Object.entries(FRAMEWORKS)) {
       ([title, [code, message]]) => [addFile('Wrong', code), title, message] as const,
     )
 
-    const errors = typeErrors(host, name, Object.fromEntries(files), framework.checker)
+    const errors = typeErrors(framework.host ?? host, name, Object.fromEntries(files), framework.checker)
 
     for (const file of rightFiles) assert.deepEqual(errors[file], [], files.get(file))
     for (const [file, title, message] of wrongFiles) assert.match(errors[file]!.join('\n'), message, title)
@@ -173,22 +177,24 @@ const wrongHooks: Record<string, [code: string, message: RegExp]> = {
   'a misspelt option': [`() => useHubspotConnection({ tokenEndpont: '' })`, /tokenEndpont/],
 }
 
-test('TypeScript accepts right uses of React’s component and hook, and refuses wrong ones', () => {
-  const fileOf = (code: string) => `import { createRef } from 'react'
+for (const name of ['React', 'React 18']) {
+  test(`TypeScript accepts right uses of ${name}’s component and hook, and refuses wrong ones`, () => {
+    const fileOf = (code: string) => `import { createRef } from 'react'
     import { createConnector } from 'wiro-hubspot-connect'
     import { useHubspotConnection, WiroHubspotConnect } from 'wiro-hubspot-connect/react'
     export const used = [createRef, createConnector, useHubspotConnection, WiroHubspotConnect]
     export const value = ${code}`
-  const right = [...rightComponents, ...rightHooks].map((code, index) => [`Right${index}.tsx`, code] as const)
-  const wrong = Object.entries({ ...wrongComponents, ...wrongHooks }).map(
-    ([title, [code, message]], index) => [`Wrong${index}.tsx`, code, title, message] as const,
-  )
-  const files = Object.fromEntries([...right, ...wrong].map(([file, code]) => [file, fileOf(code)]))
+    const right = [...rightComponents, ...rightHooks].map((code, index) => [`Right${index}.tsx`, code] as const)
+    const wrong = Object.entries({ ...wrongComponents, ...wrongHooks }).map(
+      ([title, [code, message]], index) => [`Wrong${index}.tsx`, code, title, message] as const,
+    )
+    const files = Object.fromEntries([...right, ...wrong].map(([file, code]) => [file, fileOf(code)]))
 
-  const { checker } = jsx('react', 'react')
-  const options = { ...checker.options, exactOptionalPropertyTypes: true }
-  const errors = typeErrors(host, 'ReactComponent', files, { ...checker, options })
+    const { checker, host: ownHost = host } = FRAMEWORKS[name]!
+    const options = { ...checker.options, exactOptionalPropertyTypes: true }
+    const errors = typeErrors(ownHost, 'ReactComponent', files, { ...checker, options })
 
-  for (const [file, code] of right) assert.deepEqual(errors[file], [], code)
-  for (const [file, , title, message] of wrong) assert.match(errors[file]!.join('\n'), message, title)
-})
+    for (const [file, code] of right) assert.deepEqual(errors[file], [], code)
+    for (const [file, , title, message] of wrong) assert.match(errors[file]!.join('\n'), message, title)
+  })
+}
