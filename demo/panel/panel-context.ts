@@ -7,7 +7,6 @@ export type Card = HTMLElement & {
   state?: State
   updateComplete?: Promise<boolean>
   cancel?(): void
-  checkStatus?(): Promise<State>
 }
 
 export const findCard = (): Card => document.querySelector('wiro-hubspot-connect')!

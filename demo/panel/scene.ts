@@ -1,4 +1,5 @@
-/** Prepares Wiro, HubSpot and the card for a scenario. */
+/** Sets Wiro, HubSpot and the card for a scenario, and finds what a person starts from. */
+import { configure } from '../../src/index.js'
 import { attributesOf } from './attributes.js'
 import type { DemoEnvironment } from './environment.js'
 import type { Faults } from './fault-sources.js'
@@ -7,20 +8,24 @@ import type { Scenario } from './scenarios.js'
 import { forgetTrial, startOver } from './start-over.js'
 import { chosen, choose } from './url-choices.js'
 
-/** Resolves to a new card when it shows what the person starts from. */
-export async function prepareScene(scenario: Scenario, environment: DemoEnvironment, faults: Faults): Promise<Card> {
+/** Resolves to a new card, which then asks for the status. */
+export async function setScene(scenario: Scenario, environment: DemoEnvironment, faults: Faults): Promise<Card> {
   findCard().cancel?.()
   await startOver(environment, faults)
   await seed(scenario, environment)
   const card = freshCard(scenario)
   environment.prepareCard?.(card)
   findCard().replaceWith(card)
-  // Before its first update, a card has no connection to ask.
-  await card.updateComplete
-  await card.checkStatus?.()
-  await appearsIn(card, () => startingPoint(card, scenario))
+  shareNoRead()
   return card
 }
+
+/**
+ * Lets the new card share no status read that left before the scene was set, as new headers would. To read the status
+ * twice would do too, but a page makes at most 12 reads in 20 seconds, and a person may go through all scenarios in that
+ * time.
+ */
+const shareNoRead = (): void => configure({ headers: {} })
 
 async function seed({ agent, app, faults = [] }: Scenario, { controlEmulator }: DemoEnvironment): Promise<void> {
   if (agent) {
@@ -49,7 +54,7 @@ export const startingPoint = (card: Card, { app }: Scenario): HTMLElement | null
   app ? card.shadowRoot!.querySelector<HTMLElement>('[part=tab]') : leadingButton(card)
 
 /** Resolves when the card has drawn what `find` returns. Parts of the card are loaded on demand. */
-function appearsIn(card: Card, find: () => Element | null): Promise<void> {
+export function appearsIn(card: Card, find: () => Element | null): Promise<void> {
   return new Promise((resolve) => {
     const observer = new MutationObserver(check)
     function check(): void {

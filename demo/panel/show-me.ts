@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit'
 import type { Faults } from './fault-sources.js'
 import { createGuide } from './guide.js'
-import type { PanelContext, Tab } from './panel-context.js'
+import type { Card, PanelContext, Tab } from './panel-context.js'
 import { scenarios, type Scenario } from './scenarios.js'
-import { leadingButton, prepareScene, startingPoint } from './scene.js'
+import { appearsIn, leadingButton, setScene, startingPoint } from './scene.js'
 import { chosen, choose } from './url-choices.js'
 
 export interface ShowMe extends Tab {
@@ -14,13 +14,16 @@ export interface ShowMe extends Tab {
 
 export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
   const guide = createGuide((scenario) => void show(scenario), close)
+  let latest: Promise<Card | undefined> = Promise.resolve(undefined)
 
   async function show(scenario: Scenario): Promise<void> {
     guide.show()
-    const preparing = prepareScene(scenario, context.environment, faults)
+    // One after the other: all set the same emulator.
+    const setting = (latest = latest.catch(() => {}).then(() => setScene(scenario, context.environment, faults)))
     // Reads the faults that the scenario has switched, and finds out whether the emulator answers.
-    void context.perform(preparing)
-    const card = await preparing.catch(() => undefined)
+    void context.perform(setting)
+    const card = await setting.catch(() => undefined)
+    if (card) await appearsIn(card, () => startingPoint(card, scenario))
     // Where another scenario was chosen meanwhile, its card is in the page.
     if (!card?.isConnected) return
     guide.show(scenario, leadingButton(card)?.innerText)

@@ -143,6 +143,26 @@ journey('I choose another scenario before the first one is ready, and am shown t
   await waitForStatus(problems.agent.stopped)
 })
 
+journey('I press a scenario of few steps before one of more steps is ready, and am shown the last', async (fixture) => {
+  const { page, waitForStatus } = fixture
+  await waitForStatus(first.disconnected.status)
+
+  await page.evaluate(() => {
+    const buttons = document.querySelectorAll<HTMLElement>('.scenarios button')
+    for (const index of [3, 0]) buttons[index]!.click()
+  })
+
+  await waitForGuide(page, `Press ${first.disconnected.button}`)
+  await waitForStatus(first.disconnected.status)
+})
+
+journey('I go through all scenarios twice in a few seconds, and each is ready at once', async ({ page }) => {
+  for (const { title } of [...scenarios, ...scenarios]) {
+    await showMe(page, title)
+    await waitForGuide(page, title)
+  }
+})
+
 journey('I am told when the emulator does not answer', async (fixture) => {
   const { page, context, emulatorOrigin, waitForStatus, expectConsole } = fixture
   await waitForStatus(first.disconnected.status)
