@@ -1,7 +1,9 @@
 /** The card's attributes as settings, and the HTML that a developer would write for the chosen ones. */
 import type { Choice } from './controls.js'
 
-const ENDPOINT = '/api/hubspot'
+export const ENDPOINT = '/api/hubspot'
+/** The variant of the demo's endpoint that has an app for all customers. */
+export const OWN_APP_ENDPOINT = ENDPOINT + '?own-app'
 
 /** What most people try first. */
 export const commonAttributes: readonly Choice[] = [
@@ -38,7 +40,7 @@ export const otherAttributes: readonly Choice[] = [
       ['', 'right'],
       ['missing', 'missing'],
       ['https://elsewhere.example/api/hubspot', 'another site'],
-      [ENDPOINT + '?own-app', 'with an own app'],
+      [OWN_APP_ENDPOINT, 'with an own app'],
     ],
     note: 'With an own app: the product has one for all its customers. With auth-method own, nobody sees a form.',
   },

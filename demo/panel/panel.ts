@@ -4,7 +4,7 @@
  */
 import { attributesOf } from './attributes.js'
 import { isOnline } from './browser-faults.js'
-import { createCodeTab } from './code-tab.js'
+import { createCodeTab } from './code/code-tab.js'
 import { prepareCards, showNotice, type DemoEnvironment } from './environment.js'
 import { createEventsTab } from './events-tab.js'
 import { faultsOf, type Fault } from './fault-sources.js'

@@ -43,7 +43,7 @@ declare global {
 /** Declarations of packages that are not installed here, from their documentation. */
 const packageDeclarations = `
 declare module '@vitejs/plugin-vue' {
-  export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): object
+  export default function vue(options: { template: { compilerOptions: { isCustomElement(tag: string): boolean } } }): { name: string }
 }
 declare module '@angular/core' {
   export const CUSTOM_ELEMENTS_SCHEMA: object

@@ -233,3 +233,13 @@ journey('The code to copy has the attributes and the theme that I chose', async 
   await eventuallyEqual('the code', () => readCode(page, 'settings.html'), written)
   assert.equal(await readCode(page, 'Your style sheet'), 'wiro-hubspot-connect {\n  --wiro-radius: 4px;\n}')
 })
+
+journey('The code to copy lets my server save what the card’s form asks for', async ({ page, origin }) => {
+  await page.goto(origin + '/?tab=code&auth-method=own&back-end=express')
+
+  await eventually(
+    'the handler',
+    () => readCode(page, 'hubspot-handler.js'),
+    (code) => code.includes("  actions: ['start-agent', 'save-credentials'],"),
+  )
+})

@@ -44,6 +44,20 @@ export interface Checker {
   line: RegExp
 }
 
+export const tscLine = /^(?<file>[\w-]+\.\w+)\(.*?: error (?<message>.*)/
+
+export const vueChecker: Checker = {
+  command: ['vue-tsc/bin/vue-tsc.js', '-p', '.'],
+  options: { jsx: 'preserve' },
+  vueOptions: { strictTemplates: true },
+  line: tscLine,
+}
+
+export const svelteChecker: Checker = {
+  command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine'],
+  line: /^\d+ (?:ERROR|WARNING) "(?<file>[^"]+)" \S+ "(?<message>.*)"$/,
+}
+
 /** Writes the files into a folder of the host, and returns the messages about each by its name. */
 export function typeErrors(
   host: string,

@@ -1,7 +1,7 @@
 /** The types for frameworks, each with right and wrong uses, by the type checker that the framework's users run. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createHost, typeErrors, type Checker } from './framework-host.js'
+import { createHost, svelteChecker, tscLine, typeErrors, vueChecker, type Checker } from './framework-host.js'
 
 const host = createHost()
 const hostWithReact18 = createHost({ '@types/react': 'types-react-18' })
@@ -18,8 +18,6 @@ interface Framework {
   /** Returns a listener of an event. */
   listen(event: string, listener: string): string
 }
-
-const tscLine = /^(?<file>[\w-]+\.\w+)\(.*?: error (?<message>.*)/
 
 const jsx = (name: string, importSource: string, prefix = 'on'): Framework => ({
   checker: {
@@ -42,22 +40,14 @@ const FRAMEWORKS: Record<string, Framework> = {
   Preact: jsx('preact', 'preact'),
   Solid: jsx('solid', 'solid-js', 'on:'),
   Svelte: {
-    checker: {
-      command: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine'],
-      line: /^\d+ (?:ERROR|WARNING) "(?<file>[^"]+)" \S+ "(?<message>.*)"$/,
-    },
+    checker: svelteChecker,
     extension: 'svelte',
     component: (tag) => script('svelte', '') + tag,
     bind: (attribute, value) => `${attribute}={${value}}`,
     listen: (event, listener) => `on${event}={${listener}}`,
   },
   Vue: {
-    checker: {
-      command: ['vue-tsc/bin/vue-tsc.js', '-p', '.'],
-      options: { jsx: 'preserve' },
-      vueOptions: { strictTemplates: true },
-      line: tscLine,
-    },
+    checker: vueChecker,
     extension: 'vue',
     component: (tag) => script('vue', 'setup') + `<template>${tag}</template>`,
     bind: (attribute, value) => `:${attribute}="${value.replaceAll('"', "'")}"`,

@@ -1,25 +1,22 @@
 /** The tab "Code": what a developer writes for the card as it is now, by framework and by back end. */
 import { html, nothing } from 'lit'
-import { attributesOf } from './attributes.js'
-import { codeOf } from './code-sources.js'
-import { backEnds, frameworks, withAttributes, type Example, type Recipe } from './code-snippets.js'
-import { Clipboard, codeBlock, renderChoice } from './controls.js'
-import type { PanelContext, Tab } from './panel-context.js'
-import { themeCss } from './theme-css.js'
-import { chosenPreset, chosenValues } from './theme.js'
-import { chosen } from './url-choices.js'
+import { Clipboard, codeBlock, renderChoice } from '../controls.js'
+import type { PanelContext, Tab } from '../panel-context.js'
+import { themeCss } from '../theme-css.js'
+import { chosenPreset, chosenValues } from '../theme.js'
+import { chosen } from '../url-choices.js'
+import { chosenCode } from './chosen-code.js'
+import { backEnds, frameworks, type Example, type Recipe } from './recipes.js'
+import { codeOf } from './sources.js'
 
 const INSTALL = 'npm install wiro-hubspot-connect'
-
-const writtenAttributes = () =>
-  attributesOf(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
 
 export function createCodeTab(context: PanelContext): Tab {
   const clipboard = new Clipboard(context.draw)
 
   function renderExample(example: Example): unknown {
     const code = codeOf(example)
-    return code === undefined ? nothing : codeBlock(clipboard, example.file, withAttributes(code, writtenAttributes()))
+    return code === undefined ? nothing : codeBlock(clipboard, example.file, chosenCode(example, code, chosen))
   }
 
   function renderRecipes(name: string, label: string, recipes: Readonly<Record<string, Recipe>>): unknown {
@@ -30,7 +27,7 @@ export function createCodeTab(context: PanelContext): Tab {
     return html`<section aria-label=${label}>
       ${renderChoice({ name, label, values }, id === ids[0] ? '' : id, context.choose)}
       ${recipe.examples.map(renderExample)}
-      <p class="aside"><a href=${recipe.more}>More about ${recipe.title}</a></p>
+      <p class="aside">${recipe.note} <a href=${recipe.more}>More about ${recipe.title}</a></p>
     </section>`
   }
 

@@ -1,45 +1,7 @@
-/** The code to copy in the demo: it is the documentation's own, with the attributes that were chosen. */
+/** The attributes in the code to copy. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { backEnds, exampleIn, frameworks, withAttributes, type Example } from '../../demo/panel/code-snippets.js'
-import { docsPaths, readDocs } from '../../demo/host/docs-pages.js'
-import { pageOf } from '../docs/pages.js'
-import { root } from '../package/packed.js'
-
-const recipes = Object.entries({ ...frameworks, ...backEnds })
-const examples = recipes.flatMap(([id, { examples: own }]) => own.map((example) => ({ id, example })))
-
-const codeOf = (example: Example) => exampleIn(readFileSync(join(root, example.page), 'utf8'), example)
-
-test('each framework and back end has the code that stands in the documentation', () => {
-  for (const { id, example } of examples) {
-    const { page, section, language, index = 0 } = example
-    const expected = pageOf(page).blocksIn(section, language)[index]
-    assert.ok(expected, `${id}: ${page} has no ${language} in “${section}”`)
-    assert.equal(codeOf(example), expected, id)
-  }
-})
-
-test('each framework and back end links to where the documentation goes on', () => {
-  for (const [id, { more }] of recipes) {
-    const [path, anchor] = more.split('#')
-    assert.ok(docsPaths().includes(path!), id)
-    if (anchor) assert.ok(String(readDocs(path!)).includes(` id="${anchor}"`), `${id}: ${more}`)
-  }
-})
-
-test('each framework’s code has the element with the attributes that were chosen', () => {
-  const chosen = [
-    ['token-endpoint', '/api/hubspot'],
-    ['mode', 'redirect'],
-  ] as const
-  for (const [id, { examples: own }] of Object.entries(frameworks)) {
-    const written = own.map((example) => withAttributes(codeOf(example)!, chosen)).join('\n')
-    assert.match(written, /<wiro-?hubspot-?connect\s+token-?endpoint="\/api\/hubspot"\s+mode="redirect"/i, id)
-  }
-})
+import { withAttributes } from '../../../demo/panel/code/write-attributes.js'
 
 const tag = '<wiro-hubspot-connect token-endpoint="/api/hubspot"></wiro-hubspot-connect>'
 const endpoint = ['token-endpoint', '/api/hubspot'] as const

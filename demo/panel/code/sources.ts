@@ -1,14 +1,15 @@
 /** The pages of the documentation from which the code to copy is taken. */
-import readme from '../../README.md?raw'
-import angular from '../../docs/frameworks/angular.md?raw'
-import lit from '../../docs/frameworks/lit.md?raw'
-import react from '../../docs/frameworks/react.md?raw'
-import svelte from '../../docs/frameworks/svelte.md?raw'
-import vue from '../../docs/frameworks/vue.md?raw'
-import mounting from '../../docs/mounting.md?raw'
-import ownBackEnd from '../../docs/own-back-end.md?raw'
-import server from '../../docs/server.md?raw'
-import { exampleIn, type Example } from './code-snippets.js'
+import readme from '../../../README.md?raw'
+import angular from '../../../docs/frameworks/angular.md?raw'
+import lit from '../../../docs/frameworks/lit.md?raw'
+import react from '../../../docs/frameworks/react.md?raw'
+import svelte from '../../../docs/frameworks/svelte.md?raw'
+import vue from '../../../docs/frameworks/vue.md?raw'
+import mounting from '../../../docs/mounting.md?raw'
+import ownBackEnd from '../../../docs/own-back-end.md?raw'
+import server from '../../../docs/server.md?raw'
+import { exampleIn } from './markdown-example.js'
+import type { Example } from './recipes.js'
 
 const markdown: Record<string, string> = {
   'README.md': readme,
