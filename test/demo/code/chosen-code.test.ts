@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { compileFunction } from 'node:vm'
 import { transformSync } from 'esbuild'
 import { parseFragment } from 'parse5'
 import { commonAttributes, otherAttributes, OWN_APP_ENDPOINT } from '../../../demo/panel/attributes.js'
@@ -102,30 +103,21 @@ const ENV = { WIRO_API_KEY: 'YOUR_API_KEY', HUBSPOT_CLIENT_ID: 'id', HUBSPOT_CLI
 function startBackEnd(recipe: Recipe, choices: Choices): (request: Request) => Promise<Response> {
   const { code } = blocksFor(recipe, choices).find((block) => block.code.includes('createHandler('))!
   const emulator = createEmulator()
-  const create = (given: HandlerOptions | (() => HandlerOptions)) =>
+  const create = (options: HandlerOptions | (() => HandlerOptions)) =>
     createHandler({
-      ...(typeof given === 'function' ? given() : given),
+      ...(typeof options === 'function' ? options() : options),
       baseUrl: 'https://emulator.example/v1',
       fetch: emulator.fetch,
       log: () => {},
     })
-  const exports: Exports = {}
-  const run = new Function(
-    'exports',
-    'require',
-    'process',
-    'sessionOf',
-    'module',
-    transformSync(code, { format: 'cjs' }).code,
-  )
-  const module = { exports }
-  run(
-    exports,
-    () => ({ createHandler: create }),
-    { env: ENV },
-    async () => ({ agentGuid: 'your-useragent-guid' }),
+  const module: { exports: Exports } = { exports: {} }
+  const given = {
     module,
-  )
+    require: () => ({ createHandler: create }),
+    process: { env: ENV },
+    sessionOf: async () => ({ agentGuid: 'your-useragent-guid' }),
+  }
+  compileFunction(transformSync(code, { format: 'cjs' }).code, Object.keys(given))(...Object.values(given))
   const { handler, POST, default: worker } = module.exports
   return handler ?? POST ?? ((request) => worker!.fetch(request, ENV))
 }
