@@ -27,6 +27,19 @@ describe('the layout of every state', () => {
       expect(cards.measure(widths, (card) => unlessEmpty(misplaced(card)))).to.deep.equal([])
     })
 
+    it(`keeps words and places with text of twice the size as appearance="${appearance}"`, async () => {
+      document.documentElement.style.fontSize = '200%'
+      try {
+        const cards = await drawn(appearance)
+
+        const found = cards.measure(widths, (card) => unlessEmpty([...brokenWords(card), ...misplaced(card)]))
+
+        expect(found).to.deep.equal([])
+      } finally {
+        document.documentElement.style.fontSize = ''
+      }
+    })
+
     it(`has nothing to press that is smaller than 24 pixels as appearance="${appearance}"`, async () => {
       const cards = await drawn(appearance)
 

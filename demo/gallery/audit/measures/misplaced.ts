@@ -16,7 +16,8 @@ const QUIET_ROOM = 20.5
 
 function outside(card: HTMLElement): string[] {
   const { left, right } = card.getBoundingClientRect()
-  return all(card, '[part=card] *')
+  // An icon that turns has corners that nobody sees.
+  return all(card, '[part=card] :not(svg, svg *)')
     .filter((element) => {
       const rect = element.getBoundingClientRect()
       const room = element.matches('[part~=quiet], [part=actions]') ? QUIET_ROOM : 0.5
@@ -37,8 +38,16 @@ function overButtons(card: HTMLElement): string[] {
   if (!words) return []
   const texts = [...words.children].map((child) => child.getBoundingClientRect())
   return all(card, '[part~=actions] button')
-    .filter((button) => texts.some((text) => overlap(text, button.getBoundingClientRect())))
+    .filter((button) => texts.some((text) => overlap(text, seenRectOf(button))))
     .map((button) => `${nameOf(button)} stands over the words`)
+}
+
+/** Of a button without a frame only the words are seen. */
+function seenRectOf(button: HTMLElement): DOMRect {
+  if (!button.matches('[part~=quiet]')) return button.getBoundingClientRect()
+  const words = new Range()
+  words.selectNodeContents(button)
+  return words.getBoundingClientRect()
 }
 
 const overlap = (a: DOMRect, b: DOMRect): boolean =>
