@@ -23,6 +23,6 @@ const hostFaults: FaultSource = {
 export const serverEnvironment: DemoEnvironment = {
   controlEmulator: (path, method, body) => requestJson(`${emulatorOrigin}/emulator${path}`, method, body),
   hostFaults,
-  notice: 'HubSpot and Wiro are simulated by an emulator on this computer. No real account is touched.',
+  notice: 'HubSpot and Wiro are simulated on this computer. No real account is touched.',
   unreachableHint: 'Is “npm run demo” still running?',
 }

@@ -19,7 +19,13 @@ export interface FaultState {
   clearFaults(): void
 }
 
-export function createFrame({ tabs, context, startOver }: FrameOptions): { draw(state: FaultState): void } {
+export interface Frame {
+  draw(state: FaultState): void
+  /** Shows a tab of the panel, which may be folded or out of sight, and moves the focus there. */
+  open(name: string): void
+}
+
+export function createFrame({ tabs, context, startOver }: FrameOptions): Frame {
   const panel = document.querySelector<HTMLElement>('#panel')!
   const names = Object.keys(tabs)
   let isFolded = loadPreference('folded') === 'true'
@@ -38,13 +44,22 @@ export function createFrame({ tabs, context, startOver }: FrameOptions): { draw(
     if (Number.isNaN(index)) return
     event.preventDefault()
     show(names.at(index % names.length)!)
-    panel.querySelector<HTMLElement>('[aria-selected=true]')!.focus()
+    focusActiveTab()
   }
 
-  function fold(): void {
-    isFolded = !isFolded
+  const focusActiveTab = () => panel.querySelector<HTMLElement>('[aria-selected=true]')!.focus()
+
+  function setFolded(value: boolean): void {
+    isFolded = value
     savePreference('folded', String(isFolded))
     context.draw()
+  }
+
+  function open(name: string): void {
+    if (isFolded) setFolded(false)
+    show(name)
+    panel.scrollIntoView()
+    focusActiveTab()
   }
 
   const renderTab = (name: string) => {
@@ -64,7 +79,7 @@ export function createFrame({ tabs, context, startOver }: FrameOptions): { draw(
           <h2>Try it</h2>
           <a href="#container" class="to-card">See the card</a>
           <button type="button" class="button" @click=${startOver}>Start over</button>
-          <button type="button" class="fold" aria-label="Demo panel" aria-expanded=${!isFolded} aria-controls="panel-content" @click=${fold}></button>
+          <button type="button" class="fold" aria-label="Demo panel" aria-expanded=${!isFolded} aria-controls="panel-content" @click=${() => setFolded(!isFolded)}></button>
         </div>
         <div id="panel-content" ?hidden=${isFolded}>
           ${renderActiveFaults(context, state)}
@@ -75,7 +90,7 @@ export function createFrame({ tabs, context, startOver }: FrameOptions): { draw(
     )
   }
 
-  return { draw }
+  return { draw, open }
 }
 
 function renderActiveFaults(context: PanelContext, { faults, isUnreachable, clearFaults }: FaultState): unknown {

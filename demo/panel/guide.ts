@@ -19,8 +19,14 @@ export interface Guide {
   draw(): void
 }
 
-/** `showNext` is called where the person asks for the next scenario, `close` where they want none. */
-export function createGuide(showNext: (scenario: Scenario) => void, close: () => void): Guide {
+/** What the guide's buttons do. */
+interface GuideActions {
+  showNext(scenario: Scenario): void
+  showCode(): void
+  close(): void
+}
+
+export function createGuide({ showNext, showCode, close }: GuideActions): Guide {
   const root = document.querySelector<HTMLElement>('#guide')!
   const container = document.querySelector<HTMLElement>('#container')!
   const clipboard = new Clipboard(draw)
@@ -32,7 +38,7 @@ export function createGuide(showNext: (scenario: Scenario) => void, close: () =>
     container.toggleAttribute('data-guided', !!shown && !shown.isSeen)
     render(
       html`<p role="status">${shown ? renderText(shown) : nothing}</p>
-        ${shown ? html`<div class="line">${renderButtons(shown)}</div>` : nothing}`,
+        ${shown ? html`<div class="line">${renderButtons(shown)}</div>${closeButton}` : nothing}`,
       root,
     )
   }
@@ -40,12 +46,14 @@ export function createGuide(showNext: (scenario: Scenario) => void, close: () =>
   const renderText = ({ scenario, button, isSeen }: Shown) =>
     html`<b class="step">${scenario.title}</b> ${isSeen ? scenario.result : scenario.instruction(button)}`
 
+  const closeButton = html`<button type="button" class="clear" aria-label="Close" @click=${close}>×</button>`
+
   function renderButtons({ scenario, isSeen }: Shown): unknown {
     const next = isSeen ? scenarios[scenarios.indexOf(scenario) + 1] : undefined
     const app = isSeen ? undefined : scenario.app
     return html`${app ? [clipboard.button('Copy client ID', app.clientId), clipboard.button('Copy secret', app.clientSecret)] : nothing}
-      ${next ? html`<button type="button" class="button" @click=${() => showNext(next)}>Next: ${next.title}</button>` : nothing}
-      <button type="button" class="button" @click=${close}>Close</button>`
+      ${next ? html`<button type="button" class="button leading" @click=${() => showNext(next)}>Next: ${next.title}</button>` : nothing}
+      ${isSeen ? html`<button type="button" class="button" @click=${showCode}>See the code</button>` : nothing}`
   }
 
   return {

@@ -15,6 +15,8 @@ export interface PanelContext {
   environment: DemoEnvironment
   /** Renders the panel anew. */
   draw(): void
+  /** Shows a tab, wherever the person is on the page. */
+  openTab(name: string): void
   /** Keeps a choice in the page's URL, applies all of them, and renders. Without a value the choice is removed. */
   choose(name: string, value: string): void
   /** Waits for a change of the faults, then reads and renders them. */

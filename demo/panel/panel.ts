@@ -61,6 +61,7 @@ export function startDemo(environment: DemoEnvironment): void {
   const context: PanelContext = {
     environment,
     draw: () => draw(),
+    openTab: (name) => frame.open(name),
     choose(name, value) {
       choose(name, value)
       applyChoices(environment)
@@ -74,9 +75,9 @@ export function startDemo(environment: DemoEnvironment): void {
   const showMe = createShowMe(context, faultSources)
   const tabs: Record<string, Tab> = {
     'show-me': showMe,
+    code: createCodeTab(context),
     theme: createThemeTab(context),
     options: createOptionsTab(context),
-    code: createCodeTab(context),
     events: createEventsTab(context, () => draw()),
     faults: createFaultsTab(context, () => faults),
   }
@@ -89,7 +90,8 @@ export function startDemo(environment: DemoEnvironment): void {
   }
 
   function draw(): void {
-    frame.draw({ faults, isUnreachable, clearFaults: () => void context.perform(faultSources.clear()) })
+    const others = faults.filter(({ name }) => !showMe.ownFaults.includes(name))
+    frame.draw({ faults: others, isUnreachable, clearFaults: () => void context.perform(faultSources.clear()) })
     showMe.drawGuide()
   }
 

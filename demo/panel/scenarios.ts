@@ -27,7 +27,7 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'connect',
     title: 'Connect an account',
-    about: 'The way that nearly everybody goes.',
+    about: 'What nearly every customer sees.',
     instruction: (button) =>
       html`Press <b>${button}</b>, choose an account in the window, and press <b>Connect app</b>.`,
     isSeen: ({ status }) => status === 'connected',
@@ -44,8 +44,8 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     id: 'lose-window',
-    title: 'Lose the window',
-    about: 'HubSpot’s window is closed too early, and HubSpot tells nobody.',
+    title: 'Close the window too early',
+    about: 'HubSpot tells nobody that its window is gone.',
     instruction: (button) => html`Press <b>${button}</b>, and close the window that opens.`,
     isSeen: ({ status }) => status === 'unfinished',
     result: 'The card noticed. Had HubSpot shown an error, the link in the card finds its solution.',

@@ -8,12 +8,18 @@ import { appearsIn, leadingButton, setScene, startingPoint } from './scene.js'
 import { chosen, choose } from './url-choices.js'
 
 export interface ShowMe extends Tab {
+  /** The faults that belong to the scenario that is shown. */
+  readonly ownFaults: readonly string[]
   /** Renders the next step above the card. */
   drawGuide(): void
 }
 
 export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
-  const guide = createGuide((scenario) => void show(scenario), close)
+  const guide = createGuide({
+    showNext: (scenario) => void show(scenario),
+    showCode: () => context.openTab('code'),
+    close,
+  })
   let latest: Promise<Card | undefined> = Promise.resolve(undefined)
 
   async function show(scenario: Scenario): Promise<void> {
@@ -27,6 +33,7 @@ export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
     // Where another scenario was chosen meanwhile, its card is in the page.
     if (!card?.isConnected) return
     guide.show(scenario, leadingButton(card)?.innerText)
+    context.draw()
     document.querySelector('#container')!.scrollIntoView({ block: scenario.app ? 'start' : 'center' })
     startingPoint(card, scenario)!.focus({ preventScroll: true })
   }
@@ -45,6 +52,7 @@ export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
     </li>`
   }
 
+  document.querySelector<HTMLElement>('#start')!.onclick = () => void show(scenarios[0]!)
   // A link may name a scenario. It is shown once: a reload goes on with what the person did.
   const requested = scenarios.find(({ id }) => id === chosen('show'))
   choose('show')
@@ -54,5 +62,8 @@ export function createShowMe(context: PanelContext, faults: Faults): ShowMe {
     render: () => html`<p class="aside">Each one sets the scene, and says above the card what to press.</p>
       <ol class="scenarios">${scenarios.map(renderScenario)}</ol>`,
     drawGuide: guide.draw,
+    get ownFaults() {
+      return guide.scenario?.faults ?? []
+    },
   }
 }

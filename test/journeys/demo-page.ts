@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { eventuallyEqual } from '../eventually.js'
 
-export const TABS = ['Show me', 'Theme', 'Options', 'Code', 'Events', 'Faults']
+export const TABS = ['Show me', 'Code', 'Theme', 'Options', 'Events', 'Faults']
 
 export const element = (page: Page) => page.locator('wiro-hubspot-connect')
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'Demo panel' })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { scenarios } from '../../demo/panel/scenarios.js'
 import { eventuallyEqual } from '../eventually.js'
 import { first, panels, problems } from './card-texts.js'
-import { choose, element, openTab, panel, pressIn } from './demo-page.js'
+import { activeFaults, choose, element, openTab, panel, pressIn } from './demo-page.js'
 import { approveInPopup, connect } from './hubspot-window.js'
 import { journeyFrom, type Fixture } from './journey.js'
 
@@ -118,6 +118,31 @@ journey('I go from one scenario to the next, whatever I have changed before', as
   assert.equal(await element(page).getAttribute('appearance'), 'inline')
   await guide(page).getByRole('button', { name: 'Close' }).click()
   await eventuallyEqual('the guide', () => readGuide(page), '')
+})
+
+journey('I begin with the first button of the page, and am led to the code of what I saw', async (fixture) => {
+  const { page } = fixture
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Show me how' }).click()
+  await waitForGuide(page, `Press ${first.disconnected.button}`)
+  await connect(fixture)
+
+  await guide(page).getByRole('button', { name: 'See the code' }).click()
+
+  const code = panel(page).getByRole('group', { name: 'settings.html' })
+  await code.waitFor()
+  await eventuallyEqual('the focus', () => page.evaluate(() => document.activeElement!.textContent), 'Code')
+  assert.ok((await code.boundingBox())!.y < 844)
+})
+
+journey('I am not shown the fault of a scenario as one of mine, until I close it', async ({ page }) => {
+  await showMe(page, titleOf('refuse'))
+  await waitForGuide(page, 'then press Cancel')
+  assert.deepEqual(await activeFaults(page), [])
+
+  await guide(page).getByRole('button', { name: 'Close' }).click()
+
+  await eventuallyEqual('the faults that are on', () => activeFaults(page), ['refusal-redirects'])
 })
 
 journey('I open a link that begins with a scenario', async ({ page, origin, waitForStatus }) => {
