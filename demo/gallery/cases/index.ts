@@ -8,7 +8,7 @@ import { restCases } from './rest.js'
 export type { GalleryCase } from './case.js'
 
 export interface Group {
-  /** The id of its section in gallery.html. */
+  /** The id of its section. */
   id: string
   heading: string
   /** Without a heading of their own first. */
