@@ -46,9 +46,12 @@ const isShared = ({ status, flow }: MachineState): boolean =>
   status === 'unfinished' && flow.baseline?.connected === false
 
 function storeFlow({ endpoint, sendToOtherTabs }: ConnectorContext, state: MachineState, before: MachineState): void {
-  const { flow, status } = state
-  const stored = flow && { ...flow, isUnfinished: status === 'unfinished' }
-  if (stored) saveFlow(endpoint.key, stored)
+  const { flow, status, problem } = state
+  const windowBlocked = problem?.code === 'popup_blocked'
+  const stored = flow && { ...flow, isUnfinished: status === 'unfinished', windowBlocked }
+  // A window that opened and never got to HubSpot is nothing to wait for after a reload.
+  const isStuck = problem?.during === 'connect' && !windowBlocked && !flow?.callback
+  if (stored) saveFlow(endpoint.key, isStuck ? undefined : stored)
   const [wasShared, isNowShared] = [isShared(before), isShared(state)]
   // An attempt or an account ends what another tab did not finish.
   if (isNowShared) shareFlow(endpoint.key, stored)

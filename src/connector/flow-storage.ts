@@ -16,11 +16,13 @@ interface StoredFlow {
   agentTag?: string | undefined
   unfinished?: boolean | undefined
   windowClosed?: boolean | undefined
+  windowBlocked?: boolean | undefined
 }
 
 type StorageName = 'sessionStorage' | 'localStorage'
 
-export const saveFlow = (key: string, flow: ResumableFlow): void => write('sessionStorage', key, flow)
+/** Saves the flow for this tab, or removes what is saved there. */
+export const saveFlow = (key: string, flow?: ResumableFlow): void => write('sessionStorage', key, flow)
 export const removeFlow = (key: string): void => write('sessionStorage', key)
 
 /** Saves the flow for the other tabs, or removes what is saved there. */
@@ -61,6 +63,7 @@ const toStoredFlow = (flow: ResumableFlow): StoredFlow => ({
   agentTag: flow.agentTag,
   unfinished: flow.isUnfinished || undefined,
   windowClosed: flow.windowClosed || undefined,
+  windowBlocked: flow.windowBlocked || undefined,
 })
 
 /** Throws where the text is not JSON of an object. */
@@ -77,5 +80,10 @@ function parseStoredFlow(text: string, now: number): ResumableFlow | undefined {
     baseline: typeof baseline?.connected === 'boolean' ? baseline : undefined,
     agentTag,
   })
-  return { ...created, isUnfinished: stored.unfinished === true, windowClosed: stored.windowClosed === true }
+  return {
+    ...created,
+    isUnfinished: stored.unfinished === true,
+    windowBlocked: stored.windowBlocked === true,
+    windowClosed: stored.windowClosed === true,
+  }
 }

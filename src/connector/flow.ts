@@ -26,6 +26,8 @@ export interface ActiveFlow extends Omit<Flow, 'leaving'> {
 export interface ResumableFlow extends ActiveFlow {
   /** It was shown as not finished. */
   isUnfinished?: boolean
+  /** Its window was blocked. */
+  windowBlocked?: boolean
 }
 
 interface FlowStart {

@@ -172,11 +172,13 @@ const handleActionFailure: Handler<'actionFailed'> = (state, { problem }) =>
 
 // ── The flow's window and relay page ────────────────────────────────────────────────────────────────────────────────
 
-/** A resumed flow waited for a status, which follows. */
-const handleResume: Handler<'flowResumed'> = (state, { flow: { isUnfinished, ...flow } }) =>
-  state.flow || state.status === 'disconnecting'
-    ? step(state)
-    : step({ ...factsOf(state), status: isUnfinished ? 'unfinished' : 'authorizing', flow }, 'startSession')
+/** A resumed flow waited for a status, which follows. One whose window was blocked was never at HubSpot. */
+const handleResume: Handler<'flowResumed'> = (state, { flow: { isUnfinished, windowBlocked, ...flow } }) => {
+  if (state.flow || state.status === 'disconnecting') return step(state)
+  if (windowBlocked) return step(failedState(state, createProblem('popup_blocked'), flow), 'startSession')
+  return step({ ...factsOf(state), status: isUnfinished ? 'unfinished' : 'authorizing', flow }, 'startSession')
+}
+
 const handleLaunchFailure: Handler<'launchFailed', StateWithFlow> = (state, { problem }) =>
   step(state.status === 'opening' && !state.flow.isRelayReady ? { ...state, status: 'failed', problem } : state)
 

@@ -43,7 +43,7 @@ test('F42 a saved flow is loaded', () => {
   const flow = loadFlow(key, START + MINUTE_MS)
 
   const loaded = { baseline, agentTag, reconnect: true, windowHeld: false, redirect: false, windowClosed: false }
-  assert.deepEqual(flow, { ...sampleFlow(loaded), isUnfinished: false })
+  assert.deepEqual(flow, { ...sampleFlow(loaded), isUnfinished: false, windowBlocked: false })
 })
 
 test('a flow that did not finish is loaded as one, with what is known of its window', () => {
@@ -54,13 +54,19 @@ test('a flow that did not finish is loaded as one, with what is known of its win
   assert.deepEqual([isUnfinished, windowClosed], [true, true])
 })
 
+test('a flow whose window was blocked is loaded as one', () => {
+  saveFlow(key, { ...sampleFlow(), windowBlocked: true })
+
+  assert.equal(loadFlow(key, START)!.windowBlocked, true)
+})
+
 for (const value of ['true', 1, [true], {}]) {
-  test(`${JSON.stringify(value)} does not make a flow one that did not finish`, () => {
-    store({ ...stored, unfinished: value, windowClosed: value })
+  test(`${JSON.stringify(value)} makes a flow neither unfinished nor blocked`, () => {
+    store({ ...stored, unfinished: value, windowClosed: value, windowBlocked: value })
 
-    const { isUnfinished, windowClosed } = loadFlow(key, START)!
+    const { isUnfinished, windowClosed, windowBlocked } = loadFlow(key, START)!
 
-    assert.deepEqual([isUnfinished, windowClosed], [false, false])
+    assert.deepEqual([isUnfinished, windowClosed, windowBlocked], [false, false, false])
   })
 }
 

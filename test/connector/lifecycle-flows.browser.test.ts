@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing'
 import type { StatusAnswer } from '../../src/protocol/endpoint.js'
 import { connectionKey, flowStorageKey, RELAY_KEY, syncChannelName } from '../../src/protocol/relay-messages.js'
-import { clearPages, no, Page, readyPage, refusal, success, yes } from './stage.js'
+import { authorizeUrl, clearPages, no, Page, readyPage, refusal, success, yes } from './stage.js'
 import { FLOW_ID, MINUTE_MS } from './states.js'
 import { settle, until } from './wait.js'
 
@@ -52,6 +52,46 @@ describe('after a reload', () => {
     await page.hasCalled('status', 2)
     // Whose flow it is, and the status once it is resumed.
     expect(page.count('status')).to.equal(2)
+  })
+
+  for (const [title, opens, call] of [
+    ['in a window, where the page asks for one', 'nothing', 'open'],
+    ['in this tab, where no window opened', 'nothing', 'leave for ' + authorizeUrl],
+    ['in this tab, where the app has one window', 'sameWindow', 'leave for ' + authorizeUrl],
+  ] as const) {
+    it(`F01 a window that was blocked still is, and one press opens HubSpot ${title}`, async () => {
+      const options = call === 'open' ? { mode: 'popup' as const } : {}
+      const before = Object.assign(new Page(options), { opens })
+      const leave = before.listen()
+      await before.shows('disconnected')
+      void before.connector.connect()
+      await before.hasCalled('connect')
+      dispatchEvent(new PageTransitionEvent('pagehide'))
+      leave()
+      await Promise.resolve()
+      const page = await new Page({ ...options, agentKey: before.agentKey }).ready()
+      const { code } = page.problem!
+
+      void page.connector.connect()
+
+      await page.hasCalled(call)
+      expect([code, page.flow!.id]).to.deep.equal(['popup_blocked', before.flow!.id])
+    })
+  }
+
+  it('a window that never got to HubSpot is not waited for', async () => {
+    const before = new Page()
+    const leave = before.listen()
+    await before.shows('disconnected')
+    before.press()
+    before.aheadMs = 8_000
+    await until(() => before.problem?.code === 'relay_unreachable')
+    leave()
+    await Promise.resolve()
+
+    const page = await new Page({ agentKey: before.agentKey }).ready()
+
+    expect(page.shown).to.equal('disconnected')
   })
 
   it('F42 the URL is requested again where the relay page still waits', async () => {

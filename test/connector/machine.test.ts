@@ -53,6 +53,13 @@ const withoutFlow: Row[] = [
     'unfinished',
     ['startSession'],
   ],
+  [
+    'a reloaded page says again that the window was blocked',
+    checkingState,
+    { type: 'flowResumed', flow: { ...newFlow, windowBlocked: true } },
+    'failed',
+    ['startSession'],
+  ],
   ['F19 a press without a network fails', disconnectedState, connectFailed('offline'), 'failed'],
   ['F19 a press without a network keeps the account', connectedState, connectFailed('offline'), 'connected'],
   ['F107 a disconnect without an account does nothing', disconnectedState, disconnect, 'disconnected'],

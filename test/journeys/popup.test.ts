@@ -87,6 +87,21 @@ journey(
   },
 )
 
+journey('F01 My browser blocks the popup, I reload the page, and the card does not blame HubSpot', async (fixture) => {
+  const { page, press, waitForStatus, buttons } = fixture
+  await waitForStatus(first.disconnected.status)
+  await blockNextPopup(fixture)
+  await press(first.disconnected.button)
+  await waitForStatus(first.codes.popup_blocked.title)
+
+  await page.reload()
+
+  await waitForStatus(first.codes.popup_blocked.title)
+  assert.deepEqual(await buttons(), [first.buttons.openHubSpot, first.buttons.cancel])
+  await press(first.buttons.cancel)
+  await waitForStatus(first.disconnected.status)
+})
+
 journey('F05 F06 I hold the space bar in a form, one popup opens, and the form is not submitted', async (fixture) => {
   const { page, context, waitForStatus, events, connectCalls } = fixture
   await waitForStatus(first.disconnected.status)

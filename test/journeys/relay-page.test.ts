@@ -96,6 +96,18 @@ journey('The return page is missing at a reconnect, and Cancel shows my account 
   ])
 })
 
+journey('The return page is missing, I reload the page, and the card does not wait for me', async (fixture) => {
+  const { page, waitForStatus, setHostFaults } = fixture
+  await installClock(fixture)
+  await setHostFaults('relay-page')
+  const popup = await pressWithoutRelay(fixture, first.disconnected.button)
+  await popup.close()
+
+  await page.reload()
+
+  await waitForStatus(first.disconnected.status)
+})
+
 journey(
   'F42 I reload the page while its popup waits for the authorize URL, and my attempt goes on',
   async (fixture) => {

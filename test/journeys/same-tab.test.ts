@@ -212,9 +212,9 @@ journeyByWindow(
     await waitForStatus(first.disconnected.status)
     await press(first.disconnected.button)
 
-    await waitForStatus(problems.codes.unfinished.title)
+    await waitForStatus(first.codes.popup_blocked.title)
     assert.ok(navigations.includes('GET page /api/hubspot'), 'The popup was not opened.')
-    await goToHubSpot(fixture, first.buttons.retry)
+    await goToHubSpot(fixture, first.buttons.openHubSpot)
     await approve(page)
     await waitForStatus(first.connected.status)
     await waitForText('Acme Europe')

@@ -10,10 +10,10 @@ type FailedCard = Card<StateOf<'failed'>>
 export const blockedAgainText = ({ controllers, texts }: FailedCard): string | undefined =>
   controllers.blockedWindows.isRepeated ? texts.problems.blockedAgain : undefined
 
-/** Returns the button that goes to HubSpot in this tab, where no window opens. */
+/** Returns the button that goes to HubSpot in this tab, where no window opens and the leading button does not go there. */
 export function continueHereButtons(card: FailedCard): Button[] {
   const { state, mode, relayUrl, tokenEndpoint, texts } = card
-  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup') return []
+  if (rowOf(state.problem.code).retry !== 'openWindow' || mode === 'popup' || state.flow?.redirect) return []
   if (!canLeaveTab(new URL(relayUrl || tokenEndpoint, readDocument('baseURI')))) return []
   return [
     { label: texts.problems.buttons.continueHere, press: () => card.connect({ mode: 'redirect' }), kind: 'quiet' },
