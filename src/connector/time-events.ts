@@ -26,7 +26,9 @@ export const pollIntervalMs = (elapsedMs: number, usesChannel: boolean): number 
 
 export function timeEvents({ status, flow }: MachineState, seen: FlowObservation): MachineEvent[] {
   if (!flow) return []
-  const { now, lastReadAt, isWindowHeld: windowHeld, isWindowClosed, isWindowGone, usesChannel } = seen
+  const { now, lastReadAt, isWindowHeld: windowHeld, isWindowGone, usesChannel } = seen
+  // A window that came back with a callback is closed by the page.
+  const isWindowClosed = seen.isWindowClosed && !flow.callback
   if (now >= +flow.expiresAt) return [{ type: 'flowExpired' }]
   const elapsedMs = now - +flow.startedAt
   const changes: FlowChanges = { windowHeld, lingering: elapsedMs >= LINGERING_MS }

@@ -48,6 +48,11 @@ const rows: [title: string, moment: Moment, types: string[]][] = [
     { state: connectedState, elapsedMs: 20 * MINUTE_MS, isWindowGone: true, sinceReadMs: MINUTE_MS },
     [],
   ],
+  [
+    'the page has closed a window that came back',
+    { isWindowClosed: true, state: connecting('unfinished', { callback: { success: false } }) },
+    [],
+  ],
   ['F22 the clock is before the press', { elapsedMs: -60 * MINUTE_MS }, []],
 
   [

@@ -5,12 +5,15 @@ import type { Button, Card, StateOf, View } from '../view.js'
 import { cancelButton } from './window-buttons.js'
 
 export function unfinishedView(card: Card<StateOf<'unfinished'>>): View {
-  const { unfinished, codes, questionLink: label } = card.texts.problems
+  const { unfinished, codes, kept, questionLink: label } = card.texts.problems
+  const { account, flow } = card.state
+  // Of the same account, nothing tells whether the person had approved.
+  const text = account ? kept.connect : flow.windowClosed ? unfinished.closed : codes.unfinished.text
   const retry: Button = { label: card.texts.first.buttons.retry, press: () => card.connect(), kind: 'action' }
   return {
     tone: 'caution',
     status: codes.unfinished.title,
-    text: card.state.flow.windowClosed ? unfinished.closed : codes.unfinished.text,
+    text,
     buttons: [retry, cancelButton(card)],
     details: html`<p part="note">${questionLink(card, label)}</p>`,
   }

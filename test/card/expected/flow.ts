@@ -1,6 +1,7 @@
 /** What the card shows of a flow that is under way. */
+import type { State } from '../../../src/connector/state.js'
 import type { Drawing } from '../card.js'
-import { flowWith, waiting } from '../states.js'
+import { acme, flowWith, waiting } from '../states.js'
 import { texts } from '../texts.js'
 import type { Row } from './row.js'
 import { hubSpotQuestion, unfinished } from './shared.js'
@@ -145,6 +146,11 @@ export const flowRows: Row[] = [
     name: 'unfinished after I closed the window',
     state: waiting('unfinished', flowWith(14, { windowHeld: false, windowClosed: true })),
     drawing: { ...unfinished, text: texts.problems.unfinished.closed },
+  },
+  {
+    name: 'a reconnect unfinished after I closed the window',
+    state: { ...waiting('unfinished', flowWith(14, { windowClosed: true, reconnect: true })), account: acme } as State,
+    drawing: { ...unfinished, text: texts.problems.kept.connect },
   },
   { name: 'unfinished in this tab', state: waiting('unfinished', inTab), drawing: unfinished },
   {
