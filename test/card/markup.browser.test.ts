@@ -194,7 +194,7 @@ const rows: Row[] = [
     state: connected({ problem: problemWith('authorization_denied') }),
     attributes: 'data-tone="positive"',
     lines: `${status(texts.first.connected.status)}${accountLines}
-      <p part="notice" role="alert"><span>${texts.problems.kept.connect} ${link(texts.problems.questionLink)}</span></p>
+      <p part="notice" role="alert"><span>${texts.problems.kept.connect} ${String(texts.problems.codes.authorization_denied.text)} ${link(texts.problems.questionLink)}</span></p>
       <div part="actions">${button(texts.first.buttons.reconnect, 'quiet')}${button(texts.first.buttons.disconnect, 'quiet')}${button(texts.first.buttons.troubleshoot, 'quiet')}</div>`,
   },
   {

@@ -4,7 +4,7 @@ import { helpOf, isOnHubSpotPage } from '../../protocol/code-help.js'
 import type { Problem } from '../../connector/state.js'
 import { svgIcon } from '../icons.js'
 import { copyDetailsButton } from '../problem-actions.js'
-import { describeProblem, problemDetails, textsOfCode } from '../problem-texts.js'
+import { describeProblem, problemDetails } from '../problem-texts.js'
 import { linkTemplate, questionLink } from '../templates.js'
 import type { StartRefusal } from '../../protocol/start-refusal.js'
 import type { Card, StateOf, View } from '../view.js'
@@ -27,7 +27,7 @@ const refusedStartView = (card: ConnectedCard, problem: Problem, reason: StartRe
   details: problemDetails(card, problem, [copyDetailsButton(card, problem)]),
 })
 
-/** Which action failed, that the account is still connected, and what to do. It stands outside of the words that are said. */
+/** Which action failed and why, that the account is still connected, and what to do. It stands outside of the words that are said. */
 function noticeTemplate(card: ConnectedCard, problem: Problem): TemplateResult {
   const link = noticeLink(card, problem)
   return html`<p part="notice" role="alert">${svgIcon(warningIcon)}<span>${noticeText(card, problem)}${link && html` ${link}`}</span></p>`
@@ -47,9 +47,9 @@ const mayHaveShownError = ({ code, during }: Problem): boolean =>
 function noticeText(card: ConnectedCard, problem: Problem): unknown {
   const { code, during, reason, approved } = problem
   const { kept, agent, approved: approvedText } = card.texts.problems
-  if (approved) return approvedText<unknown>({ reason: describeProblem(card, problem).text })
-  if (during !== 'start') return kept[during === 'disconnect' ? during : 'connect']
+  const { status: title, text } = describeProblem(card, problem)
+  if (approved) return approvedText<unknown>({ reason: text })
+  if (during !== 'start') return html`${kept[during === 'disconnect' ? during : 'connect']} ${text}`
   if (reason) return agent.refusals[reason]
-  const { title, text } = textsOfCode(card, code)!
-  return code === 'start_refused' ? String(text) : kept.start({ reason: typeof text === 'string' ? text : title })
+  return code === 'start_refused' ? text : kept.start({ reason: typeof text === 'string' ? text : title })
 }

@@ -6,7 +6,9 @@ import { texts } from '../texts.js'
 import type { Row } from './row.js'
 import { account, date, hubSpotQuestion, leaving, question } from './shared.js'
 
-const kept = texts.problems.kept.connect
+/** What is said of a reconnect that failed with this code. */
+const keptFor = (code: 'authorization_denied' | 'internal_error') =>
+  `${texts.problems.kept.connect} ${String(texts.problems.codes[code].text)}`
 
 const { text: _text, note: _note, ...bare } = account
 
@@ -65,12 +67,12 @@ export const connectedRows: Row[] = [
   {
     name: 'F84 connected after a reconnect that wasn’t confirmed',
     state: connected({ problem: problemWith('authorization_denied') }),
-    drawing: { ...account, notice: `${kept} ${texts.problems.questionLink}` },
+    drawing: { ...account, notice: `${keptFor('authorization_denied')} ${texts.problems.questionLink}` },
   },
   {
     name: 'connected after a reconnect that came to nothing for a reason of the server’s',
     state: connected({ problem: problemWith('internal_error') }),
-    drawing: { ...account, notice: kept },
+    drawing: { ...account, notice: keptFor('internal_error') },
   },
   {
     name: 'asking what HubSpot showed at a reconnect that wasn’t finished',
@@ -105,7 +107,12 @@ export const connectedRows: Row[] = [
   {
     name: 'F103 connected after a disconnect that failed',
     state: connected({ problem: problemWith('endpoint_timeout', { during: 'disconnect' }) }),
-    drawing: { ...account, notice: `${texts.problems.kept.disconnect} ${texts.first.buttons.retry}` },
+    drawing: {
+      ...account,
+      notice: [texts.problems.kept.disconnect, texts.first.codes.endpoint_timeout.text, texts.first.buttons.retry].join(
+        ' ',
+      ),
+    },
   },
   {
     name: 'F102 asking before a disconnect',
