@@ -109,12 +109,14 @@ const rows: Row[] = [
     ...wiroFault('wiro-500'),
     code: 'internal_error',
     title: problems.codes.internal_error.title,
+    isUnread: true,
     messages: [failedLoad(502)],
   },
   {
     ...wiroFault('wiro-401'),
     code: 'misconfigured',
     title: problems.codes.misconfigured.title,
+    isUnread: true,
     messages: [failedLoad(502)],
   },
   { ...wiroFault('html-answer'), ...badAnswer, messages: [failedLoad(502)] },
@@ -168,7 +170,8 @@ journey('Wiro fails, and the details name the reference of the entry in my serve
 
   await page.reload()
 
-  await waitForStatus(problems.codes.internal_error.title)
+  await waitForStatus(first.statusUnread.status)
+  await waitForText(codeText('internal_error'))
   const { problem } = (await state()) as { problem: { reference: string } }
   assert.match(problem.reference, /^[\da-z]{8}$/)
   await page.getByText(problems.details.heading).click()
@@ -179,7 +182,7 @@ journey('F12 There were too many attempts, and the card says so at once and at t
   const { page, pressForPopup, waitForStatus, state, events, setHostFaults, expectConsole } = fixture
   await setHostFaults('endpoint-429')
   await page.reload()
-  await waitForStatus(problems.codes.rate_limited.title)
+  await waitForStatus(first.statusUnread.status)
   assert.deepEqual(problemIn(await state()), ['rate_limited', 'check'])
   await setHostFaults()
   await page.reload()

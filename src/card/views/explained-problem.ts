@@ -1,8 +1,9 @@
 /** An action failed: what happened, what to do, the buttons that do it, and the details for developers. Loaded on demand. */
 import { html, nothing } from 'lit'
+import type { Problem } from '../../connector/state.js'
 import { helpOf } from '../../protocol/code-help.js'
+import { rowOf } from '../../protocol/codes.js'
 import type { ProblemTexts } from '../locales/en/problems.js'
-import type { Texts } from '../locales/texts.js'
 import { actionsFor } from '../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../problem-texts.js'
 import { literal } from '../problem-values.js'
@@ -24,7 +25,9 @@ export function explainedProblemView(card: FailedCard): View {
   const steps = isUnread ? [texts.problems.statusUnread.step] : problemSteps(card, problem)
   return {
     ...problemTone(problem),
-    ...(isUnread ? unreadableTexts(texts) : describeProblem(card, problem)),
+    ...describeProblem(card, problem),
+    ...(isStatusOpen(problem) && { tone: undefined, icon: 'unknown', status: texts.first.statusUnread.status }),
+    ...(isUnread && { text: texts.problems.statusUnread.unreadable }),
     ...(leftMs === 0 && { status: texts.problems.retryReady, text: undefined }),
     ...stepsView(card, steps),
     buttons: [...buttons, ...cancelButtons(card)],
@@ -43,11 +46,12 @@ function stepsView({ state, appearance }: FailedCard, steps: readonly unknown[])
     : { lines: problemSlot(state.problem, stepsTemplate(steps.length > 1 ? [steps.join(' ')] : steps)) }
 }
 
-/** A status read had an answer that cannot be read. */
-const unreadableTexts = ({ first, problems }: Texts): Pick<View, 'status' | 'text'> => ({
-  status: first.statusUnread.status,
-  text: problems.statusUnread.unreadable,
-})
+/**
+ * A status read failed, so that it is unknown how the connection stands. The title says more where this person was refused, or
+ * where the code has a way on of its own.
+ */
+const isStatusOpen = ({ code, during, owner }: Problem): boolean =>
+  !rowOf(code).retry && during === 'check' && owner !== 'productAdmin'
 
 /** The element has no token endpoint yet: how a developer gives it one. No button leads anywhere. */
 function embeddingView({ developer, details }: ProblemTexts): View {

@@ -47,6 +47,19 @@ export const problemsRows: Row[] = [
       links: [texts.problems.buttons.copyDetails],
     },
   },
+  ...(['unavailable', 'internal_error'] as const).map((code) => ({
+    name: `unable to read the status, which ${code} says nothing about`,
+    state: failed(code, { during: 'check' }),
+    drawing: {
+      icon: 'unknown',
+      status: texts.first.statusUnread.status,
+      text: texts.problems.codes[code].text as string,
+      body: [...texts.problems.owners.wiro.steps] as string[],
+      buttons: [`${texts.first.buttons.retry} [button action]`],
+      code: `Code ${code}`,
+      links: [texts.problems.buttons.copyDetails],
+    },
+  })),
   {
     name: 'F19 offline',
     state: failed('offline', { during: 'check' }),
