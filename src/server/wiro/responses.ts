@@ -51,16 +51,16 @@ export async function readResponse(response: Response, options: ReadOptions): Pr
   const text = await readText(response.body, options.maxBytes ?? MAX_BYTES)
   if (text === undefined) throw withCallFacts(badAnswerError('upstream_too_large'), { status })
   const body = parseJson(text)
-  const error = errorOfStatus(status, headers, body, options) ?? errorOfAnswer(body, options)
+  const error = errorOfStatus(status, headers, body, options) ?? errorOfAnswer(status, body, options)
   if (error) throw withCallFacts(error, describeAnswer(status, text, body))
   return isSuccess(body) ? body : {}
 }
 
-function errorOfAnswer(body: unknown, options: ReadOptions): WiroError | undefined {
+function errorOfAnswer(status: number, body: unknown, options: ReadOptions): WiroError | undefined {
   const { isComplete = () => true, toSuccessError, alreadyDone } = options
   if (isSuccess(body)) return isComplete(body) ? toSuccessError?.(body) : badAnswerError()
   if (!isFailure(body)) return badAnswerError()
-  return alreadyDone && hasText(body, alreadyDone) ? undefined : errorOfFailure(body, options)
+  return alreadyDone && hasText(body, alreadyDone) ? undefined : errorOfFailure(status, body, options)
 }
 
 /** Only `result: false` is a failure of Wiro's: other values come from other programs. */
@@ -110,16 +110,17 @@ const REASONS_BY_CODE: Partial<Record<Code, LogReason>> & Partial<Record<ErrorCo
   token_exchange_failed: 'wiro_error',
 }
 
-function errorOfFailure(
-  body: Fields,
-  { toError = () => new WiroError('internal_error', 'wiro_error') }: ResponsePolicy,
-): WiroError {
+function errorOfFailure(status: number, body: Fields, { toError = toInternalError }: ResponsePolicy): WiroError {
   // Every call has its parameters, so this Wiro spells them in another way.
   if (hasText(body, 'parameter_missing')) return new WiroError('misconfigured', 'parameter_missing')
   const code = findCause(body)?.code as ErrorCode | undefined
   const reason = code && REASONS_BY_CODE[code]
-  return reason ? new WiroError(code, reasonOfNumber(body) ?? reason) : toError(body)
+  if (reason) return new WiroError(code, reasonOfNumber(body) ?? reason)
+  // Wiro itself failed: that is no refusal of what the call was for.
+  return status >= 500 ? toInternalError() : toError(body)
 }
+
+const toInternalError = () => new WiroError('internal_error', 'wiro_error')
 
 const reasonOfNumber = (body: Fields): LogReason | undefined =>
   parseErrors(body)

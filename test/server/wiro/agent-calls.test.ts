@@ -175,6 +175,13 @@ test('`updateCredentials` rejects invalid credentials without a call', async () 
   assert.deepEqual(requestedActions(), [])
 })
 
+test('`updateCredentials` does not blame the app where Wiro itself fails', async (t) => {
+  const { baseUrl } = await startFakeWiro(t, { status: 500, body: unknownError })
+  const wiro = createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot', log: () => {} })
+
+  assert.deepEqual(await codeAndReasonOf(wiro.updateCredentials(guid, app)), ['internal_error', 'wiro_error'])
+})
+
 const fieldStatus = 'agent-fieldstatus-not-allowed-for-role'
 const blank = { clientId: '', clientSecret: '' }
 const credentialErrors: [title: string, answer: object, reason: string][] = [
