@@ -46,7 +46,7 @@ describe('a name', () => {
   it('is not asked for where it is not known: the account that is not accepted is called this account', async () => {
     const { card } = await drawn(failed('portal_refused'))
 
-    expect(textOf(part(card, 'text'))).to.equal('We undid the connection, because this account can’t be used here.')
+    expect(textOf(part(card, 'text'))).to.equal('We undid the connection to this account.')
   })
 
   it('F93 stands for no person: a number is called a Hub ID', async () => {

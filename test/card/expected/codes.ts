@@ -145,7 +145,7 @@ export const rows: Record<Code, Row> = {
   hubspot_plan_lacks_scope: [
     {
       ...admin('hubspot_plan_lacks_scope'),
-      text: 'Your HubSpot plan doesn’t include access we need (contacts and lists).',
+      text: 'Your HubSpot plan lacks access to contacts and lists.',
     },
   ],
   hubspot_no_permission: [admin('hubspot_no_permission')],
@@ -195,7 +195,7 @@ export const rows: Record<Code, Row> = {
   portal_refused: [
     {
       ...productAdmin('portal_refused'),
-      text: 'We undid the connection, because Acme US (Hub ID 87654321) can’t be used here.',
+      text: 'We undid the connection to Acme US (Hub ID 87654321).',
     },
     { portalId: '87654321', accountName: 'Acme US' },
   ],

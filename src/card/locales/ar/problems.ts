@@ -136,8 +136,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'باقة HubSpot لديك ينقصها شيء',
-    text: ({ access }) => sentence`لا تشمل باقة HubSpot لديك صلاحية وصول نحتاج إليها (${access}).`,
-    steps: ['اسأل مسؤول HubSpot لديك عن الباقة، أو أعد المحاولة بحساب آخر.'],
+    text: ({ access }) => sentence`لا تشمل باقة HubSpot لديك الوصول إلى: ${access}.`,
+    steps: ['اسأل مسؤول HubSpot لديك، أو جرّب حسابًا آخر.'],
     ownAppSteps: ['إذا كان التطبيق لك، فحدّد نطاقات الإعداد الخمسة وحدها على أنها مطلوبة.'],
   },
   hubspot_redirect_mismatch: {
@@ -189,8 +189,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'هذا الحساب غير مسموح به هنا',
-    text: ({ account }) => sentence`تراجعنا عن الربط، لأنه لا يمكن استخدام ${account} هنا.`,
-    steps: ['اربط حسابًا آخر، أو اطلب من أحد المسؤولين السماح بهذا الحساب.'],
+    text: ({ account }) => sentence`تراجعنا عن ربط ${account}.`,
+    steps: ['اطلب من أحد المسؤولين السماح به، أو اربط حسابًا آخر.'],
     developer: ['لم يُعِد allowPortal القيمة true لهذا الحساب.'],
   },
   request_blocked: {

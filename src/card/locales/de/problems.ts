@@ -142,8 +142,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'In Ihrem HubSpot-Abonnement fehlt etwas',
-    text: ({ access }) => sentence`Ihr HubSpot-Abonnement umfasst nicht den Zugriff, den wir brauchen (${access}).`,
-    steps: ['Fragen Sie Ihren HubSpot-Admin nach dem Abonnement oder versuchen Sie es mit einem anderen Account.'],
+    text: ({ access }) => sentence`In Ihrem HubSpot-Abonnement fehlt der Zugriff auf ${access}.`,
+    steps: ['Fragen Sie Ihren HubSpot-Admin oder versuchen Sie einen anderen Account.'],
     ownAppSteps: ['Wenn die App Ihnen gehört: Markieren Sie nur die 5 Scopes aus der Einrichtung als erforderlich.'],
   },
   hubspot_redirect_mismatch: {
@@ -195,9 +195,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Dieser Account ist hier nicht erlaubt',
-    text: ({ account }) =>
-      sentence`Wir haben die Verbindung wieder getrennt, weil ${account} hier nicht verwendet werden kann.`,
-    steps: ['Verbinden Sie einen anderen Account oder bitten Sie einen Admin, diesen zu erlauben.'],
+    text: ({ account }) => sentence`Wir haben die Verbindung wieder getrennt: ${account}.`,
+    steps: ['Bitten Sie einen Admin um Freigabe oder verbinden Sie einen anderen Account.'],
     developer: ['allowPortal hat für diesen Account nicht mit true geantwortet.'],
   },
   request_blocked: {

@@ -138,8 +138,8 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Your HubSpot plan is missing something',
-    text: ({ access }) => sentence`Your HubSpot plan doesn’t include access we need (${access}).`,
-    steps: ['Ask your HubSpot admin about the plan, or try again with another account.'],
+    text: ({ access }) => sentence`Your HubSpot plan lacks access to ${access}.`,
+    steps: ['Ask your HubSpot admin, or try another account.'],
     ownAppSteps: ['If the app is yours: mark only the 5 scopes of setup as required.'],
   },
   hubspot_redirect_mismatch: {
@@ -188,8 +188,8 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   portal_refused: {
     title: 'This account isn’t allowed here',
-    text: ({ account }) => sentence`We undid the connection, because ${account} can’t be used here.`,
-    steps: ['Connect another account, or ask an admin to allow this one.'],
+    text: ({ account }) => sentence`We undid the connection to ${account}.`,
+    steps: ['Ask an admin, or connect another account.'],
     developer: ['allowPortal did not answer true for this account.'],
   },
   request_blocked: {

@@ -142,8 +142,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'A tu plan de HubSpot le falta algo',
-    text: ({ access }) => sentence`Tu plan de HubSpot no incluye un acceso que necesitamos (${access}).`,
-    steps: ['Pregunta por el plan a tu administrador de HubSpot o inténtalo de nuevo con otra cuenta.'],
+    text: ({ access }) => sentence`Tu plan de HubSpot no incluye este acceso: ${access}.`,
+    steps: ['Pregunta a tu administrador de HubSpot o prueba con otra cuenta.'],
     ownAppSteps: ['Si la aplicación es tuya, marca como obligatorios solo los 5\u00a0alcances de la configuración.'],
   },
   hubspot_redirect_mismatch: {
@@ -195,8 +195,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Esta cuenta no está permitida aquí',
-    text: ({ account }) => sentence`Deshicimos la conexión porque ${account} no se puede usar aquí.`,
-    steps: ['Conecta otra cuenta o pide a un administrador que permita esta.'],
+    text: ({ account }) => sentence`Deshicimos la conexión con ${account}.`,
+    steps: ['Pide a un administrador que la permita o conecta otra cuenta.'],
     developer: ['allowPortal no respondió true para esta cuenta.'],
   },
   request_blocked: {

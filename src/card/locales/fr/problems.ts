@@ -144,8 +144,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Il manque quelque chose à votre abonnement HubSpot',
-    text: ({ access }) => sentence`Votre abonnement HubSpot n’inclut pas un accès dont nous avons besoin (${access}).`,
-    steps: ['Parlez de l’abonnement à votre administrateur HubSpot, ou réessayez avec un autre compte.'],
+    text: ({ access }) => sentence`Votre abonnement HubSpot n’inclut pas cet accès\u00a0: ${access}.`,
+    steps: ['Demandez à votre administrateur HubSpot ou essayez un autre compte.'],
     ownAppSteps: [
       'Si l’application est la vôtre\u00a0: marquez comme obligatoires uniquement les 5 scopes de la configuration.',
     ],
@@ -202,8 +202,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Ce compte n’est pas autorisé ici',
-    text: ({ account }) => sentence`Nous avons annulé la connexion, car ${account} ne peut pas être utilisé ici.`,
-    steps: ['Connectez un autre compte ou demandez à un administrateur d’autoriser celui-ci.'],
+    text: ({ account }) => sentence`Nous avons annulé la connexion à ${account}.`,
+    steps: ['Demandez à un administrateur de l’autoriser ou connectez un autre compte.'],
     developer: ['allowPortal n’a pas répondu true pour ce compte.'],
   },
   request_blocked: {

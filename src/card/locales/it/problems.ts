@@ -145,8 +145,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Al tuo piano HubSpot manca qualcosa',
-    text: ({ access }) => sentence`Il tuo piano HubSpot non include l’accesso che ci serve (${access}).`,
-    steps: ['Chiedi informazioni sul piano al tuo amministratore HubSpot o riprova con un altro account.'],
+    text: ({ access }) => sentence`Il tuo piano HubSpot non include questo accesso: ${access}.`,
+    steps: ['Chiedi al tuo amministratore HubSpot o prova un altro account.'],
     ownAppSteps: ['Se l’app è tua: contrassegna come obbligatori solo i 5 scope della configurazione.'],
   },
   hubspot_redirect_mismatch: {
@@ -198,8 +198,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Questo account non è consentito qui',
-    text: ({ account }) => sentence`Abbiamo annullato la connessione, perché ${account} non può essere usato qui.`,
-    steps: ['Connetti un altro account o chiedi a un amministratore di consentire questo.'],
+    text: ({ account }) => sentence`Abbiamo annullato la connessione a ${account}.`,
+    steps: ['Chiedi a un amministratore di consentirlo o connetti un altro account.'],
     developer: ['allowPortal non ha risposto true per questo account.'],
   },
   request_blocked: {

@@ -141,8 +141,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'HubSpotのプランに不足があります',
-    text: ({ access }) => sentence`HubSpotのプランに、必要なアクセス権（${access}）が含まれていません。`,
-    steps: ['HubSpotの管理者にプランを確認するか、別のアカウントでもう一度お試しください。'],
+    text: ({ access }) => sentence`HubSpotのプランでは${access}にアクセスできません。`,
+    steps: ['HubSpotの管理者に確認するか、別のアカウントをお試しください。'],
     ownAppSteps: ['ご自身のアプリの場合は、設定画面の5つのスコープだけを必須にしてください。'],
   },
   hubspot_redirect_mismatch: {
@@ -194,8 +194,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'このアカウントはここでは使えません',
-    text: ({ account }) => sentence`${account}はここでは使えないため、接続を取り消しました。`,
-    steps: ['別のアカウントを接続するか、このアカウントの許可を管理者に依頼してください。'],
+    text: ({ account }) => sentence`${account}の接続を取り消しました。`,
+    steps: ['管理者に許可を依頼するか、別のアカウントを接続してください。'],
     developer: ['allowPortalが、このアカウントにtrueを返しませんでした。'],
   },
   request_blocked: {

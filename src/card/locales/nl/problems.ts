@@ -140,8 +140,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Er ontbreekt iets in je HubSpot-abonnement',
-    text: ({ access }) => sentence`Je HubSpot-abonnement bevat niet de toegang die we nodig hebben (${access}).`,
-    steps: ['Vraag je HubSpot-beheerder naar het abonnement, of probeer het opnieuw met een ander account.'],
+    text: ({ access }) => sentence`Je HubSpot-abonnement geeft geen toegang tot ${access}.`,
+    steps: ['Vraag het je HubSpot-beheerder of probeer een ander account.'],
     ownAppSteps: ['Is de app van jou? Markeer dan alleen de 5 scopes uit de instelstappen als vereist.'],
   },
   hubspot_redirect_mismatch: {
@@ -193,9 +193,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Dit account is hier niet toegestaan',
-    text: ({ account }) =>
-      sentence`We hebben de koppeling ongedaan gemaakt, omdat ${account} hier niet gebruikt kan worden.`,
-    steps: ['Koppel een ander account of vraag een beheerder om dit account toe te staan.'],
+    text: ({ account }) => sentence`We hebben de koppeling met ${account} ongedaan gemaakt.`,
+    steps: ['Vraag een beheerder om het toe te staan of koppel een ander account.'],
     developer: ['allowPortal antwoordde geen true voor dit account.'],
   },
   request_blocked: {

@@ -142,8 +142,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Falta algo no seu plano do HubSpot',
-    text: ({ access }) => sentence`Seu plano do HubSpot não inclui um acesso de que precisamos (${access}).`,
-    steps: ['Pergunte sobre o plano ao seu administrador do HubSpot ou tente novamente com outra conta.'],
+    text: ({ access }) => sentence`Seu plano do HubSpot não inclui este acesso: ${access}.`,
+    steps: ['Fale com seu administrador do HubSpot ou tente outra conta.'],
     ownAppSteps: ['Se o aplicativo é seu, marque como obrigatórios só os 5\u00a0escopos da configuração.'],
   },
   hubspot_redirect_mismatch: {
@@ -195,8 +195,8 @@ const codes: ProblemTexts['codes'] = {
   },
   portal_refused: {
     title: 'Esta conta não é permitida aqui',
-    text: ({ account }) => sentence`Desfizemos a conexão porque ${account} não pode ser usada aqui.`,
-    steps: ['Conecte outra conta ou peça a um administrador que permita esta.'],
+    text: ({ account }) => sentence`Desfizemos a conexão com ${account}.`,
+    steps: ['Peça a um administrador que a permita ou conecte outra conta.'],
     developer: ['allowPortal não respondeu true para esta conta.'],
   },
   request_blocked: {
