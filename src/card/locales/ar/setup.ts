@@ -87,5 +87,5 @@ export const setup: SetupTexts = {
     otherForm: 'تشبه معرّفات العملاء في HubSpot \u20683fa8c0d2-…\u2069. تأكد من نسخ المعرّف كاملًا.',
   },
   saved: 'تم الحفظ. جارٍ فتح HubSpot.',
-  buttons: { save: 'حفظ وربط', copy: 'نسخ', copied: 'تم النسخ', download: 'تنزيل' },
+  buttons: { save: 'حفظ وربط', saving: 'جارٍ الحفظ…', copy: 'نسخ', copied: 'تم النسخ', download: 'تنزيل' },
 }

@@ -81,5 +81,11 @@ export const setup: SetupTexts = {
     otherForm: 'Client-IDs von HubSpot sehen so aus: 3fa8c0d2-…. Prüfen Sie, ob Sie alles kopiert haben.',
   },
   saved: 'Gespeichert. HubSpot wird geöffnet.',
-  buttons: { save: 'Speichern und verbinden', copy: 'Kopieren', copied: 'Kopiert', download: 'Herunterladen' },
+  buttons: {
+    save: 'Speichern und verbinden',
+    saving: 'Wird gespeichert\u00a0…',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    download: 'Herunterladen',
+  },
 }

@@ -88,7 +88,7 @@ export const setup = {
   },
   /** Said to screen readers while HubSpot opens. */
   saved: 'Saved. Opening HubSpot.',
-  buttons: { save: 'Save and connect', copy: 'Copy', copied: 'Copied', download: 'Download' },
+  buttons: { save: 'Save and connect', saving: 'Saving…', copy: 'Copy', copied: 'Copied', download: 'Download' },
 }
 
 export type SetupTexts = typeof setup

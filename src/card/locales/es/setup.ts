@@ -89,5 +89,11 @@ export const setup: SetupTexts = {
     otherForm: 'Los ID de cliente de HubSpot se parecen a 3fa8c0d2-…. Comprueba que lo copiaste entero.',
   },
   saved: 'Guardado. Abriendo HubSpot.',
-  buttons: { save: 'Guardar y conectar', copy: 'Copiar', copied: 'Copiado', download: 'Descargar' },
+  buttons: {
+    save: 'Guardar y conectar',
+    saving: 'Guardando…',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    download: 'Descargar',
+  },
 }

@@ -86,5 +86,11 @@ export const setup: SetupTexts = {
     otherForm: 'Les ID client de HubSpot ressemblent à 3fa8c0d2-…. Vérifiez que vous avez tout copié.',
   },
   saved: 'Enregistré. Ouverture de HubSpot.',
-  buttons: { save: 'Enregistrer et connecter', copy: 'Copier', copied: 'Copié', download: 'Télécharger' },
+  buttons: {
+    save: 'Enregistrer et connecter',
+    saving: 'Enregistrement…',
+    copy: 'Copier',
+    copied: 'Copié',
+    download: 'Télécharger',
+  },
 }

@@ -80,5 +80,5 @@ export const setup: SetupTexts = {
     otherForm: 'Gli ID client di HubSpot sono fatti così: 3fa8c0d2-…. Verifica di averlo copiato per intero.',
   },
   saved: 'Salvato. Apertura di HubSpot.',
-  buttons: { save: 'Salva e connetti', copy: 'Copia', copied: 'Copiato', download: 'Scarica' },
+  buttons: { save: 'Salva e connetti', saving: 'Salvataggio…', copy: 'Copia', copied: 'Copiato', download: 'Scarica' },
 }

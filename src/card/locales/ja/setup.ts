@@ -84,5 +84,11 @@ export const setup: SetupTexts = {
     otherForm: 'HubSpotのクライアントIDは3fa8c0d2-…のような形式です。全体をコピーしたか確認してください。',
   },
   saved: '保存しました。HubSpotを開いています。',
-  buttons: { save: '保存して接続', copy: 'コピー', copied: 'コピーしました', download: 'ダウンロード' },
+  buttons: {
+    save: '保存して接続',
+    saving: '保存中…',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    download: 'ダウンロード',
+  },
 }

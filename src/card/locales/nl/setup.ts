@@ -79,5 +79,11 @@ export const setup: SetupTexts = {
     otherForm: 'Client-ID’s van HubSpot zien er zo uit: 3fa8c0d2-…. Controleer of je alles hebt gekopieerd.',
   },
   saved: 'Opgeslagen. HubSpot wordt geopend.',
-  buttons: { save: 'Opslaan en koppelen', copy: 'Kopiëren', copied: 'Gekopieerd', download: 'Downloaden' },
+  buttons: {
+    save: 'Opslaan en koppelen',
+    saving: 'Opslaan…',
+    copy: 'Kopiëren',
+    copied: 'Gekopieerd',
+    download: 'Downloaden',
+  },
 }

@@ -88,5 +88,5 @@ export const setup: SetupTexts = {
     otherForm: 'Os IDs do cliente do HubSpot se parecem com 3fa8c0d2-…. Verifique se você copiou tudo.',
   },
   saved: 'Salvo. Abrindo o HubSpot.',
-  buttons: { save: 'Salvar e conectar', copy: 'Copiar', copied: 'Copiado', download: 'Baixar' },
+  buttons: { save: 'Salvar e conectar', saving: 'Salvando…', copy: 'Copiar', copied: 'Copiado', download: 'Baixar' },
 }

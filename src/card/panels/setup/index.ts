@@ -81,7 +81,8 @@ export default class SetupPanel implements Panel {
 
   #buttonsWithForm(): Button[] {
     const press = this.#form.isPending ? undefined : () => this.#form.submit()
-    const save: Button = { label: this.#card.texts.panels.setup.buttons.save, press, kind: 'action' }
+    const label = this.#card.texts.panels.setup.buttons[press ? 'save' : 'saving']
+    const save: Button = { label, press, kind: 'action' }
     return this.#isOpened ? [save, this.#cancelButton()] : [save]
   }
 

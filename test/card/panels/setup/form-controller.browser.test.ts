@@ -26,7 +26,7 @@ describe('the credentials that I save', () => {
     await enter(card, ' 6f1c9a52 ', ` ${canary}\n`)
 
     await save(card)
-    await save(card)
+    await press(card, buttons.saving)
 
     expect(sent).to.deep.equal([{ clientId: '6f1c9a52', clientSecret: canary }])
   })

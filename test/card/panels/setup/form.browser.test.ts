@@ -94,7 +94,7 @@ describe('the form for an own app', () => {
 
     await save(card)
 
-    const saveButton = button(card, buttons.save)
+    const saveButton = button(card, buttons.saving)
     expect([saveButton.ariaDisabled, idInput(card).readOnly, secretInput(card).readOnly]).to.deep.equal([
       'true',
       true,
