@@ -53,7 +53,7 @@ export const problemsRows: Row[] = [
     drawing: {
       icon: 'unknown',
       status: texts.first.statusUnread.status,
-      text: texts.problems.codes[code].text as string,
+      text: texts.problems.codes[code].text,
       body: [...texts.problems.owners.wiro.steps] as string[],
       buttons: [`${texts.first.buttons.retry} [button action]`],
       code: `Code ${code}`,
