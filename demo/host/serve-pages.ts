@@ -4,17 +4,15 @@
  */
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import type { InlineConfig, Plugin, Rolldown } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import { readDocs } from './docs-pages.js'
 import { htmlPage } from './html-page.js'
+import { buildWithVite, importVite, viteConfig } from './vite-output.js'
 
 export interface Pages {
   handle: RequestListener
   close(): Promise<void>
 }
-
-/** Imports Vite on demand: it takes a second to load, and a host with built pages does not need it. */
-const importVite = () => import('vite')
 
 const demoFolder = fileURLToPath(new URL('..', import.meta.url))
 const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,13 +20,11 @@ const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url))
 const pageNames = ['index.html', 'card.html', 'redirect.html', 'gallery.html']
 
 const configFor = (emulatorOrigin: string): InlineConfig => ({
-  configFile: false,
+  ...viteConfig,
   root: demoFolder,
   appType: 'mpa',
   logLevel: 'warn',
   define: { EMULATOR_ORIGIN: JSON.stringify(emulatorOrigin) },
-  // Leaves out the condition `development`, so that Lit's production build is used and logs no warning.
-  resolve: { conditions: ['module', 'browser'] },
 })
 
 /** Serves the sources, and reloads a page when a file changes; `server` carries Vite's web socket. */
@@ -84,17 +80,12 @@ const keepPageScripts: Plugin = {
 
 /** Builds pages, by their paths in the demo's folder. The result may be served by several hosts, each with its own emulator. */
 export async function buildPages(paths = pageNames.map((name) => `pages/${name}`)): Promise<BuiltPages> {
-  const { build } = await importVite()
-  const { NODE_ENV } = process.env
-  const input = paths.map((path) => demoFolder + path)
-  const { output } = (await build({
+  const output = await buildWithVite({
     ...configFor(ORIGIN_PLACEHOLDER),
     logLevel: 'error',
     plugins: [keepPageScripts],
-    build: { write: false, target: 'es2022', rolldownOptions: { input } },
-  })) as Rolldown.RolldownOutput
-  // Vite's build sets this process to production, where no emulator starts.
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    build: { rolldownOptions: { input: paths.map((path) => demoFolder + path) } },
+  })
   return output.map((file) => [
     '/' + file.fileName.replace(/^pages\//, ''),
     String(file.type === 'chunk' ? file.code : file.source),

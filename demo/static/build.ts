@@ -5,9 +5,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { relayHtml } from '../../src/relay/page.generated.js'
 import { docsPaths, readDocs } from '../host/docs-pages.js'
+import { buildWithVite } from '../host/vite-output.js'
 
 const demoFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -53,26 +54,18 @@ export type StaticSite = [path: string, content: string | Uint8Array][]
 
 /** Returns the files of the site. */
 export async function buildStaticSite(): Promise<StaticSite> {
-  const { NODE_ENV } = process.env
-  const { output } = (await build({
-    configFile: false,
+  const output = await buildWithVite({
     root: demoFolder,
     base: './',
     logLevel: 'warn',
     plugins: [staticPages],
-    // Leaves out the condition `development`, so that Lit's production build is used whatever NODE_ENV says.
-    resolve: { conditions: ['module', 'browser'] },
     // A page leaves its folder, so what it loads is beside it.
     experimental: { renderBuiltUrl: (file, { hostType }) => (hostType === 'html' ? './' + file : { relative: true }) },
     build: {
-      write: false,
-      target: 'es2022',
       modulePreload: { polyfill: false },
       rolldownOptions: { input: PAGES.map((page) => demoFolder + page) },
     },
-  })) as Rolldown.RolldownOutput
-  // Vite's build sets this process to production, where no emulator starts.
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  })
   const files = output.map((file): StaticSite[number] => [
     file.fileName.replace(/^(pages|static)\/(?=[\w-]+\.html$)/, ''),
     file.type === 'chunk' ? file.code : file.source,

@@ -71,7 +71,7 @@ export const pageEnvironment: DemoEnvironment = {
   controlEmulator,
   prepareCard,
   notice: isSecureContext
-    ? 'HubSpot, Wiro and your server’s part are simulated in this page. No real account is touched.'
+    ? 'HubSpot, Wiro and the server are simulated in this page. No real account is touched.'
     : 'Open this page over https or on localhost: the demo needs what browsers allow only there.',
   unreachableHint: 'Reload the page.',
 }

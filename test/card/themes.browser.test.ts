@@ -1,6 +1,7 @@
-/** The package's themes on pages that define what their systems define: see demo/gallery/hosts.css. */
+/** The package's themes on pages that define what their systems define: see demo/gallery/host-systems.css. */
 import { expect, fixtureSync, html } from '@open-wc/testing'
 import hosts from '../../demo/gallery/hosts.css?inline'
+import systems from '../../demo/gallery/host-systems.css?inline'
 import { drawAll } from '../../demo/gallery/audit/draw-all.js'
 import { coloursOf, focusRings, isTooFaint } from '../../demo/gallery/audit/measures/colours.js'
 import { allCases } from '../../demo/gallery/cases/index.js'
@@ -17,7 +18,7 @@ const schemes = {
 }
 
 const hostSheet = new CSSStyleSheet()
-hostSheet.replaceSync(hosts)
+hostSheet.replaceSync(systems + hosts)
 const { adoptedStyleSheets: before } = document
 
 const hostOf = (name: string, scheme: string) =>
