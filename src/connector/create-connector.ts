@@ -45,7 +45,8 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
   const authMethod = options.authMethod === 'own' ? 'own' : 'wiro'
   const endpoint = resolveEndpoint(options, platform.fetch)
   const store: Store = new Store({
-    initial: initialMachineState(options),
+    // Without an endpoint a button would lead nowhere: the first read says why, whatever the page brought along.
+    initial: initialMachineState(endpoint.relay ? options : { ...options, initialStatus: undefined }),
     toPublicState: (state) => toPublicState(state, authMethod),
     perform: (step, before) => performEffects(context, step, before),
   })

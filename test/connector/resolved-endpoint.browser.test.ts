@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { configure } from '../../src/connector/connector.js'
 import { parseAllowedUrl } from '../../src/connector/resolved-endpoint.js'
-import { clearPages, readyPage } from './stage.js'
+import { clearPages, no, readyPage } from './stage.js'
 import { until } from './wait.js'
 
 const { origin } = location
@@ -66,14 +66,19 @@ describe('a mistake of the host', () => {
       expect(warnings[0]).to.match(said)
     })
 
-    it(`${title} is shown as misconfigured, and nothing is requested`, async () => {
-      const page = await readyPage(options)
+    for (const [brought, status] of [
+      ['', {}],
+      [', although the page brought a status', { initialStatus: no }],
+    ] as const) {
+      it(`${title} is shown as misconfigured, and nothing is requested${brought}`, async () => {
+        const page = await readyPage({ ...options, ...status })
 
-      // The words for the console are loaded on demand, and belong to this test.
-      await until(() => warnings.length)
-      expect(page.connector.state).to.have.nested.property('problem.code', 'misconfigured')
-      expect(page.calls).to.deep.equal([])
-    })
+        // The words for the console are loaded on demand, and belong to this test.
+        await until(() => warnings.length)
+        expect(page.connector.state).to.have.nested.property('problem.code', 'misconfigured')
+        expect(page.calls).to.deep.equal([])
+      })
+    }
   }
 
   it('F23 lets no press open a window', async () => {
