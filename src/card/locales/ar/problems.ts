@@ -334,9 +334,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `آخر تجديد للوصول إلى HubSpot: \u2068${time}\u2069.`,
   },
   failing: {
-    status: 'مرتبط، لكن الوصول انتهى',
-    text: ({ time }) =>
-      `فقد وكيلك الوصول إلى HubSpot (\u2068${time}\u2069). أعد الربط لاستعادته. إذا تكرر ذلك، فاتصل بالدعم.`,
+    status: 'انتهى الوصول',
+    text: ({ time }) => `فقد وكيلك الوصول إلى HubSpot (\u2068${time}\u2069). أعد الربط لاستعادته.`,
   },
   otherAccount: {
     status: 'حساب مختلف مرتبط',

@@ -342,9 +342,9 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Letzte Erneuerung des Zugriffs auf HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Verbunden, aber Zugriff abgelaufen',
+    status: 'Zugriff abgelaufen',
     text: ({ time }) =>
-      `Ihr Agent hat den Zugriff auf HubSpot verloren (${time}). Verbinden Sie neu, um ihn wiederherzustellen. Wenn es noch einmal passiert, kontaktieren Sie den Support.`,
+      `Ihr Agent hat den Zugriff auf HubSpot verloren (${time}). Verbinden Sie neu, um ihn wiederherzustellen.`,
   },
   otherAccount: {
     status: 'Ein anderer Account ist verbunden',

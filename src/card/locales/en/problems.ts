@@ -364,10 +364,10 @@ export const problems = {
   },
   /** The agent runs, and access has expired all the same. */
   failing: {
-    status: 'Connected, but access has expired',
+    status: 'Access has expired',
     /** `time` may be a date with a time. */
     text: ({ time }: { time: string }): string =>
-      `Your agent hasn’t had access to HubSpot since ${time}. Reconnect to restore it. If it happens again, contact support.`,
+      `Your agent hasn’t had access to HubSpot since ${time}. Reconnect to restore it.`,
   },
   /** Another account than before, or than the page expects. */
   otherAccount: {

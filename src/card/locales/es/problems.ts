@@ -349,9 +349,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Última renovación del acceso a HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Conectado, pero el acceso caducó',
-    text: ({ time }) =>
-      `Tu agente perdió el acceso a HubSpot (${time}). Reconecta para recuperarlo. Si vuelve a ocurrir, contacta con soporte.`,
+    status: 'El acceso caducó',
+    text: ({ time }) => `Tu agente perdió el acceso a HubSpot (${time}). Reconecta para recuperarlo.`,
   },
   otherAccount: {
     status: 'Hay otra cuenta conectada',

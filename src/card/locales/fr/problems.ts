@@ -351,9 +351,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Dernier renouvellement de l’accès à HubSpot\u00a0: ${time}.`,
   },
   failing: {
-    status: 'Connecté, mais accès expiré',
-    text: ({ time }) =>
-      `Votre agent a perdu l’accès à HubSpot (${time}). Reconnectez HubSpot pour le rétablir. Si cela se reproduit, contactez le support.`,
+    status: 'Accès expiré',
+    text: ({ time }) => `Votre agent a perdu l’accès à HubSpot (${time}). Reconnectez HubSpot pour le rétablir.`,
   },
   otherAccount: {
     status: 'Un autre compte est connecté',

@@ -348,9 +348,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Ultimo rinnovo dell’accesso a HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Connesso, ma accesso scaduto',
-    text: ({ time }) =>
-      `Il tuo agente ha perso l’accesso a HubSpot (${time}). Riconnetti per ripristinarlo. Se succede di nuovo, contatta l’assistenza.`,
+    status: 'Accesso scaduto',
+    text: ({ time }) => `Il tuo agente ha perso l’accesso a HubSpot (${time}). Riconnetti per ripristinarlo.`,
   },
   otherAccount: {
     status: 'È connesso un altro account',

@@ -345,9 +345,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `HubSpotへのアクセスは、${time}に最後に更新されました。`,
   },
   failing: {
-    status: '接続済み、アクセス期限切れ',
-    text: ({ time }) =>
-      `エージェントは${time}にHubSpotへのアクセスを失いました。再接続すると元に戻ります。再び起きた場合は、サポートにお問い合わせください。`,
+    status: 'アクセス期限切れ',
+    text: ({ time }) => `エージェントは${time}にHubSpotへのアクセスを失いました。再接続すると元に戻ります。`,
   },
   otherAccount: {
     status: '別のアカウントが接続されています',

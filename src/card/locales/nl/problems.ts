@@ -333,9 +333,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Laatste verlenging van de toegang tot HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Gekoppeld, maar toegang verlopen',
-    text: ({ time }) =>
-      `Je agent heeft geen toegang meer tot HubSpot (${time}). Koppel opnieuw om dat te herstellen. Gebeurt het weer? Neem dan contact op met support.`,
+    status: 'Toegang verlopen',
+    text: ({ time }) => `Je agent heeft geen toegang meer tot HubSpot (${time}). Koppel opnieuw om dat te herstellen.`,
   },
   otherAccount: {
     status: 'Er is een ander account gekoppeld',

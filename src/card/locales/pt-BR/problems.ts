@@ -344,9 +344,8 @@ export const problems: ProblemTexts = {
     unreported: ({ time }) => `Última renovação do acesso ao HubSpot: ${time}.`,
   },
   failing: {
-    status: 'Conectado, mas o acesso expirou',
-    text: ({ time }) =>
-      `Seu agente perdeu o acesso ao HubSpot (${time}). Reconecte para restaurá-lo. Se acontecer de novo, fale com o suporte.`,
+    status: 'O acesso expirou',
+    text: ({ time }) => `Seu agente perdeu o acesso ao HubSpot (${time}). Reconecte para restaurá-lo.`,
   },
   otherAccount: {
     status: 'Outra conta está conectada',
