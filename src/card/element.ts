@@ -203,14 +203,22 @@ export class WiroHubspotConnect extends ConnectionElement {
         ${this.#onDemand.isPanelMissing ? html`<p part="note" role="alert">${this.texts.first.notLoaded}</p>` : nothing}
       </div>
       ${body ?? (isRow ? nothing : notice)}
-      <div part="actions">${buttons.map(this.#renderButton, this)}</div>
+      <div part="actions">${buttons.map(this.#renderPlaced, this)}</div>
       ${isRow ? notice : nothing}
       ${details}
       <slot name="footer"></slot>
     </section>`
   }
 
-  /** The leading button is the same element in all states, so that it keeps the focus. */
+  /**
+   * The leading button is the same element in all states, so that it keeps the focus. Behind it a button without a frame is an
+   * element of its own: one with a frame that comes instead is another button, which has not moved there.
+   */
+  #renderPlaced(button: Button, index: number): unknown {
+    const drawn = this.#renderButton(button)
+    return index && button.kind === 'quiet' ? html`${drawn}` : drawn
+  }
+
   #renderButton(button: Button): TemplateResult {
     const { label, press, kind = 'plain', disabled, opens, expanded } = button
     const isIdle = !press && !opens

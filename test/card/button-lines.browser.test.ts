@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { all, drawn, part, textOf, type Card } from './card.js'
-import { connected, failed, waiting } from './states.js'
+import type { State } from '../../src/index.js'
+import { connected, disconnected, failed, waiting } from './states.js'
 import { texts } from './texts.js'
 
 /** Where a person sees a button begin: at its frame, else at its words. */
@@ -22,13 +23,16 @@ const lineStarts = (card: Card): Element[] => {
   })
 }
 
+const stopped = connected({
+  health: 'paused',
+  agent: { status: 0 },
+  can: ['status', 'connect', 'disconnect', 'start-agent'],
+})
+
 describe('the buttons of a card', () => {
   const states = [
     ['an account', connected()],
-    [
-      'an agent that is stopped',
-      connected({ health: 'paused', agent: { status: 0 }, can: ['status', 'connect', 'disconnect', 'start-agent'] }),
-    ],
+    ['an agent that is stopped', stopped],
     ['a window that is waited for', waiting('authorizing')],
     ['a problem', failed('hubspot_no_permission')],
   ] as const
@@ -70,6 +74,53 @@ describe('the buttons of a card', () => {
       first!.top,
       part(card, 'actions')!.getBoundingClientRect().right,
     ])
+  })
+
+  it('give the first of four a line of its own on a phone, and none is left alone', async () => {
+    const { card } = await drawn(stopped)
+    card.parentElement!.style.inlineSize = '343px'
+
+    expect(lineStarts(card).map(textOf)).to.deep.equal([texts.problems.agent.start, texts.first.buttons.reconnect])
+  })
+
+  it('are other elements where one without a frame makes way for one with a frame', async () => {
+    const { card, connector } = await drawn(waiting('verifying'))
+    const [leading, cancel] = all(card, '[part=actions] button')
+
+    connector.become(failed('hubspot_no_permission'))
+    await card.updateComplete
+    const [ask, retry] = all(card, '[part=actions] button')
+
+    expect([ask === leading, retry === cancel]).to.deep.equal([true, false])
+  })
+})
+
+describe('the buttons of a row', () => {
+  /** Where the row's leading button begins and the last one ends, from the row's own sides. */
+  async function sidesAt(width: number, state: State): Promise<number[]> {
+    const { card } = await drawn(state, { appearance: 'inline' })
+    card.parentElement!.style.inlineSize = `${width}px`
+    const row = card.getBoundingClientRect()
+    const words = part(card, 'words')!.getBoundingClientRect()
+    const buttons = all(card, '[part=actions] button').map(edgeOf)
+    return [buttons[0]!.left - words.left, row.right - buttons.at(-1)!.right, buttons[0]!.top - words.bottom]
+  }
+
+  it('stand at its end, beside the words and below them', async () => {
+    const [, besideEnd, beside] = await sidesAt(720, waiting('authorizing'))
+    const [, belowEnd, below] = await sidesAt(720, disconnected)
+
+    expect([beside! < 0, below! > 0]).to.deep.equal([true, true])
+    for (const end of [besideEnd!, belowEnd!]) expect(end).to.be.closeTo(0, 15)
+  })
+
+  it('stand below the words in a narrow one, whatever the state', async () => {
+    for (const state of [connected(), disconnected, waiting('authorizing')]) {
+      const [start, , below] = await sidesAt(440, state)
+
+      expect(start).to.be.closeTo(0, 0.6)
+      expect(below).to.be.greaterThan(0)
+    }
   })
 })
 

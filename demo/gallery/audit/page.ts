@@ -2,18 +2,24 @@
 import { BUILT_IN_TAGS } from '../../../src/card/locales/tags.js'
 import { allCases } from '../cases/index.js'
 import { hostThemes } from '../host-themes.js'
-import { states, type StateName } from '../states.js'
-import { changes } from './changes.js'
+import { changes, pressedChanges } from './changes.js'
 import { drawAll, unlessEmpty, type Appearance, type DrawnCards, type Found } from './draw-all.js'
 import { announcementFault, announcementsOf, type Announcement } from './measures/announcements.js'
 import { brokenWords } from './measures/broken-words.js'
 import { coloursOf, focusRings, type Colour } from './measures/colours.js'
 import { pressEverything, type PressResult } from './measures/focus.js'
-import { layoutShift, type Place } from './measures/layout-shift.js'
 import { misplaced } from './measures/misplaced.js'
 import { rowLines, type RowLines } from './measures/row-lines.js'
+import { measureShifts, type Shift } from './measures/shifts.js'
 import { smallTargets, type Target } from './measures/targets.js'
 import type { HostPage, PageColours } from './pages.js'
+
+/** Where a card stands in the viewport, in CSS pixels. */
+interface ShiftPlace {
+  appearance: Appearance
+  top: number
+  width: number
+}
 
 declare global {
   var auditPage: AuditPage
@@ -21,14 +27,9 @@ declare global {
   var pressEnter: () => Promise<void>
 }
 
-export interface Shift {
-  from: StateName
-  to: StateName
-  score: number
-}
-
 const root = document.documentElement
 const container = document.querySelector('main')!
+const header = document.querySelector('header')!
 
 document.adoptedStyleSheets.push(hostThemes())
 
@@ -43,15 +44,6 @@ function setLanguage(lang: string): void {
 function expandRows(): void {
   for (const { shadowRoot } of container.querySelectorAll('wiro-hubspot-connect'))
     shadowRoot!.querySelector<HTMLElement>('button[aria-expanded=false]')?.click()
-}
-
-/** Returns how high the card of each state is. */
-async function heights(appearance: Appearance, width: number): Promise<Record<string, number>> {
-  const names = Object.keys(states) as StateName[]
-  const cases = names.map((name) => ({ title: name, name, state: states[name] }))
-  const drawn = await drawAll({ container, appearance, cases })
-  const found = drawn.measure([width], (card) => card.getBoundingClientRect().height)
-  return Object.fromEntries(found.map(({ title, found: height }) => [title, height]))
 }
 
 const page = {
@@ -79,12 +71,17 @@ const page = {
   smallTargets: (widths: number[]): Found<Target[]>[] =>
     cards.measure(widths, (card) => unlessEmpty(smallTargets(card))),
   colours: (): Found<Colour[]>[] => cards.measure([640], (card) => [...coloursOf(card), ...focusRings(card)]),
-  async shifts({ appearance, place }: { appearance: Appearance; place: Place }): Promise<Shift[]> {
-    const of = await heights(appearance, place.width)
-    return changes.map(({ from, to }) => ({ from, to, score: layoutShift(place, of[from]!, of[to]!) }))
+  /** Measures in this viewport, with the card where a page below a heading has it. */
+  async shifts({ appearance, top, width }: ShiftPlace): Promise<Shift[]> {
+    header.hidden = true
+    container.style.cssText = `inline-size: ${width}px; margin: 0 auto; padding-block-start: ${top}px`
+    const shifts = await measureShifts({ container, appearance })
+    header.hidden = false
+    container.style.cssText = ''
+    return shifts
   },
   async announcements(): Promise<(Announcement & { fault: string | undefined })[]> {
-    const found = await announcementsOf(changes, container)
+    const found = await announcementsOf([...changes, ...pressedChanges], container)
     return found.map((one) => ({ ...one, fault: announcementFault(one) }))
   },
   pressEverything: (appearance: Appearance): Promise<PressResult> =>

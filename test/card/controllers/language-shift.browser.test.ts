@@ -15,7 +15,7 @@ const states = [
 
 /** In a narrow card longer words can take a line more of buttons. */
 const viewports = [
-  { width: 320, height: 640, limit: 0.1 },
+  { width: 320, height: 568, limit: 0.085 },
   { width: 760, height: 1024, limit: 0.05 },
 ]
 

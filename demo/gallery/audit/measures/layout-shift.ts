@@ -1,12 +1,9 @@
-/** How far a change of a card moves what stands below it. */
+/** How far a card moves what stands below it when its height changes. What moves within the card is left out: counted-shift.ts has it. */
 
-export interface Viewport {
-  width: number
-  height: number
-}
+import type { Viewport } from '../shift-limits.js'
 
 /** Where a card begins in the viewport, and what stands below: a block as wide as the card, down to the viewport's end. */
-export interface Place {
+interface Place {
   viewport: Viewport
   top: number
   width: number
