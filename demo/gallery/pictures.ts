@@ -30,7 +30,8 @@ interface Shown extends Pick<Picture, 'layout' | 'without' | 'schemes'> {
 }
 
 const column = 'display: grid; gap: 16px; padding: 12px'
-const card = (state: string) => `[data-shows=${state}]`
+/** The card of a state; rows and the hosts' pages show it too. */
+const card = (state: string) => `figure [data-shows=${state}]:not([appearance=inline])`
 
 /** The card about a code. */
 const problem = (code: string) => `figure:has(figcaption:text-is("${code}")) wiro-hubspot-connect`
