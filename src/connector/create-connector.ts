@@ -46,7 +46,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
   const endpoint = resolveEndpoint(options, platform.fetch)
   const store: Store = new Store({
     // Without an endpoint a button would lead nowhere: the first read says why, whatever the page brought along.
-    initial: initialMachineState(endpoint.relay ? options : { ...options, initialStatus: undefined }),
+    initial: initialMachineState(endpoint.relay ? options : {}),
     toPublicState: (state) => toPublicState(state, authMethod),
     perform: (step, before) => performEffects(context, step, before),
   })
