@@ -9,7 +9,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
 import puppeteer, { type ElementHandle, type LaunchOptions, type Page } from 'puppeteer-core'
 import { findBrowser, launchArgs } from '../browser.js'
-import { eventually } from '../eventually.js'
+import { eventually, eventuallyEqual } from '../eventually.js'
 import { startSession, type Session } from './webdriver.js'
 
 /**
@@ -40,6 +40,15 @@ export interface Browser {
   /** Returns the other open windows, oldest first. */
   windows(): Promise<Tab[]>
   close(): Promise<void>
+}
+
+/** Closes all windows but the first tab. HubSpot's closes itself a moment after it is back, maybe before its turn here. */
+export async function closeWindows(browser: Browser): Promise<void> {
+  const closeOnce = async () => {
+    for (const popup of await browser.windows()) await popup.close().catch(() => {})
+    return (await browser.windows()).length
+  }
+  await eventuallyEqual('the number of windows', closeOnce, 0)
 }
 
 /** Runs in the page, also from its source text, so it uses nothing outside itself and contains no named function. */
@@ -152,13 +161,8 @@ function drivenTab({ command, run, find: search, press }: Session, handle: strin
       await command('POST', '/back')
     },
     async close() {
-      try {
-        await bringToFront()
-        await command('DELETE', '/window')
-      } catch (error) {
-        // HubSpot's window closes itself when it is back.
-        if (!String(error).includes('no such window')) throw error
-      }
+      await bringToFront()
+      await command('DELETE', '/window')
     },
   }
 }

@@ -8,7 +8,7 @@ import { startHost, type Host } from '../../demo/host/host.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
 import { first } from '../journeys/card-texts.js'
 import { isConnectedAtWiro } from '../journeys/wiro-status.js'
-import { chosenEngines, type Browser, type Tab } from './browsers.js'
+import { chosenEngines, closeWindows, type Browser, type Tab } from './browsers.js'
 
 const TAG = 'wiro-hubspot-connect'
 const TIME_LIMIT = { timeout: 120_000 }
@@ -71,7 +71,7 @@ for (const [name, start] of chosenEngines()) {
     beforeEach(async () => {
       host.emulator.reset()
       hookCalls.length = 0
-      for (const popup of await owner.windows()) await popup.close()
+      await closeWindows(owner)
       await owner.tab.open(host.origin)
       await owner.tab.evaluate('sessionStorage.clear()')
       await owner.tab.open(host.origin)

@@ -8,7 +8,7 @@ import { startHost, type Host } from '../../demo/host/host.js'
 import { buildPages } from '../../demo/host/serve-pages.js'
 import { eventually, eventuallyEqual } from '../eventually.js'
 import { first } from '../journeys/card-texts.js'
-import type { Browser, Tab } from './browsers.js'
+import { closeWindows, type Browser, type Tab } from './browsers.js'
 
 export const TAG = 'wiro-hubspot-connect'
 /** The key of an agent for which the product requires the header `x-csrf`. */
@@ -90,7 +90,7 @@ export async function openScenario(
 ): Promise<Stage> {
   const { tab } = browser
   host.emulator.reset()
-  for (const popup of await browser.windows()) await popup.close()
+  await closeWindows(browser)
   await tab.open(host.origin + '/elsewhere.html')
   await tab.evaluate(clearOrigin)
   await tab.open(host.origin + pathOf(scenarios, scenario))
