@@ -1,7 +1,8 @@
 /** The last step of the set-up: the form for the app's client ID and secret. */
 import { html, noChange, nothing, type TemplateResult } from 'lit'
 import { svgIcon } from '../../icons.js'
-import { describeProblem, problemSteps } from '../../problem-texts.js'
+import { copyDetailsButton } from '../../problem-actions.js'
+import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
 import { warningIcon } from '../../warning-icon.js'
 import type { Card } from '../../view.js'
 import type { Field } from './credential-checks.js'
@@ -29,13 +30,15 @@ export function formTemplate(card: Card, form: FormController, where: unknown): 
   </li>`
 }
 
-/** Why the endpoint refused the credentials. */
+/** Why the endpoint refused the credentials, and what to send to whoever is asked for help. */
 function refusalTemplate(card: Card): TemplateResult | undefined {
   const { state, texts } = card
   if (!('problem' in state) || !state.problem) return
-  const { status: title, text } = describeProblem(card, state.problem)
-  const steps = problemSteps(card, state.problem).map((step) => html` ${step}`)
-  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${texts.panels.setup.refused({ title, text })}${steps}</span></p>`
+  const { problem } = state
+  const { status: title, text } = describeProblem(card, problem)
+  const steps = problemSteps(card, problem).map((step) => html` ${step}`)
+  return html`<p part="notice" id="refused">${svgIcon(warningIcon)}<span>${texts.panels.setup.refused({ title, text })}${steps}</span></p>
+    ${problemDetails(card, problem, [copyDetailsButton(card, problem)])}`
 }
 
 function idFieldTemplate(card: Card, form: FormController): TemplateResult {

@@ -262,6 +262,16 @@ describe('a refused form', () => {
     })
   }
 
+  it('has the details to send to whoever is asked for help', async () => {
+    const { card } = await openRefusedForm(setup(), rejected())
+
+    const details = part(card, 'details')!
+
+    expect(details.hasAttribute('open')).to.equal(false)
+    expect(textOf(details)).to.contain('credentials_rejected')
+    expect([...details.querySelectorAll('button')].map(textOf)).to.deep.equal([texts.problems.buttons.copyDetails])
+  })
+
   it('names the network where that was the reason', async () => {
     const { card } = await openRefusedForm(setup(), failed('offline', {}, { can: setup().can }))
 
