@@ -25,6 +25,6 @@ function nextWaitSeconds(): number {
 
 /** Returns the seconds to wait after a refusal: as many as it asks for, within limits, or the next of our own. */
 export function waitSecondsOf(response: Response | undefined): number {
-  const seconds = Math.ceil(parseRetryAfter(response?.headers.get('retry-after') ?? null))
+  const seconds = Math.ceil(parseRetryAfter(response?.headers.get('retry-after') ?? null, Date.now()))
   return seconds > 0 ? Math.min(seconds, MAX_WAIT_SECONDS) : nextWaitSeconds()
 }
