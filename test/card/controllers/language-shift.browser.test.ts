@@ -1,9 +1,9 @@
 /** How far a change of language moves what stands below the card. */
 import { expect, nextFrame } from '@open-wc/testing'
-import { layoutShift } from '../../../demo/gallery/audit/measures/layout-shift.js'
 import { BUILT_IN_TAGS } from '../../../src/card/locales/tags.js'
 import { drawn, settled } from '../card.js'
 import { connected, disconnected, failed, waiting } from '../states.js'
+import { layoutShift } from './layout-shift.js'
 
 const states = [
   disconnected,

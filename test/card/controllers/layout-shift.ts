@@ -1,10 +1,8 @@
-/** How far a card moves what stands below it when its height changes. What moves within the card is left out: counted-shift.ts has it. */
-
-import type { Viewport } from '../shift-limits.js'
+/** How far a card that changes its height moves what stands below it. `npm run audit` measures what moves within it, too. */
 
 /** Where a card begins in the viewport, and what stands below: a block as wide as the card, down to the viewport's end. */
 interface Place {
-  viewport: Viewport
+  viewport: { width: number; height: number }
   top: number
   width: number
 }
