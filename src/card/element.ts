@@ -142,6 +142,8 @@ export class WiroHubspotConnect extends ConnectionElement {
   readonly #onDemand = new OnDemandController(this)
   readonly #fold = new FoldController(this)
   readonly #drawnNodes = new DrawnNodes()
+  /** What the button said that a pointer went down on last. */
+  #pressedLabel: string | undefined
 
   // ── What views draw from ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -224,7 +226,7 @@ export class WiroHubspotConnect extends ConnectionElement {
     const isIdle = !press && !opens
     return html`<button type="button" part=${'button ' + kind} ?disabled=${disabled}
       aria-disabled=${isIdle || nothing} aria-expanded=${expanded ?? nothing} tabindex=${kind === 'skeleton' ? -1 : nothing} data-opens=${opens ?? nothing}
-      @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
+      @pointerdown=${() => (this.#pressedLabel = label)} @click=${(event: MouseEvent) => this.#handleClick(event, button)}>${label}</button>`
   }
 
   get #root(): ShadowRoot {
@@ -241,9 +243,10 @@ export class WiroHubspotConnect extends ConnectionElement {
 
   // ── Handlers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #handleClick({ detail }: MouseEvent, { press, opens }: Button): void {
-    // The second press of a double click was meant for the button that stood there before.
-    if (detail > 1) return
+  #handleClick({ detail }: MouseEvent, { label, press, opens }: Button): void {
+    const pressedLabel = detail ? this.#pressedLabel : undefined
+    // Meant for what the button was before: the second press of a double click, and one that a drawing came into.
+    if (detail > 1 || (pressedLabel ?? label) !== label) return
     if (press) press()
     else if (opens) void this.open(opens)
   }

@@ -146,6 +146,50 @@ describe('a press', () => {
     expect([textOf(leading(card)), connector.asked]).to.deep.equal([texts.first.buttons.show, ['connect']])
   })
 
+  describe('that a drawing came into', () => {
+    /** The window closed between a pointer's going down on a button and its going up. */
+    async function pressedWhileWindowCloses() {
+      const { card, connector } = await drawn(waiting('authorizing'))
+      const pressed = button(card, texts.first.buttons.reopen)
+      pressed.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      connector.become(waiting('authorizing', flowWith(14, { windowHeld: false })))
+      await settled(card)
+      return { card, connector, pressed }
+    }
+
+    it('does not reach the button that the element has become', async () => {
+      const { card, connector, pressed } = await pressedWhileWindowCloses()
+
+      pressed.dispatchEvent(new MouseEvent('click', { detail: 1 }))
+
+      expect([textOf(pressed), connector.asked, pressed.isConnected]).to.deep.equal([
+        texts.first.buttons.cancel,
+        [],
+        card.isConnected,
+      ])
+    })
+
+    it('keeps neither a key nor the next press from it', async () => {
+      const { connector, pressed } = await pressedWhileWindowCloses()
+
+      pressed.click()
+      pressed.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+      pressed.dispatchEvent(new MouseEvent('click', { detail: 1 }))
+
+      expect(connector.asked).to.deep.equal(['cancel', 'cancel'])
+    })
+  })
+
+  it('F01 on Cancel is not led to a button that is loaded later', async () => {
+    const { card } = await drawn(failed('popup_blocked', {}, { flow: flowWith() }))
+
+    expect(all(card, '[part=actions] > *').map(textOf)).to.deep.equal([
+      texts.first.buttons.openHubSpot,
+      texts.first.buttons.cancel,
+      texts.problems.buttons.continueHere,
+    ])
+  })
+
   for (const [key, repeat, prevented] of [
     ['Enter', true, true],
     ['Enter', false, false],

@@ -178,8 +178,8 @@ journeyFrom({ path: '/?fault=popup-blocked' })(
     await waitForStatus(first.codes.popup_blocked.title)
     await eventuallyEqual('the card’s buttons', buttons, [
       first.buttons.openHubSpot,
-      problems.buttons.continueHere,
       first.buttons.cancel,
+      problems.buttons.continueHere,
     ])
     assert.equal(page.url(), urlBefore)
 

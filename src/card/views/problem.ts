@@ -46,8 +46,9 @@ function briefView(card: FailedCard): View {
     lines: problemSlot(problem),
     buttons: [
       { ...retryButton(card), kind },
-      ...(problemViews(card)?.continueHereButtons(card) ?? []),
       ...cancelButtons(card),
+      // Loaded on demand, so it comes last: a button that is there already does not move from under the pointer.
+      ...(problemViews(card)?.continueHereButtons(card) ?? []),
     ],
   }
 }
