@@ -20,20 +20,14 @@ import { makeProject } from './projects.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'wiro-stores-'))
 let redis: ChildProcess
+let port: number
 
 before(async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  port = (server.address() as AddressInfo).port
   server.close()
-  redis = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder], { stdio: 'ignore' })
-  await once(redis, 'spawn')
-  const isOpen = () =>
-    new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)))
-      socket.on('error', () => resolve(false))
-    })
-  await eventually('redis-server', isOpen, Boolean)
+  await startRedis()
   process.env.REDIS_URL = `redis://127.0.0.1:${port}`
   process.env.DATABASE_FILE = join(folder, 'hubspot.db')
 })
@@ -43,6 +37,22 @@ after(() => {
   // The clients keep their connections open.
   setImmediate(() => process.exit())
 })
+
+async function startRedis() {
+  redis = spawn('redis-server', ['--port', String(port), '--save', '', '--dir', folder], { stdio: 'ignore' })
+  await once(redis, 'spawn')
+  const isOpen = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)))
+      socket.on('error', () => resolve(false))
+    })
+  await eventually('redis-server', isOpen, Boolean)
+}
+
+async function stopRedis() {
+  redis.kill()
+  await once(redis, 'exit')
+}
 
 const recipes: [section: string, packages: Record<string, string>][] = [
   ['Redis with node-redis', { redis: '6.3.1' }],
@@ -122,5 +132,18 @@ for (const [section, packages] of recipes) {
       assert.deepEqual([owner.body.verdict, scanner.body.verdict], ['kept', 'nothing'])
       assert.equal((await postAction(other, { action: 'status' })).body.connected, true)
     })
+
+    if (section.startsWith('Redis')) {
+      test(`${section}: the process outlives a restart of Redis, and writes again`, async (context) => {
+        const printed = context.mock.method(console, 'error', () => {})
+        await stopRedis()
+        const reports = () => printed.mock.calls.map((call) => call.arguments.join(' '))
+        await eventually('the line of the recipe', reports, (lines) => /^Redis: .*ECONNREFUSED/m.test(lines.join('\n')))
+
+        await startRedis()
+
+        assert.equal(await stores[0].add(newKey(), 'value', 60), true)
+      })
+    }
   })
 }
