@@ -1,11 +1,9 @@
-/**
- * Reads the status again and again while the agent is on its way to another status. Loaded when one is, so it imports
- * nothing of what every page loads.
- */
+/** Reads the status again and again while the agent is on its way to another status. Loaded when one is. */
+import { isChanging } from '../protocol/agent-status.js'
 import type { MachineEvent, MachineState } from './machine-model.js'
+import { readDocument } from './page-document.js'
+import { sleep } from './sleep.js'
 
-/** Stopping, queued, starting: another status follows by itself. */
-const PASSING_STATUSES: readonly number[] = [1, 2, 3]
 const POLL_MS = 3_000
 const GIVE_UP_MS = 300_000
 
@@ -23,27 +21,24 @@ export class AgentPoller {
     this.#options = options
   }
 
-  #isPassing(): boolean {
-    return PASSING_STATUSES.includes(this.#options.state().lastStatus?.agent?.status ?? 0)
+  #isChanging(): boolean {
+    return isChanging(this.#options.state().lastStatus?.agent)
   }
 
   /** Polls until the agent runs or has stopped, for at most five minutes, or until `signal` aborts. Without one, never. */
   async poll(signal: AbortSignal | undefined): Promise<void> {
-    if (!signal || this.#polledFor === signal || !this.#isPassing()) return
+    if (!signal || this.#polledFor === signal || !this.#isChanging()) return
     this.#polledFor = signal
     const { state, read, dispatch } = this.#options
     // The agent is starting, so an earlier refusal to start it no longer applies.
     if (state().problem?.during === 'start') dispatch({ type: 'problemDismissed' })
     const giveUpAt = Date.now() + GIVE_UP_MS
-    while (this.#isPassing() && Date.now() < giveUpAt) {
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    while (this.#isChanging() && Date.now() < giveUpAt) {
+      await sleep(POLL_MS)
       if (signal.aborted) break
       // A hidden page reads the status when it is shown again.
-      if (!isHidden()) await read()
+      if (!readDocument('hidden')) await read()
     }
     if (this.#polledFor === signal) this.#polledFor = undefined
   }
 }
-
-/** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
-const isHidden = (): boolean => Reflect.get(Document.prototype, 'hidden', document)

@@ -1,8 +1,9 @@
 /**
  * Tells a page's developer on the console what an endpoint answered. Says of which kind an answer is, and names known
- * fields: no text of the answer goes any further. Loaded when there is something to say, so it imports nothing of what
- * every page loads.
+ * fields: no text of the answer goes any further. Loaded when there is something to say.
  */
+import type { Fields } from '../protocol/parse.js'
+
 /** `found` is the HTTP status and the kind of the answer. */
 export const warnOfAnswer = (url: string, found: string): void =>
   warn(
@@ -13,8 +14,6 @@ const FIELDS_OF_TWO_WORDS = [
   ...['connectedAt', 'tokenExpiresAt', 'accountName', 'agentState', 'authMethod', 'agentTag'],
   ...['authorizeUrl', 'expiresIn'],
 ]
-
-type Fields = Record<string, unknown>
 
 /** Returns what is wrong with the fields of an answer. Wiro's dialects differ in case alone, so case counts for nothing. */
 export function fieldFaults(body: Fields, required: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 /**
  * What an endpoint's answer is, where it names no code: most often a login, a firewall or a framework answered in place of
- * the server route. Loaded when an endpoint has refused, so it imports nothing of what every page loads.
+ * the server route. Loaded when an endpoint has refused.
  */
 import type { Code } from '../protocol/codes.js'
+import { parseJson } from '../protocol/parse.js'
 
 /** An answer of the endpoint, with its body as text. */
 export interface EndpointAnswer {
@@ -42,7 +43,7 @@ export function kindOf({ response, text }: EndpointAnswer, body: unknown): Answe
   if (body !== undefined) return 'JSON without a known code'
   if (!text.trim()) return 'empty body'
   // PHP's warnings, byte order marks, JSONP, the output of debuggers.
-  if (isJson(/\{[^]*\}/.exec(text)?.[0])) return 'text around JSON'
+  if (parseJson(/\{[^]*\}/.exec(text)?.[0] ?? '')) return 'text around JSON'
   if (!isHtml(text)) return 'text'
   return /<form\b|type=["']?password/i.test(text) ? 'login form' : 'HTML page'
 }
@@ -51,14 +52,6 @@ export function kindOf({ response, text }: EndpointAnswer, body: unknown): Answe
 function isCsrfRefusal(status: number, text: string): boolean {
   if (isHtml(text) && status !== 400) return status === 419 || status === 422
   return status === 419 || (status >= 400 && status < 500 && CSRF.test(text))
-}
-
-function isJson(text = ''): boolean {
-  try {
-    return !!JSON.parse(text)
-  } catch {
-    return false
-  }
 }
 
 /** A page where the server route would answer with JSON, or by the status alone. */

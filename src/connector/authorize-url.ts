@@ -1,7 +1,4 @@
-/**
- * Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. Loaded when a
- * flow begins, so it imports nothing of what every page loads.
- */
+/** Checks the authorize URL that an endpoint gave before a window goes there, and names the account to choose. */
 import { isHubSpotAuthorizeUrl, returnsToWiro } from '../protocol/approval-page.js'
 import type { AuthMethod } from '../protocol/endpoint.js'
 import { parseSafeUrl } from '../protocol/safe-url.js'

@@ -1,4 +1,5 @@
 /** Reads the status after a callback that reports success: at growing intervals, because the status may lag behind. */
+import { sleep } from './sleep.js'
 
 /** When each read leaves, counted from the callback. */
 const READ_AT_MS = [0, 500, 1_000, 2_000, 4_000, 8_000]
@@ -13,7 +14,7 @@ export async function pollUntilConfirmed(
 ): Promise<void> {
   const startedAt = Date.now()
   for (const readAt of hasEnded ? LATE_READ_AT_MS : READ_AT_MS) {
-    await new Promise((resolve) => setTimeout(resolve, startedAt + readAt - Date.now()))
+    await sleep(startedAt + readAt - Date.now())
     if (signal.aborted) return
     await read()
   }

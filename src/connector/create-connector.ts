@@ -1,6 +1,7 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
+import { isChanging } from '../protocol/agent-status.js'
 import { FLOW_TTL_SECONDS, type ConnectionStatus } from '../protocol/endpoint.js'
-import { withKeptAccount } from './account-names.js'
+import { withStoredAccount } from './account-storage.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { performEffects } from './effects.js'
@@ -72,7 +73,7 @@ function createContext(platform: Platform, options: ConnectorOptions): Connector
 /** Adds what this browser keeps to a status: the account's name, and a flow that another tab or element did not finish. */
 const withStored = ({ endpoint: { key }, platform }: ConnectorContext, received: ConnectionStatus): MachineEvent => ({
   type: 'statusReceived',
-  received: withKeptAccount(key, received),
+  received: withStoredAccount(key, received),
   unfinishedFlow: loadSharedFlow(key, platform.now()),
 })
 
@@ -90,14 +91,11 @@ function preloadSession({ store }: ConnectorContext): void {
   if (store.machineState.lastStatus?.connected === false) loadFlowSession().catch(() => {})
 }
 
-/** Stopping, queued, starting: another status follows by itself. */
-const CHANGING_AGENT_STATUSES: readonly unknown[] = [1, 2, 3]
-
 /** Reads the status while the agent is on its way. Where the piece for that cannot be loaded, the next answer tries again. */
 async function pollAgent(context: ConnectorContext): Promise<void> {
   const { store, statusReader } = context
   const state = () => store.machineState
-  if (!CHANGING_AGENT_STATUSES.includes(state().lastStatus?.agent?.status)) return
+  if (!isChanging(state().lastStatus?.agent)) return
   const module = await import('./agent-poller.js').catch(() => undefined)
   const read = () => statusReader.read()
   context.agentPoller ??= module && new module.AgentPoller({ state, read, dispatch: store.dispatch })

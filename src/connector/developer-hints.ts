@@ -1,6 +1,6 @@
 /**
- * The hints for a page's developer: what is wrong with the embedding, and the remedy. They are loaded when there is
- * something to say, so this file imports nothing of what every page loads.
+ * The hints for a page's developer: what is wrong with the embedding, and the remedy. Loaded when there is something to
+ * say.
  */
 export { warnOfFields } from './answer-hints.js'
 

@@ -1,5 +1,5 @@
 /** Performs the machine's effects: one function for each. It also keeps the stored flow in step with the state. */
-import { forgetAccountName } from './account-names.js'
+import { removeAccount } from './account-storage.js'
 import { runAction } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'
 import { FlowLauncher } from './flow-launcher.js'
@@ -31,7 +31,7 @@ export function performEffects(
   { state, effects, ended }: Step,
   before: MachineState,
 ): FlowResult | undefined {
-  if (state.status === 'disconnected') forgetAccountName(context.endpoint.key)
+  if (state.status === 'disconnected') removeAccount(context.endpoint.key)
   storeFlow(context, state, before)
   for (const effect of effects) {
     if (isOwnEffect(effect)) void FUNCTIONS[effect](context)

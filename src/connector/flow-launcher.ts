@@ -2,25 +2,13 @@
  * Launches a flow: opens its window and requests its authorize URL inside the click, and loads its session meanwhile. What
  * the machine wants of the session waits until that is there.
  */
-import { toCause } from '../protocol/codes.js'
-import { parseName, parsePortalId } from '../protocol/parse.js'
-import {
-  accountNameKey,
-  flowChannelName,
-  RELAY_CALLBACK_KEY,
-  RELAY_KEY,
-  RELAY_TEXT_KEY,
-} from '../protocol/relay-messages.js'
-import { openChannel } from './channel.js'
-import { trustedOrigins } from './config.js'
 import type { ConnectorContext, Session } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
-import type { FlowSession, SessionTools } from './flow-session.js'
-import { removeFlow } from './flow-storage.js'
+import type { FlowSession } from './flow-session.js'
 import type { MachineEvent, SessionEffect } from './machine-model.js'
 import { Popup } from './popup.js'
 import { createError, createProblem, toProblem } from './problem.js'
-import { canLeaveTab, removeReturnPath } from './redirect.js'
+import { removeReturnPath } from './redirect.js'
 
 type SessionModule = typeof import('./flow-session.js')
 
@@ -28,18 +16,6 @@ let sessionModule: SessionModule | undefined
 
 /** Loads what a flow needs after its launch. It rejects where that does not come; the next call asks again. */
 export const loadFlowSession = async (): Promise<SessionModule> => (sessionModule ??= await import('./flow-session.js'))
-
-const tools: SessionTools = {
-  accountNameKey,
-  canLeaveTab,
-  createProblem,
-  flowChannelName,
-  note: { key: RELAY_KEY, textKey: RELAY_TEXT_KEY, callbackKey: RELAY_CALLBACK_KEY, remove: removeReturnPath },
-  openChannel,
-  parsers: { parseName, parsePortalId, toCause },
-  removeFlow,
-  trustedOrigins,
-}
 
 export class FlowLauncher implements Session {
   readonly #flow: ActiveFlow
@@ -65,7 +41,7 @@ export class FlowLauncher implements Session {
   }
 
   #createSession({ FlowSession }: SessionModule): FlowSession {
-    const session = new FlowSession(this.#flow, this.#context, { ...tools, popup: this.#popup, facts: this.#facts })
+    const session = new FlowSession(this.#flow, this.#context, { popup: this.#popup, facts: this.#facts })
     this.#session = session
     for (const call of this.#waiting) call(session)
     return session

@@ -1,41 +1,33 @@
 /**
  * The session of one flow: its connection to the relay page, its authorize URL, the end of its window. It performs the
  * machine's effects on them, and dispatches what it notices. After its flow has ended it still answers late messages, until
- * the next session starts. Loaded when a flow begins, so it imports nothing of what every page loads.
+ * the next session starts.
  */
 import type { AuthorizeResponse } from '../protocol/endpoint.js'
-import type { accountNameKey, flowChannelName, PageMessage } from '../protocol/relay-messages.js'
+import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
+import { saveAccount } from './account-storage.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'
-import type { openChannel, Send } from './channel.js'
-import type { OriginConfig } from './config.js'
+import type { Send } from './channel.js'
+import { trustedOrigins } from './config.js'
 import { pollUntilConfirmed } from './confirmation.js'
 import type { ConnectorContext } from './connector-context.js'
 import type { ActiveFlow } from './flow.js'
-import { readFlowCallback, type FlowCallback, type FlowCallbackParsers } from './flow-callback.js'
+import { readFlowCallback, type FlowCallback } from './flow-callback.js'
 import { acquireFlowLock } from './flow-lock.js'
-import type { removeFlow } from './flow-storage.js'
+import { removeFlow } from './flow-storage.js'
 import { explainSilence, watchFlow, type WindowFacts } from './flow-watch.js'
 import type { MachineEvent, SessionEffect } from './machine-model.js'
 import type { Popup } from './popup.js'
+import { createProblem } from './problem.js'
 import { listenToRelay, type ReceivedMessage, type Reply } from './relay-listener.js'
 import { compareReturnPath } from './return-path-check.js'
-import { SameTab, type SameTabTools } from './same-tab.js'
+import { SameTab } from './same-tab.js'
 import type { Store } from './store.js'
 
 export { resumeFlow } from './flow-resume.js'
 
 /** How long a window stays open whose flow ended before its callback came. */
 const LATE_CALLBACK_MS = 10_000
-
-/** What the session uses of the first load. */
-export interface SessionTools extends SameTabTools {
-  readonly accountNameKey: typeof accountNameKey
-  readonly flowChannelName: typeof flowChannelName
-  readonly openChannel: typeof openChannel
-  readonly parsers: FlowCallbackParsers
-  readonly removeFlow: typeof removeFlow
-  readonly trustedOrigins: OriginConfig
-}
 
 /** The flow's window, which the launcher opens. */
 interface SessionWindow {
@@ -51,7 +43,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   readonly #startedAt: number
   readonly #context: ConnectorContext
   readonly #dispatch: Store['dispatch']
-  readonly #tools: SessionTools & SessionWindow
+  readonly #window: SessionWindow
   readonly #sameTab: SameTab
   /** Aborts when the flow ends, or the connector stops listening. */
   #flowController = new AbortController()
@@ -62,13 +54,13 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   #authorizeUrl = ''
   #hasCallback = false
 
-  constructor({ id, startedAt }: ActiveFlow, context: ConnectorContext, tools: SessionTools & SessionWindow) {
+  constructor({ id, startedAt }: ActiveFlow, context: ConnectorContext, window: SessionWindow) {
     this.#id = id
     this.#startedAt = +startedAt
     this.#context = context
     this.#dispatch = context.store.dispatch
-    this.#tools = tools
-    this.#sameTab = new SameTab(id, context, tools)
+    this.#window = window
+    this.#sameTab = new SameTab(id, context)
   }
 
   get #relay(): URL {
@@ -82,9 +74,8 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     this.#listenController = new AbortController()
     this.#flowController = lock ?? new AbortController()
     const { signal } = this.#flowController
-    const { flowChannelName, openChannel } = this.#tools
     const channelName = flowChannelName(this.#id)
-    const source = { flow: this.#id, origin: this.#relay.origin, channelName, openChannel }
+    const source = { flow: this.#id, origin: this.#relay.origin, channelName }
     this.#sendOverChannel = listenToRelay(source, this.#listenController.signal, this.#handleMessage)
     if (!lock) void acquireFlowLock(channelName, signal)
     else if (this.#sameTab.isInUse) this.#receiveBack(this.#sameTab.takeCallback())
@@ -104,7 +95,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   }
 
   #watch(signal: AbortSignal): void {
-    const { createProblem, facts, popup } = this.#tools
+    const { facts, popup } = this.#window
     const { platform, store } = this.#context
     const findCause = (isGone: boolean) =>
       popup.isStandIn
@@ -128,14 +119,14 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
 
   readonly #handleMessage = ({ message, reply, isOverChannel }: ReceivedMessage): void => {
     const hasEnded = this.#flowController.signal.aborted
-    const { createProblem, facts, parsers, popup, removeFlow } = this.#tools
+    const { facts, popup } = this.#window
     facts.usesChannel ||= isOverChannel
     facts.isHandleSevered ||= !popup.isHeld
     switch (message.wiro) {
       case 'outcome':
         this.#hasCallback = true
         reply(this.#message('ack'))
-        return this.#receiveCallback(readFlowCallback(message, parsers))
+        return this.#receiveCallback(readFlowCallback(message))
       case 'returned':
         return this.#dispatch({ type: 'windowReturned', flow: this.#id })
       case 'end':
@@ -160,16 +151,10 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     this.#handleMessage({ message: { wiro: 'outcome', query }, reply: () => {}, isOverChannel: false })
   }
 
-  /** Keeps the account's name, which one dialect of the status does not tell. */
+  /** Saves the account's name, which one dialect of the status does not tell. */
   #receiveCallback(callback: FlowCallback): void {
     const { portalId, name, success } = callback
-    const { accountNameKey } = this.#tools
-    try {
-      if (success && portalId && name)
-        localStorage.setItem(accountNameKey(this.#context.endpoint.key), JSON.stringify([portalId, name]))
-    } catch {
-      // Storage is refused or full.
-    }
+    if (success && portalId && name) saveAccount(this.#context.endpoint.key, portalId, name)
     const hasEnded = this.#flowController.signal.aborted
     this.#dispatch(
       hasEnded ? { type: 'lateCallbackReceived', flow: this.#id, callback } : { type: 'callbackReceived', callback },
@@ -183,7 +168,6 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
     const { url, expiresIn, baseline, authMethod, redirectUrl } = answer
     // In the same tab a page may be the redirect URL itself.
     if (redirectUrl && !this.#sameTab.isInUse) void compareReturnPath(redirectUrl, this.#relay)
-    const { createProblem, trustedOrigins } = this.#tools
     const { store, authMethod: pageAuthMethod } = this.#context
     const { authorizeOrigins } = trustedOrigins
     const prepared = await prepareAuthorizeUrl(url, {
@@ -218,7 +202,7 @@ export class FlowSession implements Record<OwnEffect, () => unknown> {
   /** Closes by message as well: COOP may have cut the handle of the window. */
   closeWindow(): void {
     this.#sendOverChannel?.(this.#message('stop'))
-    this.#tools.popup.close()
+    this.#window.popup.close()
   }
 
   /** Closes the window after its callback, or after ten seconds without one. */

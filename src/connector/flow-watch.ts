@@ -1,7 +1,8 @@
 /**
  * Watches the time and the window of one flow: when it expires, when its window seems closed, when its relay page stays
- * silent, when the status is due for a read. Loaded when a flow begins, so it imports nothing of what every page loads.
+ * silent, when the status is due for a read.
  */
+import { readDocument } from './page-document.js'
 import type { Platform } from './platform.js'
 import type { Popup } from './popup.js'
 import type { ProblemCause } from './problem.js'
@@ -68,7 +69,7 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
     const events = timeEvents(store.machineState, {
       now,
       // A hidden page does not poll: it reads the status when it is shown again.
-      lastReadAt: isPageHidden() ? now : statusReader.lastReadAt,
+      lastReadAt: readDocument('hidden') ? now : statusReader.lastReadAt,
       isWindowHeld: !!popup.isHeld,
       // Without a window, what is known from before a reload stays.
       isWindowClosed:
@@ -83,9 +84,6 @@ export function watchFlow(options: WatchOptions, signal: AbortSignal): void {
   const timer = setInterval(check, TICK_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
 }
-
-/** As `readDocument` reads it: an element of the page may hide `document.hidden`. */
-const isPageHidden = (): unknown => Reflect.get(Document.prototype, 'hidden', document)
 
 const isRelayAwaited = ({ status, flow }: Store['machineState']): boolean => status === 'opening' && !flow.isRelayReady
 

@@ -2,13 +2,13 @@
  * Listens to the page, to other tabs and to the flow under way while the connector has a subscriber. The first
  * subscriber causes the first status read, or resumes a flow from before a reload.
  */
-import { flowChannelName, syncChannelName } from '../protocol/relay-messages.js'
+import { agentStatusOf } from '../protocol/agent-status.js'
+import { syncChannelName } from '../protocol/relay-messages.js'
 import { openChannel } from './channel.js'
 import { onHeadersChange } from './config.js'
 import type { ConnectorContext } from './connector-context.js'
-import { isOwnFlow } from './flow.js'
 import { loadFlowSession } from './flow-launcher.js'
-import { loadFlow, removeFlow } from './flow-storage.js'
+import { loadFlow } from './flow-storage.js'
 import { readDocument } from './page-document.js'
 import { spendInitialStatus } from './shared-status.js'
 import type { Listener } from './store.js'
@@ -17,8 +17,6 @@ import type { Listener } from './store.js'
 const PAGE_EVENTS = ['focus', 'online', 'pageshow', 'visibilitychange']
 /** How old a status may be that is shown while no flow is under way. */
 const MAX_STATUS_AGE_MS = 60_000
-/** Wiro's number for an agent whose settings are not complete. */
-const AGENT_SETUP_REQUIRED = 6
 
 export function subscribe(context: ConnectorContext, listener: Listener): () => void {
   const remove = context.store.addListener(listener)
@@ -40,7 +38,8 @@ function start(context: ConnectorContext): void {
     store.dispatch({ type: problem?.code === 'offline' ? 'checkRequested' : 'statusSuggested' })
     // What keeps an agent from starting is mended elsewhere: whoever comes back from there may start it again.
     if (problem?.reason) store.dispatch({ type: 'problemDismissed' })
-    const isHalted = problem?.reason || lastStatus?.agent?.status === AGENT_SETUP_REQUIRED
+    const agent = lastStatus?.agent
+    const isHalted = problem?.reason || (agent && agentStatusOf(agent.status).name === 'setupRequired')
     // Before the first read a stored flow may be about to be resumed, with a read of its own.
     const ageMs = statusReader.lastReadAt ? platform.now() - statusReader.lastReadAt : 0
     if (isHalted || ageMs > MAX_STATUS_AGE_MS) void statusReader.read()
@@ -80,11 +79,6 @@ function stopIfUnused(context: ConnectorContext): void {
 /** Goes on with a flow from before a reload. Where what that needs does not come, the status is read. */
 const resumeFlow = (context: ConnectorContext, id: string, signal: AbortSignal): Promise<void> =>
   loadFlowSession().then(
-    (loaded) =>
-      loaded.resumeFlow(
-        context,
-        { id, channelName: flowChannelName(id), isOwnFlow, loadFlow, openChannel, removeFlow },
-        signal,
-      ),
+    (loaded) => loaded.resumeFlow(context, id, signal),
     () => void context.statusReader.read(),
   )

@@ -1,4 +1,5 @@
 /** Turns the machine's state into the state that a host reads. */
+import { agentStatusOf } from '../protocol/agent-status.js'
 import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
 import type { ActiveFlow } from './flow.js'
 import type { MachineState } from './machine-model.js'
@@ -6,12 +7,11 @@ import type { Flow, Health, State } from './state.js'
 
 /** Access lives 30 minutes and only a running agent renews it; its timer may need five more. */
 const RENEWAL_DELAY_MS = 300_000
-const AGENT_RUNNING = 4
 
 /** Judges by the server's clock. A status without `now` or `tokenExpiresAt` cannot show that access has run out. */
 export function healthOf({ agent, now, account: { tokenExpiresAt } }: ConnectionStatus): Health {
   if (!agent) return 'unknown'
-  if (agent.status !== AGENT_RUNNING) return 'paused'
+  if (agentStatusOf(agent.status).name !== 'running') return 'paused'
   return now && tokenExpiresAt && +now - +tokenExpiresAt > RENEWAL_DELAY_MS ? 'failing' : 'ok'
 }
 

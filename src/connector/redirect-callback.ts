@@ -1,9 +1,8 @@
 /**
  * The callback with which the same-tab mode comes back. The relay page leaves it in this tab's storage: a router may clean
- * the address before the element is there. It is in the address where the page itself is the redirect URL. Loaded when a
- * flow is resumed, so it imports nothing of what every page loads.
+ * the address before the element is there. It is in the address where the page itself is the redirect URL.
  */
-import { loadStoredCallback, takeReturnPath, type NotePlace } from './return-path.js'
+import { loadStoredCallback, takeReturnPath } from './return-path.js'
 
 const hasCallback = (query: string): boolean => /[?&]hubspot_/.test(query)
 
@@ -22,12 +21,12 @@ function cleanAddress(): void {
 }
 
 /** Returns the callback's query and removes it from storage and address; `undefined` where the flow brought none back. */
-export function takeRedirectCallback(flow: string, note: NotePlace): string | undefined {
+export function takeRedirectCallback(flow: string): string | undefined {
   const { search } = location
   const isInAddress = hasCallback(search)
   try {
-    const query = loadStoredCallback(flow, note) ?? (isInAddress ? search : undefined)
-    if (query === undefined || !takeReturnPath(flow, note)) return
+    const query = loadStoredCallback(flow) ?? (isInAddress ? search : undefined)
+    if (query === undefined || !takeReturnPath(flow)) return
     if (isInAddress) cleanAddress()
     return query
   } catch {

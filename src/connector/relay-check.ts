@@ -1,6 +1,6 @@
 /**
  * Finds out why a relay page is silent: looks at what the flow's window shows, and asks for the same address again. Loaded
- * when a relay page is silent, so it imports nothing of what every page loads.
+ * when a relay page is silent.
  */
 import type { RelayCause } from './state.js'
 

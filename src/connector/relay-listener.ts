@@ -4,7 +4,7 @@
  */
 import { parseRelayMessage } from '../protocol/relay-message-parser.js'
 import type { PageMessage, RelayMessage } from '../protocol/relay-messages.js'
-import type { openChannel, Send } from './channel.js'
+import { openChannel, type Send } from './channel.js'
 
 export type Reply = (message: PageMessage) => unknown
 
@@ -21,7 +21,6 @@ interface RelaySource {
   /** The relay page's. */
   origin: string
   channelName: string
-  openChannel: typeof openChannel
 }
 
 /** How long a `ready` from the window waits for the same message over the channel: one answer is enough. */
@@ -32,7 +31,7 @@ const CHANNEL_FIRST_MS = 100
  * the channel, for messages that answer none.
  */
 export function listenToRelay(
-  { flow, origin, channelName, openChannel }: RelaySource,
+  { flow, origin, channelName }: RelaySource,
   signal: AbortSignal,
   onMessage: (received: ReceivedMessage) => void,
 ): Send {

@@ -1,7 +1,4 @@
-/**
- * How long to wait after an endpoint has refused because of too many requests. Loaded when one has, so it imports nothing
- * of what every page loads.
- */
+/** How long to wait after an endpoint has refused because of too many requests. Loaded when one has. */
 import { parseRetryAfter } from '../protocol/retry-after.js'
 
 /** The longest wait that an endpoint can ask for. */

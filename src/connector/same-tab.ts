@@ -1,29 +1,17 @@
-/**
- * A flow that goes to HubSpot in this tab: the way there, and what it brings back. Loaded when a flow begins, so it imports
- * nothing of what every page loads.
- */
+/** A flow that goes to HubSpot in this tab: the way there, and what it brings back. */
 import type { ConnectorContext } from './connector-context.js'
-import type { createProblem } from './problem.js'
-import type { canLeaveTab } from './redirect.js'
+import { createProblem } from './problem.js'
+import { canLeaveTab } from './redirect.js'
 import { takeRedirectCallback } from './redirect-callback.js'
-import { saveReturnPath, type NotePlace } from './return-path.js'
-
-/** What it uses of the first load. */
-export interface SameTabTools {
-  readonly canLeaveTab: typeof canLeaveTab
-  readonly createProblem: typeof createProblem
-  readonly note: NotePlace
-}
+import { saveReturnPath } from './return-path.js'
 
 export class SameTab {
   readonly #id: string
   readonly #context: ConnectorContext
-  readonly #tools: SameTabTools
 
-  constructor(id: string, context: ConnectorContext, tools: SameTabTools) {
+  constructor(id: string, context: ConnectorContext) {
     this.#id = id
     this.#context = context
-    this.#tools = tools
   }
 
   /** Whether the flow goes on in this tab. */
@@ -35,7 +23,7 @@ export class SameTab {
   leave(authorizeUrl: string, signal: AbortSignal): void {
     const { platform, store } = this.#context
     if (!this.#saveWayBack())
-      return store.dispatch({ type: 'connectFailed', problem: this.#tools.createProblem('storage_blocked') })
+      return store.dispatch({ type: 'connectFailed', problem: createProblem('storage_blocked') })
     // The browser's back button brings the page back as it was left.
     addEventListener('pageshow', () => store.dispatch({ type: 'windowLost' }), { once: true, signal })
     platform.navigate(authorizeUrl)
@@ -43,7 +31,7 @@ export class SameTab {
 
   /** Returns the query of the callback that this tab came back with, and removes it; `undefined` without one. */
   takeCallback(): string | undefined {
-    return takeRedirectCallback(this.#id, this.#tools.note)
+    return takeRedirectCallback(this.#id)
   }
 
   /**
@@ -54,7 +42,7 @@ export class SameTab {
     const { endpoint, options, store } = this.#context
     const handlePageHide = () => {
       const isBlocked = store.machineState.problem?.code === 'popup_blocked'
-      if (!isBlocked || options.mode === 'popup' || !this.#tools.canLeaveTab(endpoint.relay)) return
+      if (!isBlocked || options.mode === 'popup' || !canLeaveTab(endpoint.relay)) return
       if (this.#saveWayBack()) store.dispatch({ type: 'flowChanged', changes: { redirect: true } })
     }
     addEventListener('pagehide', handlePageHide, { signal })
@@ -62,6 +50,6 @@ export class SameTab {
 
   /** Returns whether it was saved. */
   #saveWayBack(): boolean {
-    return saveReturnPath(this.#id, this.#context.options.relayText?.(), this.#tools.note)
+    return saveReturnPath(this.#id, this.#context.options.relayText?.())
   }
 }

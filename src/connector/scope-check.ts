@@ -1,7 +1,6 @@
 /**
  * Compares an authorize URL with the scopes and the redirect URL that the set-up guide prescribes for an own HubSpot app.
- * Where they differ, HubSpot shows an error page and never comes back. Loaded on demand: only `auth-method="own"` needs it,
- * so it imports nothing of what every page loads.
+ * Where they differ, HubSpot shows an error page and never comes back. Loaded on demand: only `auth-method="own"` needs it.
  */
 import type { Code } from '../protocol/codes.js'
 import { REDIRECT_URL, REQUIRED_SCOPES } from '../protocol/hubspot.js'

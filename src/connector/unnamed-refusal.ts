@@ -1,6 +1,6 @@
 /**
  * The problem behind a refusal that names no code, and the facts of those with more to know. Loaded when an endpoint has
- * refused, so it imports nothing of what every page loads.
+ * refused.
  */
 import { warnOfAnswer, warnOfFields } from './answer-hints.js'
 import { codeOfKind, kindOf, type EndpointAnswer } from './answer-kind.js'

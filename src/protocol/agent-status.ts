@@ -29,3 +29,7 @@ export interface AgentStatus extends AgentStatusRow {
 /** Returns the row of a status; a number that this version does not know counts as stopped, but cannot be started. */
 export const agentStatusOf = (status: number): AgentStatus =>
   Object.hasOwn(AGENT_STATUSES, status) ? AGENT_STATUSES[status as keyof typeof AGENT_STATUSES] : { name: 'stopped' }
+
+/** Returns whether an agent, if there is one, changes to another status by itself. */
+export const isChanging = (agent: { status: number } | undefined): boolean =>
+  !!agent && !!agentStatusOf(agent.status).isChanging

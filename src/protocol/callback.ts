@@ -1,5 +1,5 @@
 /** The query that HubSpot's callback brings back to the redirect URL, and its parser. */
-import type { parseName, parsePortalId } from './parse.js'
+import { parseName, parsePortalId } from './parse.js'
 
 /** What a callback claims. It is a hint that makes the status worth reading, never a proof of a connection. */
 export interface Callback {
@@ -11,14 +11,8 @@ export interface Callback {
   name?: string | undefined
 }
 
-/** They are handed in: a page loads them at once, and this file when a flow begins. */
-export interface CallbackParsers {
-  readonly parseName: typeof parseName
-  readonly parsePortalId: typeof parsePortalId
-}
-
 /** Reads a callback's query. Wiro may append with `?` to a URL that already has a query, so `?` separates like `&`. */
-export function parseCallback(query: string, { parseName, parsePortalId }: CallbackParsers): Callback {
+export function parseCallback(query: string): Callback {
   const parameters = new URLSearchParams(query.replaceAll('?', '&'))
   const [connected, ...others] = parameters.getAll('hubspot_connected')
   const contradictsItself = others.some((other) => other !== connected)

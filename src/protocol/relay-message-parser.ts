@@ -1,4 +1,4 @@
-/** Reads a relay page's message. Loaded when a flow begins, so it imports nothing of what every page loads. */
+/** Reads a relay page's message. */
 import type { Fields } from './parse.js'
 import type { RelayMessage } from './relay-messages.js'
 

@@ -1,7 +1,4 @@
-/**
- * Why Wiro refused to start an agent: a closed list, and never Wiro's own text. The card loads it on demand, so it imports
- * nothing of what every page loads.
- */
+/** Why Wiro refused to start an agent: a closed list, and never Wiro's own text. */
 import type { ErrorEntry } from './wiro-errors.js'
 
 /** Why an agent was not started, where that is known. */

@@ -104,16 +104,14 @@ function printPieces(outputs: Outputs): void {
 
 const outputs = await bundle()
 const firstLoad = loadedWith(ENTRY, outputs, () => false)
-if (firstLoad.size > 2)
-  throw new Error('A piece on demand imports a part of the first load, which splits it: pass it in.')
 const isOfConnect = (name: string) => !!name && !OPENED_ON_DEMAND.includes(name)
 const wholeConnect = loadedWith(ENTRY, outputs, isOfConnect)
 const beforeWindow = loadedWith(ENTRY, outputs, (name) => isOfConnect(name) && !LOADED_MEANWHILE.includes(name))
 
 const budgets: [what: string, bytes: number, limit: number][] = [
-  ['first load of define, with Lit', totalBytes(firstLoad), 24_576],
-  ['a connect, without explanations', totalBytes(beforeWindow), 34_816],
-  ['all that a whole connect loads', totalBytes(wholeConnect), 43_008],
+  ['first load of define, with Lit', totalBytes(firstLoad), 25_600],
+  ['a connect, without explanations', totalBytes(beforeWindow), 35_840],
+  ['all that a whole connect loads', totalBytes(wholeConnect), 44_032],
   ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 51_200],
   ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],

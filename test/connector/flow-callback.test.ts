@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readFlowCallback, type FlowCallback } from '../../src/connector/flow-callback.js'
-import { toCause } from '../../src/protocol/codes.js'
-import { parseName, parsePortalId } from '../../src/protocol/parse.js'
 import type { RelayMessage } from '../../src/protocol/relay-messages.js'
 
 const won = '?hubspot_connected=true&hubspot_portal=1&hubspot_name=Acme'
@@ -46,7 +44,7 @@ const callbacks: [title: string, message: Partial<RelayMessage>, expected: FlowC
 ]
 for (const [title, message, expected] of callbacks) {
   test(`${title} is read as ${expected.cause?.code ?? (expected.success ? 'a success' : 'no result')}`, () => {
-    const callback = readFlowCallback({ wiro: 'outcome', query: '', ...message }, { parseName, parsePortalId, toCause })
+    const callback = readFlowCallback({ wiro: 'outcome', query: '', ...message })
 
     assert.deepEqual(callback, { portalId: undefined, name: undefined, cause: undefined, ...expected })
   })

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { parseCallback } from '../../src/protocol/callback.js'
-import { parseName, parsePortalId } from '../../src/protocol/parse.js'
-
-const parse = (query: string) => parseCallback(query, { parseName, parsePortalId })
 
 const callbacks: [title: string, query: string, expected: object][] = [
   [
@@ -55,7 +52,7 @@ const callbacks: [title: string, query: string, expected: object][] = [
 ]
 for (const [title, query, expected] of callbacks) {
   test(`${title} is read as ${JSON.stringify(expected).slice(0, 80)}`, () => {
-    assert.deepEqual(JSON.parse(JSON.stringify(parse(query))), expected)
+    assert.deepEqual(JSON.parse(JSON.stringify(parseCallback(query))), expected)
   })
 }
 
@@ -65,7 +62,7 @@ test('any text is read', () => {
 
   fc.assert(
     fc.property(query, (parts) => {
-      const { success, error, name, portalId } = parse(parts.flat().join(''))
+      const { success, error, name, portalId } = parseCallback(parts.flat().join(''))
       return !(success && error !== undefined) && !name?.includes('\n') && /^\d*$/.test(portalId ?? '')
     }),
     { numRuns: 2_000 },

@@ -19,7 +19,7 @@ export type TranslationHost = ReactiveControllerHost & {
   }
 }
 
-/** What the first load knows of languages. It is passed in: imported, it would be split from the rest. */
+/** The card's own languages. They are passed in: a language's script tag has this file, and no second copy of the texts. */
 export type Library = Pick<typeof texts, 'languages' | 'loadPart'>
 
 /** How long screen readers may take to notice a change. */

@@ -7,7 +7,6 @@
  */
 import * as v from 'valibot'
 import { parseCallback } from '../../protocol/callback.js'
-import { parseName, parsePortalId } from '../../protocol/parse.js'
 import { toBaseline, type FinishAnswer, type Verdict } from '../../protocol/endpoint.js'
 import { refuseNewPortal } from '../binding/allowed-portal.js'
 import { createFinishContext, type FinishContext, type SealedContext } from '../binding/finish-context.js'
@@ -33,7 +32,7 @@ export async function finish(
 ): Promise<FinishAnswer> {
   const context = createFinishContext(sealedContext)
   const { binding, seal } = context
-  const returned = parseCallback(new URLSearchParams(outcome).toString(), { parseName, parsePortalId })
+  const returned = parseCallback(new URLSearchParams(outcome).toString())
   const expiredMs = binding.clock.now() - seal.expiresAt
   if (!returned.success || expiredMs > SEAL_LISTEN_SECONDS * 1000) return answerWith('nothing')
 
