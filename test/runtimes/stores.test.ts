@@ -60,6 +60,14 @@ const recipes: [section: string, packages: Record<string, string>][] = [
   ['SQL', { libsql: '0.5.29' }],
 ]
 
+/** Holds SQLite's lock for half a second, and says when it has it. */
+const HOLD_LOCK = `
+  import Database from 'libsql'
+  const database = new Database(process.env.DATABASE_FILE)
+  database.exec('BEGIN IMMEDIATE')
+  console.log('locked')
+  setTimeout(() => database.exec('COMMIT'), 500)`
+
 let keys = 0
 const newKey = () => `agent ${process.pid}-${keys++}`
 
@@ -67,10 +75,11 @@ for (const [section, packages] of recipes) {
   describe(section, () => {
     /** Two instances of the host, each with a client of its own. */
     let stores: [Store, Store]
+    let project: string
 
     before(async () => {
       const code = exampleIn('docs/scaling.md', section, 'js')
-      const project = makeProject(section, packages, { 'hubspot-store.mjs': code, 'other-store.mjs': code })
+      project = makeProject(section, packages, { 'hubspot-store.mjs': code, 'other-store.mjs': code })
       const load = async (file: string) =>
         ((await import(pathToFileURL(join(project, file)).href)) as { store: Store }).store
       stores = [await load('hubspot-store.mjs'), await load('other-store.mjs')]
@@ -132,6 +141,19 @@ for (const [section, packages] of recipes) {
       assert.deepEqual([owner.body.verdict, scanner.body.verdict], ['kept', 'nothing'])
       assert.equal((await postAction(other, { action: 'status' })).body.connected, true)
     })
+
+    if (section === 'SQL') {
+      test(`${section}: an entry waits for another process that writes`, async () => {
+        const key = newKey()
+        const writer = spawn(process.execPath, ['--input-type=module', '--eval', HOLD_LOCK], {
+          cwd: project,
+          stdio: ['ignore', 'pipe', 'inherit'],
+        })
+        await once(writer.stdout, 'data')
+
+        assert.equal(await stores[0].add(key, 'value', 60), true)
+      })
+    }
 
     if (section.startsWith('Redis')) {
       test(`${section}: the process outlives a restart of Redis, and writes again`, async (context) => {
