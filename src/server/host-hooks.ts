@@ -6,7 +6,7 @@ import type { LogReason } from './log-reasons.js'
 import { describeCause } from './log.js'
 
 /** The longest time for a function that decides about an action. */
-const GUARD_TIMEOUT_MS = 5_000
+export const GUARD_TIMEOUT_MS = 5_000
 
 /** The longest time for a function that only informs the host or adds to an answer. */
 const HOOK_TIMEOUT_MS = 2_000
@@ -42,7 +42,8 @@ export async function callHostHook<T>(
   }
 }
 
-async function withinTime<T>(timeoutMs: number, call: () => T | Promise<T>): Promise<T> {
+/** @throws HostTimeoutError after the time, where a promise has not settled. */
+export async function withinTime<T>(timeoutMs: number, call: () => T | Promise<T>): Promise<T> {
   const result = call()
   if (!isThenable(result)) return result
   let timer: ReturnType<typeof setTimeout> | undefined

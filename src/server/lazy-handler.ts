@@ -5,6 +5,7 @@
 import { HandlerError } from './errors.js'
 import type { Handler } from './handler-interface.js'
 import { logOf, setLogOf } from './handler-logs.js'
+import { GUARD_TIMEOUT_MS, withinTime } from './host-hooks.js'
 import { createDampedLog } from './log-damping.js'
 import { createSafeLog, logToConsole, toLogEntry } from './log.js'
 import type { ContextArguments, HandlerOptions } from './options.js'
@@ -13,7 +14,10 @@ import { toErrorResponse, toRefusal } from './responses.js'
 /** Options, or a function that returns them: at the first request, and again at the next one as long as it fails. */
 export type LazyOptions<Context> = () => HandlerOptions<Context> | Promise<HandlerOptions<Context>>
 
-/** As long as there are no valid options, each request is answered with 500 `misconfigured`. */
+/**
+ * As long as there are no valid options, each request is answered with 500 `misconfigured`. A function without an answer
+ * within 5 s has failed, and the next request calls it again.
+ */
 export function createLazyHandler<Context>(
   getOptions: LazyOptions<Context>,
   create: (options: HandlerOptions<Context>) => Handler<Context>,
@@ -23,7 +27,7 @@ export function createLazyHandler<Context>(
   const print = createMistakePrinter()
 
   const makeHandler = async (): Promise<Handler<Context>> => {
-    const options = await getOptions()
+    const options = await withinTime(GUARD_TIMEOUT_MS, getOptions)
     try {
       const handler = create(options)
       log = logOf(handler)

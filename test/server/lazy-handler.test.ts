@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { test, type TestContext } from 'node:test'
 import { createHandler, type HandlerOptions, type LogEntry } from '../../src/server/handler.js'
 import { toNodeListener } from '../../src/server/node.js'
+import { mockTime } from './binding/mocked-time.js'
 import { apiKey, createRequest, errorOf, pageOrigin, publicUrl, readAnswer } from './endpoint.js'
 import { connectedStatus, startFakeWiro, startServer } from './fake-wiro.js'
 
@@ -98,6 +99,23 @@ test('a function that failed is called again at the next request', async (t) => 
     answers.map(({ status }) => status),
     [500, 200],
   )
+})
+
+test('a function that hangs has failed after 5 s, and is called again at the next request', async (t) => {
+  const time = mockTime(t)
+  const printed = collectErrors(t)
+  const hang = () => new Promise<never>(() => {})
+  const outcomes = [hang, async () => ({ ...valid, fetch: async () => Response.json(connectedStatus) })]
+  const handler = createHandler(() => outcomes.shift()!())
+
+  const both = await time.settle(Promise.all([post(handler), handler.status(new Request(pageOrigin))]))
+  const next = await readAnswer(await post(handler))
+
+  const first = await readAnswer(both[0])
+  assert.deepEqual(errorOf(first), [500, false, 'misconfigured'])
+  assert.deepEqual(both[1], first.body)
+  assert.match(printed(), /"reason":"options_failed".*"because":"host_timeout"/)
+  assert.equal(next.status, 200)
 })
 
 test('what the Node listener refuses is in my own log once the options are there', async (t) => {
