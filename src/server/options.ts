@@ -39,7 +39,7 @@ export interface HandlerOptions<Context = unknown> {
   /**
    * The URL of this handler as browsers see it: https, or http on loopback. Of several (tenants, previews) the one with
    * the request's origin is used. A function gets the request of an action and returns the URL on its `Origin`, or
-   * `undefined` where that is none of yours: look it up, because anybody can send any `Origin` and `Host`.
+   * `undefined` or `null` where that is none of yours: look it up, because anybody can send any `Origin` and `Host`.
    * `undefined` in place of all that is refused at the start, as for `apiKey`.
    */
   publicUrl: PublicUrl | undefined

@@ -5,10 +5,10 @@ import { HostAnswerError } from './errors.js'
 type Awaitable<T> = T | Promise<T>
 
 /**
- * One address, several, or a function that looks up the one on the request's origin and returns `undefined` where the
- * host has none there.
+ * One address, several, or a function that looks up the one on the request's origin and returns `undefined` or `null`
+ * where the host has none there.
  */
-export type PublicUrl = string | readonly string[] | ((request: Request) => Awaitable<string | undefined>)
+export type PublicUrl = string | readonly string[] | ((request: Request) => Awaitable<string | null | undefined>)
 
 export interface PublicUrls {
   /** The origins of the addresses in the options; none where a function looks them up. */
@@ -39,9 +39,9 @@ export function createPublicUrls(publicUrl: PublicUrl): PublicUrls {
 const createLookUp =
   (lookUp: Extract<PublicUrl, (...args: never[]) => unknown>): PublicUrls['find'] =>
   async (request, origin) => {
-    const url: unknown = await lookUp(request)
+    const url: unknown = (await lookUp(request)) ?? undefined
     if (url === undefined) return undefined
     if (typeof url !== 'string' || !isPublicUrl(url))
-      throw new HostAnswerError('publicUrl must return the full address of this handler, or undefined')
+      throw new HostAnswerError('publicUrl must return the full address of this handler, undefined or null')
     return new URL(url).origin === origin ? url : undefined
   }

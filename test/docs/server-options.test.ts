@@ -1,11 +1,14 @@
 /** docs/server-options.md: its tables compared with the options in the source, and its examples run. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { createServer } from 'node:http'
+import { test, type TestContext } from 'node:test'
 import { createEmulator } from '../../src/emulator/index.js'
 import { OPTIONAL_ACTIONS } from '../../src/server/offered-actions.js'
+import { toNodeListener } from '../../src/server/node.js'
 import { resolveHandlerOptions, type HandlerOptions } from '../../src/server/options.js'
 import { otherFlow, setUpProduct, victimPortal } from '../server/binding/product.js'
 import { errorOf, flow, postAction, publicUrl } from '../server/endpoint.js'
+import { startServer } from '../server/fake-wiro.js'
 import { assertSameNames, codeIn, codesIn, nameOf } from './cells.js'
 import { defaultOf, membersOf, membersOfParameter, typeOf } from './declarations.js'
 import { loadHandlerExample, sessionsByCookie } from './handler-example.js'
@@ -70,18 +73,31 @@ test('the page names each field of what the host is told', () => {
 
 // ── A function that throws ──────────────────────────────────────────────────────────────────────────────────────────
 
+const fail = () => {
+  throw new Error('out of order')
+}
+
+/** Returns the options in which a function of the host throws. The Node listener has an option of its own. */
+const failingOptions = (name: string): Partial<HandlerOptions> =>
+  name === 'context' ? {} : { [name]: name === 'store' ? { get: fail, add: fail } : fail }
+
 type Product = ReturnType<typeof setUpProduct>
 
 const connect = async ({ startFlow, approve, finish }: Product) => finish(await approve(await startFlow()), flow)
 const status = async ({ endpoint }: Product) => (await postAction(endpoint, { action: 'status' })).status
 
 /** What reaches each function, and what comes back where the function does no harm. */
-const reach: Record<string, [request: (product: Product) => Promise<unknown>, harmless?: unknown]> = {
+const reach: Record<string, [request: (product: Product, t: TestContext) => Promise<unknown>, harmless?: unknown]> = {
   resolveAgent: [status],
   authorize: [status],
   limit: [status],
   allowPortal: [connect],
   store: [connect],
+  publicUrl: [status],
+  context: [
+    async ({ endpoint }, t) =>
+      (await fetch(await startServer(t, createServer(toNodeListener(endpoint.handler, { context: fail }))))).status,
+  ],
   onConnected: [connect, 'kept'],
   onSuspiciousConnect: [
     async ({ startFlow, approve, finish }) => finish(await approve(await startFlow(), victimPortal), otherFlow),
@@ -92,21 +108,17 @@ const reach: Record<string, [request: (product: Product) => Promise<unknown>, ha
   log: [async ({ endpoint }) => (await postAction(endpoint, { action: 'toString' })).status, 400],
 }
 
-const fail = () => {
-  throw new Error('out of order')
-}
-
 for (const row of tableIn('What your functions get', 'function')) {
   for (const name of codeIn(row.function)) {
-    test(`where ${name} throws: ${row['what happens']}`, async () => {
+    test(`where ${name} throws: ${row['what happens']}`, async (t) => {
       const [request, harmless] = reach[name]!
       const logged: string[][] = []
       const product = setUpProduct({
         log: ({ level, cause }) => logged.push([level, String(cause)]),
-        [name]: name === 'store' ? { get: fail, add: fail } : fail,
+        ...failingOptions(name),
       })
 
-      const answer = await request(product)
+      const answer = await request(product, t)
 
       const [httpStatus] = /\d{3}/.exec(row['what happens'] ?? '') ?? []
       assert.deepEqual(answer, httpStatus ? Number(httpStatus) : harmless)

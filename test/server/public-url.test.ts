@@ -20,14 +20,15 @@ test('a connection is made and finished on the domain of a tenant', async () => 
   assert.equal(finish.body.verdict, 'kept')
 })
 
-const refused: [title: string, publicUrl: (request: Request) => unknown, origin: string][] = [
+const refused: [title: string, publicUrl: (request: Request) => string | null | undefined, origin: string][] = [
   ['a domain that is no tenant’s', lookUp, 'https://evil.example.org'],
   ['an address on another origin than the page’s', () => acme + '/api/hubspot', 'https://other.example.net'],
+  ['a domain for which a database has no row', () => null, 'https://evil.example.org'],
   ['a page that hides its origin', lookUp, 'null'],
 ]
 for (const [title, publicUrl, origin] of refused) {
   test(`${title} is refused, and Wiro is not called`, async () => {
-    const endpoint = createEndpoint({ publicUrl: publicUrl as () => string })
+    const endpoint = createEndpoint({ publicUrl })
 
     const answer = await postAction(endpoint, { action: 'status' }, { origin })
 
@@ -41,7 +42,7 @@ const failing: [title: string, publicUrl: () => unknown][] = [
   ['rejects', () => Promise.reject(new Error('down'))],
   ['returns a path', () => '/api/hubspot'],
   ['returns plain http', () => 'http://acme.example.net/api/hubspot'],
-  ['returns null', () => null],
+  ['returns a number', () => 5],
   ['returns a URL object', () => new URL(acme)],
 ]
 for (const [title, publicUrl] of failing) {
