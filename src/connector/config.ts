@@ -2,6 +2,7 @@
  * What a page sets for all its connectors: the origins that it trusts besides its own and HubSpot's, and headers. From
  * JavaScript alone: an attribute can be injected as HTML.
  */
+import { isExactOrigin } from '../protocol/exact-origin.js'
 import type { HeadersOption } from './options.js'
 import { discardReadsUnderWay } from './shared-status.js'
 
@@ -59,16 +60,4 @@ function parseOrigins(setting: keyof OriginConfig, value: unknown): readonly str
   const origins: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [undefined]
   if (origins.every(isExactOrigin)) return origins
   throw new TypeError(`${setting} has to be a list of exact origins: ["https://api.example.com"]`)
-}
-
-/**
- * Returns whether a value is an origin as `location.origin` spells it: no path, no slash at the end, no capital letter. A
- * host with `*` can be parsed, but would match nothing.
- */
-function isExactOrigin(value: unknown): value is string {
-  try {
-    return typeof value === 'string' && /^http[^*]*$/.test(value) && new URL(value).origin === value
-  } catch {
-    return false
-  }
 }

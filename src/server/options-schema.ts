@@ -2,6 +2,7 @@
  * The checks of the options. A message names the option and how to correct it. It never prints a value: some are secrets.
  */
 import * as v from 'valibot'
+import { isExactOrigin } from '../protocol/exact-origin.js'
 import { isRecord } from '../protocol/parse.js'
 import type { Store } from './binding/store.js'
 import { OPTIONAL_ACTIONS } from './offered-actions.js'
@@ -24,8 +25,6 @@ const urlSchema = (message: string, isValid: (url: string) => boolean = isPublic
 
 const isStore = (value: unknown): boolean =>
   isRecord(value) && typeof value.get === 'function' && typeof value.add === 'function'
-
-const isOrigin = (value: string) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).origin === value
 
 // ── Single options ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -83,7 +82,7 @@ const handlerEntries = {
   resolveAgent: v.function('resolveAgent must be a function from a request to the guid of an agent'),
   relayUrl: v.exactOptional(urlSchema(RELAY_URL_MESSAGE)),
   origins: v.exactOptional(
-    v.pipe(v.array(urlSchema(ORIGINS_MESSAGE, isOrigin), ORIGINS_MESSAGE), v.minLength(1, ORIGINS_MESSAGE)),
+    v.pipe(v.array(urlSchema(ORIGINS_MESSAGE, isExactOrigin), ORIGINS_MESSAGE), v.minLength(1, ORIGINS_MESSAGE)),
   ),
   secret: v.exactOptional(
     v.union([secretSchema, v.strictTuple([secretSchema, secretSchema], SECRET_MESSAGE)], SECRET_MESSAGE),

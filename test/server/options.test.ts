@@ -32,6 +32,7 @@ const invalid: [title: string, options: object, message: RegExp][] = [
   ['origins without a relay', { origins: ['https://app.example.com'] }, /origins needs relayUrl/],
   ['no origin', { origins: [], relayUrl: publicUrl }, /origins must/],
   ['any origin', { origins: ['*'], relayUrl: publicUrl }, /origins must/],
+  ['an asterisk for a subdomain', { origins: ['https://*.example.com'], relayUrl: publicUrl }, /origins must/],
   ['an origin with a path', { origins: ['https://app.example.com/'], relayUrl: publicUrl }, /origins must/],
   [
     'an origin with its default port',

@@ -1,0 +1,13 @@
+/** Recognizes the origins that a host may list, for a page and for a server alike. */
+
+/**
+ * Returns whether a value is an origin as `location.origin` spells it: no path, no slash at the end, no capital letter. A
+ * host with `*` can be parsed, but would match nothing.
+ */
+export function isExactOrigin(value: unknown): value is string {
+  try {
+    return typeof value === 'string' && /^http[^*]*$/.test(value) && new URL(value).origin === value
+  } catch {
+    return false
+  }
+}
