@@ -78,7 +78,7 @@ export const hostileUrls: [refusedBy: RefusedBy, reason: string, ...urls: unknow
     'http://evil.localhost/oauth/authorize',
     'http://localhosts/oauth/authorize',
     'http://127.0.0.1.evil.example/oauth/authorize',
-    'http://127.0.0.2/oauth/authorize',
+    'http://128.0.0.1/oauth/authorize',
     'http://0.0.0.0/oauth/authorize',
     'http://0/oauth/authorize',
     'http://[::]/oauth/authorize',
@@ -172,6 +172,7 @@ export const hostileUrls: [refusedBy: RefusedBy, reason: string, ...urls: unknow
   [
     'page',
     'an IP address or localhost',
+    'http://127.0.0.2/oauth/authorize',
     'https://127.0.0.1/oauth/authorize',
     'https://[::1]/oauth/authorize',
     'https://[::ffff:127.0.0.1]/oauth/authorize',

@@ -2,6 +2,7 @@
  * What the options weaken without an error: each is valid, and each is a mistake on most production servers. The handler
  * logs it once, when it is made. An entry names no value, since some are secrets.
  */
+import { isLoopbackHost } from '../protocol/safe-url.js'
 import type { LogEntry } from './log.js'
 import type { LogReason } from './log-reasons.js'
 import type { HandlerOptions } from './options.js'
@@ -46,5 +47,4 @@ export function startupWarnings(options: HandlerOptions): LogEntry[] {
   return reasons.map(([reason]) => ({ level: isDevelopment ? 'info' : 'warn', reason: reason as LogReason }))
 }
 
-/** `localhost`, 127.0.0.0/8 and ::1. */
-const isLoopback = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname)

@@ -82,6 +82,9 @@ describe('parseSafeUrl', () => {
     ['http://localhost:3000/', true],
     ['http://127.0.0.1:5174/x', true],
     ['http://[::1]/', true],
+    ['http://127.8.9.10:5174/x', true],
+    ['http://128.0.0.1:5174/x', false],
+    ['http://127.0.0.1.evil.example/', false],
     ['HTTPS://APP.HUBSPOT.COM/', true],
     ...hostileUrls.flatMap(([refusedBy, , ...addresses]) =>
       addresses.map((one): [unknown, boolean] => [one, refusedBy === 'page']),

@@ -44,11 +44,11 @@ describe('a window that waits for a URL', () => {
 })
 
 it('F25 a window goes to https or loopback URLs without credentials, however a URL is manipulated', () => {
-  const loopbackHosts = ['localhost', '127.0.0.1', '[::1]']
+  const isLoopback = (hostname: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   const { accepted, refused } = checkMutatedUrls(
     (url) => !!parseSafeUrl(url),
     ({ protocol, hostname, username, password }) =>
-      (protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname))) && !username && !password,
+      (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && !username && !password,
   )
 
   // The mutations are of use only while many of them are on either side.

@@ -114,6 +114,7 @@ const valid: [title: string, options: object][] = [
     'http on 127.0.0.1',
     { publicUrl: 'http://127.0.0.1:5173/api/hubspot', relayUrl: 'http://127.0.0.1:5173/relay.html' },
   ],
+  ['another address of loopback', { publicUrl: 'http://127.0.0.2:5173/api/hubspot' }],
   ['an address with a query', { publicUrl: publicUrl + '?tenant=1' }],
   ['several addresses', { publicUrl: [publicUrl, 'https://www.example.com/api'] }],
   ['an emulator as Wiro', { baseUrl: 'http://127.0.0.1:1/v1' }],
