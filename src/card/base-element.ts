@@ -2,6 +2,7 @@
  * The element without its drawing: its properties, its connection, its public methods, and the events that it fires.
  */
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
+import { contentOf } from '../connector/content-of.js'
 import type { ConnectOptions, Connector, FlowResult, Mode, State, StateChange } from '../connector/state.js'
 import type { Code } from '../protocol/codes.js'
 import type { AuthMethod, Backend, RefusalAnswer, StatusAnswer } from '../protocol/endpoint.js'
@@ -27,16 +28,7 @@ const CONNECTOR_PROPERTIES = [
 /** Attributes, as `name=value`, that look like a secret, or into which a framework printed an object or a function. */
 const REJECTED_ATTRIBUTE = /^[^=]*(secret|password|(api|wiro)-?key|token=)|^(headers|backend|connector)=|=\[object /
 
-/** A function stands for every other: it is called for each request. */
-function contentOf(value: unknown): string | undefined {
-  try {
-    return typeof value === 'function' ? '' : JSON.stringify(value)
-  } catch {
-    return
-  }
-}
-
-/** Returns whether a property says something else than before: frameworks set an equal object anew at each drawing. */
+/** Returns whether a property says something else than before. */
 const hasNewContent = (
   element: ConnectionElement,
   changed: PropertyValues<ConnectionElement>,

@@ -1,11 +1,11 @@
 /** The connection as a hook: a state and methods, for a component that draws a card of its own. */
 import { useMemo, useRef, useSyncExternalStore } from 'react'
+import { contentOf } from '../connector/content-of.js'
 import type { ConnectorOptions } from '../connector/options.js'
 import type { Connector, State } from '../connector/state.js'
 import { useBrowserLayoutEffect, useLatest } from './effects.js'
 import { delegateTo } from './latest-backend.js'
 import { createLazyConnector } from './lazy-connector.js'
-import { toJson } from './to-json.js'
 
 // The first paragraph of each comment below is a cell of a table in `docs/`: at most 120 characters.
 
@@ -69,7 +69,7 @@ const readingLatest = (
 
 /** Reads the status again where a token came after the first read, which left or was refused without it. */
 function useLateHeaders(connector: Connector, headers: ConnectorOptions['headers']): void {
-  const content = typeof headers === 'function' ? '' : toJson(headers)
+  const content = contentOf(headers)
   const previous = useRef(content)
   useBrowserLayoutEffect(() => {
     if (content === previous.current) return

@@ -146,18 +146,22 @@ for (const version of REACT_VERSIONS) {
     await show(page, 'disconnected')
   })
 
-  test(
-    `${version}: a backend written in place is asked once, and a token that comes late is used`,
-    { timeout },
-    async () => {
-      const { page, errors } = await open(
-        '<Late />',
-        `function Late() {
+  for (const [kind, headers] of [
+    ['an object', 'token && { token }'],
+    ['`Headers`', 'new Headers(token && { token })'],
+  ])
+    test(
+      `${version}: a backend written in place is asked once, and a token that comes late in ${kind} is used`,
+      { timeout },
+      async () => {
+        const { page, errors } = await open(
+          '<Late />',
+          `function Late() {
         const [token, setToken] = useState()
         window.setToken = setToken
         const { state } = useHubspotConnection({
           relayUrl: '/api/hubspot',
-          headers: token && { token },
+          headers: ${headers},
           backend: {
             status: async () => (heard.push(token ?? 'none'), token ? ${connected} : { result: false, errors: [{ code: 'signed_out', message: '' }] }),
             connect: async () => ({ result: false, errors: [] }),
@@ -165,15 +169,15 @@ for (const version of REACT_VERSIONS) {
         })
         return <p>{state.status}</p>
       }`,
-      )
-      await show(page, 'failed')
-      assert.deepEqual(await heardBy(page), ['none'])
+        )
+        await show(page, 'failed')
+        assert.deepEqual(await heardBy(page), ['none'])
 
-      await page.evaluate(`setToken('a-token')`)
+        await page.evaluate(`setToken('a-token')`)
 
-      await show(page, 'connected')
-      assert.deepEqual(await heardBy(page), ['none', 'a-token'])
-      assert.deepEqual(errors, [])
-    },
-  )
+        await show(page, 'connected')
+        assert.deepEqual(await heardBy(page), ['none', 'a-token'])
+        assert.deepEqual(errors, [])
+      },
+    )
 }

@@ -114,7 +114,24 @@ describe('the endpoint', () => {
     })
   }
 
+  it('is asked again where a token comes in a `Headers` object after an empty one', async () => {
+    const asked = answering()
+    const answer = globalThis.fetch
+    globalThis.fetch = async (input, init) =>
+      new Headers(init!.headers).has('x-csrf-token') ? answer(input, init) : Response.json({}, { status: 401 })
+    const card = await placed(
+      html`<wiro-hubspot-connect token-endpoint=${newEndpoint()} .headers=${new Headers()}></wiro-hubspot-connect>`,
+    )
+    await says(card, texts.first.codes.signed_out.title)
+
+    card.headers = new Headers({ 'x-csrf-token': 'abc' })
+
+    await says(card, texts.first.disconnected.status)
+    expect(asked.length).to.equal(1)
+  })
+
   for (const [what, property, value] of [
+    ['a `Headers` object', 'headers', () => new Headers({ 'x-csrf-token': 'stale' })],
     ['headers', 'headers', () => ({ 'x-csrf-token': 'stale' })],
     ['a function for headers', 'headers', () => () => ({ 'x-csrf-token': 'stale' })],
     ['a status', 'initialStatus', () => ({ ...told.connected })],
