@@ -1,7 +1,7 @@
 /** Adapts a handler to `node:http` and `node:http2`, and so to Express and Connect. Only this file and its parts need Node. */
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
-import { HandlerError } from './errors.js'
+import { toHandlerError } from './errors.js'
 import { callHostGuard } from './host-hooks.js'
 import { logOf, type RequestHandler } from './handler-logs.js'
 import { toLogEntry } from './log.js'
@@ -39,15 +39,13 @@ export function toNodeListener(handler: RequestHandler, options?: ListenerOption
       const context = options && (await callHostGuard('context_failed', () => options.context(req)))
       const response = await handler(request, context)
       await writeResponse(response, req, res)
-    } catch (cause) {
+    } catch (thrown) {
       if (res.destroyed) return
-      const error = cause instanceof HandlerError ? cause : unexpectedError(cause)
+      const error = toHandlerError(thrown)
       await writeResponse(toErrorResponse(error, log(toLogEntry(error, {}))), req, res)
     }
   }
 }
-
-const unexpectedError = (cause: unknown) => new HandlerError('unavailable', 'unexpected', { status: 500, cause })
 
 /** Replaces the headers that a framework set before: helmet's CSP and COOP would stop the relay page. */
 async function writeResponse(response: Response, req: NodeRequest, res: NodeResponse): Promise<void> {

@@ -100,6 +100,19 @@ test('a body that a parser read and kept to itself is named in the log', async (
   assert.deepEqual(endpoint.log, [{ level: 'error', code: 'misconfigured', reason: 'body_consumed' }])
 })
 
+test('a parsed body that is no JSON is logged as each unexpected exception is: by its class alone', async (t) => {
+  const endpoint = createEndpoint()
+  const app = express().use(express.text({ type: () => true }))
+  app.use((req, _res, next) => ((req.body = { count: 1n }), next()))
+  app.use(toNodeListener(endpoint.handler))
+  const base = await serve(t, app)
+
+  const answer = await ask(base, { method: 'POST', headers, body: JSON.stringify(sent) })
+
+  assert.equal(answer.status, 500)
+  assert.deepEqual(endpoint.log, [{ level: 'error', code: 'unavailable', reason: 'unexpected', thrown: 'TypeError' }])
+})
+
 test('the handler works behind Express, its parser and a mount point', async (t) => {
   const { baseUrl } = await startFakeWiro(t, { body: connectedStatus })
   const app = express().use(express.json())
