@@ -22,47 +22,6 @@ const JARGON = new RegExp(
   'iu',
 )
 
-/** Sentences of earlier versions that nobody understood. */
-const RETIRED = [
-  'Nothing is lost',
-  'HubSpot needs an admin',
-  'ready message',
-  'lacks a product',
-  'If its window is still open, finish there',
-  'The approval didn’t arrive',
-  'a scope is missing',
-  'An attempt stays open',
-  'the key may not use it',
-  'this product’s developers',
-  'Not available for the moment',
-  'If it stays',
-  'If it comes back',
-  'If this comes back',
-  'The return page didn’t open',
-  'HubSpot said yes',
-  'this page expects',
-  'It didn’t start this connection',
-  'Your role in',
-  'the way it is set up',
-  'We don’t know the code',
-  'doesn’t have Wiro’s',
-  'is retired',
-  'took too long',
-  'We stopped waiting',
-  'may be in the way',
-  'It renews HubSpot access',
-  'paused until',
-  'Wiro took the start',
-  'Other settings',
-  'A running agent',
-  'wasn’t confirmed',
-  'HubSpot answers 403',
-  'Access expired',
-  'Neither?',
-  'Portal ID',
-  'App Marketplace Access',
-]
-
 const isForAppOwner = (code: string) => rowOf(code as Code).owner === 'appOwner'
 
 /** What a person with an own app reads of a code, and nobody else. */
@@ -117,16 +76,3 @@ for (const [tag, dictionary] of Object.entries(dictionaries))
       assert.ok(texts.length > 150, `${texts.length} texts`)
     })
   })
-
-describe('no text of the card', () => {
-  const everything = textsIn(dictionaries.en)
-
-  for (const sentence of RETIRED) {
-    it(`says “${sentence}”`, () => {
-      assert.deepEqual(
-        everything.filter(([, text]) => text.includes(sentence)),
-        [],
-      )
-    })
-  }
-})
