@@ -11,6 +11,7 @@ import { toBaseline, type FinishAnswer, type Verdict } from '../../protocol/endp
 import { refuseNewPortal } from '../binding/allowed-portal.js'
 import { createFinishContext, type FinishContext, type SealedContext } from '../binding/finish-context.js'
 import { lookUntilDecided } from '../binding/look.js'
+import { isRememberedReturn, rememberReturn } from '../binding/marked-return.js'
 import { reportConnected, reportFailure, reportSuspicion } from '../binding/report.js'
 import { showsReturn, type ReturnedAccount } from '../binding/returned-account.js'
 import { SEAL_LISTEN_SECONDS } from '../binding/state-token.js'
@@ -36,7 +37,7 @@ export async function finish(
   const expiredMs = binding.clock.now() - seal.expiresAt
   if (!returned.success || expiredMs > SEAL_LISTEN_SECONDS * 1000) return answerWith('nothing')
 
-  const isMarked = flow === seal.flow && (await rememberReturn(returned, context))
+  const isMarked = flow === seal.flow && (await wasFirstMarked(returned, context))
   const evidence = { before: seal.before, returned, isMarked, isRemembered: isMarked, isExpired: expiredMs >= 0 }
   return isMarked ? finishMarked(evidence, context) : answerWith(await finishUnmarked(evidence, context))
 }
@@ -44,8 +45,8 @@ export async function finish(
 const answerWith = (verdict: Verdict): FinishAnswer => ({ result: true, verdict, errors: [] })
 
 /** Remembers the report before the status is read, so that a link scanner beside its owner undoes nothing. */
-const rememberReturn = (returned: ReturnedAccount, context: FinishContext): Promise<boolean> =>
-  reportFailure('store_failed', context, () => context.memory.rememberReturn(returned))
+const wasFirstMarked = (returned: ReturnedAccount, context: FinishContext): Promise<boolean> =>
+  reportFailure('store_failed', context, () => rememberReturn(returned, context))
 
 // ── The window that the starter's page sent to HubSpot ──────────────────────────────────────────────────────────────
 
@@ -75,7 +76,7 @@ async function finishUnmarked(evidence: Evidence, context: FinishContext): Promi
 
 /** Asks again at each look, because the owner's window may come back at any time. */
 const wasMarked = ({ returned }: Evidence, context: FinishContext): Promise<boolean> =>
-  reportFailure('store_failed', context, () => context.memory.isRememberedReturn(returned))
+  reportFailure('store_failed', context, () => isRememberedReturn(returned, context))
 
 async function lookOnce(evidence: Evidence, context: FinishContext): Promise<Verdict> {
   const isRemembered = await wasMarked(evidence, context)

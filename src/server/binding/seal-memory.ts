@@ -16,7 +16,8 @@ export type OnceName = 'connected' | 'looked' | 'reported' | `reported ${'presen
 export interface SealMemory {
   /** Remembers the first report that comes with the flow's mark. Returns whether this report is that one. */
   rememberReturn(returned: ReturnedAccount): Promise<boolean>
-  isRememberedReturn(returned: ReturnedAccount): Promise<boolean>
+  /** Returns whether the report equals the remembered one; `undefined` where none is remembered. */
+  isRememberedReturn(returned: ReturnedAccount): Promise<boolean | undefined>
   /** Returns `true` at the first call for this seal and name. */
   isFirst(name: OnceName): Promise<boolean>
   /** Remembers an account for the whole agent: another seal may have been made while it stood. */
@@ -38,8 +39,10 @@ export function createSealMemory(
   const sealPrefix = agentPrefix + id + ' '
   const add = (key: string, value: string) => addTo(store, key, value)
 
-  const isRememberedReturn = async (returned: ReturnedAccount) =>
-    (await getFrom(store, sealPrefix + 'return')) === serializeReturn(returned)
+  const isRememberedReturn = async (returned: ReturnedAccount) => {
+    const remembered = await getFrom(store, sealPrefix + 'return')
+    return remembered === undefined ? undefined : remembered === serializeReturn(returned)
+  }
 
   /** The hour is in the key, because an entry is not renewed when the same account is undone again. */
   const undoneKey = (account: Baseline, hoursAgo: number) =>
@@ -47,7 +50,7 @@ export function createSealMemory(
 
   return {
     rememberReturn: async (returned) =>
-      (await add(sealPrefix + 'return', serializeReturn(returned))) || isRememberedReturn(returned),
+      (await add(sealPrefix + 'return', serializeReturn(returned))) || (await isRememberedReturn(returned)) === true,
     isRememberedReturn,
     isFirst: (name) => add(sealPrefix + name, '1'),
     rememberUndone: async (account) => void (isIdentified(account) && (await add(undoneKey(account, 0), '1'))),

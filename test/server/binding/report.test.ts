@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HandlerOptions, Store } from '../../../src/server/handler.js'
 import { createMemoryStore } from '../../../src/server/binding/store.js'
-import { errorOf } from '../endpoint.js'
+import { errorOf, postAction } from '../endpoint.js'
 import { mockTime } from './mocked-time.js'
 import {
   connectedTo,
@@ -213,6 +213,46 @@ test('when the store works again the connection is undone', async (t) => {
 
   assert.deepEqual(verdictOf(await settle(finish())), [200, 'undone', undefined])
   assert.deepEqual(suspicionsIn(hostEvents).at(-1), ['finished_elsewhere', '1', true])
+})
+
+test('a scanner after the outage undoes nothing that its owner brought back during the outage', async (t) => {
+  const { settle } = mockTime(t)
+  const { store, state } = createFailingStore()
+  const { finish, paths, hostEvents } = await startFlow(disconnected, [connectedTo('1')], { store })
+
+  assert.deepEqual([(await settle(finish(marked))).status, (await settle(finish())).status], [500, 500])
+  state.isDown = false
+
+  assert.deepEqual(verdictOf(await settle(finish())), [200, 'nothing', undefined])
+  assert.deepEqual(verdictOf(await settle(finish(marked))), [200, 'kept', undefined])
+  assert.deepEqual(suspicionsIn(hostEvents), [['store_failed', undefined, false]])
+  assert.deepEqual(paths(), ['Status'])
+})
+
+test('an outage gives nobody a second guess at a victim’s account', async (t) => {
+  const { settle } = mockTime(t)
+  const { store, state } = createFailingStore()
+  const { finish, hostEvents } = await startFlow(disconnected, [connectedTo('1'), successAnswer], { store })
+
+  assert.equal((await settle(finish({ ...marked, ...outcomeOf('2') }))).status, 500)
+  state.isDown = false
+
+  assert.deepEqual(verdictOf(await settle(finish({ ...marked, ...outcomeOf('1') }))), [200, 'undone', undefined])
+  assert.deepEqual(suspicionsIn(hostEvents).at(-1), ['finished_elsewhere', '1', true])
+})
+
+test('what another instance has in the store comes before what this one remembers of an outage', async (t) => {
+  const { settle } = mockTime(t)
+  const { store, state } = createFailingStore()
+  const { finish, createInstance, seal } = await startFlow(disconnected, [connectedTo('1')], { store })
+  const other = createInstance({ store })
+
+  await settle(finish({ ...marked, ...outcomeOf('2') }))
+  state.isDown = false
+  await settle(postAction(other, { action: 'finish', seal, outcome: success, ...marked }))
+
+  assert.deepEqual(verdictOf(await settle(finish())), [200, 'nothing', undefined])
+  assert.deepEqual(verdictOf(await settle(finish(outcomeOf('2')))), [200, 'pending', undefined])
 })
 
 for (const [title, store] of [

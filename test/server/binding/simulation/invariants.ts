@@ -44,7 +44,7 @@ const wasUndoneBefore = ({ agent, person, startedAt }: Disconnect, { wiro }: Wor
     (one) => one.agent === agent && [one.person, one.shown].includes(person) && one.startedAt < startedAt,
   )
 
-/** R7: the owner's window had not asked yet, or what it said is in a memory that the instance does not share. */
+/** R7: the owner's window had not asked yet, or what it said is in a memory that the instance does not share, as while the store fails. */
 function wasMarkedBefore({ seal }: Approval, time: number, { product }: World): boolean {
   const isShared = product.conditions.hasSharedStore
   const undoing = product.questions.filter((one) => one.seal === seal && one.asker === 'scanner' && one.at <= time)
@@ -54,8 +54,7 @@ function wasMarkedBefore({ seal }: Approval, time: number, { product }: World): 
       one.flow === seal.flow &&
       one.at < time &&
       one.verdict !== 'refused' &&
-      !product.isStoreFailing(one.at) &&
-      (isShared || undoing.every(({ process }) => process === one.process)),
+      ((isShared && !product.isStoreFailing(one.at)) || undoing.every(({ process }) => process === one.process)),
   )
 }
 
