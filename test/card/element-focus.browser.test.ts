@@ -181,7 +181,7 @@ describe('the live region', () => {
     connector.become(waiting('authorizing', flowWith(12)))
     await settled(card)
 
-    expect([textOf(all(card, '[part=note]')[0]), [...said]]).to.deep.equal(['12 minutes left', []])
+    expect([textOf(all(card, '[part=note]')[0]), [...said]]).to.deep.equal(['12\u00a0minutes left', []])
   })
 
   it('says that a text was copied', async () => {

@@ -14,9 +14,9 @@ describe('an English sentence with holes', () => {
   const { first, problems, panels } = wordsFor('en').texts
 
   for (const [filled, expected] of [
-    [first.authorizing.note({ minutes: 14 }), '14 minutes left'],
-    [problems.lingering.note({ note: '14 minutes left', link: 'Help' }), '14 minutes left. Help'],
-    [first.authorizing.note({ minutes: 1 }), '1 minute left'],
+    [first.authorizing.note({ minutes: 14 }), '14\u00a0minutes left'],
+    [problems.lingering.note({ note: '14\u00a0minutes left', link: 'Help' }), '14\u00a0minutes left. Help'],
+    [first.authorizing.note({ minutes: 1 }), '1\u00a0minute left'],
     [first.connected.facts({ id: '123', date: 'May 1' }), 'Hub ID 123 · since\u00a0May 1'],
     [first.connected.portal({ id: '123' }), 'Hub ID 123'],
     [first.connected.since({ date: 'May 1' }), 'Since\u00a0May 1'],
@@ -83,7 +83,7 @@ describe('a host’s own texts', () => {
     overrideTexts({ en: { authorizing: { note: 'soon' as never }, title: 7 as never } })
 
     const { authorizing, title } = wordsFor('en').texts.first
-    assert.deepEqual([authorizing.note({ minutes: 2 }), title], ['2 minutes left', 'HubSpot'])
+    assert.deepEqual([authorizing.note({ minutes: 2 }), title], ['2\u00a0minutes left', 'HubSpot'])
   })
 
   it('are merged once', () => {

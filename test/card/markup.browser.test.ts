@@ -110,7 +110,7 @@ const rows: Row[] = [
     attributes: 'data-tone="busy"',
     lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
-      <p part="note">14 minutes left</p>
+      <p part="note">14&nbsp;minutes left</p>
       <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {
@@ -119,7 +119,7 @@ const rows: Row[] = [
     attributes: 'data-tone="busy"',
     lines: `${status(texts.first.authorizing.status)}
       <p part="text">Sign in and approve the connection in the HubSpot window.</p>
-      <p part="note">13 minutes left. ${link(texts.problems.questionLink)}</p>
+      <p part="note">13&nbsp;minutes left. ${link(texts.problems.questionLink)}</p>
       <div part="actions">${button(texts.first.buttons.show)}${button(texts.first.buttons.reopen, 'quiet')}${button(texts.first.buttons.cancel, 'quiet')}</div>`,
   },
   {

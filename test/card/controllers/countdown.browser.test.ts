@@ -14,6 +14,8 @@ describe('after minutes', () => {
 
     Date.now = () => now() + 5 * 60_000
 
-    await waitUntil(() => textOf(part(card, 'note')) === '9 minutes left', 'It should draw anew.', { timeout: 8_000 })
+    await waitUntil(() => textOf(part(card, 'note')) === '9\u00a0minutes left', 'It should draw anew.', {
+      timeout: 8_000,
+    })
   })
 })

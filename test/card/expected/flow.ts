@@ -26,7 +26,7 @@ const authorizing: Drawing = {
   icon: 'busy',
   status: texts.first.authorizing.status,
   text: texts.first.authorizing.text,
-  note: '14 minutes left',
+  note: '14\u00a0minutes left',
   buttons: windowButtons,
 }
 
@@ -52,7 +52,7 @@ const verifying: Drawing = {
   buttons: [`${texts.first.buttons.check} [button plain]`, `${texts.first.buttons.cancel} [button quiet]`],
 }
 
-const lingering: Drawing = { ...authorizing, note: `14 minutes left. ${texts.problems.questionLink}` }
+const lingering: Drawing = { ...authorizing, note: `14\u00a0minutes left. ${texts.problems.questionLink}` }
 
 const leavingTab: Drawing = {
   tone: 'busy',

@@ -1,8 +1,8 @@
-/** What does not stand where it should: outside of the card, or over another part. */
+/** What does not stand where it should: outside of the card, over another part, or beside the middle of its tile. */
 
-/** Returns what leaves the card to a side, is cut off, or overlaps the buttons. */
+/** Returns what leaves the card to a side, is cut off, overlaps the buttons, or is off its centre. */
 export function misplaced(card: HTMLElement): string[] {
-  return [...outside(card), ...cutOff(card), ...overButtons(card)]
+  return [...outside(card), ...cutOff(card), ...overButtons(card), ...offCentre(card)]
 }
 
 const all = (card: HTMLElement, selector: string) =>
@@ -52,3 +52,15 @@ function seenRectOf(button: HTMLElement): DOMRect {
 
 const overlap = (a: DOMRect, b: DOMRect): boolean =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+
+function offCentre(card: HTMLElement): string[] {
+  const [tile] = all(card, '[part=mark]')
+  const [icon] = all(card, '[part=mark] svg')
+  if (!tile || !icon) return []
+  const [outer, inner] = [tile, icon].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect]
+  const gaps = {
+    x: inner.left - outer.left - (outer.right - inner.right),
+    y: inner.top - outer.top - (outer.bottom - inner.bottom),
+  }
+  return Object.values(gaps).some((gap) => Math.abs(gap) > 1) ? ['the mark is off the centre of its tile'] : []
+}

@@ -28,8 +28,8 @@ export const first: FirstTexts = {
   checking: { status: 'جارٍ التحقق', slow: 'ما زال التحقق جاريًا' },
   disconnected: {
     status: 'غير مرتبط',
-    text: 'اسمح لوكيلك بالعمل على جهات الاتصال والقوائم والصفقات في HubSpot.',
-    note: 'في المرة الأولى، لا يمكن الربط إلا لمستخدم لديه دور \u2068Super Admin\u2069 أو صلاحية \u2068App\u00a0Marketplace access\u2069 في HubSpot.',
+    text: 'اسمح لوكيلك بالعمل على جهات الاتصال والقوائم والصفقات.',
+    note: 'في المرة الأولى، يلزم دور \u2068Super Admin\u2069 أو صلاحية \u2068App\u00a0Marketplace access\u2069 في HubSpot.',
     disabled: 'ربط HubSpot معطّل هنا.',
     button: 'ربط HubSpot',
   },

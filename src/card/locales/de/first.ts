@@ -28,8 +28,8 @@ export const first: FirstTexts = {
   checking: { status: 'Wird geprüft', slow: 'Wird noch geprüft' },
   disconnected: {
     status: 'Nicht verbunden',
-    text: 'Lassen Sie Ihren Agenten mit Kontakten, Listen und Deals in HubSpot arbeiten.',
-    note: 'Die erste Verbindung erfordert einen HubSpot-Super-Admin oder Zugriff auf den App\u00a0Marketplace.',
+    text: 'Lassen Sie Ihren Agenten mit Kontakten, Listen und Deals arbeiten.',
+    note: 'Erstmals braucht es einen HubSpot-Super-Admin oder Zugriff auf den App\u00a0Marketplace.',
     disabled: 'Das Verbinden von HubSpot ist hier deaktiviert.',
     button: 'HubSpot verbinden',
   },
@@ -41,7 +41,7 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'HubSpot wartet auf Sie',
     text: 'Melden Sie sich im HubSpot-Fenster an und stimmen Sie der Verbindung zu.',
-    note: ({ minutes }) => `Noch ${minutes} ${plural('de', minutes, { one: 'Minute', other: 'Minuten' })}`,
+    note: ({ minutes }) => `Noch ${minutes}\u00a0${plural('de', minutes, { one: 'Minute', other: 'Minuten' })}`,
   },
   connected: {
     status: 'Verbunden',

@@ -22,8 +22,8 @@ export const first = {
   checking: { status: 'Checking', slow: 'Still checking' },
   disconnected: {
     status: 'Not connected',
-    text: 'Let your agent work with contacts, lists and deals in HubSpot.',
-    note: 'The first time, only a HubSpot Super Admin or user with App Marketplace access can connect.',
+    text: 'Let your agent work with contacts, lists and deals.',
+    note: 'The first time, this needs a HubSpot Super Admin or App Marketplace access.',
     disabled: 'Connecting HubSpot is turned off here.',
     button: 'Connect HubSpot',
   },
@@ -31,7 +31,7 @@ export const first = {
   authorizing: {
     status: 'Waiting for you in HubSpot',
     text: 'Sign in and approve the connection in the HubSpot window.',
-    note: ({ minutes }: { minutes: number }): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`,
+    note: ({ minutes }: { minutes: number }): string => `${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'} left`,
   },
   connected: {
     status: 'Connected',

@@ -28,8 +28,8 @@ export const first: FirstTexts = {
   checking: { status: 'Comprobando', slow: 'Seguimos comprobando' },
   disconnected: {
     status: 'Sin conectar',
-    text: 'Permite que tu agente trabaje con contactos, listas y negocios en HubSpot.',
-    note: 'La primera vez, solo puede conectar un superadministrador de HubSpot o un usuario con acceso a App\u00a0Marketplace.',
+    text: 'Permite que tu agente trabaje con contactos, listas y negocios.',
+    note: 'La primera vez se necesita un superadministrador de HubSpot o acceso a App\u00a0Marketplace.',
     disabled: 'La conexión con HubSpot está desactivada aquí.',
     button: 'Conectar HubSpot',
   },

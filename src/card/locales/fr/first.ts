@@ -31,8 +31,8 @@ export const first: FirstTexts = {
   checking: { status: 'Vérification', slow: 'Vérification toujours en cours' },
   disconnected: {
     status: 'Non connecté',
-    text: 'Laissez votre agent utiliser les contacts, listes et transactions de HubSpot.',
-    note: 'La première connexion exige un super administrateur HubSpot ou l’accès à l’App\u00a0Marketplace.',
+    text: 'Laissez votre agent utiliser vos contacts, listes et transactions.',
+    note: 'La première fois, il faut un super administrateur HubSpot ou l’accès à l’App\u00a0Marketplace.',
     disabled: 'La connexion de HubSpot est désactivée ici.',
     button: 'Connecter HubSpot',
   },
@@ -45,7 +45,7 @@ export const first: FirstTexts = {
     status: 'HubSpot vous attend',
     text: 'Identifiez-vous et approuvez la connexion dans la fenêtre HubSpot.',
     note: ({ minutes }) =>
-      `${minutes} ${plural('fr', minutes, { one: 'minute restante', other: 'minutes restantes' })}`,
+      `${minutes}\u00a0${plural('fr', minutes, { one: 'minute restante', other: 'minutes restantes' })}`,
   },
   connected: {
     status: 'Connecté',

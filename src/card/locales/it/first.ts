@@ -31,8 +31,8 @@ export const first: FirstTexts = {
   checking: { status: 'Verifica in corso', slow: 'Verifica ancora in corso' },
   disconnected: {
     status: 'Non connesso',
-    text: 'Fai lavorare il tuo agente con i contatti, le liste e le trattative di HubSpot.',
-    note: 'La prima volta può connettere solo un Super Admin di HubSpot o un utente con accesso all’App\u00a0Marketplace.',
+    text: 'Fai lavorare il tuo agente con contatti, liste e trattative.',
+    note: 'La prima volta serve un Super Admin di HubSpot o l’accesso all’App\u00a0Marketplace.',
     disabled: 'La connessione di HubSpot è disattivata qui.',
     button: 'Connetti HubSpot',
   },
@@ -44,7 +44,7 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'HubSpot ti aspetta',
     text: 'Accedi e approva la connessione nella finestra di HubSpot.',
-    note: ({ minutes }) => `Ancora ${minutes} ${plural('it', minutes, { one: 'minuto', other: 'minuti' })}`,
+    note: ({ minutes }) => `Ancora ${minutes}\u00a0${plural('it', minutes, { one: 'minuto', other: 'minuti' })}`,
   },
   connected: {
     status: 'Connesso',

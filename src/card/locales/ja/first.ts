@@ -30,8 +30,8 @@ export const first: FirstTexts = {
   checking: { status: '確認中', slow: 'まだ確認中です' },
   disconnected: {
     status: '未接続',
-    text: 'エージェントがHubSpotのコンタクト、リスト、取引を扱えるようになります。',
-    note: '初回は、HubSpotのスーパー管理者か、アプリマーケットプレイスのアクセス権限を持つユーザーだけが接続できます。',
+    text: 'エージェントがコンタクト、リスト、取引を扱えるようになります。',
+    note: '初回は、HubSpotのスーパー管理者か、アプリマーケットプレイスのアクセス権限が必要です。',
     disabled: 'ここではHubSpotへの接続が無効になっています。',
     button: 'HubSpotに接続',
   },

@@ -28,8 +28,8 @@ export const first: FirstTexts = {
   checking: { status: 'Bezig met controleren', slow: 'Nog bezig met controleren' },
   disconnected: {
     status: 'Niet gekoppeld',
-    text: 'Laat je agent werken met contacten, lijsten en deals in HubSpot.',
-    note: 'De eerste keer kan alleen een Super Admin van HubSpot of een gebruiker met App\u00a0Marketplace-toegang koppelen.',
+    text: 'Laat je agent werken met contacten, lijsten en deals.',
+    note: 'De eerste keer is een Super Admin van HubSpot of App\u00a0Marketplace-toegang nodig.',
     disabled: 'HubSpot koppelen is hier uitgeschakeld.',
     button: 'HubSpot koppelen',
   },
@@ -41,7 +41,7 @@ export const first: FirstTexts = {
   authorizing: {
     status: 'HubSpot wacht op je',
     text: 'Log in en keur de koppeling goed in het HubSpot-venster.',
-    note: ({ minutes }) => `Nog ${minutes} ${plural('nl', minutes, { one: 'minuut', other: 'minuten' })}`,
+    note: ({ minutes }) => `Nog ${minutes}\u00a0${plural('nl', minutes, { one: 'minuut', other: 'minuten' })}`,
   },
   connected: {
     status: 'Gekoppeld',

@@ -25,8 +25,8 @@ export const first: FirstTexts = {
   checking: { status: 'Verificando', slow: 'Ainda verificando' },
   disconnected: {
     status: 'Não conectado',
-    text: 'Permita que seu agente trabalhe com contatos, listas e negócios no HubSpot.',
-    note: 'Na primeira vez, só um superadministrador do HubSpot ou um usuário com acesso ao App\u00a0Marketplace pode conectar.',
+    text: 'Permita que seu agente trabalhe com contatos, listas e negócios.',
+    note: 'Na primeira vez, é preciso um superadministrador do HubSpot ou acesso ao App\u00a0Marketplace.',
     disabled: 'A conexão com o HubSpot está desativada aqui.',
     button: 'Conectar HubSpot',
   },
