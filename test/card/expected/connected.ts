@@ -115,6 +115,14 @@ export const connectedRows: Row[] = [
     },
   },
   {
+    name: 'F103 connected after a disconnect that didn’t reach the server, which says once to try again',
+    state: connected({ problem: problemWith('endpoint_unreachable', { during: 'disconnect' }) }),
+    drawing: {
+      ...account,
+      notice: 'We couldn’t disconnect HubSpot. Check your connection, VPN or ad blocker. Try again',
+    },
+  },
+  {
     name: 'F102 asking before a disconnect',
     state: connected(),
     press: texts.first.buttons.disconnect,

@@ -14,9 +14,9 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   signed_out: { title: 'انتهت جلستك', text: 'أعد تحميل الصفحة وسجّل الدخول لعرض حالة الربط.' },
   endpoint_unreachable: {
     title: 'تعذّر الوصول إلى خادمنا',
-    text: 'تحقق من اتصالك أو شبكة VPN أو مانع الإعلانات، ثم أعد المحاولة.',
+    text: 'تحقق من اتصالك أو شبكة VPN أو مانع الإعلانات.',
   },
-  endpoint_timeout: { title: 'انتهت مهلة الطلب', text: 'تحقق من اتصالك وأعد المحاولة.' },
+  endpoint_timeout: { title: 'انتهت مهلة الطلب', text: 'تحقق من اتصالك.' },
   popup_blocked: {
     title: 'حظر متصفحك النافذة',
     text: 'يلزم نقرة أخرى لفتح HubSpot.',

@@ -11,11 +11,11 @@ const codes: FirstTexts['codes'] = {
   },
   endpoint_unreachable: {
     title: 'Unser Server ist nicht erreichbar',
-    text: 'Prüfen Sie Internetverbindung, VPN und Werbeblocker und versuchen Sie es erneut.',
+    text: 'Prüfen Sie Internetverbindung, VPN und Werbeblocker.',
   },
   endpoint_timeout: {
     title: 'Die Anfrage hat zu lange gedauert',
-    text: 'Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
+    text: 'Prüfen Sie Ihre Internetverbindung.',
   },
   popup_blocked: {
     title: 'Ihr Browser hat das Fenster blockiert',

@@ -8,9 +8,9 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   signed_out: { title: 'Your session has ended', text: 'Reload the page and sign in to see the connection.' },
   endpoint_unreachable: {
     title: 'We couldn’t reach our server',
-    text: 'Check your connection, VPN or ad blocker, then try again.',
+    text: 'Check your connection, VPN or ad blocker.',
   },
-  endpoint_timeout: { title: 'The request timed out', text: 'Check your connection and try again.' },
+  endpoint_timeout: { title: 'The request timed out', text: 'Check your connection.' },
   popup_blocked: {
     title: 'Your browser blocked the window',
     text: 'HubSpot needs one more click to open.',

@@ -14,9 +14,9 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   signed_out: { title: 'Tu sesión ha terminado', text: 'Recarga la página e inicia sesión para ver la conexión.' },
   endpoint_unreachable: {
     title: 'No pudimos conectar con nuestro servidor',
-    text: 'Revisa tu conexión, VPN o bloqueador de anuncios e inténtalo de nuevo.',
+    text: 'Revisa tu conexión, VPN o bloqueador de anuncios.',
   },
-  endpoint_timeout: { title: 'La solicitud tardó demasiado', text: 'Revisa tu conexión e inténtalo de nuevo.' },
+  endpoint_timeout: { title: 'La solicitud tardó demasiado', text: 'Revisa tu conexión.' },
   popup_blocked: {
     title: 'Tu navegador bloqueó la ventana',
     text: 'HubSpot necesita un clic más para abrirse.',

@@ -14,11 +14,11 @@ const codes: FirstTexts['codes'] = {
   },
   endpoint_unreachable: {
     title: 'Notre serveur est injoignable',
-    text: 'Vérifiez votre connexion Internet, votre VPN ou votre bloqueur de publicités, puis réessayez.',
+    text: 'Vérifiez votre connexion Internet, votre VPN ou votre bloqueur de publicités.',
   },
   endpoint_timeout: {
     title: 'Le délai d’attente est dépassé',
-    text: 'Vérifiez votre connexion Internet, puis réessayez.',
+    text: 'Vérifiez votre connexion Internet.',
   },
   popup_blocked: {
     title: 'Votre navigateur a bloqué la fenêtre',

@@ -14,11 +14,11 @@ const codes: FirstTexts['codes'] = {
   },
   endpoint_unreachable: {
     title: 'Non riusciamo a raggiungere il nostro server',
-    text: 'Controlla la connessione a Internet, la VPN o l’ad blocker, poi riprova.',
+    text: 'Controlla la connessione a Internet, la VPN o l’ad blocker.',
   },
   endpoint_timeout: {
     title: 'La richiesta ha impiegato troppo tempo',
-    text: 'Controlla la connessione a Internet e riprova.',
+    text: 'Controlla la connessione a Internet.',
   },
   popup_blocked: {
     title: 'Il browser ha bloccato la finestra',

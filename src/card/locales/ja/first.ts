@@ -13,11 +13,11 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   },
   endpoint_unreachable: {
     title: 'サーバーに接続できませんでした',
-    text: 'ネットワーク、VPN、広告ブロッカーを確認してから、もう一度お試しください。',
+    text: 'ネットワーク、VPN、広告ブロッカーを確認してください。',
   },
   endpoint_timeout: {
     title: 'リクエストがタイムアウトしました',
-    text: 'ネットワークを確認してから、もう一度お試しください。',
+    text: 'ネットワークを確認してください。',
   },
   popup_blocked: {
     title: 'ブラウザーがウィンドウをブロックしました',

@@ -11,11 +11,11 @@ const codes: FirstTexts['codes'] = {
   },
   endpoint_unreachable: {
     title: 'We kunnen onze server niet bereiken',
-    text: 'Controleer je internetverbinding, VPN of adblocker en probeer het opnieuw.',
+    text: 'Controleer je internetverbinding, VPN of adblocker.',
   },
   endpoint_timeout: {
     title: 'Het verzoek duurde te lang',
-    text: 'Controleer je internetverbinding en probeer het opnieuw.',
+    text: 'Controleer je internetverbinding.',
   },
   popup_blocked: {
     title: 'Je browser heeft het venster geblokkeerd',

@@ -11,9 +11,9 @@ const codes: Record<FirstLoadCode, CodeTexts> = {
   signed_out: { title: 'Sua sessão terminou', text: 'Recarregue a página e faça login para ver a conexão.' },
   endpoint_unreachable: {
     title: 'Não foi possível acessar nosso servidor',
-    text: 'Verifique sua conexão, VPN ou bloqueador de anúncios e tente novamente.',
+    text: 'Verifique sua conexão, VPN ou bloqueador de anúncios.',
   },
-  endpoint_timeout: { title: 'A solicitação demorou demais', text: 'Verifique sua conexão e tente novamente.' },
+  endpoint_timeout: { title: 'A solicitação demorou demais', text: 'Verifique sua conexão.' },
   popup_blocked: {
     title: 'Seu navegador bloqueou a janela',
     text: 'É preciso mais um clique para abrir o HubSpot.',
