@@ -28,7 +28,7 @@ export function createThemeTab(context: PanelContext): Tab {
     const colours = resolveColours(findCard(), tokens)
     const inForce = getComputedStyle(findCard())
     return html`${renderPresets()}
-      ${css ? codeBlock(clipboard, 'CSS to copy', css) : html`<p class="aside">Change a value, and the CSS to copy is here.</p>`}
+      ${css ? codeBlock(clipboard, 'CSS to copy', css) : html`<p class="aside">Change a value to get the CSS to copy.</p>`}
       ${groups.map(([title, kinds]) => renderGroup(title, kinds, colours, inForce))}
       <p class="line"><button type="button" class="button" ?disabled=${!css} @click=${reset}>Reset the theme</button>
         <a href="docs/theming.html">About theming</a></p>`
