@@ -145,7 +145,7 @@ export const rows: Record<Code, Row> = {
   hubspot_plan_lacks_scope: [
     {
       ...admin('hubspot_plan_lacks_scope'),
-      text: 'Your HubSpot plan lacks access to contacts and lists.',
+      text: 'Your agent needs access that your HubSpot plan may lack: contacts and lists.',
     },
   ],
   hubspot_no_permission: [admin('hubspot_no_permission')],

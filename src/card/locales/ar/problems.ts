@@ -136,7 +136,7 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'باقة HubSpot لديك ينقصها شيء',
-    text: ({ access }) => sentence`لا تشمل باقة HubSpot لديك الوصول إلى: ${access}.`,
+    text: ({ access }) => sentence`قد لا تشمل باقة HubSpot لديك صلاحية وصول يحتاج إليها وكيلك: ${access}.`,
     steps: ['اسأل مسؤول HubSpot لديك، أو جرّب حسابًا آخر.'],
     ownAppSteps: ['إذا كان التطبيق لك، فحدّد نطاقات الإعداد الخمسة وحدها على أنها مطلوبة.'],
   },

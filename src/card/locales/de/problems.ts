@@ -142,7 +142,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'In Ihrem HubSpot-Abonnement fehlt etwas',
-    text: ({ access }) => sentence`In Ihrem HubSpot-Abonnement fehlt der Zugriff auf ${access}.`,
+    text: ({ access }) =>
+      sentence`Ihr Agent braucht Zugriff, der in Ihrem HubSpot-Abonnement womöglich fehlt: ${access}.`,
     steps: ['Fragen Sie Ihren HubSpot-Admin oder versuchen Sie einen anderen Account.'],
     ownAppSteps: ['Wenn die App Ihnen gehört: Markieren Sie nur die 5 Scopes aus der Einrichtung als erforderlich.'],
   },

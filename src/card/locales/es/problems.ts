@@ -142,7 +142,7 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'A tu plan de HubSpot le falta algo',
-    text: ({ access }) => sentence`Tu plan de HubSpot no incluye este acceso: ${access}.`,
+    text: ({ access }) => sentence`Tu agente necesita un acceso que tu plan de HubSpot quizá no incluye: ${access}.`,
     steps: ['Pregunta a tu administrador de HubSpot o prueba con otra cuenta.'],
     ownAppSteps: ['Si la aplicación es tuya, marca como obligatorios solo los 5\u00a0alcances de la configuración.'],
   },

@@ -144,7 +144,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Il manque quelque chose à votre abonnement HubSpot',
-    text: ({ access }) => sentence`Votre abonnement HubSpot n’inclut pas cet accès\u00a0: ${access}.`,
+    text: ({ access }) =>
+      sentence`Votre agent a besoin d’un accès que votre abonnement HubSpot n’inclut peut-être pas\u00a0: ${access}.`,
     steps: ['Demandez à votre administrateur HubSpot ou essayez un autre compte.'],
     ownAppSteps: [
       'Si l’application est la vôtre\u00a0: marquez comme obligatoires uniquement les 5 scopes de la configuration.',

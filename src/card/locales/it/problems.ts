@@ -145,7 +145,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Al tuo piano HubSpot manca qualcosa',
-    text: ({ access }) => sentence`Il tuo piano HubSpot non include questo accesso: ${access}.`,
+    text: ({ access }) =>
+      sentence`Il tuo agente ha bisogno di un accesso che il tuo piano HubSpot forse non include: ${access}.`,
     steps: ['Chiedi al tuo amministratore HubSpot o prova un altro account.'],
     ownAppSteps: ['Se l’app è tua: contrassegna come obbligatori solo i 5 scope della configurazione.'],
   },

@@ -141,7 +141,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'HubSpotのプランに不足があります',
-    text: ({ access }) => sentence`HubSpotのプランでは${access}にアクセスできません。`,
+    text: ({ access }) =>
+      sentence`エージェントに必要な${access}へのアクセス権が、HubSpotのプランに含まれていない可能性があります。`,
     steps: ['HubSpotの管理者に確認するか、別のアカウントをお試しください。'],
     ownAppSteps: ['ご自身のアプリの場合は、設定画面の5つのスコープだけを必須にしてください。'],
   },

@@ -140,7 +140,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Er ontbreekt iets in je HubSpot-abonnement',
-    text: ({ access }) => sentence`Je HubSpot-abonnement geeft geen toegang tot ${access}.`,
+    text: ({ access }) =>
+      sentence`Je agent heeft toegang nodig die je HubSpot-abonnement misschien niet bevat: ${access}.`,
     steps: ['Vraag het je HubSpot-beheerder of probeer een ander account.'],
     ownAppSteps: ['Is de app van jou? Markeer dan alleen de 5 scopes uit de instelstappen als vereist.'],
   },

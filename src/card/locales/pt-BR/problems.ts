@@ -142,7 +142,8 @@ const codes: ProblemTexts['codes'] = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Falta algo no seu plano do HubSpot',
-    text: ({ access }) => sentence`Seu plano do HubSpot não inclui este acesso: ${access}.`,
+    text: ({ access }) =>
+      sentence`Seu agente precisa de um acesso que seu plano do HubSpot talvez não inclua: ${access}.`,
     steps: ['Fale com seu administrador do HubSpot ou tente outra conta.'],
     ownAppSteps: ['Se o aplicativo é seu, marque como obrigatórios só os 5\u00a0escopos da configuração.'],
   },
