@@ -1,7 +1,6 @@
 /** The answer to a topic of the troubleshoot panel: a text, what to try, and the button for it. */
 import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
-import { agentStatusOf } from '../../../protocol/agent-status.js'
 import type { Health, State } from '../../../connector/state.js'
 import type { PanelTexts } from '../../locales/en/panels.js'
 import { openLink, supportUrlFor } from '../../support.js'
@@ -17,9 +16,12 @@ export type Topic = keyof Topics
 /** A possible cause of expired access. */
 type ExpiryCause = keyof Topics['stopped']['steps']
 
-/** The causes of expired access that an agent's health leaves open, in the order in which to check them. */
+/**
+ * The causes of expired access that an agent's health leaves open, in the order in which to check them. None where the agent is
+ * paused: the account's lines say so already, and what can be done about it.
+ */
 const EXPIRY_CAUSES: Record<Health, readonly ExpiryCause[]> = {
-  paused: ['agentStopped'],
+  paused: [],
   failing: ['accessRevoked', 'renewalFailing'],
   ok: ['accessRevoked', 'renewalFailing'],
   unknown: ['agentStopped', 'accessRevoked', 'renewalFailing'],
@@ -36,10 +38,11 @@ interface TopicOptions {
 export function topicView({ card, state, base, topic, goBack }: TopicOptions): View {
   const { troubleshoot, back } = card.texts.panels
   const { title, text } = troubleshoot.topics[topic]
+  const isKnown = topic === 'stopped' && state.health === 'paused'
   return {
     ...base,
     // The focus goes to the title, so that it is read out first.
-    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${title}</p><p part="steps">${text}</p>${stepsTemplate(stepsFor(card, state, topic))}</div>`,
+    body: html`<div part="body"><p part="heading" tabindex="-1" data-focus>${title}</p>${isKnown ? '' : html`<p part="steps">${text}</p>`}${stepsTemplate(stepsFor(card, state, topic))}</div>`,
     buttons: [...actionsFor(card, topic), { label: back, press: goBack, kind: 'quiet' }],
   }
 }
@@ -47,16 +50,10 @@ export function topicView({ card, state, base, topic, goBack }: TopicOptions): V
 /** Returns what to try, in this order. */
 function stepsFor(card: Card, state: Connected, topic: Topic): string[] {
   const { missingData, stopped } = card.texts.panels.troubleshoot.topics
-  if (topic === 'stopped') return expiryCauses(state).map((cause) => stopped.steps[cause])
+  if (topic === 'stopped') return EXPIRY_CAUSES[state.health].map((cause) => stopped.steps[cause])
   if (topic !== 'missingData') return []
   const { plan, addScope, reconnect, disconnect } = missingData.steps
   return [plan, ...(authMethodOf(card) === 'own' ? [addScope] : []), reconnect, disconnect]
-}
-
-/** Returns the causes that are left open; none where the agent cannot be started, which the text above already says. */
-function expiryCauses({ health, agent }: Connected): readonly ExpiryCause[] {
-  const canStart = agent && agentStatusOf(agent.status).canStart
-  return health === 'paused' && !canStart ? [] : EXPIRY_CAUSES[health]
 }
 
 function actionsFor(card: Card, topic: Topic): Button[] {

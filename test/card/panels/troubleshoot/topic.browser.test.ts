@@ -21,13 +21,13 @@ async function openTopic(topic: keyof typeof topics, state: State = {}, properti
   return { card, connector }
 }
 
+const lines = (card: Card) => all(card, '[part=body] :is(p, li)').map(textOf)
 /** What to try, without the heading and the text before it. */
-const steps = (card: Card) => all(card, '[part=body] :is(p, li)').slice(2).map(textOf)
+const steps = (card: Card) => lines(card).slice(2)
 const buttons = (card: Card) => all(card, '[part=actions] button').map(textOf)
 
 describe('the answer about an agent that stopped working', () => {
   for (const [health, status, expected] of [
-    ['paused', 0, [causes.agentStopped]],
     ['ok', 4, [causes.accessRevoked, causes.renewalFailing]],
     ['failing', 4, [causes.accessRevoked, causes.renewalFailing]],
   ] as [Health, number, string[]][]) {
@@ -38,6 +38,20 @@ describe('the answer about an agent that stopped working', () => {
     })
   }
 
+  it('guesses nothing about an agent that is known to be stopped', async () => {
+    const { card } = await openTopic('stopped', {
+      health: 'paused',
+      agent: { status: 0 },
+      can: ['status', 'connect', 'start-agent'],
+    })
+
+    expect([textOf(all(card, '[part=text]').at(-1)), lines(card), buttons(card)]).to.deep.equal([
+      texts.problems.agent.texts.stopped,
+      [topics.stopped.title],
+      [start, back],
+    ])
+  })
+
   it('names every cause where the agent’s status is unknown', async () => {
     const { card } = await openTopic('stopped')
 
@@ -47,7 +61,7 @@ describe('the answer about an agent that stopped working', () => {
   it('asks nobody to start an agent whose set-up is incomplete', async () => {
     const { card } = await openTopic('stopped', { health: 'paused', agent: { status: 6 } }, { supportUrl })
 
-    expect([steps(card), buttons(card)]).to.deep.equal([[], [reconnect, support, back]])
+    expect([lines(card), buttons(card)]).to.deep.equal([[topics.stopped.title], [reconnect, support, back]])
     expect(textOf(all(card, '[part=text]').at(-1))).to.equal(
       `${texts.problems.agent.texts.setupRequired} ${texts.problems.agent.remedies.setup_incomplete}`,
     )
