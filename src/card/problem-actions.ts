@@ -38,9 +38,14 @@ interface ActionContext {
 /** Owners whose problems are often solved by another try, so that `retry` is the primary button. */
 const RETRY_FIRST: readonly Owner[] = ['you', 'wiro']
 
-/** Returns who has to act. Wiro's own HubSpot app belongs to Wiro, so its problems are Wiro's to fix. */
-export const ownerFor = ({ owner }: Problem, card: Card): Owner =>
-  owner === 'appOwner' && authMethodOf(card) !== 'own' ? 'wiro' : owner
+/**
+ * Returns who has to act. With Wiro's own HubSpot app, its owner is nobody here: support has to hear what HubSpot dislikes in
+ * it. Only an exchange of tokens may work a few minutes later.
+ */
+export function ownerFor({ owner, code }: Problem, card: Card): Owner {
+  if (owner !== 'appOwner' || authMethodOf(card) === 'own') return owner
+  return code === 'token_exchange_failed' ? 'wiro' : 'developer'
+}
 
 export function actionsFor(card: Card, problem: Problem, options: ActionOptions): ProblemActions {
   const copyLink = copyDetailsButton(card, problem)
@@ -71,9 +76,8 @@ function helpButtonsFor(context: ActionContext): Button[] {
     case 'productAdmin':
       return [messageButton(context, ask[owner])]
     case 'developer':
-      return isCopyButton(context) ? [copyDetailsButton(card, problem)] : supportButtons(card)
     case 'wiro':
-      return supportButtons(card)
+      return isCopyButton(context) ? [copyDetailsButton(card, problem)] : supportButtons(card)
   }
 }
 
@@ -85,8 +89,11 @@ function otherPeopleButtons(context: ActionContext): Button[] {
   return label ? [{ ...messageButton(context, label), kind: 'quiet' }] : []
 }
 
-/** A developer reads the details: without a way to support they are copied by a button, not in the closed line. */
-const isCopyButton = ({ card, owner }: ActionContext): boolean => owner === 'developer' && !supportButtons(card).length
+/** Who reads the details. Without a way to support they are copied by a button, not in the closed line. */
+const DETAILS_READERS: readonly Owner[] = ['developer', 'wiro']
+
+const isCopyButton = ({ card, owner }: ActionContext): boolean =>
+  DETAILS_READERS.includes(owner) && !supportButtons(card).length
 
 function supportButtons(card: Card): Button[] {
   const url = supportUrlFor(card.supportUrl, readDocument('baseURI'))

@@ -57,7 +57,10 @@ describe('the host’s support page', () => {
   it('is not offered where its address leads nowhere', async () => {
     const { card } = await drawn(failed('internal_error'), { supportUrl: 'javascript:alert(1)' })
 
-    expect(all(card, '[part=actions] button').map(textOf)).to.deep.equal([texts.first.buttons.retry])
+    expect(all(card, '[part=actions] button').map(textOf)).to.deep.equal([
+      texts.first.buttons.retry,
+      buttons.copyDetails,
+    ])
   })
 })
 

@@ -54,7 +54,7 @@ const rows: Row[] = [
     code: 'invalid_config',
     owner: 'appOwner',
     title: wiroAppTexts('invalid_config').title,
-    texts: [wiroAppTexts('invalid_config').text, ...wiroSupport],
+    texts: [wiroAppTexts('invalid_config').text, ownerSteps('developer')[0]!],
   },
   {
     code: 'internal_error',

@@ -43,16 +43,14 @@ const admin = (code: ProblemCode) => ({
   buttons: [`${ask.hubspotAdmin} [button action]`, again],
 })
 
-/** The button copies the details already. */
-const developer = (code: ProblemCode) => {
+/** For support. The button copies the details already. */
+const supported = (code: ProblemCode, lines: readonly string[], buttons: string[]) => {
   const { links: _links, ...rest } = said(code)
-  return {
-    ...rest,
-    ...steps(...owners.developer.steps),
-    tone: 'negative' as const,
-    buttons: [`${copyDetails} [button action]`, again],
-  }
+  return { ...rest, ...steps(...lines), tone: 'negative' as const, buttons }
 }
+
+const developer = (code: ProblemCode) =>
+  supported(code, owners.developer.steps, [`${copyDetails} [button action]`, again])
 
 /** Another try comes first, so support is asked only where that has failed. */
 const retryFirst = { step: texts.problems.statusUnread.step }
@@ -74,12 +72,7 @@ const noAgent = {
   buttons: [`${ask.productAdmin} [button action]`, `${firstButtons.checkAgain} [button plain]`],
 }
 
-const wiro = (code: ProblemCode, lines: readonly string[] = owners.wiro.steps) => ({
-  ...said(code),
-  ...steps(...lines),
-  tone: 'negative' as const,
-  buttons: retry,
-})
+const wiro = (code: ProblemCode) => supported(code, owners.wiro.steps, [...retry, `${copyDetails} [button plain]`])
 
 /** A problem that a person solves alone needs no details. */
 const alone = (code: ProblemCode) => {
@@ -150,13 +143,13 @@ export const rows: Record<Code, Row> = {
   ],
   hubspot_no_permission: [admin('hubspot_no_permission')],
   token_exchange_failed: [wiro('token_exchange_failed')],
-  invalid_config: [wiro('invalid_config')],
-  hubspot_scope_mismatch: [wiro('hubspot_scope_mismatch')],
-  hubspot_redirect_mismatch: [wiro('hubspot_redirect_mismatch')],
-  hubspot_unknown_client: [wiro('hubspot_unknown_client')],
-  hubspot_link_retired: [wiro('hubspot_link_retired')],
-  hubspot_account_not_allowed: [wiro('hubspot_account_not_allowed')],
-  credentials_rejected: [wiro('credentials_rejected')],
+  invalid_config: [developer('invalid_config')],
+  hubspot_scope_mismatch: [developer('hubspot_scope_mismatch')],
+  hubspot_redirect_mismatch: [developer('hubspot_redirect_mismatch')],
+  hubspot_unknown_client: [developer('hubspot_unknown_client')],
+  hubspot_link_retired: [developer('hubspot_link_retired')],
+  hubspot_account_not_allowed: [developer('hubspot_account_not_allowed')],
+  credentials_rejected: [developer('credentials_rejected')],
   useragent_not_found: [developer('useragent_not_found')],
   relay_unreachable: [
     {

@@ -55,9 +55,8 @@ export const problemsRows: Row[] = [
       status: texts.first.statusUnread.status,
       text: texts.problems.codes[code].text,
       body: [...texts.problems.owners.wiro.steps] as string[],
-      buttons: [`${texts.first.buttons.retry} [button action]`],
+      buttons: [`${texts.first.buttons.retry} [button action]`, `${texts.problems.buttons.copyDetails} [button plain]`],
       code: `Code ${code}`,
-      links: [texts.problems.buttons.copyDetails],
     },
   })),
   {

@@ -4,7 +4,7 @@ import type { ProblemTexts } from '../en/problems.js'
 import { plural } from '../plural.js'
 import { sentence } from '../sentence.js'
 
-const again = 'Wenn es noch einmal passiert, senden Sie die Details an den Support.'
+const again = 'Passiert es noch einmal, senden Sie die Details an den Support.'
 
 const ourFault = 'Das liegt an uns, nicht an Ihrem Account.'
 

@@ -3,11 +3,12 @@
  * scopes and URLs differ from Wiro's. The message stays in this page.
  */
 import { html, type TemplateResult } from 'lit'
+import { authMethodOf } from '../../auth-method.js'
 import { ownerOf, type Code } from '../../../protocol/codes.js'
 import { REDIRECT_URL } from '../../../protocol/hubspot.js'
 import type { Problem } from '../../../connector/state.js'
 import type { Pieces } from '../../locales/sentence.js'
-import { actionsFor, copyDetailsButton, ownerFor } from '../../problem-actions.js'
+import { actionsFor, copyDetailsButton } from '../../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../../problem-texts.js'
 import { literal, literalList } from '../../problem-values.js'
 import { stepsTemplate } from '../../templates.js'
@@ -52,13 +53,13 @@ function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Butto
 
 /** The answer to an unknown message: the app's owner, or support, may recognize it from the details. */
 function generalAnswer(message: ErrorMessage, card: Card, retry: Button): PastedAnswer {
-  const problem: Problem = { code: 'unfinished', owner: 'appOwner', during: 'connect' }
-  const isOwnApp = ownerFor(problem, card) === 'appOwner'
-  const [first, ...others] = isOwnApp ? [retry] : actionsFor(card, problem, { retry }).buttons
+  const isOwnApp = authMethodOf(card) === 'own'
+  const problem: Problem = { code: 'unfinished', owner: isOwnApp ? 'appOwner' : 'wiro', during: 'connect' }
+  const { buttons, links } = actionsFor(card, problem, { retry })
   return {
     status: {},
     body: html`${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,
-    buttons: [first!, copyDetailsButton(card, problem), ...others],
+    buttons: isOwnApp ? [retry, copyDetailsButton(card, problem)] : [buttons[0]!, ...links, ...buttons.slice(1)],
   }
 }
 
