@@ -7,8 +7,12 @@ import type { ConnectionReason, LogReason } from '../log-reasons.js'
 import { causesOf, describeThrown, type ThrownFields } from '../thrown.js'
 import { WiroError } from './errors.js'
 
+/** An answer that cannot be decompressed has arrived, and the platform's `fetch` throws all the same. */
+type FetchReason = ConnectionReason | 'upstream_unreadable'
+
 /** Codes of Node, of Bun, of OpenSSL and of undici. The first match decides. */
-const REASONS_BY_CODE: readonly [RegExp, ConnectionReason][] = [
+const REASONS_BY_CODE: readonly [RegExp, FetchReason][] = [
+  [/^(Z_DATA_ERROR|ERR__ERROR_FORMAT_\w+|ZlibError|(Brotli|Zstd)DecompressionError)$/, 'upstream_unreadable'],
   [/^(ENOTFOUND|EAI_\w+)$/, 'dns_failed'],
   [/^(ECONNREFUSED|ConnectionRefused)$/, 'connection_refused'],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|UND_ERR_SOCKET|ERR_STREAM_PREMATURE_CLOSE)$/, 'connection_reset'],
@@ -21,7 +25,8 @@ const REASONS_BY_CODE: readonly [RegExp, ConnectionReason][] = [
 ]
 
 /** What Deno, undici and workerd say where they throw no code. A message is compared and never passed on. */
-const REASONS_BY_MESSAGE: readonly [RegExp, ConnectionReason][] = [
+const REASONS_BY_MESSAGE: readonly [RegExp, FetchReason][] = [
+  [/^(Invalid gzip header|brotli error)$/, 'upstream_unreadable'],
   [/dns error|failed to lookup address/i, 'dns_failed'],
   [/connection refused/i, 'connection_refused'],
   [/certificate (has )?expired|certificate not valid yet/i, 'tls_expired'],
@@ -36,14 +41,17 @@ const REASONS_BY_MESSAGE: readonly [RegExp, ConnectionReason][] = [
   ],
 ]
 
+const CODES_BY_REASON: Partial<Record<LogReason, ErrorCode>> = {
+  upstream_timeout: 'endpoint_timeout',
+  upstream_unreadable: 'endpoint_bad_answer',
+}
+
 /** Returns the error of a call whose `fetch`, or the body of whose response, has thrown. */
 export function toConnectionError(thrown: unknown, isHostFetch: boolean): WiroError {
   const reason = findReason(causesOf(thrown))
   // The host's function did not fail as a connection does, so it is the function itself that failed.
-  const [code, loggedReason]: [ErrorCode, LogReason] =
-    reason === 'upstream_timeout'
-      ? ['endpoint_timeout', reason]
-      : ['unavailable', reason ?? (isHostFetch ? 'fetch_failed' : 'upstream_unreachable')]
+  const loggedReason: LogReason = reason ?? (isHostFetch ? 'fetch_failed' : 'upstream_unreachable')
+  const code = CODES_BY_REASON[loggedReason] ?? 'unavailable'
   return new WiroError(code, loggedReason, {
     ...(code === 'unavailable' && { status: 502 }),
     thrown: describeThrown(thrown),
@@ -51,14 +59,14 @@ export function toConnectionError(thrown: unknown, isHostFetch: boolean): WiroEr
 }
 
 /** A code is looked for in each error of the chain before any message is. The innermost error says most. */
-function findReason(causes: readonly ThrownFields[]): ConnectionReason | undefined {
+function findReason(causes: readonly ThrownFields[]): FetchReason | undefined {
   const innermostFirst = causes.toReversed()
   const codes = innermostFirst.map(({ code }) => code)
   const messages = innermostFirst.map(({ message }) => message)
   return firstMatch(codes, REASONS_BY_CODE) ?? firstMatch(messages, REASONS_BY_MESSAGE)
 }
 
-const firstMatch = (values: unknown[], rows: typeof REASONS_BY_CODE): ConnectionReason | undefined =>
+const firstMatch = (values: unknown[], rows: typeof REASONS_BY_CODE): FetchReason | undefined =>
   values
     .filter((value) => typeof value === 'string')
     .map((value) => rows.find(([pattern]) => pattern.test(value))?.[1])

@@ -19,6 +19,8 @@ const failures: [title: string, thrown: unknown, reason: string, named: string][
   ['Node: a reset connection', inNode('ECONNRESET'), 'connection_reset', 'ECONNRESET'],
   ['Node: a reset amid the answer', terminated('ECONNRESET'), 'connection_reset', 'ECONNRESET'],
   ['Node: a closed connection', inNode('UND_ERR_SOCKET'), 'connection_reset', 'UND_ERR_SOCKET'],
+  ['Node: an answer that is no gzip', terminated('Z_DATA_ERROR'), 'upstream_unreadable', 'Z_DATA_ERROR'],
+  ['Node: an answer that is no Brotli', terminated('ERR__ERROR_FORMAT_PADDING_2'), 'upstream_unreadable', 'TypeError'],
   ['Node: an expired certificate', inNode('CERT_HAS_EXPIRED'), 'tls_expired', 'CERT_HAS_EXPIRED'],
   ['Node: a clock that is wrong', inNode('CERT_NOT_YET_VALID'), 'tls_expired', 'CERT_NOT_YET_VALID'],
   ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'].map(
@@ -50,6 +52,7 @@ const failures: [title: string, thrown: unknown, reason: string, named: string][
     'tls_untrusted',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
   ],
+  ['Bun: an answer that is no gzip', inBun('ZlibError'), 'upstream_unreadable', 'TypeError'],
   ['older Bun: a closed port', inBun('ConnectionRefused'), 'connection_refused', 'TypeError'],
   [
     'Deno: a closed port',
@@ -90,6 +93,7 @@ const failures: [title: string, thrown: unknown, reason: string, named: string][
     'connection_reset',
     'TypeError',
   ],
+  ['Deno: an answer that is no gzip', new TypeError('Invalid gzip header'), 'upstream_unreadable', 'TypeError'],
   ['Deno: something else', inDeno('invalid HTTP version parsed'), 'upstream_unreachable', 'TypeError'],
   ['workerd: most failures', new Error('Network connection lost.'), 'upstream_unreachable', 'Error'],
   ['workerd: DNS and TLS', new Error('internal error; reference = 1ag8sl8dapdb0av6'), 'upstream_unreachable', 'Error'],
@@ -159,4 +163,10 @@ test('a time limit of the platform’s is answered like our own', () => {
   const { code, status } = toConnectionError(inNode('ETIMEDOUT'), false)
 
   assert.deepEqual([code, status], ['endpoint_timeout', 504])
+})
+
+test('an answer that cannot be decompressed is answered like one that is no JSON', () => {
+  const { code, status } = toConnectionError(terminated('Z_DATA_ERROR'), false)
+
+  assert.deepEqual([code, status], ['endpoint_bad_answer', 502])
 })
