@@ -1,10 +1,10 @@
 /** `createPoolFetch`: the handler's calls to Wiro over a pool of undici's. */
 import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
-import { test, type TestContext } from 'node:test'
+import { mock, test, type TestContext } from 'node:test'
 import { Pool } from 'undici'
 import { createWiro } from '../../src/server/handler.js'
-import { createPoolFetch } from '../../src/server/node.js'
+import { createPoolFetch, type ConnectionPool } from '../../src/server/node.js'
 import { connectedStatus, startServer } from './fake-wiro.js'
 
 /** Returns a client of Wiro, whose pool is closed after the test, and Wiro's requests. */
@@ -47,9 +47,29 @@ test('a call goes out as without a pool: its path, its key, its signature and it
   assert.deepEqual(body, { userAgentGuid: 'guid-1' })
 })
 
+test('an answer is asked for uncompressed, because a pool decompresses nothing', async (t) => {
+  const { wiro, requests } = await createPooledClient(t, answerWith(200, JSON.stringify(connectedStatus)))
+
+  await wiro.status('guid-1')
+
+  assert.equal(requests[0]?.headers['accept-encoding'], 'identity')
+})
+
+test('a caller may ask for a compressed answer', async () => {
+  const request = mock.fn<ConnectionPool['request']>(() => Promise.reject(new Error()))
+  const headers = { 'accept-encoding': 'gzip' }
+
+  await assert.rejects(createPoolFetch({ request })('https://wiro.example/', { headers }))
+
+  assert.deepEqual(request.mock.calls[0]?.arguments[0].headers, headers)
+})
+
 const failures: [title: string, answer: RequestListener, reason: string][] = [
   ['a redirect is not followed', answerWith(302, '', { location: 'https://evil.example/' }), 'upstream_redirect'],
   ['an HTTP status is read', answerWith(429, '{}'), 'upstream_429'],
+  ['an answer without content is refused', answerWith(204, ''), 'upstream_unreadable'],
+  ['an answer that resets a form is refused', answerWith(205, ''), 'upstream_unreadable'],
+  ['an answer that says “not modified” is refused', answerWith(304, ''), 'upstream_redirect'],
   ['an answer that is no JSON is refused', answerWith(200, '<html>'), 'upstream_unreadable'],
   ['a reset connection is one that failed', (req) => req.socket.destroy(), 'connection_reset'],
   [
