@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { clearPages, no, readyPage, refusal, yes, Page } from './stage.js'
-import { settle, skipTimers, until } from './wait.js'
+import { holdTimers, settle, until } from './wait.js'
 
 const { warn } = console
 
@@ -179,17 +179,22 @@ describe('the agent', () => {
   })
 
   it('F99 that is starting is read again until it runs', async () => {
-    const restore = skipTimers(3_000)
+    const polls = holdTimers(3_000)
     const states = [0, 2, 3, 4]
     const page = new Page()
     page.status = () => ({ ...yes, agentState: { status: states.length > 1 ? states.shift() : states[0] } })
     await page.ready()
 
     await page.connector.startAgent()
-    await until(() => page.connector.state.status === 'connected' && page.connector.state.agent?.status === 4)
+    await until(() => {
+      polls.fire()
+      return page.connector.state.status === 'connected' && page.connector.state.agent?.status === 4
+    })
     const reads = page.count('status')
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    restore()
+    await settle()
+    polls.fire()
+    await settle()
+    polls.restore()
 
     expect(page.count('status')).to.equal(reads)
   })

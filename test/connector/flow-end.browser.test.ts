@@ -34,14 +34,16 @@ describe('the end of a flow', () => {
   it('that its callback reported is not verified again', async () => {
     const page = await readyPage()
     const { relay } = await page.authorizing()
-    const restore = skipTimers(10_000)
+    const laterReads = holdTimers(10_000)
     page.status = () => yes
 
     relay.send('outcome', { query: success })
     await page.shows('connected')
     const read = page.count('status')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    restore()
+    await settle()
+    laterReads.fire()
+    await settle()
+    laterReads.restore()
 
     expect(page.count('status')).to.equal(read)
   })

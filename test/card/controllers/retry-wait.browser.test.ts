@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { holdTimers } from '../../connector/wait.js'
 import { button, drawn, press, seen, settled } from '../card.js'
 import { disconnected, failed } from '../states.js'
 import { texts } from '../texts.js'
@@ -56,9 +57,12 @@ describe('F12 a card that has to wait', () => {
   })
 
   it('finds out by itself that it is over', async () => {
-    const { card } = await drawn(limited(1))
+    const timers = holdTimers(30_000)
+    const { card } = await drawn(limited(30))
+    ahead = 30_000
 
-    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    timers.fire()
+    timers.restore()
     await settled(card)
 
     expect(seen(card).status).to.equal(texts.problems.retryReady)
