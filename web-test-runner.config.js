@@ -43,10 +43,8 @@ const countsReporter = (file) => ({
 
 const { COUNTS_FILE } = process.env
 
-const folders = ['test/relay', 'test/card', 'test/connector']
-
 export default {
-  files: folders.map((folder) => folder + '/**/*.browser.test.ts'),
+  files: 'test/**/*.browser.test.ts',
   nodeResolve: true,
   // The limit of a test; an accessibility audit takes a second or two on a busy machine.
   testFramework: { config: { timeout: 10_000 } },
@@ -56,7 +54,7 @@ export default {
   concurrency: 3,
   // A middleware and not a plugin: plugins transform what is served, and the relay's script must keep its CSP hash.
   // In watch mode the files are served one by one, since a bundle would go stale.
-  middleware: process.argv.includes('--watch') ? [testPages] : [testPages, serveBundles(folders)],
+  middleware: process.argv.includes('--watch') ? [testPages] : [testPages, serveBundles()],
   plugins: [
     styleSheets,
     esbuildPlugin({ ts: true, target: 'auto', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),

@@ -14,17 +14,17 @@ const unbundled = [
   'test/card/problem-views.browser.test.ts',
   'test/card/controllers/on-demand.browser.test.ts',
   'test/card/panels/index.browser.test.ts',
-  'test/card/registered.browser.test.ts',
+  'test/registered.browser.test.ts',
   'test/connector/flow-launcher.browser.test.ts',
 ]
 
 /** Scripts of the pages that tests open. */
 const pageScripts = ['test/card/framed.ts']
 
-const testsIn = (folder) =>
-  readdirSync(root + folder, { recursive: true })
+const testFiles = () =>
+  readdirSync(root + 'test', { recursive: true })
     .filter((name) => name.endsWith('.browser.test.ts'))
-    .map((name) => normalizePath(`${folder}/${name}`))
+    .map((name) => normalizePath(`test/${name}`))
 
 /** Chunks: packages that few tests need have their own, so the other pages do not load them. */
 const groups = [
@@ -35,8 +35,8 @@ const groups = [
   { name: 'setup', test: /\/test\/(?!.*\.test\.ts$)/ },
 ]
 
-async function bundle(folders) {
-  const files = [...folders.flatMap(testsIn), ...pageScripts].filter((file) => !unbundled.includes(file))
+async function bundle() {
+  const files = [...testFiles(), ...pageScripts].filter((file) => !unbundled.includes(file))
   const [{ output }] = await build({
     configFile: false,
     root,
@@ -74,9 +74,9 @@ async function bundle(folders) {
   return new Map(output.map((file) => ['/' + file.fileName, file.code ?? file.source]))
 }
 
-/** Returns a middleware that serves the bundled test files of `folders`. */
-export function serveBundles(folders) {
-  const files = bundle(folders)
+/** Returns a middleware that serves the bundled test files. */
+export function serveBundles() {
+  const files = bundle()
   return async (context, next) => {
     const text = (await files).get(context.path)
     if (text === undefined) return next()

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
-import { version } from '../../src/version.js'
-import { overhear } from './endpoint.js'
+import { version } from '../src/version.js'
+import { overhear } from './card/endpoint.js'
 
 /** What another copy of the script, of another version, has registered already. */
 class First extends HTMLElement {
@@ -21,7 +21,7 @@ describe('a second copy of the script', () => {
   before(async () => {
     customElements.define('wiro-hubspot-connect', First)
     const console = overhear('info')
-    await import('../../src/define.js')
+    await import('../src/define.js')
     console.restore()
     said = console.said
   })

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing'
-import '../../src/define.js'
-import { WiroHubspotConnect } from '../../src/index.js'
-import { version } from '../../src/version.js'
-import { overhear } from './endpoint.js'
+import '../src/define.js'
+import { WiroHubspotConnect } from '../src/index.js'
+import { version } from '../src/version.js'
+import { overhear } from './card/endpoint.js'
 
 describe('the element', () => {
   it('is made by its tag, which the types know', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import '../../src/index.js'
+import '../src/index.js'
 
 describe('the package’s entry', () => {
   it('registers no element', () => {
