@@ -79,5 +79,5 @@ export const codeBlock = (clipboard: Clipboard, name: string, text: string): unk
   html`<figure class="code">
     <figcaption>${name}</figcaption>
     ${clipboard.button('Copy', text, name)}
-    <pre role="group" aria-label=${name}>${text}</pre>
+    <pre tabindex="0" role="group" aria-label=${name}>${text}</pre>
   </figure>`

@@ -5,6 +5,7 @@ import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../protocol/hubs
 import type { ProblemFact } from './locales/sentence.js'
 import type { ProblemTexts } from './locales/en/problems.js'
 import type { Card } from './view.js'
+import { withWordBreaks } from './word-breaks.js'
 
 type Value = TemplateResult | string | number | undefined
 
@@ -42,7 +43,7 @@ export function accountTemplate(
 }
 
 /** A text as it stands elsewhere, such as an address or the name of a scope. */
-export const literal = (text: string): Value => html`<code dir="ltr">${text}</code>`
+export const literal = (text: string): Value => html`<code dir="ltr">${withWordBreaks(text)}</code>`
 
 /** Returns names with commas between them: an Arabic “and” would look like a letter of the next name. */
 export const literalList = ({ texts }: Card, names: readonly string[]): unknown =>

@@ -4,9 +4,8 @@ import { countLines, rectsOf, visibleTexts } from './visible-text.js'
 /** A word ends at a space, and after what a line may break at anyway. */
 const WORD = /[^\s\u200b\u00ad\-‐–—/]+/g
 
-/** A file's text and a tag are wrapped wherever they have to be, and so is an address, which has no words. */
+/** A file's text and a tag are wrapped wherever they have to be. */
 const isProse = ({ parentElement, data }: Text): boolean => !parentElement!.closest('pre') && !data.startsWith('<')
-const isAddress = (text: string): boolean => /^\S*:\/\/|^\S+\.\S+\/\S*$/.test(text)
 
 /** A line of Chinese or Japanese breaks between any two characters. */
 const BREAKS_ANYWHERE = /\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}/u
@@ -20,7 +19,7 @@ export function brokenWords(card: HTMLElement): string[] {
 
 const brokenWordsIn = (text: Text): string[] =>
   [...text.data.matchAll(WORD)]
-    .filter(({ 0: word }) => word.length > 1 && !BREAKS_ANYWHERE.test(word) && !isAddress(text.data.trim()))
+    .filter(({ 0: word }) => word.length > 1 && !BREAKS_ANYWHERE.test(word))
     .filter(({ 0: word, index }) => {
       const rects = rectsOf(text, index, index + word.length)
       return countLines(rects) > 1 && widthOf(rects) <= lineWidth(text.parentElement!)

@@ -40,7 +40,3 @@ function copyButton({ texts, controllers: { copy } }: Card, id: string, text: st
   }
   return html`<button type="button" part="button quiet small" aria-describedby=${id} @click=${handleClick}>${copy.isCopied(id) ? copied : copyLabel}</button>`
 }
-
-/** Allows a line break after each dot and slash. */
-export const withWordBreaks = (text: string): unknown[] =>
-  (text.match(/[^./]+[./]*/g) ?? []).map((piece, index) => (index ? html`<wbr />${piece}` : piece))

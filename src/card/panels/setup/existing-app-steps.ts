@@ -2,7 +2,8 @@
 import { html } from 'lit'
 import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../../../protocol/hubspot.js'
 import type { Card } from '../../view.js'
-import { copyableTemplate, withWordBreaks } from './copyable.js'
+import { withWordBreaks } from '../../word-breaks.js'
+import { copyableTemplate } from './copyable.js'
 import type { Step } from './step.js'
 
 export function existingAppSteps(card: Card): Step[] {
