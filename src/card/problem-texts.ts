@@ -46,11 +46,16 @@ function stepsOfCode(card: Card, problem: Problem, codeTexts: CodeTexts): readon
   return authMethodOf(card) === 'own' ? [...steps, ...ownAppSteps] : steps
 }
 
-/** The closed line with a problem's code, what developers need to know, and links. */
-export const problemDetails = (card: Card, problem: Problem, links: readonly Link[]): TemplateResult => {
+/** The closed line with a problem's code, what developers need to know, and links. `found` is what a message told beside it. */
+export const problemDetails = (
+  card: Card,
+  problem: Problem,
+  links: readonly Link[],
+  found: readonly unknown[] = [],
+): TemplateResult => {
   const { relayCauses } = card.texts.problems
   const lines = (problem.cause && [relayCauses[problem.cause]]) ?? textsOfCode(card, problem.code)?.developer ?? []
-  return detailsTemplate(card.texts.problems.details, problem, fillInAll(lines, card, problem), links)
+  return detailsTemplate(card.texts.problems.details, problem, [...fillInAll(lines, card, problem), ...found], links)
 }
 
 /** Returns a sentence with a problem's values filled in; `undefined` if the problem lacks one of them. */

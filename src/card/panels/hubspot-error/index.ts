@@ -50,7 +50,7 @@ export default class HubSpotErrorPanel implements Panel {
       this.#backButton(() => card.close()),
       { label: cancel, press: () => card.cancel(), kind: 'quiet' },
     ]
-    return questionView(card, base, { retry, others, takesFocus: true })
+    return questionView(card, base, { retry, others })
   }
 
   #askOverAccount(base: View): View {
@@ -59,7 +59,7 @@ export default class HubSpotErrorPanel implements Panel {
     const onChoose = () => {
       this.#asksAgain = false
     }
-    return questionView(card, base, { retry: this.#reconnectButton(), others, takesFocus: true, onChoose })
+    return questionView(card, base, { retry: this.#reconnectButton(), others, onChoose })
   }
 
   #explain(base: View, problem: Problem): View {

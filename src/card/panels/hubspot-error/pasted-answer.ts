@@ -18,9 +18,10 @@ import { compareWithWiro, type Comparison } from './comparison.js'
 import { parseErrorMessage, type ErrorMessage } from './error-message.js'
 
 export interface PastedAnswer {
+  /** The message names a cause. */
+  isKnown: boolean
   /** In place of what the view said before. */
   status: Partial<Pick<View, 'tone' | 'icon' | 'status' | 'text'>>
-  /** Below the text box. */
   body: unknown
   buttons: Button[]
   details?: unknown
@@ -43,11 +44,13 @@ function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Butto
   // Over an account the status keeps saying that it is connected.
   const isOverAccount = card.state.status === 'connected'
   const title = isOverAccount ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
+  const { forOwner, forDevelopers } = comparisonFor(message, card)
   return {
+    isKnown: true,
     status: isOverAccount ? {} : { icon: undefined, ...problemTone(problem), status, text },
-    body: html`${title}${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,
+    body: html`${title}${forOwner}${stepsTemplate(problemSteps(card, problem))}`,
     buttons,
-    details: problemDetails(card, problem, links),
+    details: problemDetails(card, problem, links, forDevelopers),
   }
 }
 
@@ -56,18 +59,33 @@ function generalAnswer(message: ErrorMessage, card: Card, retry: Button): Pasted
   const isOwnApp = authMethodOf(card) === 'own'
   const problem: Problem = { code: 'unfinished', owner: isOwnApp ? 'appOwner' : 'wiro', during: 'connect' }
   const { buttons, links } = actionsFor(card, problem, { retry })
+  const { forOwner, forDevelopers } = comparisonFor(message, card)
   return {
+    isKnown: false,
     status: {},
-    body: html`${comparisonTemplate(compareWithWiro(message), card)}${stepsTemplate(problemSteps(card, problem))}`,
-    buttons: isOwnApp ? [retry, copyDetailsButton(card, problem)] : [buttons[0]!, ...links, ...buttons.slice(1)],
+    body: html`${forOwner}${stepsTemplate(problemSteps(card, problem))}`,
+    buttons: isOwnApp ? [retry, copyDetailsButton(card, problem)] : buttons,
+    details: isOwnApp ? undefined : problemDetails(card, problem, links, forDevelopers),
   }
 }
 
 // ── Comparison ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function comparisonTemplate({ required, optional, other, urls }: Comparison, card: Card): TemplateResult | string {
+interface PlacedComparison {
+  forOwner?: TemplateResult
+  forDevelopers?: Pieces<unknown>[]
+}
+
+/** Puts the comparison where its reader is: an own app's owner corrects the app, a customer of Wiro's app cannot. */
+function comparisonFor(message: ErrorMessage, card: Card): PlacedComparison {
+  const lines = comparisonLines(compareWithWiro(message), card)
+  if (authMethodOf(card) !== 'own') return { forDevelopers: lines }
+  return lines.length ? { forOwner: html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` } : {}
+}
+
+function comparisonLines({ required, optional, other, urls }: Comparison, card: Card): Pieces<unknown>[] {
   const sentences = card.texts.panels.comparison
-  const lines: Pieces<unknown>[] = [
+  return [
     ...(required.length ? [sentences.required({ scopes: literalList(card, required) })] : []),
     ...(optional.length ? [sentences.optional({ scopes: literalList(card, optional) })] : []),
     ...(other.length ? [sentences.other({ scopes: literalList(card, other) })] : []),
@@ -77,5 +95,4 @@ function comparisonTemplate({ required, optional, other, urls }: Comparison, car
         : sentences.differs({ url: literal(url), redirectUrl: literal(REDIRECT_URL) }),
     ),
   ]
-  return lines.length ? html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : ''
 }

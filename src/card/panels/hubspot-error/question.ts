@@ -16,8 +16,6 @@ export interface QuestionOptions {
   retry: Button
   /** Come after the buttons of an answer. */
   others: Button[]
-  /** The focus goes to the first choice. */
-  takesFocus?: boolean
   /** Called when the person has chosen a cause, which is then reported. */
   onChoose?: () => void
 }
@@ -27,28 +25,31 @@ export function questionView(card: Card, base: View, options: QuestionOptions): 
   const { heading } = card.texts.panels.question
   const { retry, others } = options
   const answer = answerTo(card.controllers.pastedText.text, card, retry)
+  const { isKnown = false } = answer ?? {}
+  // A known answer stands together: it takes the place of the choices, and the box comes after it.
+  const above = isKnown ? answer?.body : choicesTemplate('shown', heading, choicesFor(card, options))
   return {
     ...base,
     ...answer?.status,
-    body: html`<div part="body">${choicesTemplate('shown', heading, choicesFor(card, options))}${textBoxTemplate(card)}${answer?.body}</div>`,
+    body: html`<div part="body">${above}${textBoxTemplate(card, isKnown)}${isKnown ? '' : answer?.body}</div>`,
     buttons: [...(answer?.buttons ?? [retry]), ...others],
     details: answer?.details,
   }
 }
 
 /** Turns the spelling check off, because it may send the text to the browser's vendor. */
-function textBoxTemplate({ texts, controllers }: Card) {
+function textBoxTemplate({ texts, controllers }: Card, takesFocus: boolean) {
   const { label, placeholder } = texts.panels.question
   const { pastedText } = controllers
   const handleInput = ({ target }: Event) => {
     const text = (target as HTMLTextAreaElement).value
     pastedText.set(text, parseErrorMessage(text).scopes)
   }
-  return html`<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" placeholder=${placeholder} spellcheck="false" .value=${pastedText.text} @input=${handleInput} @keydown=${keepFromPage} @keyup=${keepFromPage} @keypress=${keepFromPage}></textarea></label>`
+  return html`<label part="field"><span part="label">${label}</span><textarea part="input" rows="2" ?data-focus=${takesFocus} placeholder=${placeholder} spellcheck="false" .value=${pastedText.text} @input=${handleInput} @keydown=${keepFromPage} @keyup=${keepFromPage} @keypress=${keepFromPage}></textarea></label>`
 }
 
 /** A cause has a choice for each of HubSpot's messages that people tell apart. None repeats the buttons. */
-function choicesFor(card: Card, { takesFocus, onChoose }: QuestionOptions): Choice[] {
+function choicesFor(card: Card, { onChoose }: QuestionOptions): Choice[] {
   const { choices: labels } = card.texts.panels.question
   const choices = codesOnHubSpotPage(authMethodOf(card) === 'own').flatMap((code) =>
     labels[code].map((label): Choice => ({
@@ -59,7 +60,7 @@ function choicesFor(card: Card, { takesFocus, onChoose }: QuestionOptions): Choi
       },
     })),
   )
-  return choices.map((choice, index) => ({ ...choice, hasFocus: takesFocus && !index }))
+  return choices.map((choice, index) => ({ ...choice, hasFocus: !index }))
 }
 
 /** Reports a cause, which ends the flow. Where an account is connected, the cause is explained over it. */

@@ -5,7 +5,7 @@ import { connected, flowWith, problemWith, waiting } from '../../states.js'
 import { texts } from '../../texts.js'
 
 const { questionLink } = texts.problems
-const { label } = texts.panels.question
+const { heading, label } = texts.panels.question
 
 /** A flow that has waited for over a minute offers the question behind a link. */
 export const lingering = waiting('authorizing', flowWith(14, { lingering: true }))
@@ -36,10 +36,11 @@ export async function paste(card: Card, text: string): Promise<void> {
   await settled(card)
 }
 
-/** The lines below the box. */
+/** The lines of the answer: above the box where the message is known, else below it. */
 export function answer(card: Card): string[] {
   const lines = seen(card).body!
-  return lines.slice(lines.indexOf(label) + 2)
+  const above = lines.slice(0, lines.indexOf(label))
+  return above[0] === heading ? lines.slice(above.length + 2) : above
 }
 
 export const focused = (card: Card) => textOf(card.shadowRoot!.activeElement ?? undefined)

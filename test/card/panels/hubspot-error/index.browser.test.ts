@@ -53,9 +53,9 @@ describe('the question after a failed reconnect', () => {
 
     await paste(card, messages.wrongRedirectUrl)
 
-    expect([choices[0], seen(card).buttons[0]]).to.deep.equal([
+    expect([choices[0], seen(card).buttons[1]]).to.deep.equal([
       noPermission,
-      `${first.buttons.reconnect} [button action disabled]`,
+      `${first.buttons.reconnect} [button plain disabled]`,
     ])
   })
 

@@ -71,6 +71,44 @@ describe('a message that I paste from HubSpot’s page', () => {
     expect([records.length, all(card, '[part=words][role=status]').length]).to.deep.equal([1, 1])
   })
 
+  it('has its answer in one piece, in place of the choices', async () => {
+    const { card } = await asking()
+
+    await paste(card, messages.noPermission)
+
+    expect(seen(card).body).to.deep.equal([...noPermission.steps, panels.question.label, messages.noPermission])
+  })
+
+  it('leaves the choices where it is unknown', async () => {
+    const { card } = await asking()
+    const before = all(card, '[part=choice]').length
+
+    await paste(card, messages.unknown)
+
+    expect([all(card, '[part=choice]').length, answer(card)]).to.deep.equal([before, [...owners.wiro.steps]])
+  })
+
+  it('keeps its box and the focus when the choices go and come back', async () => {
+    const { card } = await asking()
+    const typedInto = box(card)
+
+    await paste(card, messages.noPermission)
+    const whileAnswered = card.shadowRoot!.activeElement
+    await paste(card, '')
+
+    expect([whileAnswered, box(card), card.shadowRoot!.activeElement]).to.deep.equal([typedInto, typedInto, typedInto])
+  })
+
+  it('has the focus again where I come back to its answer', async () => {
+    const { card } = await asking()
+    await paste(card, messages.noPermission)
+    await press(card, back)
+
+    await press(card, questionLink)
+
+    expect(card.shadowRoot!.activeElement).to.equal(box(card))
+  })
+
   it('takes its answer back when I delete it', async () => {
     const { card } = await asking()
     const before = seen(card)
@@ -86,15 +124,15 @@ describe('a message that I paste from HubSpot’s page', () => {
 
     await paste(card, messages.unknown)
 
-    expect([seen(card).status, seen(card).buttons]).to.deep.equal([
+    expect([seen(card).status, seen(card).buttons, seen(card).links]).to.deep.equal([
       codes.unfinished.title,
       [
         `${retry} [button action]`,
-        `${buttons.copyDetails} [button plain]`,
         `${problems.links.support} [button plain]`,
         `${back} [button quiet]`,
         `${cancel} [button quiet]`,
       ],
+      [buttons.copyDetails],
     ])
     expect(answer(card)).to.deep.equal([...owners.wiro.steps])
   })
@@ -128,9 +166,9 @@ describe('a message that I paste from HubSpot’s page', () => {
 
     await paste(card, `<img src=x onerror="fail()"> “https://x.example/<b>” client_id`)
 
-    expect([all(card, 'img, b').length, answer(card)[0]]).to.deep.equal([
+    expect([all(card, 'img, b').length, seen(card).developer]).to.deep.equal([
       0,
-      comparison.differs({ url: 'https://x.example/', redirectUrl: REDIRECT_URL }).join(''),
+      [comparison.differs({ url: 'https://x.example/', redirectUrl: REDIRECT_URL }).join('')],
     ])
   })
 
@@ -160,20 +198,42 @@ describe('a message that I paste from HubSpot’s page', () => {
 })
 
 describe('the scopes and URLs of a pasted message', () => {
+  const ownApp = { authMethod: 'own' } as const
+  const scopeLines = [
+    comparison.required({ scopes: 'crm.lists.read, crm.lists.write' }).join(''),
+    comparison.optional({ scopes: 'content' }).join(''),
+    comparison.other({ scopes: 'automation.read' }).join(''),
+  ]
+
   it('are compared with the scopes that Wiro asks for', async () => {
+    const { card } = await asking(undefined, undefined, ownApp)
+
+    await paste(card, messages.planLacksScope + ' [content]')
+
+    expect([answer(card).slice(0, 3), seen(card).developer]).to.deep.equal([scopeLines, undefined])
+  })
+
+  it('are compared in the details for developers where the app is Wiro’s', async () => {
     const { card } = await asking()
 
     await paste(card, messages.planLacksScope + ' [content]')
 
-    expect(answer(card).slice(0, 3)).to.deep.equal([
-      comparison.required({ scopes: 'crm.lists.read, crm.lists.write' }).join(''),
-      comparison.optional({ scopes: 'content' }).join(''),
-      comparison.other({ scopes: 'automation.read' }).join(''),
+    expect([answer(card), seen(card).developer]).to.deep.equal([[...codes.hubspot_plan_lacks_scope.steps], scopeLines])
+  })
+
+  it('are compared in the details for developers where the message is unknown', async () => {
+    const { card } = await asking()
+
+    await paste(card, 'Unbekannt: https://app.example.com/oauth')
+
+    expect([answer(card), seen(card).developer]).to.deep.equal([
+      [...owners.wiro.steps],
+      [comparison.differs({ url: 'https://app.example.com/oauth', redirectUrl: REDIRECT_URL }).join('')],
     ])
   })
 
   it('are compared with Wiro’s redirect URL', async () => {
-    const { card } = await asking()
+    const { card } = await asking(undefined, undefined, ownApp)
     await paste(card, messages.wrongRedirectUrl)
     const [differs] = answer(card)
 
