@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Seed } from '../../src/emulator/index.js'
 import { AGENT_STATUS } from '../../src/server/wiro/agents.js'
+import { createWiro } from '../../src/server/handler.js'
 import { resolveWiroOptions } from '../../src/server/options.js'
 import { assertSameNames, codeIn, codesIn, nameOf } from './cells.js'
 import { defaultOf, membersOf, typeOf } from './declarations.js'
@@ -60,6 +61,23 @@ test('the page names each option of createWiro with its default', () => {
   })
   assert.deepEqual(Object.fromEntries(written), Object.fromEntries(there))
   assert.equal(resolveWiroOptions({ apiKey: 'key' }).timeoutMs, +Object.fromEntries(written).timeout)
+})
+
+test('the page names what a client of Wiro logs', async () => {
+  const logged: string[] = []
+  const answer = { connected: true, connectedat: '2026-01-01T00:00:00', tokenexpiresat: 'soon', errors: ['odd'] }
+  const wiro = createWiro({
+    apiKey: 'key',
+    log: ({ reason }) => logged.push(reason),
+    fetch: async (url) =>
+      String(url).includes('HubSpot')
+        ? Response.json({ result: false, errors: [{ code: 0, message: 'Error parsing url.' }] }, { status: 404 })
+        : Response.json({ result: true, ...answer }),
+  })
+  await wiro.status('guid')
+
+  const row = tableIn('Options', 'option of `createWiro`').find((one) => Object.values(one)[0] === '`log`')!
+  assertSameNames(codeIn(row['what it is']), logged)
 })
 
 // ── The scripts ─────────────────────────────────────────────────────────────────────────────────────────────────────
