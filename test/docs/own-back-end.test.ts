@@ -67,6 +67,36 @@ test('the page names the calls of Wiro as this package makes them', async () => 
   assert.deepEqual(written, calls)
 })
 
+test('the page names the calls of Wiro’s newer API as this package makes them', async () => {
+  const calls: [path: string, fields: string[]][] = []
+  const values: string[] = []
+  const fieldValues = (text: string) =>
+    [...text.matchAll(/"(?:credentialkey|fieldname)":"(\w+)"/g)].map(([, value]) => value!)
+  const wiro = createWiro({
+    apiKey: 'key',
+    dialect: 'unified',
+    log: () => {},
+    fetch: async (url, init) => {
+      const path = new URL(url as string).pathname.replace('/v1', '')
+      const text = init!.body as string
+      calls.push([path, [...new Set(fieldsOf(JSON.parse(text)).filter((name) => !/^\d+$/.test(name)))]])
+      values.push(...fieldValues(text))
+      return Response.json({ result: true, connected: false, authorizeUrl: 'https://app.hubspot.com/' })
+    },
+  })
+  await wiro.status('guid')
+  await wiro.connect('guid', 'https://app.example.com/', 'own')
+  await wiro.disconnect('guid')
+  await wiro.updateCredentials('guid', { clientId: 'id', clientSecret: 'secret' })
+
+  const written = tableIn('What is asked', 'in the newer API').map((row) => [
+    codeIn(row.address)[0],
+    codeIn(row.body)[0]!.match(/\w+/g),
+  ])
+  assert.deepEqual(written, calls)
+  assert.deepEqual([...new Set(values)], ['hubspot', 'clientid', 'clientsecret'])
+})
+
 // ── What is answered ────────────────────────────────────────────────────────────────────────────────────────────────
 
 for (const [index, answer] of ['StatusAnswer', 'ConnectAnswer', 'ActionAnswer'].entries()) {
