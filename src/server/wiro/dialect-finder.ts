@@ -9,7 +9,10 @@ export type DialectOption = 'auto' | 'hubspot' | 'unified'
 export interface DialectFinder {
   /** The dialect that answered last; at the beginning that of Wiro's HubSpot guide. */
   readonly current: Dialect
-  /** The dialect is pinned, or Wiro answered in it within the last minute. */
+  /**
+   * Wiro answered in the dialect within the last minute. Pinned to `unified` it needs no answer: a Wiro of another dialect
+   * answers 404 to a save.
+   */
   readonly isConfirmed: boolean
   /**
    * Sends a call in the current dialect, and in another one as long as Wiro does not know the call. Such a refusal precedes
@@ -29,7 +32,7 @@ const CONFIRMED_MS = 60_000
 export function createDialectFinder(option: DialectOption, log: (entry: LogEntry) => void): DialectFinder {
   const isAuto = option === 'auto'
   let current: Dialect = isAuto ? 'hubspot' : option
-  let confirmedUntil = isAuto ? 0 : Infinity
+  let confirmedUntil = option === 'unified' ? Infinity : 0
   const logged = new Set<Dialect>([current])
 
   return {
@@ -59,7 +62,7 @@ export function createDialectFinder(option: DialectOption, log: (entry: LogEntry
     },
     remember(dialect) {
       current = dialect
-      if (isAuto) confirmedUntil = Date.now() + CONFIRMED_MS
+      confirmedUntil = Math.max(confirmedUntil, Date.now() + CONFIRMED_MS)
       // Where Wiro's own servers differ for a while, the current dialect may change with every call.
       if (!logged.has(dialect)) log({ level: 'warn', reason: 'dialect_changed', dialect })
       logged.add(dialect)

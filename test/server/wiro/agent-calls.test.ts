@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { AgentSeed, FaultSetting } from '../../../src/emulator/index.js'
 import { createWiro, type Wiro } from '../../../src/server/handler.js'
 import { app, createEmulatedClient, guid } from '../emulator.js'
-import { canary, type Reply, startFakeWiro, successAnswer } from '../fake-wiro.js'
+import { canary, connectedStatus, type Reply, startFakeWiro, successAnswer } from '../fake-wiro.js'
 import { codeAndReasonOf } from './wiro-error.js'
 
 const statusOf = async (wiro: Wiro) => (await wiro.detail(guid)).status
@@ -158,12 +158,12 @@ test('`updateCredentials` saves the trimmed app, and a running agent restarts', 
 })
 
 test('`updateCredentials` sends the app in the fields that Wiro documents', async (t) => {
-  const { baseUrl, calls } = await startFakeWiro(t, { body: successAnswer })
+  const { baseUrl, calls } = await startFakeWiro(t, { body: connectedStatus }, { body: successAnswer })
 
   await createWiro({ apiKey: 'key', baseUrl: baseUrl + '/v1', dialect: 'hubspot' }).updateCredentials(guid, app)
 
-  assert.equal(calls[0]?.path, '/v1/UserAgent/Update')
-  assert.deepEqual(calls[0]?.body, { guid, configuration: { credentials: { hubspot: app } } })
+  assert.equal(calls[1]?.path, '/v1/UserAgent/Update')
+  assert.deepEqual(calls[1]?.body, { guid, configuration: { credentials: { hubspot: app } } })
 })
 
 test('`updateCredentials` rejects invalid credentials without a call', async () => {
@@ -176,7 +176,7 @@ test('`updateCredentials` rejects invalid credentials without a call', async () 
 })
 
 test('`updateCredentials` does not blame the app where Wiro itself fails', async (t) => {
-  const { baseUrl } = await startFakeWiro(t, { status: 500, body: unknownError })
+  const { baseUrl } = await startFakeWiro(t, { body: connectedStatus }, { status: 500, body: unknownError })
   const wiro = createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot', log: () => {} })
 
   assert.deepEqual(await codeAndReasonOf(wiro.updateCredentials(guid, app)), ['internal_error', 'wiro_error'])
@@ -203,13 +203,13 @@ const credentialErrors: [title: string, answer: object, reason: string][] = [
 ]
 for (const [title, body, reason] of credentialErrors) {
   test(`updateCredentials fails with ${reason} on ${title}`, async (t) => {
-    const { baseUrl, calls } = await startFakeWiro(t, { body })
+    const { baseUrl, calls } = await startFakeWiro(t, { body: connectedStatus }, { body })
     const wiro = createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot', log: () => {} })
 
     const error = await codeAndReasonOf(wiro.updateCredentials(guid, app))
 
     assert.deepEqual(error, ['credentials_rejected', reason])
-    assert.equal(calls.length, 1)
+    assert.equal(calls.length, 2)
   })
 }
 

@@ -68,7 +68,7 @@ for (const [name, call] of allCalls) {
   test(`${name} is sent ${reads.includes(name) ? 'twice' : 'once'} when the connection breaks`, async (t) => {
     const { baseUrl, calls } = await startFakeWiro(t, (response) => response.destroy())
 
-    const error = await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl, dialect: 'hubspot' }), guid))
+    const error = await codeAndReasonOf(call(createWiro({ apiKey: 'key', baseUrl, dialect: 'unified' }), guid))
 
     assert.deepEqual(error, ['unavailable', 'connection_reset'])
     assert.equal(calls.length, reads.includes(name) ? 2 : 1)

@@ -255,6 +255,26 @@ for (const [option, dialect] of [
   })
 }
 
+for (const dialect of ['unified', 'transitional'] as const) {
+  test(`pinned to hubspot, the client sends no secret to a Wiro of the ${dialect} dialect, and blames no customer`, async () => {
+    const { wiro, requestedActions } = clientAt(dialect, {}, { dialect: 'hubspot' })
+
+    const [code] = await codeAndReasonOf(wiro.updateCredentials(guid, app))
+
+    assert.equal(code, 'misconfigured')
+    assert.deepEqual(requestedActions(), ['HubSpotStatus'])
+  })
+}
+
+test('pinned to hubspot, a save follows an answer of the last minute without another one', async () => {
+  const { wiro, requestedActions } = clientAt('hubspot', {}, { dialect: 'hubspot' })
+
+  await wiro.status(guid)
+  await wiro.updateCredentials(guid, app)
+
+  assert.deepEqual(requestedActions(), ['HubSpotStatus', 'Update'])
+})
+
 test('pinned to unified, the client makes no detour and needs no status before a save', async () => {
   const { wiro, log, requestedActions } = clientAt('unified', {}, { dialect: 'unified' })
 
