@@ -3,4 +3,4 @@ import { html } from 'lit'
 
 /** Allows a line break after each dot and slash. */
 export const withWordBreaks = (text: string): unknown[] =>
-  (text.match(/[^./]+[./]*/g) ?? [text]).map((piece, index) => (index ? html`<wbr />${piece}` : piece))
+  (text.match(/[./]*[^./]+[./]*|[./]+/g) ?? []).map((piece, index) => (index ? html`<wbr />${piece}` : piece))

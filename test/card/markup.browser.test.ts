@@ -333,7 +333,7 @@ const rows: Row[] = [
         <div part="developer">
           <p part="heading">For the developer</p>
           <p>Add the address of your server route:</p>
-          <p><code dir="ltr">&lt;wiro-hubspot-connect token-endpoint="/api/hubspot"&gt;</code></p>
+          <p><code dir="ltr">&lt;wiro-hubspot-connect token-endpoint="/<wbr />api/<wbr />hubspot"&gt;</code></p>
         </div>
       </div>
       <div part="actions"></div>
