@@ -184,8 +184,8 @@ const parseActions = (can: unknown): Action[] =>
   )
 
 /**
- * Reads a status answer in either of Wiro's API dialects; returns `undefined` where it does not say whether an account is
- * connected. The unified dialect has the account's name in place of its portal id, and moves its dates with each renewal.
+ * Reads a status answer in any of Wiro's API dialects; returns `undefined` where it does not say whether an account is
+ * connected. The newer dialects write all names in lower case, and have the account's name in place of its portal id.
  */
 export function parseStatus(body: unknown): ConnectionStatus | undefined {
   if (!isSuccess(body)) return
@@ -199,6 +199,7 @@ export function parseStatus(body: unknown): ConnectionStatus | undefined {
       ? {
           portalId: parsePortalId(username),
           name: parseName(accountname) ?? parseName(first?.name),
+          // Not in lower case: as `connectedat`, the newer dialects' name, it is the time of the last renewal of access.
           connectedAt: parseDate(body.connectedAt),
           tokenExpiresAt: parseDate(tokenexpiresat),
         }

@@ -1,13 +1,13 @@
 /**
- * Parsers of single values that arrive from outside: JSON, dates, ids, names and URLs. Each returns a new typed value,
- * or `undefined` for anything that does not have the documented form. Nothing here knows a message or an answer.
+ * Parsers of single values that arrive from outside: JSON, dates, ids and names. Each returns a new typed value, or
+ * `undefined` for anything that does not have the documented form. URLs are in safe-url.ts, answers in endpoint.ts.
  */
 
 export type Fields = Record<string, unknown>
 
 export const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** Returns the body with lower-case field names: Wiro's two API dialects differ in case alone (`connectedAt`, `connectedat`). */
+/** Returns the body with lower-case field names, as Wiro's newer API dialects write them: `tokenexpiresat`. */
 export const lowerCaseKeys = (body: Fields): Fields =>
   Object.fromEntries(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]))
 

@@ -1,6 +1,6 @@
 /**
- * The dialects of Wiro's endpoints about a connection: where a call goes, and how its parameters are spelled. The answers
- * differ in case alone and are read in any (`protocol/endpoint.ts`).
+ * The dialects of Wiro's endpoints about a connection: where a call goes, and how its parameters are spelled. How the answers
+ * differ is known where they are read (`protocol/endpoint.ts`).
  */
 import { lowerCaseKeys, type Fields } from '../../protocol/parse.js'
 
