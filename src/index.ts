@@ -1,4 +1,4 @@
-/** What a host may import without side effects: the element's class, its events, the flow without a pixel, and their types. */
+/** What a host may import without side effects: the element's class, its events, the flow without a user interface, and their types. */
 export { WiroHubspotConnect } from './card/element.js'
 export {
   WiroBeforeConnectEvent,

@@ -187,7 +187,10 @@ export class ConnectionElement extends LitElement {
 
   // ── Handlers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Called when a connector was attached, and after each change. `lastSettled` is the last settled state of before. */
+  /**
+   * Called when a connector was attached, and after each change. `lastSettled` is the last state before it that told whether
+   * an account is connected.
+   */
   protected handleChange(change: StateChange | undefined, lastSettled: State | undefined): void {
     this.requestUpdate()
     if (!change) return

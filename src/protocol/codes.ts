@@ -3,7 +3,10 @@
  * needs of it. What only its explanation needs is in code-help.ts; the words for people are in `card/locales/`.
  */
 
-/** Who has to act on a problem. */
+/**
+ * Who has to act on a problem: `you`, the person at the card; `hubspotAdmin`, an admin of the HubSpot account; `appOwner`, the
+ * owner of the HubSpot app; `developer`, one of your product; `productAdmin`, an admin of your product; `wiro`, Wiro's support.
+ */
 export type Owner = 'you' | 'hubspotAdmin' | 'appOwner' | 'developer' | 'productAdmin' | 'wiro'
 
 export interface CodeRow {

@@ -32,7 +32,10 @@ export type Action = PageAction | 'finish'
 /** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or the product's app. */
 export type AuthMethod = 'wiro' | 'own'
 
-/** What the server made of a connection that came back; the answer to `finish`. */
+/**
+ * What the server made of a connection that came back; the answer to `finish`. `kept`: it stands. `undone`: it was
+ * disconnected again. `nothing`: there is nothing to keep or to undo. `pending`: Wiro does not show it yet, so ask again.
+ */
 export type Verdict = 'kept' | 'undone' | 'nothing' | 'pending'
 
 // ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────────

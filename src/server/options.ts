@@ -8,12 +8,10 @@ import { createDampedLog, type DampedLog } from './log-damping.js'
 import { createSafeLog, logToConsole, type LogEntry } from './log.js'
 import type { OptionalAction } from './offered-actions.js'
 import { checkOptions } from './options-schema.js'
-import { createPublicUrls, type PublicUrl, type PublicUrls } from './public-url.js'
+import { createPublicUrls, type Awaitable, type PublicUrl, type PublicUrls } from './public-url.js'
 import { parseCredentials, type Credentials } from './wiro/credentials.js'
 import type { DialectOption } from './wiro/dialect-finder.js'
 import type { WiroTransportOptions } from './wiro/transport.js'
-
-type Awaitable<T> = T | Promise<T>
 
 /** The arguments after a request: the context, where the host's functions need one. */
 export type ContextArguments<Context> = unknown extends Context ? [context?: unknown] : [context: Context]
@@ -40,7 +38,7 @@ export interface HandlerOptions<Context = unknown> {
    * The URL of this handler as browsers see it: https, or http on loopback. Of several (tenants, previews) the one with
    * the request's origin is used. A function gets the request of an action and returns the URL on its `Origin`, or
    * `undefined` or `null` where that is none of yours: look it up, because anybody can send any `Origin` and `Host`.
-   * `undefined` in place of all that is refused at the start, as for `apiKey`.
+   * A variable that is not set in the environment is refused at the start, as for `apiKey`.
    */
   publicUrl: PublicUrl | undefined
   /**

@@ -2,7 +2,8 @@
 import { parseSafeUrl } from '../protocol/safe-url.js'
 import { HostAnswerError } from './errors.js'
 
-type Awaitable<T> = T | Promise<T>
+/** What a function of the host returns: a value, or a promise of one. */
+export type Awaitable<T> = T | Promise<T>
 
 /**
  * One address, several, or a function that looks up the one on the request's origin and returns `undefined` or `null`

@@ -16,7 +16,10 @@ export interface ConnectionHost extends ReactiveControllerHost, Element, Connect
   readonly hasUpdated: boolean
 }
 
-/** Called when a connector was attached, and after each change. `lastSettled` is the state of before. */
+/**
+ * Called when a connector was attached, and after each change. `lastSettled` is the last state before it that told whether an
+ * account is connected.
+ */
 type Listener = (change: StateChange | undefined, lastSettled: State | undefined) => void
 
 /** Whether a state tells for certain that an account is connected or not. */

@@ -23,8 +23,9 @@ export function overrideTexts(given: Record<string, LocaleOverrides>): void {
 }
 
 /**
- * Returns the tags whose texts go over a language's, the one that counts most last. English stands in for every language;
- * any other one is on its way out where the tag is not its own.
+ * Returns the tags whose texts go over those of language `name`, the one that counts most last. English is drawn for every
+ * language that we do not have, so the texts for `tag` go over it. Another language that is not the tag's is drawn only
+ * until the tag's own is loaded, and gets none of them.
  */
 function tagsFor(name: string, tag: string): string[] {
   const isForTag = name === 'en' || primaryTag(name) === primaryTag(tag)

@@ -7,7 +7,7 @@ import { cancelButton } from './window-buttons.js'
 export function unfinishedView(card: Card<StateOf<'unfinished'>>): View {
   const { unfinished, codes, kept, questionLink: label } = card.texts.problems
   const { account, flow } = card.state
-  // Of the same account, nothing tells whether the person had approved.
+  // Where an account is connected, nothing tells whether the person approved it anew: it may be the one from before.
   const text = account ? kept.connect : flow.windowClosed ? unfinished.closed : codes.unfinished.text
   const retry: Button = { label: card.texts.first.buttons.retry, press: () => card.connect(), kind: 'action' }
   return {

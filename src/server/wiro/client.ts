@@ -15,6 +15,7 @@ import type { CustomSkill } from './skills.js'
  * once, after a broken connection.
  */
 export interface Wiro {
+  /** Resolves to the agent's HubSpot connection, as Wiro tells it. */
   status(agent: string, options?: RequestOptions): Promise<HubSpotStatus>
   /** Resolves to the authorize URL. It parses as a URL; the caller decides whether it may be opened. */
   connect(agent: string, redirectUrl: string, authMethod?: AuthMethod): Promise<string>
@@ -22,6 +23,7 @@ export interface Wiro {
   disconnect(agent: string): Promise<void>
   /** Resolves to the newest agents first. Wiro's default limit is 20. */
   myAgents(page?: { start?: number; limit?: number }, options?: RequestOptions): Promise<WiroAgent[]>
+  /** Resolves to the agent's state, and to whether a HubSpot app is saved for it. */
   detail(agent: string, options?: RequestOptions): Promise<WiroAgent>
   /** Resolves also for an agent that runs, or is about to. */
   start(agent: string): Promise<void>
