@@ -20,6 +20,11 @@ type Props = InCamelCase<Omit<CardAttributes, 'initial-status'>> &
 type Emits = { [Name in keyof WiroEventMap]: (event: WiroEventMap[Name]) => void }
 
 declare module 'vue' {
+  /** Vue's own types leave out the standard's attribute, which stood for slots of components in Vue 2. */
+  interface HTMLAttributes {
+    slot?: string | undefined
+  }
+
   interface GlobalComponents {
     'wiro-hubspot-connect': new () => WiroHubspotConnect & {
       /** Read by the compiler of templates alone; the element has no such property. */

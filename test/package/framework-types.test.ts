@@ -55,7 +55,9 @@ const FRAMEWORKS: Record<string, Framework> = {
   },
 }
 
-const tag = (...attributes: string[]) => `<wiro-hubspot-connect ${attributes.join(' ')}></wiro-hubspot-connect>`
+const tagAround = (content: string, ...attributes: string[]) =>
+  `<wiro-hubspot-connect ${attributes.join(' ')}>${content}</wiro-hubspot-connect>`
+const tag = (...attributes: string[]) => tagAround('', ...attributes)
 const endpoint = 'token-endpoint="/api/hubspot"'
 
 const rightUses = ({ bind, listen }: Framework): string[] => [
@@ -64,6 +66,7 @@ const rightUses = ({ bind, listen }: Framework): string[] => [
   tag(endpoint, bind('heading-level', '2'), bind('headers', '() => ({ authorization: "Bearer" })')),
   tag(endpoint, bind('initialStatus', '{ result: true, connected: false }')),
   tag(endpoint, bind('initial-status', '"null"')),
+  tagAround('<p slot="problem-no_agent">Ask us for an agent.</p>', endpoint),
   tag(endpoint, listen('wiro-connected', '(event) => event.portalId?.trim()')),
   tag(endpoint, listen('wiro-error', '({ code }) => code === `offline`')),
 ]
