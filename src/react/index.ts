@@ -2,3 +2,6 @@
 export { WiroHubspotConnect } from './component.js'
 export type { WiroHubspotConnectProps } from './props.js'
 export { useHubspotConnection, type HubspotConnection } from './use-hubspot-connection.js'
+
+/** The component registers the element, so a page that looks it up gets its type. */
+export type {} from '../define.js'

@@ -162,9 +162,11 @@ const rightHooks = [
   hook(`connection.state.status === 'connected' ? connection.state.account.portalId?.trim() : undefined`),
   hook('connection.connect({ mode: `popup` }).then(({ outcome }) => outcome === `connected`)'),
   hook('<WiroHubspotConnect connector={connection.connector} />'),
+  `document.querySelector('wiro-hubspot-connect')?.connect()`,
 ]
 
 const wrongHooks: Record<string, [code: string, message: RegExp]> = {
+  'a method of the element that there is not': [`document.querySelector('wiro-hubspot-connect')?.conect`, /conect/],
   'a status that there is not': [hook(`connection.state.status === 'linked'`), /linked/],
   'an account before it is known': [hook('connection.state.account.portalId'), /account/],
   'a misspelt option': [`() => useHubspotConnection({ tokenEndpont: '' })`, /tokenEndpont/],
