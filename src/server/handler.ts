@@ -132,11 +132,14 @@ async function handleAction(
   const authorization = await authorize({ ...incoming, redirectUrl }, actionRequest, services, logContext)
   const { agent } = authorization.requestContext
   const run = () => runAction(actionRequest, { ...services, ...authorization, redirectUrl, logContext })
-  return actionRequest.action === 'status' ? run() : changeAgent(agent, services, run)
+  return actionRequest.action === 'status' ? run() : withReadsForgotten(agent, services, run)
 }
 
-/** A status that was asked for before an action ended is no answer to whoever asks after it. */
-async function changeAgent<T>(agent: string, { reads }: HandlerServices, change: () => Promise<T>): Promise<T> {
+/**
+ * Runs an action that may change the agent. Shared reads that began before it ended are forgotten: they are no answer to
+ * whoever asks after it.
+ */
+async function withReadsForgotten<T>(agent: string, { reads }: HandlerServices, change: () => Promise<T>): Promise<T> {
   const forget = () => Object.values(reads).forEach((read) => read.forget(agent))
   forget()
   return change().finally(forget)

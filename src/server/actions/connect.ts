@@ -9,8 +9,7 @@ import {
 } from '../../protocol/endpoint.js'
 import { isFlowId } from '../../protocol/relay-messages.js'
 import type { ActionContext } from '../action-context.js'
-import { withStateToken } from '../binding/redirect-url.js'
-import { SEAL_TTL_SECONDS } from '../binding/state-token.js'
+import { SEAL_TTL_SECONDS, withStateToken } from '../binding/state-token.js'
 import { HandlerError } from '../errors.js'
 import { withOwnApp } from './own-app.js'
 

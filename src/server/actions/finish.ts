@@ -10,9 +10,9 @@ import { parseCallback } from '../../protocol/callback.js'
 import { toBaseline, type FinishAnswer, type Verdict } from '../../protocol/endpoint.js'
 import { refuseNewPortal } from '../binding/allowed-portal.js'
 import { createFinishContext, type FinishContext, type SealedContext } from '../binding/finish-context.js'
-import { lookUntilDecided } from '../binding/look.js'
+import { pollVerdict } from '../binding/poll-verdict.js'
 import { isRememberedReturn, rememberReturn } from '../binding/marked-return.js'
-import { reportConnected, reportFailure, reportSuspicion } from '../binding/report.js'
+import { reportConnected, reportSuspicion, withFailureReport } from '../binding/report.js'
 import { showsReturn, type ReturnedAccount } from '../binding/returned-account.js'
 import { SEAL_LISTEN_SECONDS } from '../binding/state-token.js'
 import { undoConnection } from '../binding/undo.js'
@@ -46,7 +46,7 @@ const answerWith = (verdict: Verdict): FinishAnswer => ({ result: true, verdict,
 
 /** Remembers the report before the status is read, so that a link scanner beside its owner undoes nothing. */
 const wasFirstMarked = (returned: ReturnedAccount, context: FinishContext): Promise<boolean> =>
-  reportFailure('store_failed', context, () => rememberReturn(returned, context))
+  withFailureReport('store_failed', context, () => rememberReturn(returned, context))
 
 // ── The window that the starter's page sent to HubSpot ──────────────────────────────────────────────────────────────
 
@@ -69,21 +69,22 @@ async function finishMarked(evidence: Evidence, context: FinishContext): Promise
 async function finishUnmarked(evidence: Evidence, context: FinishContext): Promise<Verdict> {
   const { binding, memory, settings } = context
   if (settings.binding === 'none') return 'nothing'
-  const look = () => lookOnce(evidence, context)
-  const isFirst = await reportFailure('store_failed', context, () => memory.isFirst('looked'))
-  return isFirst ? lookUntilDecided(look, binding.clock) : look()
+  const check = () => checkUnmarked(evidence, context)
+  const isFirst = await withFailureReport('store_failed', context, () => memory.isFirst('polled'))
+  return isFirst ? pollVerdict(check, binding.clock) : check()
 }
 
-/** Asks again at each look, because the owner's window may come back at any time. */
+/** Asks again at each check, because the owner's window may come back at any time. */
 const wasMarked = ({ returned }: Evidence, context: FinishContext): Promise<boolean> =>
-  reportFailure('store_failed', context, () => isRememberedReturn(returned, context))
+  withFailureReport('store_failed', context, () => isRememberedReturn(returned, context))
 
-async function lookOnce(evidence: Evidence, context: FinishContext): Promise<Verdict> {
+/** Reads the status once, and carries out the verdict that follows from it. */
+async function checkUnmarked(evidence: Evidence, context: FinishContext): Promise<Verdict> {
   const isRemembered = await wasMarked(evidence, context)
   const early = decideVerdict({ ...evidence, isRemembered })
   if (early) return early
   const { binding, memory, seal } = context
-  const [status, wasUndone] = await reportFailure('status_failed', context, async () => {
+  const [status, wasUndone] = await withFailureReport('status_failed', context, async () => {
     const read = toBaseline(await binding.readStatus(seal.agent))
     return [read, read.connected && (await memory.wasUndone(read))] as const
   })

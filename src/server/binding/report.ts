@@ -53,7 +53,7 @@ const isFirst = (name: OnceName, { memory, localMemory }: FinishContext): Promis
   memory.isFirst(name).catch(() => localMemory.isFirst(name))
 
 /** Runs a step of an unmarked window. What cannot be read is reported as well, and then thrown. */
-export async function reportFailure<T>(
+export async function withFailureReport<T>(
   reason: SuspicionReason,
   context: FinishContext,
   read: () => Promise<T>,

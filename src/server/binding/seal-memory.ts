@@ -10,7 +10,7 @@ import { SEAL_LISTEN_SECONDS, SEAL_TTL_SECONDS, type Seal } from './state-token.
 import type { Store } from './store.js'
 
 /** What happens once for a seal, or once for an account and a seal. */
-export type OnceName = 'connected' | 'looked' | 'reported' | `reported ${'present' | 'undone'} ${string}`
+export type OnceName = 'connected' | 'polled' | 'reported' | `reported ${'present' | 'undone'} ${string}`
 
 /** @throws HandlerError `store_failed` from every method, where the store throws or answers with another type. */
 export interface SealMemory {

@@ -74,6 +74,10 @@ export function createStateTokens(secrets: readonly string[]): StateTokens {
   }
 }
 
+/** Returns the redirect URL of a flow: the address of the relay page, with the state token in its query. */
+export const withStateToken = (redirectUrl: string, token: string): string =>
+  redirectUrl + (redirectUrl.includes('?') ? '&' : '?') + 'seal=' + token
+
 // ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const algorithmFor = (nonce: BufferSource, redirectUrl: string): AesGcmParams => ({

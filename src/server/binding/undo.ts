@@ -2,7 +2,7 @@
 import type { Baseline, Verdict } from '../../protocol/endpoint.js'
 import type { FinishContext } from './finish-context.js'
 import { isRememberedReturn } from './marked-return.js'
-import { reportFailure, reportSuspicion } from './report.js'
+import { reportSuspicion, withFailureReport } from './report.js'
 import type { ReturnedAccount } from './returned-account.js'
 
 /**
@@ -16,7 +16,7 @@ export async function undoConnection(
 ): Promise<Verdict> {
   const { binding, memory, seal, wiro, settings, logContext } = context
   if (binding.undoPace.start(`${seal.agent} ${seal.id}`)) return 'pending'
-  if (await reportFailure('store_failed', context, () => isRememberedReturn(returned, context))) return 'nothing'
+  if (await withFailureReport('store_failed', context, () => isRememberedReturn(returned, context))) return 'nothing'
   settings.log({ level: 'error', reason: 'finished_elsewhere', ...logContext })
   try {
     await wiro.disconnect(seal.agent)

@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 /**
- * Returns the verdict, or `undefined` where only the status can decide. `pending` asks for another look.
+ * Returns the verdict, or `undefined` where only the status can decide. `pending` asks for another check.
  * An unmarked window never keeps a connection, and undoes only an account that is there and was not there before.
  */
 export function decideVerdict(evidence: Evidence): Verdict | undefined {

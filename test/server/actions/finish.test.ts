@@ -189,7 +189,7 @@ test('a disconnect that fails is tried again until it succeeds', async (t) => {
   const { finish, paths } = await startFlow(disconnected, replies)
 
   assert.deepEqual(verdictOf(await settle(finish())), undone)
-  // The second look comes within a second of the first attempt, so it only reads.
+  // The second check comes within a second of the first attempt, so it only reads.
   assert.deepEqual(paths(), ['Status', 'Disconnect', 'Status', 'Status', 'Disconnect'])
 })
 

@@ -37,7 +37,7 @@ test('a starter who uses up a `limit` of the agent leaves the victim’s window 
   assert.equal(await connectedPortal(), undefined)
 })
 
-test('while Wiro refuses to disconnect, the host is told at once, and each look tries again', async (t) => {
+test('while Wiro refuses to disconnect, the host is told at once, and each check tries again', async (t) => {
   const time = mockTime(t)
   const { startFlow, approve, finish, emulator, hostEvents, connectedPortal, countCalls } = setUpProduct({}, time)
   const returnUrl = await approve(await startFlow(), victimPortal)

@@ -27,7 +27,7 @@ const outcomeOf = (portalId: string) => ({ outcome: { ...success, hubspot_portal
 
 // ── onSuspiciousConnect ─────────────────────────────────────────────────────────────────────────────────────────────
 
-test('while there is nothing to undo the host is told at the first look, once', async (t) => {
+test('while there is nothing to undo the host is told at the first check, once', async (t) => {
   const { settle } = mockTime(t)
   const { endpoint, finish, hostEvents } = await startFlow(disconnected, [disconnected])
 

@@ -1,8 +1,12 @@
 /** State tokens: their claims, and that only this host can make, change or move one. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withStateToken } from '../../../src/server/binding/redirect-url.js'
-import { createStateTokens, type StateClaims, type StateTokens } from '../../../src/server/binding/state-token.js'
+import {
+  createStateTokens,
+  withStateToken,
+  type StateClaims,
+  type StateTokens,
+} from '../../../src/server/binding/state-token.js'
 import { flow } from '../endpoint.js'
 
 const url = 'https://app.example.com/api/hubspot'

@@ -83,7 +83,7 @@ function mayStand(victim: Approval, first: AnsweredQuestion, world: World): bool
   const { seal } = victim
   const { lagMs, latencyMs, failures } = wiro.conditions
   const firstAt = product.elapsedAt(first.at)
-  // The last look is 7.5 s after the first question.
+  // The last check is 7.5 s after the first question.
   const isFailing = ({ fromMs, toMs }: Period) => fromMs < firstAt + 20_000 && toMs > firstAt + 7_000 - 3 * latencyMs
   const shownAt = victim.at + lagMs + 3 * latencyMs
   return (
