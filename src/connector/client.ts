@@ -49,7 +49,8 @@ export function createClient(options: ClientOptions): Client {
 /** Names on the console what cannot be read: `required` in another form, and fields in snake case. */
 function parseAnswer<T>(body: object, parse: (body: object) => T | undefined, required: string): T {
   const parsed = parse(body)
-  if (!parsed || Object.keys(body).join().includes('_')) warnDeveloper((hints) => hints.warnOfFields(body, required))
+  if (!parsed || Object.keys(body).some((field) => field.includes('_')))
+    warnDeveloper((hints) => hints.warnOfFields(body, required))
   if (parsed === undefined) throw createError('endpoint_bad_answer')
   return parsed
 }
@@ -125,11 +126,20 @@ async function readAnswer(response: Response): Promise<object> {
 async function readText(response: Response): Promise<string> {
   const { body, text: readAll } = response as { body?: Partial<ReadableStream<Uint8Array>> | null; text?: Body['text'] }
   const reader = body?.getReader?.()
+  const text = await (reader ? readStream(reader) : (readAll?.call(response) ?? response.json().then(JSON.stringify)))
+  if (text.length > MAX_ANSWER_CHARACTERS) throw createError('endpoint_bad_answer')
+  return text
+}
+
+/** Stops where the text is longer than any valid answer. */
+async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder()
-  let text = reader ? '' : await (readAll ? readAll.call(response) : response.json().then(JSON.stringify))
-  for (let chunk; reader && text.length <= MAX_ANSWER_CHARACTERS && !(chunk = await reader.read()).done;)
-    text += decoder.decode(chunk.value, { stream: true })
-  if (text.length <= MAX_ANSWER_CHARACTERS) return text + decoder.decode()
-  void reader?.cancel()
-  throw createError('endpoint_bad_answer')
+  let text = ''
+  while (text.length <= MAX_ANSWER_CHARACTERS) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value, { stream: true })
+  }
+  void reader.cancel()
+  return text
 }

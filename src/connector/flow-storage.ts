@@ -21,12 +21,13 @@ interface StoredFlow {
 
 type StorageName = 'sessionStorage' | 'localStorage'
 
-/** Saves the flow for this tab, or removes what is saved there. */
-export const saveFlow = (key: string, flow?: ResumableFlow): void => write('sessionStorage', key, flow)
+/** Saves the flow for this tab. */
+export const saveFlow = (key: string, flow: ResumableFlow): void => write('sessionStorage', key, flow)
 export const removeFlow = (key: string): void => write('sessionStorage', key)
 
-/** Saves the flow for the other tabs, or removes what is saved there. */
-export const shareFlow = (key: string, flow?: ResumableFlow): void => write('localStorage', key, flow)
+/** Saves the flow for the other tabs. */
+export const shareFlow = (key: string, flow: ResumableFlow): void => write('localStorage', key, flow)
+export const unshareFlow = (key: string): void => write('localStorage', key)
 
 /** Returns the stored flow, unless it is malformed or its time is up. This tab's comes first. */
 export const loadFlow = (key: string, now: number): ResumableFlow | undefined =>
@@ -34,6 +35,7 @@ export const loadFlow = (key: string, now: number): ResumableFlow | undefined =>
 
 export const loadSharedFlow = (key: string, now: number): ResumableFlow | undefined => read('localStorage', key, now)
 
+/** Without a flow, removes what is saved there. */
 function write(storage: StorageName, key: string, flow?: ResumableFlow): void {
   const name = flowStorageKey(key)
   try {

@@ -90,11 +90,17 @@ export const advanceFlow = (state: StateWithFlow, status: FlowStatus, changes: P
   flow: { ...state.flow, isWindowLost: false, isVerdictDue: false, statusSinceReturn: undefined, ...changes },
 })
 
-export const endFlow = (state: MachineState, ended: FlowEnd, ...effects: Effect[]): Step => ({ state, effects, ended })
+/** Ends the flow: its window closes, at once or after the callback, and its session ends. */
+export const endFlow = (
+  state: MachineState,
+  ended: FlowEnd,
+  close: 'closeWindow' | 'closeWindowSoon',
+  ...effects: Effect[]
+): Step => ({ state, effects: [close, 'endSession', ...effects], ended })
 
 /** Ends the flow without success. What was connected before stays connected. */
 export const failFlow = (facts: Facts, problem: Problem, outcome: FlowEnd['outcome'] = 'failed'): Step =>
-  endFlow(problemState(facts, problem), { outcome, code: problem.code }, 'closeWindow', 'endSession')
+  endFlow(problemState(facts, problem), { outcome, code: problem.code }, 'closeWindow')
 
 /**
  * Opens the window again. An unfinished flow asks for a new authorize URL: its window, which was closed without a callback,
@@ -118,9 +124,7 @@ export function beginFlow(state: MachineState, newFlow: ActiveFlow): Step {
   const flow = { ...newFlow, reconnect: isConnected(state.lastStatus), agentTag: state.lastStatus?.agentTag }
   const opening: MachineState = { ...factsOf(state), lateFlow: undefined, status: 'opening', flow }
   const begin: Effect[] = ['startSession', 'requestAuthorizeUrl', 'openWindow']
-  return state.flow
-    ? endFlow(opening, { outcome: 'superseded' }, 'closeWindow', 'endSession', ...begin)
-    : step(opening, ...begin)
+  return state.flow ? endFlow(opening, { outcome: 'superseded' }, 'closeWindow', ...begin) : step(opening, ...begin)
 }
 
 /** Sends the relay page to HubSpot once it waits and there is an authorize URL. */
@@ -150,7 +154,6 @@ export function succeed({ flow, lastStatus: before }: StateWithFlow, facts: Fact
     connectedState(facts, lastStatus, problem),
     { outcome: 'connected', code: problem?.code },
     'closeWindowSoon',
-    'endSession',
     'notifyOtherTabs',
   )
 }

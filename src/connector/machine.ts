@@ -54,7 +54,7 @@ const handleConnect: Handler<'connectRequested'> = (state, { newFlow }) => {
 
 /** What was approved before the window closed is shown by one of the reads. */
 const cancelFlow = (facts: Facts): Step =>
-  endFlow(idleState(facts), { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'pollUntilConfirmed')
+  endFlow(idleState(facts), { outcome: 'cancelled' }, 'closeWindow', 'pollUntilConfirmed')
 
 const handleCheck: Handler<'checkRequested'> = (state) => {
   if (state.status !== 'failed') return step(state, 'readStatus')
@@ -74,7 +74,7 @@ const handleDisconnectRequest: Handler<'disconnectRequested'> = (state) => {
   if (state.status === 'disconnecting' || !isConnected(lastStatus)) return step(state)
   const disconnecting: MachineState = { ...factsOf(state), status: 'disconnecting', lastStatus }
   return state.flow
-    ? endFlow(disconnecting, { outcome: 'cancelled' }, 'closeWindow', 'endSession', 'sendDisconnect')
+    ? endFlow(disconnecting, { outcome: 'cancelled' }, 'closeWindow', 'sendDisconnect')
     : step(disconnecting, 'sendDisconnect')
 }
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
-import { loadFlow, loadSharedFlow, removeFlow, saveFlow, shareFlow } from '../../src/connector/flow-storage.js'
+import {
+  loadFlow,
+  loadSharedFlow,
+  removeFlow,
+  saveFlow,
+  shareFlow,
+  unshareFlow,
+} from '../../src/connector/flow-storage.js'
 import { flowStorageKey } from '../../src/protocol/relay-messages.js'
 import { FLOW_ID, MINUTE_MS, sampleFlow, START } from './states.js'
 
@@ -84,7 +91,7 @@ test('a shared flow is not loaded once it is removed, and the flow of this tab s
   saveFlow(key, sampleFlow())
   shareFlow(key, sampleFlow())
 
-  shareFlow(key)
+  unshareFlow(key)
 
   assert.deepEqual([loadSharedFlow(key, START), sharedEntries.size, entries.size], [undefined, 0, 1])
 })
@@ -204,7 +211,7 @@ describe('F111 where storage is refused', () => {
       saveFlow(key, sampleFlow())
       removeFlow(key)
       shareFlow(key, sampleFlow())
-      shareFlow(key)
+      unshareFlow(key)
     })
   })
 })
