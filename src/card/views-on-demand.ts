@@ -25,19 +25,23 @@ export const problemViews = (card: Card): ProblemViews | undefined => flowViews(
 export const areViewsMissing = (): boolean => isMissing
 
 /** Resolves to whether the views are there, with their texts in a language: the tag of a loaded one, once it is known. */
-export function loadFlowViews(language: Promise<string>): Promise<boolean> {
+export async function loadFlowViews(language: Promise<string>): Promise<boolean> {
   isMissing = false
-  return Promise.all([import('./views/flow-views.js'), language.then(loadProblemTexts)]).then(
-    ([views]) => !!(flow = views),
-    () => !(isMissing = true),
-  )
+  try {
+    const [views] = await Promise.all([import('./views/flow-views.js'), language.then(loadProblemTexts)])
+    flow = views
+    return true
+  } catch {
+    isMissing = true
+    return false
+  }
 }
 
 /** As `loadFlowViews`, which it includes. */
-export function loadProblemViews(language: Promise<string>): Promise<boolean> {
-  const loading = import('./views/problem-views.js').then(
-    (views) => !!(problems = views),
-    () => false,
-  )
-  return Promise.all([loading, loadFlowViews(language)]).then((parts) => !(isMissing = parts.includes(false)))
+export async function loadProblemViews(language: Promise<string>): Promise<boolean> {
+  const loading = import('./views/problem-views.js').catch(() => undefined)
+  const [views, hasFlowViews] = await Promise.all([loading, loadFlowViews(language)])
+  problems = views ?? problems
+  isMissing = !views || !hasFlowViews
+  return !isMissing
 }
