@@ -13,7 +13,8 @@ const shownAfterPresses: Record<string, string> = {
   'Connected, started and still stopped': agent.startIgnored,
   'Get help': troubleshoot.question,
   'Get help, an answer': topics.missingData.steps.addScope,
-  'Get help, it stopped working while the agent is stopped': topics.stopped.steps.agentStopped,
+  // Its heading is among the choices as well.
+  'Get help, it stopped working while the agent is stopped': texts.panels.back,
   'Get help, it stopped working while the agent runs': topics.stopped.steps.renewalFailing,
   'Get help, the wrong account': topics.account.text,
   'Get help, removed in HubSpot': topics.removed.text,
