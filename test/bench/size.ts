@@ -109,10 +109,10 @@ const wholeConnect = loadedWith(ENTRY, outputs, isOfConnect)
 const beforeWindow = loadedWith(ENTRY, outputs, (name) => isOfConnect(name) && !LOADED_MEANWHILE.includes(name))
 
 const budgets: [what: string, bytes: number, limit: number][] = [
-  ['first load of define, with Lit', totalBytes(firstLoad), 25_600],
+  ['first load of define, with Lit', totalBytes(firstLoad), 26_624],
   ['a connect, without explanations', totalBytes(beforeWindow), 35_840],
   ['all that a whole connect loads', totalBytes(wholeConnect), 44_032],
-  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 51_200],
+  ['script-tag file', brotliBytes('dist/cdn/wiro-hubspot-connect.js'), 52_224],
   ['largest language of a script tag', Math.max(...BUILT_IN_TAGS.map((tag) => brotliBytes(languageFile(tag)))), 12_288],
   ['relay page', brotliBytes('dist/relay.html'), 3_072],
 ]
