@@ -29,6 +29,9 @@ export type PageAction = keyof typeof PAGE_ACTIONS
 /** Every action of the token endpoint. Only the relay page sends `finish`. */
 export type Action = PageAction | 'finish'
 
+/** How long a flow may take, in seconds: the lifetime of Wiro's OAuth state. */
+export const FLOW_TTL_SECONDS = 900
+
 /** `wiro`: through Wiro's own HubSpot app. `own`: through the customer's or the product's app. */
 export type AuthMethod = 'wiro' | 'own'
 
@@ -215,9 +218,6 @@ export function parseStatus(body: unknown): ConnectionStatus | undefined {
     authMethod: authmethod === 'own' || authmethod === 'wiro' ? authmethod : undefined,
   }
 }
-
-/** How long a flow may take, in seconds: the lifetime of Wiro's OAuth state. */
-export const FLOW_TTL_SECONDS = 900
 
 /** Reads a connect answer; returns `undefined` where it holds no URL. */
 export function parseConnect(body: unknown): AuthorizeResponse | undefined {
