@@ -2,11 +2,11 @@
 
 /**
  * Returns whether a value is an origin as `location.origin` spells it: no path, no slash at the end, no capital letter. A
- * host with `*` can be parsed, but would match nothing.
+ * host with `*` can be parsed, but would match nothing. What is no text equals no origin.
  */
 export function isExactOrigin(value: unknown): value is string {
   try {
-    return typeof value === 'string' && /^http[^*]*$/.test(value) && new URL(value).origin === value
+    return /^http[^*]*$/.test(value as string) && new URL(value as string).origin === value
   } catch {
     return false
   }

@@ -9,7 +9,7 @@ export function parseSafeUrl(value: unknown): URL | undefined {
     const url = new URL(value as string)
     const { protocol, hostname, username, password } = url
     const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
-    return isSafe && !username && !password ? url : undefined
+    return username || password || !isSafe ? undefined : url
   } catch {
     return
   }
