@@ -47,7 +47,7 @@ export default {
   files: 'test/**/*.browser.test.ts',
   nodeResolve: true,
   // The limit of a test; an accessibility audit takes a second or two on a busy machine.
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   // The limit of a file, for a page that is blocked and cannot stop its own test.
   testsFinishTimeout: 90_000,
   // More than the usual two cores, because the tests mostly wait.

@@ -39,7 +39,7 @@ describe('no problem is a dead end', () => {
           const { card, connector } = await draw()
           const [, leads] = effects.find(([words]) => words.test(label)) ?? []
           button(card, label).click()
-          await waitUntil(() => leads?.(card, connector), `${label} leads nowhere`, { interval: 5, timeout: 2000 })
+          await waitUntil(() => leads?.(card, connector), `${label} leads nowhere`, { interval: 5, timeout: 8_000 })
         }
 
         expect(labels.length > 0 || code === 'signed_out').to.equal(true)

@@ -55,7 +55,7 @@ describe('the gallery', () => {
 
       await operate(card, one)
 
-      await waitUntil(isShown, shown)
+      await waitUntil(isShown, shown, { timeout: 8_000 })
     })
   }
 })

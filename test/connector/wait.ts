@@ -1,6 +1,6 @@
 /** How the tests wait. A wait that is in vain fails with what it waited for. */
 
-const GIVE_UP_MS = 5_000
+const GIVE_UP_MS = 9_000
 
 /** Resolves once `check` is truthy. `what` names it in the error; by default the text of `check` does. */
 export async function until(check: () => unknown, what = check.toString()): Promise<void> {

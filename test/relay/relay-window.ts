@@ -52,7 +52,7 @@ const windows: Window[] = []
 /** Waits until `isTrue`; fails with `what` was waited for and, where given, what was there instead. */
 export async function waitFor(what: string, isTrue: () => unknown, actual?: () => unknown): Promise<void> {
   try {
-    await waitUntil(isTrue, what, { interval: 10, timeout: 4_500 })
+    await waitUntil(isTrue, what, { interval: 10, timeout: 9_000 })
   } catch {
     throw new Error(`Waited for: ${what}` + (actual ? `; instead: ${JSON.stringify(actual())}` : ''))
   }
