@@ -1,4 +1,4 @@
-// The emulator's clock: it runs like the clock that it is given, and a test can set it forward.
+/** The emulator's clock: it runs like the clock that it is given, and a test can set it forward. */
 
 export interface Clock {
   /** Milliseconds since 1970. */

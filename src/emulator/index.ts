@@ -1,6 +1,8 @@
-// Wiro and HubSpot in memory, for development and tests: one function from `Request` to `Response` that serves both
-// sites, with a clock and faults. It imports nothing from the rest of the package and writes Wiro's parameters out
-// itself, so that a mistake in the package cannot be repeated here and go unnoticed. It runs outside Node too.
+/**
+ * Wiro and HubSpot in memory, for development and tests: one function from `Request` to `Response` that serves both
+ * sites, with a clock and faults. It imports nothing from the rest of the package and writes Wiro's parameters out
+ * itself, so that a mistake in the package cannot be repeated here and go unnoticed. It runs outside Node too.
+ */
 import { catchUpAll } from './wiro/agent-refresh.js'
 import { addAgent } from './wiro/agents.js'
 import { createClock, type AdvancingClock, type Clock } from './clock.js'

@@ -1,4 +1,4 @@
-// What is done with values that came out of JSON.
+/** What is done with values that came out of JSON. */
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-// The paths that the emulator serves, and the name of each as an action: in the log and in a fault's `on`.
+/** The paths that the emulator serves, and the name of each as an action: in the log and in a fault's `on`. */
 
 /** Wiro's callback, which HubSpot redirects the window to. */
 export const CALLBACK_PATH = '/v1/UserAgentOAuth/HubSpotCallback'

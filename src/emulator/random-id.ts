@@ -1,4 +1,4 @@
-// Random values for OAuth states, codes and tokens.
+/** Random values for OAuth states, codes and tokens. */
 
 /** Returns 128 random bits in hex. */
 export function randomId(): string {

@@ -1,4 +1,4 @@
-// The log of requests, for tests and for the control API. No query, key, secret, token, code or state is in it.
+/** The log of requests, for tests and for the control API. No query, key, secret, token, code or state is in it. */
 import { actionOf } from './paths.js'
 import type { LoggedRequest, Store } from './store.js'
 

@@ -1,5 +1,7 @@
-// Passes a request on to the part of the emulator that serves its path. Faults of the response act here, before that
-// part.
+/**
+ * Passes a request on to the part of the emulator that serves its path. Faults of the response act here, before that
+ * part.
+ */
 import { handleControl } from './control/control-api.js'
 import { handleConsent } from './hubspot/consent.js'
 import { handleToken, handleTokenInfo } from './hubspot/token-endpoints.js'

@@ -1,4 +1,4 @@
-// What the emulator starts with, and returns to on a reset: the API key, agents, HubSpot accounts and HubSpot apps.
+/** What the emulator starts with, and returns to on a reset: the API key, agents, HubSpot accounts and HubSpot apps. */
 
 /** 0 stopped, 1 stopping, 2 queued, 3 starting, 4 running, 5 error, 6 setup required. */
 export type AgentStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6

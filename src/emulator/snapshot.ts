@@ -1,5 +1,8 @@
-// The state of an emulator as plain JSON, so that another one can go on from it, in a page after a reload for example. The
-// log of requests and the seed's key and apps of Wiro are left out: the emulator that takes the snapshot brings its own.
+/**
+ * The state of an emulator as plain JSON, so that another one can go on from it, in a page after a reload for example.
+ * The log of requests and the seed's key and apps of Wiro are left out: the emulator that takes the snapshot brings
+ * its own.
+ */
 import type { FaultState } from './faults/fault-injector.js'
 import type { Agent, Store } from './store.js'
 

@@ -1,5 +1,7 @@
-// Everything that the emulator remembers between two requests. Wiro's data and HubSpot's data are side by side here,
-// but only the calls that the two really exchange go from one to the other. This file reads no request.
+/**
+ * Everything that the emulator remembers between two requests. Wiro's data and HubSpot's data are side by side here,
+ * but only the calls that the two really exchange go from one to the other. This file reads no request.
+ */
 import { createFaultInjector, type FaultInjector } from './faults/fault-injector.js'
 import type { AdvancingClock } from './clock.js'
 import type { AccountSeed, AgentSeed, AgentStatus, AppSeed, AuthMethod, SavedApp, Seed } from './seed.js'

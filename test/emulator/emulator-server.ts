@@ -1,4 +1,4 @@
-// Runs the emulator behind a real HTTP server on loopback, with what its tests do with it over the network.
+/** Runs the emulator behind a real HTTP server on loopback, with what its tests do with it over the network. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream/promises'

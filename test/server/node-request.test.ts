@@ -1,4 +1,4 @@
-// Requests as they come over a real socket: written byte by byte over HTTP/1, and over HTTP/2.
+/** Requests as they come over a real socket: written byte by byte over HTTP/1, and over HTTP/2. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -1,6 +1,8 @@
-// Who may use the control API: callers that reach it under a host of their own machine, and pages that are on one. A
-// site that a developer visits could otherwise switch faults, also by letting its own name point to this machine (DNS
-// rebinding).
+/**
+ * Who may use the control API: callers that reach it under a host of their own machine, and pages that are on one. A
+ * site that a developer visits could otherwise switch faults, also by letting its own name point to this machine (DNS
+ * rebinding).
+ */
 
 /** `localhost` and the names under it, 127.0.0.0/8 and ::1. */
 const LOOPBACK_HOST = /^(([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])$/

@@ -1,6 +1,8 @@
-// The control API: faults, clock, log and seed over HTTP, for tests and demo pages that run elsewhere. It is under
-// /emulator and speaks JSON. It answers on loopback alone; pages of any origin there may use it (CORS), because a page
-// under test is rarely on the emulator's own.
+/**
+ * The control API: faults, clock, log and seed over HTTP, for tests and demo pages that run elsewhere. It is under
+ * /emulator and speaks JSON. It answers on loopback alone; pages of any origin there may use it (CORS), because a page
+ * under test is rarely on the emulator's own.
+ */
 import {
   advanceClock,
   clearFaults,

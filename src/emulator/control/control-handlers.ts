@@ -1,5 +1,7 @@
-// What each route of the control API does. A handler throws an `Error` with a message for a body or a query that is
-// wrong.
+/**
+ * What each route of the control API does. A handler throws an `Error` with a message for a body or a query that is
+ * wrong.
+ */
 import { catchUp } from '../wiro/agent-refresh.js'
 import { isSetupRequired, statusOf } from '../wiro/agent-status.js'
 import { addAgent } from '../wiro/agents.js'

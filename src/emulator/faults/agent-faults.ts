@@ -1,5 +1,7 @@
-// The faults of Wiro's agents: a status that is late, tokens that are not refreshed, and credentials that are not
-// saved.
+/**
+ * The faults of Wiro's agents: a status that is late, tokens that are not refreshed, and credentials that are not
+ * saved.
+ */
 import { WiroError } from '../wiro/wiro-error.js'
 import type { Fault } from './injection-points.js'
 

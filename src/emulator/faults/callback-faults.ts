@@ -1,4 +1,7 @@
-// The faults of Wiro's callback: the errors that it documents, and redirects that reach the page damaged or not at all.
+/**
+ * The faults of Wiro's callback: the errors that it documents, and redirects that reach the page damaged or not at
+ * all.
+ */
 import type { CallbackError, Fault, FaultAt } from './injection-points.js'
 
 export const CALLBACK_FAULTS = {

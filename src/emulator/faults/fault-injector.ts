@@ -1,4 +1,4 @@
-// Holds the faults that are switched on, and returns their effects to the places where they act.
+/** Holds the faults that are switched on, and returns their effects to the places where they act. */
 import { FAULT_TABLE, isFaultName, type FaultName } from './faults.js'
 import type { Fault, FaultAt, FaultSetting, InjectionPoint, InjectionPoints } from './injection-points.js'
 

@@ -1,6 +1,8 @@
-// All faults by name. To add one, add a row to the table of its subject: the compiler asks for the fields of the row,
-// and for a check in faults.test.ts. A fault at a new place needs a line in injection-points.ts and a call of `inject`
-// at that place.
+/**
+ * All faults by name. To add one, add a row to the table of its subject: the compiler asks for the fields of the row,
+ * and for a check in faults.test.ts. A fault at a new place needs a line in injection-points.ts and a call of `inject`
+ * at that place.
+ */
 import { AGENT_FAULTS } from './agent-faults.js'
 import { CALLBACK_FAULTS } from './callback-faults.js'
 import { HUBSPOT_FAULTS } from './hubspot-faults.js'

@@ -1,4 +1,4 @@
-// The faults of HubSpot: its consent page, its error pages, which send nothing back, and its tokens.
+/** The faults of HubSpot: its consent page, its error pages, which send nothing back, and its tokens. */
 import type { Fault, FaultAt } from './injection-points.js'
 
 export const HUBSPOT_FAULTS = {

@@ -1,4 +1,6 @@
-// The places in the emulator where a fault can act, and the effect that it has at each. The faults are in faults.ts.
+/**
+ * The places in the emulator where a fault can act, and the effect that it has at each. The faults are in faults.ts.
+ */
 import type { AccountSeed, AgentStatus, AppSeed, Dialect } from '../seed.js'
 import type { WiroError } from '../wiro/wiro-error.js'
 

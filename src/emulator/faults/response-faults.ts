@@ -1,5 +1,7 @@
-// The faults of any response: delays, broken connections, responses that are not what Wiro's API sends, and the other
-// dialects of that API.
+/**
+ * The faults of any response: delays, broken connections, responses that are not what Wiro's API sends, and the other
+ * dialects of that API.
+ */
 import { wiroErrorResponse } from '../wiro/wiro-error.js'
 import type { Fault, InjectionPoints } from './injection-points.js'
 

@@ -1,5 +1,7 @@
-// HubSpot's pages, as a window shows them: consent, error pages, and the page after Cancel. The error messages mean
-// the same as HubSpot's, in other words.
+/**
+ * HubSpot's pages, as a window shows them: consent, error pages, and the page after Cancel. The error messages mean
+ * the same as HubSpot's, in other words.
+ */
 import { escapeHtml } from '../pages/html.js'
 import { renderPage } from '../pages/page-layout.js'
 import { scopeLabel } from './scopes.js'

@@ -1,5 +1,7 @@
-// HubSpot's consent page: which authorize URLs it takes, which page it shows for one, and where the person's choice
-// leads.
+/**
+ * HubSpot's consent page: which authorize URLs it takes, which page it shows for one, and where the person's choice
+ * leads.
+ */
 import { htmlResponse } from '../pages/html.js'
 import { consentPage, errorPage, notConnectedPage, type AuthorizeParams, type ConsentProblem } from './consent-pages.js'
 import { issueCode } from './tokens.js'

@@ -1,4 +1,4 @@
-// The HubSpot scopes that Wiro asks for, and their names on the consent page.
+/** The HubSpot scopes that Wiro asks for, and their names on the consent page. */
 
 const REQUIRED_SCOPE_LABELS = {
   'crm.objects.contacts.read': 'Read contacts',

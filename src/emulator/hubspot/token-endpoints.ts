@@ -1,5 +1,7 @@
-// HubSpot's token endpoints over HTTP: `POST …/token`, the same in HubSpot's versions 1 and 3, and
-// `GET /oauth/v1/access-tokens/<token>`.
+/**
+ * HubSpot's token endpoints over HTTP: `POST …/token`, the same in HubSpot's versions 1 and 3, and `GET
+ * /oauth/v1/access-tokens/<token>`.
+ */
 import {
   exchangeCode,
   readTokenInfo,

@@ -1,5 +1,7 @@
-// HubSpot's codes and tokens: a code is exchanged for tokens, tokens are refreshed, and an access token identifies its
-// account. HubSpot's endpoints and Wiro's callback both use these functions.
+/**
+ * HubSpot's codes and tokens: a code is exchanged for tokens, tokens are refreshed, and an access token identifies its
+ * account. HubSpot's endpoints and Wiro's callback both use these functions.
+ */
 import { randomId } from '../random-id.js'
 import type { Grant, Store } from '../store.js'
 

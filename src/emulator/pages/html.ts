@@ -1,4 +1,4 @@
-// HTML as text and as a response.
+/** HTML as text and as a response. */
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -1,4 +1,4 @@
-// The emulator's own page: where its parts are.
+/** The emulator's own page: where its parts are. */
 import { renderPage } from './page-layout.js'
 
 /** The page at `/`, and under another title at every path that the emulator does not serve. */

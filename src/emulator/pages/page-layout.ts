@@ -1,4 +1,4 @@
-// The layout and the style of the emulator's pages. They load no script, image or font.
+/** The layout and the style of the emulator's pages. They load no script, image or font. */
 import { escapeHtml } from './html.js'
 
 const STYLE = `

@@ -1,4 +1,4 @@
-// The page that stands for https://wiro.ai.
+/** The page that stands for https://wiro.ai. */
 import { renderPage } from './page-layout.js'
 
 export function wiroSitePage(): string {

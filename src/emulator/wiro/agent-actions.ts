@@ -1,4 +1,4 @@
-// The actions of Wiro's API on agents: list, read, update, start and stop.
+/** The actions of Wiro's API on agents: list, read, update, start and stop. */
 import { findAgent, type ApiCall } from './api-call.js'
 import { catchUp } from './agent-refresh.js'
 import { isSetupRequired, restartAgent, startAgent, statusOf, stopAgent } from './agent-status.js'

@@ -1,5 +1,7 @@
-// The `configuration` of an Update: an agent's credentials and skills. It is checked as a whole before any of it is
-// saved.
+/**
+ * The `configuration` of an Update: an agent's credentials and skills. It is checked as a whole before any of it is
+ * saved.
+ */
 import { isObject } from '../json.js'
 import { WiroError } from './wiro-error.js'
 import type { SavedApp } from '../seed.js'

@@ -1,5 +1,7 @@
-// How an agent's HubSpot tokens are refreshed: by the running agent itself on its start and every 20 minutes, and by
-// `TokenRefresh`. No timer runs: before an agent is read, `catchUp` does what was due by then.
+/**
+ * How an agent's HubSpot tokens are refreshed: by the running agent itself on its start and every 20 minutes, and by
+ * `TokenRefresh`. No timer runs: before an agent is read, `catchUp` does what was due by then.
+ */
 import { RUNNING, statusWithoutSetup, stepAt } from './agent-status.js'
 import { refreshTokens, TokenError, type ClientCredentials } from '../hubspot/tokens.js'
 import type { AuthMethod } from '../seed.js'

@@ -1,5 +1,7 @@
-// An agent's status by the clock, and what changes it: start, stop and restart. Nothing runs in the background: a
-// change saves its steps with their times, and a later read of the status finds the step of that moment.
+/**
+ * An agent's status by the clock, and what changes it: start, stop and restart. Nothing runs in the background: a
+ * change saves its steps with their times, and a later read of the status finds the step of that moment.
+ */
 import { WiroError } from './wiro-error.js'
 import type { AgentStatus } from '../seed.js'
 import type { Agent, StatusStep, Store } from '../store.js'

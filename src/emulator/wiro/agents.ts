@@ -1,4 +1,4 @@
-// Makes agents out of their seeds.
+/** Makes agents out of their seeds. */
 import { issueTokens } from '../hubspot/tokens.js'
 import { STOPPED } from './agent-status.js'
 import type { AgentSeed } from '../seed.js'

@@ -1,4 +1,4 @@
-// One call of Wiro's API, and how an action reads its parameters.
+/** One call of Wiro's API, and how an action reads its parameters. */
 import { catchUp } from './agent-refresh.js'
 import { WiroError } from './wiro-error.js'
 import type { Dialect } from '../seed.js'

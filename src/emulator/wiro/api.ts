@@ -1,5 +1,7 @@
-// Wiro's API: the check of the key, the table of actions, and the form of every response. What an action does is in
-// oauth-actions.ts and agent-actions.ts.
+/**
+ * Wiro's API: the check of the key, the table of actions, and the form of every response. What an action does is in
+ * oauth-actions.ts and agent-actions.ts.
+ */
 import { listAgents, readAgent, start, stop, updateAgent } from './agent-actions.js'
 import { upsertCredentials } from './credential-upsert.js'
 import { isObject } from '../json.js'

@@ -1,5 +1,7 @@
-// Wiro's OAuth callback, which HubSpot redirects the window to: it checks the state, exchanges the code for tokens, and
-// redirects the window to the redirect URL of the connect.
+/**
+ * Wiro's OAuth callback, which HubSpot redirects the window to: it checks the state, exchanges the code for tokens,
+ * and redirects the window to the redirect URL of the connect.
+ */
 import { clientFor } from './agent-refresh.js'
 import { restartAgent } from './agent-status.js'
 import { exchangeCode, readTokenInfo, TokenError } from '../hubspot/tokens.js'

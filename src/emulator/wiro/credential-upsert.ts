@@ -1,5 +1,7 @@
-// `CredentialUpsert`, with which the unified dialect saves the client id and secret of an own HubSpot app. All fields are
-// checked before any of them is saved.
+/**
+ * `CredentialUpsert`, with which the unified dialect saves the client id and secret of an own HubSpot app. All fields
+ * are checked before any of them is saved.
+ */
 import { findAgent, type ApiCall } from './api-call.js'
 import { saveApp } from './agent-configuration.js'
 import { restartAgent } from './agent-status.js'

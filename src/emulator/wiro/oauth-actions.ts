@@ -1,5 +1,7 @@
-// The actions of Wiro's API for HubSpot's OAuth: connect, status, disconnect and refresh. Wiro's callback, where a
-// connect ends, is in callback.ts.
+/**
+ * The actions of Wiro's API for HubSpot's OAuth: connect, status, disconnect and refresh. Wiro's callback, where a
+ * connect ends, is in callback.ts.
+ */
 import { findAgent, readParameter, requiredParameter, type ApiCall } from './api-call.js'
 import { clientFor, refreshConnection } from './agent-refresh.js'
 import { restartAgent } from './agent-status.js'

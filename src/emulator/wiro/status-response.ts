@@ -1,4 +1,6 @@
-// What a status answers about a connection, in each dialect of Wiro's API. A field without a value is an empty string.
+/**
+ * What a status answers about a connection, in each dialect of Wiro's API. A field without a value is an empty string.
+ */
 import { TOKEN_TTL_MS } from '../hubspot/tokens.js'
 import type { Connection } from '../store.js'
 

@@ -1,4 +1,4 @@
-// How Wiro's API reports an error: `result: false` with a number and a message, mostly under HTTP 200.
+/** How Wiro's API reports an error: `result: false` with a number and a message, mostly under HTTP 200. */
 
 /** An error of Wiro's API. Number 0 is its general one; 1 stands for an unknown agent. */
 export class WiroError extends Error {

@@ -1,4 +1,4 @@
-// Each fault once. A fault without a check does not compile.
+/** Each fault once. A fault without a check does not compile. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FAULTS, type FaultName } from '../../../src/emulator/index.js'

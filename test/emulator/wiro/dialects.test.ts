@@ -1,4 +1,6 @@
-// The two newer dialects of Wiro's API: the unified one, and the transitional one on the paths of the HubSpot guide.
+/**
+ * The two newer dialects of Wiro's API: the unified one, and the transitional one on the paths of the HubSpot guide.
+ */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { GUID, MINUTE_MS, NOON, readAgentStatus, REDIRECT_URL, SECOND_MS } from '../emulator-server.js'

@@ -1,4 +1,4 @@
-// An emulator in one of the newer dialects of Wiro's API, and the calls of that dialect.
+/** An emulator in one of the newer dialects of Wiro's API, and the calls of that dialect. */
 import type { Dialect } from '../../../src/emulator/index.js'
 import {
   followCallback,

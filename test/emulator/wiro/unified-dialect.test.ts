@@ -1,4 +1,4 @@
-// What only the unified dialect of Wiro's API has, and what it no longer has.
+/** What only the unified dialect of Wiro's API has, and what it no longer has. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GUID, readAgentStatus, REDIRECT_URL } from '../emulator-server.js'

@@ -1,5 +1,7 @@
-// Runs the curl lines of Wiro's guide over real HTTP, with another base URL. Their responses must be those of the
-// guide.
+/**
+ * Runs the curl lines of Wiro's guide over real HTTP, with another base URL. Their responses must be those of the
+ * guide.
+ */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
