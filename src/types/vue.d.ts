@@ -1,5 +1,5 @@
 /** Types of `<wiro-hubspot-connect>` in Vue's templates. */
-import type { EmitFn, HTMLAttributes, PublicProps } from 'vue'
+import type { EmitFn, PublicProps } from 'vue'
 import type { WiroEventMap, WiroHubspotConnect } from '../index.js'
 import type { CardAttributes, CardProperties, CardSource } from './props.js'
 
