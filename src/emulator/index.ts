@@ -5,9 +5,10 @@
  */
 import { catchUpAll } from './wiro/agent-refresh.js'
 import { addAgent } from './wiro/agents.js'
-import { createClock, type AdvancingClock, type Clock } from './clock.js'
+import { createClock, type AdvancingClock } from './clock.js'
+import { refuseUnknownNames, type EmulatorOptions } from './options.js'
 import { handleRequest } from './router.js'
-import { DEFAULT_SEED, type Seed } from './seed.js'
+import { DEFAULT_SEED } from './seed.js'
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './snapshot.js'
 import { createStore, resetStore, type LoggedRequest } from './store.js'
 import type { Faults } from './faults/fault-injector.js'
@@ -17,24 +18,9 @@ export type { Faults, FaultValue } from './faults/fault-injector.js'
 export { FAULTS, type FaultInfo, type FaultName } from './faults/faults.js'
 export type { FaultSetting } from './faults/injection-points.js'
 export type { AccountSeed, AgentSeed, AgentStatus, AppSeed, Dialect, SavedApp, Seed } from './seed.js'
+export type { EmulatorOptions } from './options.js'
 export type { Snapshot } from './snapshot.js'
 export type { LoggedRequest } from './store.js'
-
-export interface EmulatorOptions {
-  /** Default: the system's clock. `emulator.clock.advance` sets the emulator forward, and not this clock. */
-  clock?: Clock
-  /** Replaces fields of the default seed: `agents` given here replace the default agent. */
-  seed?: Partial<Seed>
-  /** How the fault `latency` waits. Default: with `setTimeout`. */
-  wait?: (ms: number) => Promise<void>
-  /**
-   * Host names under which the control API answers, besides `localhost`, 127.0.0.1 and [::1]; pages there may use it.
-   * For an emulator in a container of its own: `['emulator']`.
-   */
-  controlHosts?: readonly string[]
-  /** `true`: runs under NODE_ENV=production too, where an emulator in Wiro's place is nearly always a mistake. */
-  allowInProduction?: boolean
-}
 
 export interface Emulator {
   /**
@@ -60,8 +46,10 @@ export interface Emulator {
 /**
  * Returns an emulator, which shares nothing with other emulators.
  * @throws {Error} Under NODE_ENV=production, without `allowInProduction`.
+ * @throws {TypeError} If there is no such option, or no such field of the seed.
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  refuseUnknownNames(options)
   const { clock: baseClock = Date, seed, wait = sleep, controlHosts = [], allowInProduction = false } = options
   if (!allowInProduction && isProduction()) throw new Error(PRODUCTION_MESSAGE)
   const clock = createClock(baseClock)

@@ -19,7 +19,7 @@ const { blocksIn, tableIn } = pageOf(path)
 /** Tables with one row for each member of a type: section, title of the first column, file and name of the type. */
 const tables: [section: string, column: string, file: string, type: string][] = [
   ['Run it', 'member of the emulator', 'src/emulator/index.ts', 'Emulator'],
-  ['Run it', 'option of `createEmulator`', 'src/emulator/index.ts', 'EmulatorOptions'],
+  ['Run it', 'option of `createEmulator`', 'src/emulator/options.ts', 'EmulatorOptions'],
   ['Seed', 'field of the seed', 'src/emulator/seed.ts', 'Seed'],
   ['Seed', 'field of an agent', 'src/emulator/seed.ts', 'AgentSeed'],
   ['Seed', 'field of an account', 'src/emulator/seed.ts', 'AccountSeed'],

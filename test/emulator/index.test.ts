@@ -29,6 +29,22 @@ test('reset removes connections, faults, the time set forward and the log', asyn
   assert.equal(await readAgentStatus(server), 0)
 })
 
+const mistakes: [title: string, options: object, message: string][] = [
+  ['a misspelt option', { sead: {} }, 'createEmulator: there is no option sead'],
+  [
+    'a field of the seed beside it',
+    { dialect: 'unified' },
+    'createEmulator: there is no option dialect, but a field of seed',
+  ],
+  ['a misspelt field of the seed', { seed: { agent: [] } }, 'createEmulator: seed has no field agent'],
+  ['two of them', { a: 1, seed: { b: 1 } }, 'createEmulator: there is no option a; seed has no field b'],
+]
+for (const [title, options, message] of mistakes) {
+  test(`${title} is refused, and the error names it`, () => {
+    assert.throws(() => createEmulator(options), { name: 'TypeError', message })
+  })
+}
+
 test('reset makes earlier authorize URLs invalid', async () => {
   await using server = await serveEmulator()
   const state = new URL(await requestAuthorizeUrl(server)).searchParams.get('state')
