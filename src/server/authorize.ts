@@ -96,9 +96,10 @@ const answerError = (reason: LogReason, message: string) =>
 const MAX_RETRY_AFTER_SECONDS = 86_400
 
 async function checkRateLimit(context: RequestContext, action: PageAction, { limit }: Settings): Promise<void> {
-  const seconds = limit ? await callHostGuard('limit_failed', () => limit(context, action)) : 0
-  // Not `seconds < 0`: NaN and `undefined` are refused too.
-  if (!(seconds >= 0)) throw answerError('limit_failed', 'limit must return a number, at least 0')
+  const seconds: unknown = limit ? await callHostGuard('limit_failed', () => limit(context, action)) : 0
+  // Not `seconds < 0`: NaN is refused too.
+  if (typeof seconds !== 'number' || !(seconds >= 0))
+    throw answerError('limit_failed', 'limit must return a number, at least 0')
   if (seconds > 0) {
     const retryAfter = String(Math.ceil(Math.min(seconds, MAX_RETRY_AFTER_SECONDS)))
     throw new HandlerError('rate_limited', 'limited', { headers: { 'retry-after': retryAfter } })

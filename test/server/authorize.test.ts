@@ -32,7 +32,12 @@ const refusals: [title: string, options: Partial<HandlerOptions>, expected: unkn
   ['`authorize` rejects', { authorize: rejects }, [500, false, 'unavailable'], 'authorize_failed'],
   ['the rate limit is reached', { limit: () => 2.1 }, [429, false, 'rate_limited'], 'limited'],
   ['`limit` rejects', { limit: rejects }, [500, false, 'unavailable'], 'limit_failed'],
-  ['`limit` returns no number', { limit: () => NaN }, [500, false, 'unavailable'], 'limit_failed'],
+  ...[NaN, -1, null, undefined, '5', true].map((returned): (typeof refusals)[number] => [
+    `\`limit\` returns ${typeof returned} ${returned}`,
+    { limit: () => returned as number },
+    [500, false, 'unavailable'],
+    'limit_failed',
+  ]),
 ]
 for (const [title, options, expected, reason] of refusals) {
   test(`F135 Wiro is not called when ${title}`, async () => {
