@@ -73,6 +73,8 @@ Error code: hubspot_no_permission`,
   for (const [code, wanted, problem, properties] of [
     ['hubspot_scope_mismatch', REQUIRED_SCOPES.join(', '), {}, own],
     ['hubspot_scope_mismatch', OPTIONAL_SCOPES.join(', '), {}, own],
+    ['hubspot_scope_mismatch', 'Development → Projects or Legacy apps → the app → Auth', {}, own],
+    ['hubspot_redirect_mismatch', 'In a project, change its app-hsmeta.json', {}, own],
     ['hubspot_redirect_mismatch', REDIRECT_URL, {}, own],
     ['hubspot_account_not_allowed', 'Distribution', {}, own],
     ['portal_refused', 'Acme US (Hub ID 87654321)', { accountName: 'Acme US', portalId: '87654321' }, {}],

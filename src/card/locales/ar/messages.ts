@@ -8,13 +8,16 @@ const adminSteps: readonly MessageLine[] = [
 ]
 
 const openApp =
-  'افتح التطبيق في HubSpot: \u2068Development\u2069 ← \u2068Projects\u2069 ← مشروعك ← التطبيق ← \u2068Auth\u2069.'
+  'افتح التطبيق في HubSpot: \u2068Development\u2069 ← \u2068Projects\u2069 أو \u2068Legacy apps\u2069 ← التطبيق ← \u2068Auth\u2069.'
+
+const saveApp =
+  'احفظ التطبيق. إذا كان ضمن مشروع، فعدّل ملف \u2068app-hsmeta.json\u2069 الخاص به بدلًا من ذلك، ثم ارفع المشروع.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `حدّد هذه النطاقات فقط على أنها مطلوبة: ${requiredScopes}`,
   ({ optionalScopes }) => `حدّد هذه النطاقات على أنها اختيارية: ${optionalScopes}`,
-  'احفظ التطبيق.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -52,7 +55,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: 'يرفض HubSpot تطبيق HubSpot الخاص بنا، لأن رابط إعادة التوجيه الخاص بـ\u00a0Wiro ناقص.',
-    steps: [openApp, ({ redirectUrl }) => `أضف رابط إعادة التوجيه هذا: ${redirectUrl}`, 'احفظ التطبيق.'],
+    steps: [openApp, ({ redirectUrl }) => `أضف رابط إعادة التوجيه هذا: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: 'لا يعرف HubSpot تطبيق HubSpot الخاص بنا. قيمة \u2068Client ID\u2069 خاطئة أو حُذف التطبيق.',

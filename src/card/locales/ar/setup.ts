@@ -48,7 +48,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'فتح تبويب Auth للتطبيق',
-    text: 'افتح في HubSpot: \u2068Development\u2069 ← \u2068Legacy apps\u2069 ← التطبيق ← \u2068Auth\u2069. أما تطبيق المشروع فيأخذ ما يلي من \u2068app-hsmeta.json\u2069 الخاص به.',
+    text: 'افتح في HubSpot: \u2068Development\u2069 ← \u2068Legacy apps\u2069 ← التطبيق ← \u2068Auth\u2069. هل تطبيقك ضمن مشروع؟ أدخل ما يلي في ملف \u2068app-hsmeta.json\u2069 الخاص به، ثم ارفع المشروع مجددًا.',
   },
   redirect: { heading: 'إضافة رابط إعادة التوجيه', label: 'رابط إعادة التوجيه' },
   scopes: {

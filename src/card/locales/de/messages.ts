@@ -6,13 +6,15 @@ const adminSteps: readonly MessageLine[] = [
   'Erforderlich ist ein Super-Admin oder Zugriff auf den App Marketplace. Auch ich kann diesen Zugriff bekommen.',
 ]
 
-const openApp = 'Die App in HubSpot öffnen: Development → Projects → das Projekt → die App → Auth.'
+const openApp = 'Die App in HubSpot öffnen: Development → Projects oder Legacy apps → die App → Auth.'
+
+const saveApp = 'Die App speichern. In einem Projekt stattdessen ihre app-hsmeta.json ändern und das Projekt hochladen.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Genau diese Scopes als erforderlich markieren: ${requiredScopes}`,
   ({ optionalScopes }) => `Diese Scopes als optional markieren: ${optionalScopes}`,
-  'Die App speichern.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -51,7 +53,7 @@ export const messages: typeof englishMessages = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot lehnt unsere HubSpot-App ab, weil die Redirect-URL von Wiro fehlt.',
-    steps: [openApp, ({ redirectUrl }) => `Diese Redirect-URL hinzufügen: ${redirectUrl}`, 'Die App speichern.'],
+    steps: [openApp, ({ redirectUrl }) => `Diese Redirect-URL hinzufügen: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: 'HubSpot kennt unsere HubSpot-App nicht. Ihre Client-ID ist falsch, oder die App wurde gelöscht.',

@@ -46,7 +46,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Tab „Auth“ der App öffnen',
-    text: 'HubSpot → Development → Legacy apps → die App → Auth. Bei der App eines Projekts kommt alles Folgende in ihre app-hsmeta.json.',
+    text: 'HubSpot → Development → Legacy apps → die App → Auth. Gehört die App zu einem Projekt? Tragen Sie alles Folgende in ihre app-hsmeta.json ein und laden Sie das Projekt neu hoch.',
   },
   redirect: { heading: 'Redirect-URL hinzufügen', label: 'Redirect-URL' },
   scopes: {

@@ -17,13 +17,15 @@ const adminSteps: readonly MessageLine[] = [
   'You need to be a Super Admin, or to have App Marketplace access. You can also give me that access.',
 ]
 
-const openApp = 'Open the app in HubSpot: Development → Projects → your project → the app → Auth.'
+const openApp = 'Open the app in HubSpot: Development → Projects or Legacy apps → the app → Auth.'
+
+const saveApp = 'Save the app. In a project, change its app-hsmeta.json, then upload it again.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Mark exactly these scopes as required: ${requiredScopes}`,
   ({ optionalScopes }) => `Mark these scopes as optional: ${optionalScopes}`,
-  'Save the app.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -60,7 +62,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot rejects our HubSpot app, because Wiro’s redirect URL is missing.',
-    steps: [openApp, ({ redirectUrl }) => `Add this redirect URL: ${redirectUrl}`, 'Save the app.'],
+    steps: [openApp, ({ redirectUrl }) => `Add this redirect URL: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: 'HubSpot doesn’t know our HubSpot app. Its client ID is wrong, or the app was deleted.',

@@ -7,13 +7,16 @@ const adminSteps: readonly MessageLine[] = [
   'Necesitas ser superadministrador o tener acceso a App Marketplace. También puedes darme ese acceso.',
 ]
 
-const openApp = 'Abre la aplicación en HubSpot: Desarrollo → Proyectos → tu proyecto → la aplicación → Autenticación.'
+const openApp =
+  'Abre la aplicación en HubSpot: Desarrollo → Proyectos o Aplicaciones heredadas → la aplicación → Autenticación.'
+
+const saveApp = 'Guarda la aplicación. En un proyecto, cambia en su lugar el app-hsmeta.json y sube el proyecto.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Marca exactamente estos alcances como obligatorios: ${requiredScopes}`,
   ({ optionalScopes }) => `Marca estos alcances como opcionales: ${optionalScopes}`,
-  'Guarda la aplicación.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -53,7 +56,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot rechaza nuestra aplicación de HubSpot porque le falta la URL de redirección de Wiro.',
-    steps: [openApp, ({ redirectUrl }) => `Agrega esta URL de redirección: ${redirectUrl}`, 'Guarda la aplicación.'],
+    steps: [openApp, ({ redirectUrl }) => `Agrega esta URL de redirección: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request:

@@ -52,7 +52,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Abre la pestaña Autenticación de la aplicación',
-    text: 'HubSpot → Desarrollo → Aplicaciones heredadas → la aplicación → Autenticación. La aplicación de un proyecto toma lo que sigue de su app-hsmeta.json.',
+    text: 'HubSpot → Desarrollo → Aplicaciones heredadas → la aplicación → Autenticación. ¿Tu aplicación está en un proyecto? Indica lo que sigue en su app-hsmeta.json y vuelve a subir el proyecto.',
   },
   redirect: { heading: 'Agrega la URL de redirección', label: 'URL de redirección' },
   scopes: {

@@ -6,13 +6,15 @@ const adminSteps: readonly MessageLine[] = [
   'Il faut être super administrateur ou avoir accès à l’App Marketplace. Il est aussi possible de me donner cet accès.',
 ]
 
-const openApp = 'Ouvrir l’application dans HubSpot\u00a0: Development → Projects → le projet → l’application → Auth.'
+const openApp = 'Ouvrir l’application dans HubSpot\u00a0: Development → Projects ou Legacy apps → l’application → Auth.'
+
+const saveApp = 'Enregistrer l’application. Dans un projet, modifier plutôt son app-hsmeta.json et importer le projet.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Marquer exactement ces scopes comme obligatoires\u00a0: ${requiredScopes}`,
   ({ optionalScopes }) => `Marquer ces scopes comme facultatifs\u00a0: ${optionalScopes}`,
-  'Enregistrer l’application.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -51,11 +53,7 @@ export const messages: typeof englishMessages = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot refuse notre application HubSpot, car il manque l’URL de redirection de Wiro.',
-    steps: [
-      openApp,
-      ({ redirectUrl }) => `Ajouter cette URL de redirection\u00a0: ${redirectUrl}`,
-      'Enregistrer l’application.',
-    ],
+    steps: [openApp, ({ redirectUrl }) => `Ajouter cette URL de redirection\u00a0: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request:

@@ -49,7 +49,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Ouvrez l’onglet «\u202fAuth\u202f» de l’application',
-    text: 'HubSpot → Development → Legacy apps → l’application → Auth. Pour l’application d’un projet, tout ce qui suit se règle dans son app-hsmeta.json.',
+    text: 'HubSpot → Development → Legacy apps → l’application → Auth. Votre application fait partie d’un projet\u202f? Indiquez ce qui suit dans son app-hsmeta.json, puis importez de nouveau le projet.',
   },
   redirect: { heading: 'Ajoutez l’URL de redirection', label: 'URL de redirection' },
   scopes: {

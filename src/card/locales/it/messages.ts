@@ -6,13 +6,15 @@ const adminSteps: readonly MessageLine[] = [
   'Occorre essere Super Admin o avere accesso all’App Marketplace. Si può anche dare a me questo accesso.',
 ]
 
-const openApp = 'Aprire l’app in HubSpot: Development → Projects → il progetto → l’app → Auth.'
+const openApp = 'Aprire l’app in HubSpot: Development → Projects o Legacy apps → l’app → Auth.'
+
+const saveApp = 'Salvare l’app. In un progetto, modificare invece il suo app-hsmeta.json e caricare il progetto.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Contrassegnare come obbligatori esattamente questi scope: ${requiredScopes}`,
   ({ optionalScopes }) => `Contrassegnare come facoltativi questi scope: ${optionalScopes}`,
-  'Salvare l’app.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -51,11 +53,7 @@ export const messages: typeof englishMessages = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot rifiuta la nostra app HubSpot, perché manca l’URL di reindirizzamento di Wiro.',
-    steps: [
-      openApp,
-      ({ redirectUrl }) => `Aggiungere questo URL di reindirizzamento: ${redirectUrl}`,
-      'Salvare l’app.',
-    ],
+    steps: [openApp, ({ redirectUrl }) => `Aggiungere questo URL di reindirizzamento: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: 'HubSpot non conosce la nostra app HubSpot. L’ID client è errato, oppure l’app è stata eliminata.',

@@ -45,7 +45,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Apri la scheda “Auth” dell’app',
-    text: 'HubSpot → Development → Legacy apps → l’app → Auth. Se l’app fa parte di un progetto, tutto ciò che segue va nel suo app-hsmeta.json.',
+    text: 'HubSpot → Development → Legacy apps → l’app → Auth. L’app fa parte di un progetto? Imposta quanto segue nel suo app-hsmeta.json, poi carica di nuovo il progetto.',
   },
   redirect: { heading: 'Aggiungi l’URL di reindirizzamento', label: 'URL di reindirizzamento' },
   scopes: {

@@ -7,13 +7,17 @@ const adminSteps: readonly MessageLine[] = [
   'スーパー管理者の権限、またはアプリマーケットプレイスのアクセス権限が必要です。その権限を私に付与していただいてもかまいません。',
 ]
 
-const openApp = 'HubSpotでアプリを開いてください: 開発 → プロジェクト → 該当のプロジェクト → アプリ → 認証（Auth）'
+const openApp =
+  'HubSpotでアプリを開いてください: 開発 → プロジェクトまたは「Legacy apps」（旧アプリ） → アプリ → 認証（Auth）'
+
+const saveApp =
+  'アプリを保存してください。プロジェクトのアプリの場合は、代わりにapp-hsmeta.jsonを変更し、プロジェクトをアップロードしてください。'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `次のスコープだけを必須にしてください: ${requiredScopes}`,
   ({ optionalScopes }) => `次のスコープを任意にしてください: ${optionalScopes}`,
-  'アプリを保存してください。',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -53,11 +57,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: '当社のHubSpotアプリにWiroのリダイレクトURLがないため、HubSpotに拒否されています。',
-    steps: [
-      openApp,
-      ({ redirectUrl }) => `次のリダイレクトURLを追加してください: ${redirectUrl}`,
-      'アプリを保存してください。',
-    ],
+    steps: [openApp, ({ redirectUrl }) => `次のリダイレクトURLを追加してください: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: '当社のHubSpotアプリがHubSpotで認識されません。クライアントIDが間違っているか、アプリが削除されています。',

@@ -46,7 +46,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'アプリの「認証」（Auth）タブを開く',
-    text: 'HubSpot → 開発 → 「Legacy apps」（旧アプリ） → アプリ → 認証（Auth）の順に開いてください。プロジェクトのアプリでは、以下の内容はapp-hsmeta.jsonから反映されます。',
+    text: 'HubSpot → 開発 → 「Legacy apps」（旧アプリ） → アプリ → 認証（Auth）の順に開いてください。プロジェクトのアプリの場合は、以下の内容をapp-hsmeta.jsonに設定し、プロジェクトを再度アップロードしてください。',
   },
   redirect: { heading: 'リダイレクトURLを追加', label: 'リダイレクトURL' },
   scopes: {

@@ -6,13 +6,15 @@ const adminSteps: readonly MessageLine[] = [
   'Je moet Super Admin zijn of App Marketplace-toegang hebben. Je kunt mij die toegang ook geven.',
 ]
 
-const openApp = 'Open de app in HubSpot: Development → Projects → je project → de app → Auth.'
+const openApp = 'Open de app in HubSpot: Development → Projects of Legacy apps → de app → Auth.'
+
+const saveApp = 'Sla de app op. Hoort de app bij een project? Wijzig dan de app-hsmeta.json en upload het project.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Markeer precies deze scopes als vereist: ${requiredScopes}`,
   ({ optionalScopes }) => `Markeer deze scopes als optioneel: ${optionalScopes}`,
-  'Sla de app op.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -50,7 +52,7 @@ export const messages: typeof englishMessages = {
   },
   hubspot_redirect_mismatch: {
     request: 'HubSpot weigert onze HubSpot-app, omdat de redirect-URL van Wiro ontbreekt.',
-    steps: [openApp, ({ redirectUrl }) => `Voeg deze redirect-URL toe: ${redirectUrl}`, 'Sla de app op.'],
+    steps: [openApp, ({ redirectUrl }) => `Voeg deze redirect-URL toe: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request: 'HubSpot kent onze HubSpot-app niet. De client-ID klopt niet, of de app is verwijderd.',

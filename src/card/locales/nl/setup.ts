@@ -44,7 +44,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Open het tabblad ‘Auth’ van de app',
-    text: 'HubSpot → Development → Legacy apps → de app → Auth. Hoort de app bij een project? Dan komt alles hieronder in de app-hsmeta.json van de app.',
+    text: 'HubSpot → Development → Legacy apps → de app → Auth. Hoort de app bij een project? Zet alles hieronder in de app-hsmeta.json van de app en upload het project opnieuw.',
   },
   redirect: { heading: 'Voeg de redirect-URL toe', label: 'Redirect-URL' },
   scopes: {

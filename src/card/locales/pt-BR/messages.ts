@@ -7,13 +7,16 @@ const adminSteps: readonly MessageLine[] = [
   'Você precisa ser superadministrador ou ter acesso ao App Marketplace. Você também pode dar esse acesso a mim.',
 ]
 
-const openApp = 'Abra o aplicativo no HubSpot: Desenvolvimento → Projetos → seu projeto → o aplicativo → Autenticação.'
+const openApp =
+  'Abra o aplicativo no HubSpot: Desenvolvimento → Projetos ou Aplicativos legados → o aplicativo → Autenticação.'
+
+const saveApp = 'Salve o aplicativo. Em um projeto, altere o app-hsmeta.json e envie o projeto.'
 
 const scopeSteps: readonly MessageLine[] = [
   openApp,
   ({ requiredScopes }) => `Marque exatamente estes escopos como obrigatórios: ${requiredScopes}`,
   ({ optionalScopes }) => `Marque estes escopos como opcionais: ${optionalScopes}`,
-  'Salve o aplicativo.',
+  saveApp,
 ]
 
 const credentialsSteps: readonly MessageLine[] = [
@@ -54,11 +57,7 @@ export const messages: Partial<Record<Code, MessageTexts>> = {
   },
   hubspot_redirect_mismatch: {
     request: 'O HubSpot rejeita nosso aplicativo do HubSpot porque falta a URL de redirecionamento do Wiro.',
-    steps: [
-      openApp,
-      ({ redirectUrl }) => `Adicione esta URL de redirecionamento: ${redirectUrl}`,
-      'Salve o aplicativo.',
-    ],
+    steps: [openApp, ({ redirectUrl }) => `Adicione esta URL de redirecionamento: ${redirectUrl}`, saveApp],
   },
   hubspot_unknown_client: {
     request:

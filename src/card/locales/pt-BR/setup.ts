@@ -52,7 +52,7 @@ export const setup: SetupTexts = {
   },
   open: {
     heading: 'Abra a guia Autenticação do aplicativo',
-    text: 'HubSpot → Desenvolvimento → Aplicativos legados → o aplicativo → Autenticação. O aplicativo de um projeto recebe o que segue pelo seu app-hsmeta.json.',
+    text: 'HubSpot → Desenvolvimento → Aplicativos legados → o aplicativo → Autenticação. Seu aplicativo está em um projeto? Indique o que segue no app-hsmeta.json dele e envie o projeto de novo.',
   },
   redirect: { heading: 'Adicione a URL de redirecionamento', label: 'URL de redirecionamento' },
   scopes: {
