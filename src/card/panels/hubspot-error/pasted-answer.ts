@@ -2,9 +2,9 @@
  * The answer to a message that was pasted from HubSpot's page: what it means, who has to act, what to do, and how its
  * scopes and URLs differ from Wiro's. The message stays in this page.
  */
-import { html, type TemplateResult } from 'lit'
+import { html } from 'lit'
 import { authMethodOf } from '../../auth-method.js'
-import { ownerOf, type Code } from '../../../protocol/codes.js'
+import { ownerOf } from '../../../protocol/codes.js'
 import { REDIRECT_URL } from '../../../protocol/hubspot.js'
 import type { Problem } from '../../../connector/state.js'
 import type { Pieces } from '../../locales/sentence.js'
@@ -15,7 +15,7 @@ import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
 import { problemTone } from '../../views/problem-parts.js'
 import { compareWithWiro, type Comparison } from './comparison.js'
-import { parseErrorMessage, type ErrorMessage } from './error-message.js'
+import { parseErrorMessage } from './error-message.js'
 
 export interface PastedAnswer {
   /** The message names a cause. */
@@ -33,55 +33,39 @@ const MIN_CHARACTERS = 8
 /** Returns the answer to a pasted text; `undefined` where it is too short to be a message. */
 export function answerTo(text: string, card: Card, retry: Button): PastedAnswer | undefined {
   const message = parseErrorMessage(text)
-  if (message.code) return knownAnswer(message.code, message, card, retry)
-  return text.trim().length < MIN_CHARACTERS ? undefined : generalAnswer(message, card, retry)
-}
-
-function knownAnswer(code: Code, message: ErrorMessage, card: Card, retry: Button): PastedAnswer {
-  const problem: Problem = { code, owner: ownerOf(code), during: 'connect' }
-  const { status, text } = describeProblem(card, problem)
-  const { buttons, links } = actionsFor(card, problem, { retry, onBeforeOpen: () => card.reportProblem(code) })
-  // Over an account the status keeps saying that it is connected.
-  const isOverAccount = card.state.status === 'connected'
-  const title = isOverAccount ? html`<p part="heading">${status}</p><p>${text}</p>` : ''
-  const { forOwner, forDevelopers } = comparisonFor(message, card)
+  const { code } = message
+  if (!code && text.trim().length < MIN_CHARACTERS) return
+  const isOwnApp = authMethodOf(card) === 'own'
+  // The app's owner, or support, may recognize an unknown message from the details.
+  const owner = code ? ownerOf(code) : isOwnApp ? 'appOwner' : 'wiro'
+  const problem: Problem = { code: code ?? 'unfinished', owner, during: 'connect' }
+  const { buttons, links } =
+    isOwnApp && !code
+      ? { buttons: [retry, copyDetailsButton(card, problem)], links: [] }
+      : actionsFor(card, problem, { retry, onBeforeOpen: () => card.reportProblem(problem.code) })
+  // The owner of an own app can mend what differs; a customer of Wiro's app cannot.
+  const lines = comparisonLines(compareWithWiro(message), card)
+  const [forOwner, forDevelopers] = isOwnApp ? [lines, []] : [[], lines]
+  const { status, title } = code ? meaningOf(card, problem) : { status: {}, title: '' }
   return {
-    isKnown: true,
-    status: isOverAccount ? {} : { icon: undefined, ...problemTone(problem), status, text },
-    body: html`${title}${forOwner}${stepsTemplate(problemSteps(card, problem))}`,
+    isKnown: !!code,
+    status,
+    body: html`${title}${listTemplate(forOwner)}${stepsTemplate(problemSteps(card, problem))}`,
     buttons,
     details: problemDetails(card, problem, links, forDevelopers),
   }
 }
 
-/** The answer to an unknown message: the app's owner, or support, may recognize it from the details. */
-function generalAnswer(message: ErrorMessage, card: Card, retry: Button): PastedAnswer {
-  const isOwnApp = authMethodOf(card) === 'own'
-  const problem: Problem = { code: 'unfinished', owner: isOwnApp ? 'appOwner' : 'wiro', during: 'connect' }
-  const { buttons, links } = actionsFor(card, problem, { retry })
-  const { forOwner, forDevelopers } = comparisonFor(message, card)
-  return {
-    isKnown: false,
-    status: {},
-    body: html`${forOwner}${stepsTemplate(problemSteps(card, problem))}`,
-    buttons: isOwnApp ? [retry, copyDetailsButton(card, problem)] : buttons,
-    details: isOwnApp ? undefined : problemDetails(card, problem, links, forDevelopers),
-  }
+/** Returns what a known message means: in place of the view's status, but over an account, which stays connected, below it. */
+function meaningOf(card: Card, problem: Problem): Pick<PastedAnswer, 'status'> & { title: unknown } {
+  const { status, text } = describeProblem(card, problem)
+  return card.state.status === 'connected'
+    ? { status: {}, title: html`<p part="heading">${status}</p><p>${text}</p>` }
+    : { status: { icon: undefined, ...problemTone(problem), status, text }, title: '' }
 }
 
-// ── Comparison ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-interface PlacedComparison {
-  forOwner?: TemplateResult
-  forDevelopers?: Pieces<unknown>[]
-}
-
-/** Puts the comparison where its reader is: an own app's owner corrects the app, a customer of Wiro's app cannot. */
-function comparisonFor(message: ErrorMessage, card: Card): PlacedComparison {
-  const lines = comparisonLines(compareWithWiro(message), card)
-  if (authMethodOf(card) !== 'own') return { forDevelopers: lines }
-  return lines.length ? { forOwner: html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` } : {}
-}
+const listTemplate = (lines: readonly unknown[]) =>
+  lines.length ? html`<ul part="steps">${lines.map((line) => html`<li>${line}</li>`)}</ul>` : ''
 
 function comparisonLines({ required, optional, other, urls }: Comparison, card: Card): Pieces<unknown>[] {
   const sentences = card.texts.panels.comparison
