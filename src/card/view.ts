@@ -1,6 +1,6 @@
 /** What a view hands to the element: the same places in every state, filled differently. */
 import type { ReactiveControllerHost } from 'lit'
-import type { AuthMethod } from '../protocol/endpoint.js'
+import type { AuthMethod, Backend } from '../protocol/endpoint.js'
 import type { Connector, Mode, State } from '../connector/state.js'
 import type { Controllers } from './controllers/index.js'
 import type { Icon } from './icons.js'
@@ -30,6 +30,8 @@ export interface Card<S extends State = State>
   readonly tokenEndpoint: string
   readonly agentKey: string
   readonly relayUrl: string
+  /** In place of the token endpoint. */
+  readonly backend: Backend | undefined
   /** The account's name as the host knows it. */
   readonly accountName: string
   /** The host's own address for support. */

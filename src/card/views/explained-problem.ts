@@ -3,7 +3,6 @@ import { html, nothing } from 'lit'
 import type { Problem } from '../../connector/state.js'
 import { helpOf } from '../../protocol/code-help.js'
 import { rowOf } from '../../protocol/codes.js'
-import type { ProblemTexts } from '../locales/en/problems.js'
 import { actionsFor } from '../problem-actions.js'
 import { describeProblem, problemDetails, problemSteps } from '../problem-texts.js'
 import { literal } from '../problem-values.js'
@@ -17,7 +16,7 @@ export function explainedProblemView(card: FailedCard): View {
   const { state, texts } = card
   const { problem } = state
   const { embedding, selfService } = helpOf(problem.code)
-  if (embedding && problem.url !== undefined) return embeddingView(texts.problems)
+  if (embedding && problem.url !== undefined) return embeddingView(card)
   const isUnread = isStatusUnread(problem)
   const { leftMs } = card.controllers.retryWait
   const retry = leftMs ? { ...retryButton(card), press: undefined } : retryButton(card)
@@ -53,10 +52,11 @@ function stepsView({ state, appearance }: FailedCard, steps: readonly unknown[])
 const isStatusOpen = ({ code, during, owner }: Problem): boolean =>
   !rowOf(code).retry && during === 'check' && owner !== 'productAdmin'
 
-/** The element has no token endpoint yet: how a developer gives it one. No button leads anywhere. */
-function embeddingView({ developer, details }: ProblemTexts): View {
+/** The element lacks an address: how a developer gives it one. No button leads anywhere. */
+function embeddingView(card: FailedCard): View {
+  const { developer, details } = card.texts.problems
   const { status, text, heading, hint } = developer
-  const example = '<wiro-hubspot-connect token-endpoint="/api/hubspot">'
+  const example = `<wiro-hubspot-connect ${missingAttribute(card)}="/api/hubspot">`
   return {
     icon: 'unknown',
     status,
@@ -66,3 +66,7 @@ function embeddingView({ developer, details }: ProblemTexts): View {
     details: detailsTemplate(details, { code: 'misconfigured' }, []),
   }
 }
+
+/** Returns the attribute that is missing or not allowed. With a back end of the page's own, only the relay page has an address. */
+const missingAttribute = ({ backend, tokenEndpoint, state }: FailedCard): string =>
+  backend || (tokenEndpoint && state.problem.url !== tokenEndpoint) ? 'relay-url' : 'token-endpoint'

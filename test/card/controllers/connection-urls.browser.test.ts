@@ -39,6 +39,24 @@ describe('an address that may not be asked', () => {
     expect(textOf(part(card, 'developer'))).to.contain('<wiro-hubspot-connect token-endpoint="/api/hubspot">')
   })
 
+  it('is that of the relay page of a back end of mine, which the card and the console name', async () => {
+    const refuse = () => Promise.reject(new Error('Nothing is asked of it'))
+    const backend = { status: refuse, connect: refuse, disconnect: refuse }
+
+    const card = await placed(html`<wiro-hubspot-connect .backend=${backend}></wiro-hubspot-connect>`)
+
+    await refused(card)
+    expect([
+      textOf(part(card, 'developer'))!.includes('<wiro-hubspot-connect relay-url="'),
+      console.said,
+    ]).to.deep.equal([
+      true,
+      [
+        'wiro-hubspot-connect: relay-url is missing: add the address of your server route, as relay-url="/api/hubspot".',
+      ],
+    ])
+  })
+
   it('F23 is missing, which the console says once, with the mend', async () => {
     const card = await placed(html`<wiro-hubspot-connect></wiro-hubspot-connect>`)
 
@@ -101,5 +119,6 @@ describe('an address that may not be asked', () => {
     expect(console.said[0])
       .to.contain('relay-url="https://relay.example.com/"')
       .and.contain('configure({ relayOrigins })')
+    expect(textOf(part(card, 'developer'))).to.contain('<wiro-hubspot-connect relay-url="/api/hubspot">')
   })
 })
