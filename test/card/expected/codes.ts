@@ -138,7 +138,7 @@ export const rows: Record<Code, Row> = {
   hubspot_plan_lacks_scope: [
     {
       ...admin('hubspot_plan_lacks_scope'),
-      text: 'Your agent needs access that your HubSpot plan may lack: contacts and lists.',
+      text: 'Your HubSpot plan may lack access that your agent needs: contacts and lists.',
     },
   ],
   hubspot_no_permission: [admin('hubspot_no_permission')],

@@ -138,7 +138,7 @@ const codes: Record<Exclude<Code, FirstLoadCode>, CodeTexts> = {
   },
   hubspot_plan_lacks_scope: {
     title: 'Your HubSpot plan is missing something',
-    text: ({ access }) => sentence`Your agent needs access that your HubSpot plan may lack: ${access}.`,
+    text: ({ access }) => sentence`Your HubSpot plan may lack access that your agent needs: ${access}.`,
     steps: ['Ask your HubSpot admin, or try another account.'],
     ownAppSteps: ['If the app is yours: mark only the 5 scopes of setup as required.'],
   },

@@ -47,7 +47,7 @@ export const setup = {
   },
   open: {
     heading: 'Open the app’s Auth tab',
-    text: 'HubSpot → Development → Legacy apps → the app → Auth. Is the app in a project? Set what follows in its app-hsmeta.json, then upload it again.',
+    text: 'HubSpot → Development → Legacy apps → the app → Auth. Is the app in a project? Set these in its app-hsmeta.json, then upload it again.',
   },
   redirect: { heading: 'Add the redirect URL', label: 'Redirect URL' },
   scopes: {
