@@ -42,8 +42,9 @@ export function accountTemplate(
   return id ? accountId<unknown>({ id }) : unnamedAccount
 }
 
-/** A text as it stands elsewhere, such as an address or the name of a scope. */
-export const literal = (text: string): Value => html`<code dir="ltr">${withWordBreaks(text)}</code>`
+/** A text as it stands elsewhere, such as an address or the name of a scope. Only what has slashes is too long for a line. */
+export const literal = (text: string): Value =>
+  html`<code dir="ltr">${text.includes('/') ? withWordBreaks(text) : text}</code>`
 
 /** Returns names with commas between them: an Arabic “and” would look like a letter of the next name. */
 export const literalList = ({ texts }: Card, names: readonly string[]): unknown =>
