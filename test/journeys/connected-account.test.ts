@@ -69,6 +69,9 @@ journey('F100 HubSpot revokes the access, later renewal fails, and each time Rec
     assert.deepEqual(await events(), ['before-connect true', 'flow-end connected'])
   }
 
+  // The agent has started again.
+  emulator.clock.advance(2 * MINUTE_MS)
+  await page.reload()
   await press(first.buttons.troubleshoot)
   await press(panels.troubleshoot.topics.stopped.title)
   await waitForText(panels.troubleshoot.topics.stopped.text)
