@@ -23,7 +23,7 @@ export const first = {
   disconnected: {
     status: 'Not connected',
     text: 'Let your agent work with contacts, lists and deals.',
-    note: 'The first time, this needs a HubSpot Super Admin or App\u00a0Marketplace access.',
+    note: 'The first time, you need Super Admin or App\u00a0Marketplace access.',
     disabled: 'Connecting HubSpot is turned off here.',
     button: 'Connect HubSpot',
   },
