@@ -108,7 +108,7 @@ describe('the buttons of a row', () => {
 
   it('stand at its end, beside the words and below them', async () => {
     const [, besideEnd, beside] = await sidesAt(720, waiting('authorizing'))
-    const [, belowEnd, below] = await sidesAt(720, disconnected)
+    const [, belowEnd, below] = await sidesAt(660, disconnected)
 
     expect([beside! < 0, below! > 0]).to.deep.equal([true, true])
     for (const end of [besideEnd!, belowEnd!]) expect(end).to.be.closeTo(0, 15)

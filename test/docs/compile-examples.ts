@@ -60,6 +60,7 @@ declare module 'svelte/store' {
 declare module 'redis' {
   interface Client {
     connect(): Promise<Client>
+    on(event: 'error', listener: (error: unknown) => void): Client
     get(key: string): Promise<string | null>
     set(key: string, value: string, options: { NX: true; EX: number }): Promise<'OK' | null>
   }
@@ -68,6 +69,7 @@ declare module 'redis' {
 declare module 'ioredis' {
   export class Redis {
     constructor(url?: string)
+    on(event: 'error', listener: (error: unknown) => void): this
     get(key: string): Promise<string | null>
     set(key: string, value: string, mode: 'EX', seconds: number, condition: 'NX'): Promise<'OK' | null>
   }
@@ -78,7 +80,7 @@ declare module 'libsql' {
     run(...values: (string | number)[]): { changes: number }
   }
   export default class Database {
-    constructor(file?: string)
+    constructor(file?: string, options?: { timeout?: number })
     exec(statement: string): void
     prepare(statement: string): Statement
   }
