@@ -27,10 +27,8 @@ export type {
 export type { Code, Owner } from './protocol/codes.js'
 export type { StartRefusal } from './protocol/start-refusal.js'
 export type {
-  Account,
   Action,
   ActionAnswer,
-  Agent,
   AuthMethod,
   Backend,
   ConnectAnswer,
@@ -39,3 +37,4 @@ export type {
   StatusAnswer,
   Verdict,
 } from './protocol/endpoint.js'
+export type { Account, Agent } from './protocol/parsed-answers.js'

@@ -1,6 +1,6 @@
 /** The states that the gallery shows, by name, and a problem for each code. */
 import { ownerOf } from '../../src/protocol/codes.js'
-import type { Account } from '../../src/protocol/endpoint.js'
+import type { Account } from '../../src/protocol/parsed-answers.js'
 import type { Code } from '../../src/protocol/codes.js'
 import type { Flow, Problem, State } from '../../src/connector/state.js'
 

@@ -61,8 +61,8 @@ export const settings = (): Table => ({
 export const stateFields = (): Table => ({
   columns: ['field', 'type', 'what it is'],
   rows: [
-    ...objectRows('account', membersOf('src/protocol/endpoint.ts', 'Account')),
-    ...objectRows('agent', membersOf('src/protocol/endpoint.ts', 'Agent')),
+    ...objectRows('account', membersOf('src/protocol/parsed-answers.ts', 'Account')),
+    ...objectRows('agent', membersOf('src/protocol/parsed-answers.ts', 'Agent')),
     ...objectRows('flow', membersOf('src/connector/state.ts', 'Flow')),
   ],
 })

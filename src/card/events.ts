@@ -1,6 +1,6 @@
 /** The element's events, each a class, and which of them a change of the connection brings. */
 import type { FlowResult, State, StateChange } from '../connector/state.js'
-import type { Account } from '../protocol/endpoint.js'
+import type { Account } from '../protocol/parsed-answers.js'
 import type { Code } from '../protocol/codes.js'
 import { accountOf, flowOf, problemOf } from './state-facts.js'
 

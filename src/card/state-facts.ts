@@ -1,6 +1,6 @@
 /** What a state may tell, whatever its status: its account, its problem and its flow. */
 import type { Flow, Problem, State } from '../connector/state.js'
-import type { Account } from '../protocol/endpoint.js'
+import type { Account } from '../protocol/parsed-answers.js'
 
 export const accountOf = (state: State): Account | undefined => (state as { account?: Account }).account
 

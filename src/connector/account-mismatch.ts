@@ -1,5 +1,5 @@
 /** Finds out whether another account is connected than the page expects, or than was connected before the flow. */
-import type { Account } from '../protocol/endpoint.js'
+import type { Account } from '../protocol/parsed-answers.js'
 import { isSameAccount, type ActiveFlow } from './flow.js'
 import { createProblem } from './problem.js'
 import type { Problem } from './state.js'

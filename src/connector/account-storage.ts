@@ -2,7 +2,7 @@
  * Stores the portal id and name of the connected account, for other cards and tabs of the origin, and after a reload: the
  * callback tells both once, and each dialect of the status only one of them.
  */
-import type { ConnectionStatus } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import { parseName, parsePortalId } from '../protocol/parse.js'
 import { accountNameKey } from '../protocol/relay-messages.js'
 import { completeAccount } from './flow.js'

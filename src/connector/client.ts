@@ -2,9 +2,15 @@
  * Sends the actions to the token endpoint, or to a host's backend in its place, and reads the answers. Every method
  * returns a typed value or rejects with a `ConnectorError`; no text of an answer goes any further.
  */
-import { PAGE_ACTIONS, isSuccess, parseConnect, parseStatus } from '../protocol/endpoint.js'
-import type { AuthMethod, AuthorizeResponse, Backend, ConnectionStatus, PageAction } from '../protocol/endpoint.js'
+import { PAGE_ACTIONS, type AuthMethod, type Backend, type PageAction } from '../protocol/endpoint.js'
 import { parseJson } from '../protocol/parse.js'
+import {
+  isSuccess,
+  parseConnect,
+  parseStatus,
+  type AuthorizeResponse,
+  type ConnectionStatus,
+} from '../protocol/parsed-answers.js'
 import { pageHeaders } from './config.js'
 import { createRefusal } from './endpoint-errors.js'
 import type { HeadersOption } from './options.js'

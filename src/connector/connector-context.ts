@@ -1,7 +1,8 @@
 /** The parts of one connector that its methods, effects and sessions share. */
 import type { AgentPoller } from './agent-poller.js'
 import type { Send } from './channel.js'
-import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
+import type { AuthMethod } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import type { SessionEffect } from './machine-model.js'
 import type { ConnectorOptions } from './options.js'
 import type { Platform } from './platform.js'

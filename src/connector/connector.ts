@@ -14,15 +14,14 @@ export { configureConnectors as configure, type ConnectorConfig, type OriginConf
 export type { Code, Owner } from '../protocol/codes.js'
 export type { StartRefusal } from '../protocol/start-refusal.js'
 export type {
-  Account,
   Action,
   ActionAnswer,
-  Agent,
   AuthMethod,
   Backend,
   ConnectAnswer,
   RefusalAnswer,
   StatusAnswer,
 } from '../protocol/endpoint.js'
+export type { Account, Agent } from '../protocol/parsed-answers.js'
 export type { ConnectorOptions } from './options.js'
 export type { Connector, ConnectOptions, Flow, FlowResult, Health, Mode, Problem, State, StateChange } from './state.js'

@@ -1,6 +1,7 @@
 /** Puts a connector together on a given platform: its parts, and the public methods over them. */
 import { isChanging } from '../protocol/agent-status.js'
-import { FLOW_TTL_SECONDS, type ConnectionStatus } from '../protocol/endpoint.js'
+import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import { withStoredAccount } from './account-storage.js'
 import { runActionAndRead } from './actions.js'
 import type { ConnectorContext } from './connector-context.js'

@@ -3,7 +3,7 @@
  * machine's effects on them, and dispatches what it notices. After its flow has ended it still answers late messages, until
  * the next session starts.
  */
-import type { AuthorizeResponse } from '../protocol/endpoint.js'
+import type { AuthorizeResponse } from '../protocol/parsed-answers.js'
 import { flowChannelName, type PageMessage } from '../protocol/relay-messages.js'
 import { saveAccount } from './account-storage.js'
 import { prepareAuthorizeUrl } from './authorize-url.js'

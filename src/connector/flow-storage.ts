@@ -2,7 +2,8 @@
  * Keeps the flow under way in sessionStorage, so that the page can go on with it after a reload. One that did not finish
  * is shared with the other tabs, in localStorage. Where storage is refused, a reload loses the flow.
  */
-import { FLOW_TTL_SECONDS, type Baseline } from '../protocol/endpoint.js'
+import { FLOW_TTL_SECONDS } from '../protocol/endpoint.js'
+import type { Baseline } from '../protocol/parsed-answers.js'
 import { flowStorageKey, isFlowId } from '../protocol/relay-messages.js'
 import { createFlow, type ResumableFlow } from './flow.js'
 

@@ -1,5 +1,5 @@
 /** A flow while it is under way, and what proves that it led to a connection. Pure: no page, clock or network. */
-import type { Account, Baseline, ConnectionStatus } from '../protocol/endpoint.js'
+import type { Account, Baseline, ConnectionStatus } from '../protocol/parsed-answers.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { Flow } from './state.js'
 

@@ -3,7 +3,7 @@
  * refusal that names a code, else `checking`.
  * A server draws it too, so nothing here needs a page.
  */
-import { parseStatus } from '../protocol/endpoint.js'
+import { parseStatus } from '../protocol/parsed-answers.js'
 import { parsePortalId } from '../protocol/parse.js'
 import { findCause } from '../protocol/wiro-errors.js'
 import { transition } from './machine.js'

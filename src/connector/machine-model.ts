@@ -2,7 +2,7 @@
  * The vocabulary of the state machine: what is known about a connection, what can happen to it, and what the connector
  * then has to do. Types only; the transitions are in machine.ts.
  */
-import type { Baseline, ConnectedStatus, ConnectionStatus } from '../protocol/endpoint.js'
+import type { Baseline, ConnectedStatus, ConnectionStatus } from '../protocol/parsed-answers.js'
 import type { ActiveFlow, ResumableFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'
 import type { FlowResult, Problem } from './state.js'

@@ -1,5 +1,5 @@
 /** The building blocks of the machine's transitions: constructors of states, and steps of a flow. Pure. */
-import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/endpoint.js'
+import { isConnected, type ConnectedStatus, type ConnectionStatus } from '../protocol/parsed-answers.js'
 import { findAccountMismatch } from './account-mismatch.js'
 import { completeAccount, isSameAccount, type ActiveFlow } from './flow.js'
 import type { FlowCallback } from './flow-callback.js'

@@ -3,7 +3,7 @@
  * the effects that the connector has to perform.
  */
 import { rowOf } from '../protocol/codes.js'
-import { isConnected, toBaseline, type ConnectionStatus } from '../protocol/endpoint.js'
+import { isConnected, toBaseline, type ConnectionStatus } from '../protocol/parsed-answers.js'
 import { isOwnFlow, provesConnection } from './flow.js'
 import type { EventOf, Facts, MachineEvent, MachineState, StateWithFlow, Step } from './machine-model.js'
 import {

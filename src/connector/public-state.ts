@@ -1,6 +1,7 @@
 /** Turns the machine's state into the state that a host reads. */
 import { agentStatusOf } from '../protocol/agent-status.js'
-import type { AuthMethod, ConnectionStatus } from '../protocol/endpoint.js'
+import type { AuthMethod } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import type { ActiveFlow } from './flow.js'
 import type { MachineState } from './machine-model.js'
 import type { Flow, Health, State } from './state.js'

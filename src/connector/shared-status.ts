@@ -2,7 +2,7 @@
  * Status reads of one page by connection key: connectors with the same key share the read under way, and the number of
  * reads is limited, by the page and by the endpoint. The order of answers is the status reader's business.
  */
-import type { ConnectionStatus } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import { ConnectorError } from './problem.js'
 import { sleep } from './sleep.js'
 

@@ -1,7 +1,8 @@
 /** What a host reads of a connection: its state as one union told apart by `status`, and the connector's interface. */
 import type { Code, Owner } from '../protocol/codes.js'
 import type { StartRefusal } from '../protocol/start-refusal.js'
-import type { Account, Action, Agent, AuthMethod } from '../protocol/endpoint.js'
+import type { Action, AuthMethod } from '../protocol/endpoint.js'
+import type { Account, Agent } from '../protocol/parsed-answers.js'
 
 /** `popup`: HubSpot opens in a window; `redirect`: in this tab; `auto`: in a window, or in this tab where none opens. */
 export type Mode = 'auto' | 'popup' | 'redirect'

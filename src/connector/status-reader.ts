@@ -2,7 +2,7 @@
  * Reads the status for one connector and dispatches what was read, in order: an answer counts only while no later read
  * was answered. A read that fails does not count while a later one is under way.
  */
-import type { ConnectionStatus } from '../protocol/endpoint.js'
+import type { ConnectionStatus } from '../protocol/parsed-answers.js'
 import type { MachineEvent } from './machine-model.js'
 import { toProblem } from './problem.js'
 import { readSharedStatus } from './shared-status.js'

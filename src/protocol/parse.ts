@@ -1,6 +1,6 @@
 /**
  * Parsers of single values that arrive from outside: JSON, dates, ids and names. Each returns a new typed value, or
- * `undefined` for anything that does not have the documented form. URLs are in safe-url.ts, answers in endpoint.ts.
+ * `undefined` for anything that does not have the documented form. URLs are in safe-url.ts, answers in parsed-answers.ts.
  */
 
 export type Fields = Record<string, unknown>

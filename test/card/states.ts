@@ -1,6 +1,7 @@
 /** The states that tests draw, each as short as its type allows. */
 import { ownerOf } from '../../src/protocol/codes.js'
-import type { Account, Action } from '../../src/protocol/endpoint.js'
+import type { Action } from '../../src/protocol/endpoint.js'
+import type { Account } from '../../src/protocol/parsed-answers.js'
 import type { Code } from '../../src/protocol/codes.js'
 import type { Flow, Problem, State } from '../../src/connector/state.js'
 

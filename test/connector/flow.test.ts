@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createFlow, idsMatch, provesConnection } from '../../src/connector/flow.js'
 import type { FlowCallback } from '../../src/connector/flow-callback.js'
-import type { Account, Baseline } from '../../src/protocol/endpoint.js'
+import type { Account, Baseline } from '../../src/protocol/parsed-answers.js'
 import { connected, denied, FLOW_ID, notConnected, sampleFlow, START } from './states.js'
 
 const success: FlowCallback = { success: true }

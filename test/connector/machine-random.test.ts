@@ -6,7 +6,7 @@ import { transition } from '../../src/connector/machine.js'
 import type { MachineEvent, MachineState, Step } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
 import type { Code } from '../../src/protocol/codes.js'
-import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { ConnectionStatus } from '../../src/protocol/parsed-answers.js'
 import { connected, notConnected, sampleFlow, START } from './states.js'
 
 const portalId = fc.constantFrom('1', '2', undefined)

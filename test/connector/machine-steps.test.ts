@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { transition } from '../../src/connector/machine.js'
 import type { MachineEvent, MachineState } from '../../src/connector/machine-model.js'
 import { createProblem } from '../../src/connector/problem.js'
-import type { Baseline } from '../../src/protocol/endpoint.js'
+import type { Baseline } from '../../src/protocol/parsed-answers.js'
 import { disconnect, newFlow, notConnectedReceived, press, readFailed, received } from './rows.js'
 import {
   checkFailedState,

@@ -5,7 +5,8 @@ import { transition } from '../../src/connector/machine.js'
 import { createProblem } from '../../src/connector/problem.js'
 import { healthOf, toPublicState } from '../../src/connector/public-state.js'
 import type { Flow, Health } from '../../src/connector/state.js'
-import type { AuthMethod, ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { AuthMethod } from '../../src/protocol/endpoint.js'
+import type { ConnectionStatus } from '../../src/protocol/parsed-answers.js'
 import {
   checkingState,
   connected,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import { createError } from '../../src/connector/problem.js'
 import { readSharedStatus, waitBeforeRead } from '../../src/connector/shared-status.js'
-import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { ConnectionStatus } from '../../src/protocol/parsed-answers.js'
 import { connected, notConnected } from './states.js'
 import { settle } from './wait.js'
 

@@ -5,7 +5,7 @@ import type { ActiveFlow } from '../../src/connector/flow.js'
 import type { FlowCallback } from '../../src/connector/flow-callback.js'
 import type { Facts, FlowStatus, MachineEvent, MachineState, Step } from '../../src/connector/machine-model.js'
 import type { Code } from '../../src/protocol/codes.js'
-import type { Account, ConnectedStatus, ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { Account, ConnectedStatus, ConnectionStatus } from '../../src/protocol/parsed-answers.js'
 import { OPTIONAL_SCOPES, REDIRECT_URL, REQUIRED_SCOPES } from '../../src/protocol/hubspot.js'
 
 export const FLOW_ID = 'abcdefghijklmnopqrst-_'

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test'
 import type { MachineEvent } from '../../src/connector/machine-model.js'
 import { createError } from '../../src/connector/problem.js'
 import { StatusReader } from '../../src/connector/status-reader.js'
-import type { ConnectionStatus } from '../../src/protocol/endpoint.js'
+import type { ConnectionStatus } from '../../src/protocol/parsed-answers.js'
 import { connected, notConnected } from './states.js'
 
 let keys = 0

@@ -25,7 +25,7 @@ test('the page names each call of createWiro', () => {
 })
 
 const types: [title: string, file: string, type: string][] = [
-  ['`account`', 'src/protocol/endpoint.ts', 'Account'],
+  ['`account`', 'src/protocol/parsed-answers.ts', 'Account'],
   ['`WiroAgent`', 'src/server/wiro/agents.ts', 'WiroAgent'],
   ['`credentials` to save', 'src/server/wiro/credentials.ts', 'Credentials'],
   ['`skills`', 'src/server/wiro/skills.ts', 'CustomSkill'],

@@ -1,6 +1,6 @@
 /** The usual way: connect, see the account, disconnect, connect again. */
 import assert from 'node:assert/strict'
-import type { Account } from '../../src/protocol/endpoint.js'
+import type { Account } from '../../src/protocol/parsed-answers.js'
 import { eventuallyEqual } from '../eventually.js'
 import { disconnectQuestion, first, panels, portalLine } from './card-texts.js'
 import { hasPortalIds, statusText, wiroAction } from './dialect.js'

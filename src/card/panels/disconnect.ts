@@ -1,7 +1,7 @@
 /** The panel that asks before it disconnects: what it means for the agent, and what stays at HubSpot. */
 import '../restore-document.js'
 import { html, type TemplateResult } from 'lit'
-import type { Account } from '../../protocol/endpoint.js'
+import type { Account } from '../../protocol/parsed-answers.js'
 import { externalIcon } from '../templates.js'
 import { warningIcon } from '../warning-icon.js'
 import type { Card, View } from '../view.js'

@@ -1,6 +1,6 @@
 /** The connected account: which one it is, since when, and what can be done with it. */
 import { html, type TemplateResult } from 'lit'
-import type { Account } from '../../protocol/endpoint.js'
+import type { Account } from '../../protocol/parsed-answers.js'
 import { formatDate } from '../format.js'
 import type { Button, Card, StateOf, View } from '../view.js'
 

@@ -1,12 +1,7 @@
 /** The action `connect`: asks Wiro for the authorize URL of a new flow. */
 import * as v from 'valibot'
-import {
-  FLOW_TTL_SECONDS,
-  toBaseline,
-  type AuthMethod,
-  type Baseline,
-  type ConnectAnswer,
-} from '../../protocol/endpoint.js'
+import { FLOW_TTL_SECONDS, type AuthMethod, type ConnectAnswer } from '../../protocol/endpoint.js'
+import { toBaseline, type Baseline } from '../../protocol/parsed-answers.js'
 import { isFlowId } from '../../protocol/relay-messages.js'
 import type { ActionContext } from '../action-context.js'
 import { SEAL_TTL_SECONDS, withStateToken } from '../binding/state-token.js'

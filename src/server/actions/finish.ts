@@ -7,7 +7,8 @@
  */
 import * as v from 'valibot'
 import { parseCallback } from '../../protocol/callback.js'
-import { toBaseline, type FinishAnswer, type Verdict } from '../../protocol/endpoint.js'
+import type { FinishAnswer, Verdict } from '../../protocol/endpoint.js'
+import { toBaseline } from '../../protocol/parsed-answers.js'
 import { refuseNewPortal } from '../binding/allowed-portal.js'
 import { createFinishContext, type FinishContext, type SealedContext } from '../binding/finish-context.js'
 import { pollVerdict } from '../binding/poll-verdict.js'

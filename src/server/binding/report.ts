@@ -2,7 +2,7 @@
  * Reports to the host and to the log: a connection that was kept, and a success that came back without the flow's mark.
  * Each report is made once, however often a window asks.
  */
-import type { Baseline } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 import { HandlerError } from '../errors.js'
 import { callHostHook } from '../host-hooks.js'
 import type { LogReason } from '../log-reasons.js'

@@ -3,7 +3,7 @@
  * it is compared with Wiro's status and with other reports, and never believed.
  */
 import type { Callback } from '../../protocol/callback.js'
-import type { Baseline } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 
 /** The portal id and the name in HubSpot's callback. */
 export type ReturnedAccount = Pick<Callback, 'portalId' | 'name'>

@@ -2,7 +2,7 @@
  * What the binding remembers about one seal, in the host's store: the report that came with the mark, what was reported
  * to the host, and which accounts were undone. A seal's entries outlive it, so that an old address stays harmless.
  */
-import type { Baseline } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 import { HandlerError, HostAnswerError } from '../errors.js'
 import { callHostGuard } from '../host-hooks.js'
 import { accountKey, serializeReturn, type ReturnedAccount } from './returned-account.js'

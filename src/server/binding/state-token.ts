@@ -3,7 +3,7 @@
  * AES-GCM binds a token to this host's secret and to the redirect URL. Nothing is stored: each instance with the same
  * secret decrypts the tokens of the others.
  */
-import type { Baseline } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 import { parseJson } from '../../protocol/parse.js'
 import { isFlowId } from '../../protocol/relay-messages.js'
 import { createDerivedKey, fromBase64url, toBase64url } from './crypto.js'

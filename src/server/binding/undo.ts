@@ -1,5 +1,6 @@
 /** The undoing of a connection: it is disconnected at Wiro, and the host is told. */
-import type { Baseline, Verdict } from '../../protocol/endpoint.js'
+import type { Verdict } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 import type { FinishContext } from './finish-context.js'
 import { isRememberedReturn } from './marked-return.js'
 import { reportSuspicion, withFailureReport } from './report.js'

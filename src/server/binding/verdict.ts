@@ -1,5 +1,6 @@
 /** The verdict on a connection that came back. Pure: the table of cases is in its test, the reasons are in docs/. */
-import type { Baseline, Verdict } from '../../protocol/endpoint.js'
+import type { Verdict } from '../../protocol/endpoint.js'
+import type { Baseline } from '../../protocol/parsed-answers.js'
 import { compareAccounts, showsReturn, type ReturnedAccount } from './returned-account.js'
 
 export interface Evidence {

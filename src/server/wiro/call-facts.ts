@@ -1,5 +1,5 @@
 /** What a log entry says about a call to Wiro that failed: where it went and what came back, without a text of Wiro's. */
-import { isSuccess } from '../../protocol/endpoint.js'
+import { isSuccess } from '../../protocol/parsed-answers.js'
 import { isRecord, parseJson } from '../../protocol/parse.js'
 import { parseErrors } from '../../protocol/wiro-errors.js'
 import { findText, type KnownText } from './known-texts.js'

@@ -1,6 +1,6 @@
 /**
  * The dialects of Wiro's endpoints about a connection: where a call goes, and how its parameters are spelled. How the answers
- * differ is known where they are read (`protocol/endpoint.ts`).
+ * differ is known where they are read (`protocol/parsed-answers.ts`).
  */
 import { lowerCaseKeys, type Fields } from '../../protocol/parse.js'
 

@@ -1,5 +1,6 @@
 /** The calls about an agent's HubSpot connection (`/UserAgentOAuth/…`). */
-import { parseConnect, parseStatus, type Account, type AuthMethod } from '../../protocol/endpoint.js'
+import type { AuthMethod } from '../../protocol/endpoint.js'
+import { parseConnect, parseStatus, type Account } from '../../protocol/parsed-answers.js'
 import { lowerCaseKeys, parseDate, type Fields } from '../../protocol/parse.js'
 import type { LogReason } from '../log-reasons.js'
 import { WiroError, withCallFacts } from './errors.js'

@@ -3,7 +3,7 @@
  * of Wiro's.
  */
 import type { Code } from '../../protocol/codes.js'
-import { isSuccess } from '../../protocol/endpoint.js'
+import { isSuccess } from '../../protocol/parsed-answers.js'
 import { isRecord, parseJson, type Fields } from '../../protocol/parse.js'
 import { findCause, parseErrors } from '../../protocol/wiro-errors.js'
 import { readText } from '../body.js'

@@ -1,5 +1,5 @@
 /** What the card shows of a connected account. */
-import type { Account } from '../../../src/protocol/endpoint.js'
+import type { Account } from '../../../src/protocol/parsed-answers.js'
 import type { State } from '../../../src/connector/state.js'
 import { acme, connected, disconnecting, problemWith } from '../states.js'
 import { texts } from '../texts.js'

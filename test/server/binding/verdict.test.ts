@@ -1,7 +1,8 @@
 /** The verdict on a connection, for each combination of evidence. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Baseline, Verdict } from '../../../src/protocol/endpoint.js'
+import type { Verdict } from '../../../src/protocol/endpoint.js'
+import type { Baseline } from '../../../src/protocol/parsed-answers.js'
 import { decideVerdict, type Evidence } from '../../../src/server/binding/verdict.js'
 
 const none: Baseline = { connected: false }

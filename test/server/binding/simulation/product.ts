@@ -2,7 +2,8 @@
  * The product in a simulation: its instances, with the real `finish`. Seals are made and opened without encryption, which
  * needs real time; that only the product can make one is tested in `state-token.test.ts`.
  */
-import { toBaseline, type Verdict } from '../../../../src/protocol/endpoint.js'
+import type { Verdict } from '../../../../src/protocol/endpoint.js'
+import { toBaseline } from '../../../../src/protocol/parsed-answers.js'
 import { finish } from '../../../../src/server/actions/finish.js'
 import { createBindingServices, type BindingServices } from '../../../../src/server/binding/binding-services.js'
 import type { SealedContext } from '../../../../src/server/binding/finish-context.js'

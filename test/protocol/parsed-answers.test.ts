@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { isSuccess, parseConnect, parseStatus } from '../../src/protocol/endpoint.js'
+import { isSuccess, parseConnect, parseStatus } from '../../src/protocol/parsed-answers.js'
 import { callWithAnything } from './arbitrary-answers.js'
 
 /** As JSON shows a value: without absent fields. */
