@@ -7,6 +7,8 @@ import type { State } from '../../connector/state.js'
 import { loadLanguage, onLanguageAdded } from '../locales/languages.js'
 import { builtInTag, type BuiltInTag } from '../locales/tags.js'
 import type * as texts from '../locales/texts.js'
+import { DirectionController } from './direction.js'
+import { QuietLanguageController } from './quiet-language.js'
 
 export type TranslationHost = ReactiveControllerHost & {
   readonly state: State
@@ -22,12 +24,6 @@ export type TranslationHost = ReactiveControllerHost & {
 /** The card's own languages. They are passed in: a language's script tag has this file, and no second copy of the texts. */
 export type Library = Pick<typeof texts, 'languages' | 'loadPart'>
 
-/** How long screen readers may take to notice a change. */
-const QUIET_MS = 1_000
-
-/** Languages whose script runs from right to left. */
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
-
 const controllers = new Set<TranslationController>()
 
 onLanguageAdded(() => controllers.forEach((controller) => controller.retry()))
@@ -37,33 +33,23 @@ export function translate(host: TranslationHost, library: Library): void {
   host.localize.translation = new TranslationController(host, library)
 }
 
-function setAttribute(element: Element | null, name: string, value: string | undefined): void {
-  if (value) element?.setAttribute(name, value)
-  else element?.removeAttribute(name)
-}
-
 export class TranslationController implements ReactiveController {
   readonly #host: TranslationHost
   readonly #library: Library
   #loading: Promise<void> | undefined
   /** The facts under which a language was asked for last. */
   #attempt: unknown[] = []
-  /** The state and the language that were drawn last. */
-  #state: State
-  #language: string
 
   /** The tag of the built-in language that is drawn. */
   name = 'en'
 
-  /** Whether the words changed with the language alone: that is no news for screen readers. */
-  #isQuiet = false
-
   constructor(host: TranslationHost, library: Library) {
     this.#host = host
     this.#library = library
-    this.#state = host.state
-    this.#language = host.localize.words.language
     host.addController(this)
+    // They see what this one has chosen, since controllers are asked in the order in which they were added.
+    host.addController(new DirectionController(host, () => !!this.#loading))
+    host.addController(new QuietLanguageController(host))
   }
 
   /** Resolves to the tag of the built-in language in which the card stays. What did not come is asked for again. */
@@ -89,37 +75,8 @@ export class TranslationController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { localize, state } = this.#host
     this.#choose()
     if (this.#wanted !== this.name && this.#isNewAttempt()) this.#load()
-    if (state !== this.#state) this.#isQuiet = false
-    else if (localize.words.language !== this.#language) this.#keepQuiet()
-    this.#state = state
-    this.#language = localize.words.language
-  }
-
-  hostUpdated(): void {
-    const { renderRoot } = this.#host
-    const section = renderRoot.querySelector('section')
-    setAttribute(section, 'dir', this.#direction)
-    // What a host puts into the card is in the page's language.
-    section?.style.setProperty('--_page-direction', this.#direction ? this.#pageDirection : null)
-    setAttribute(renderRoot.querySelector('[part=words]'), 'aria-live', this.#isQuiet ? 'off' : undefined)
-  }
-
-  /** The direction of the words, where it is not the page's. A `dir` that belongs to the language in force counts. */
-  get #direction(): 'ltr' | 'rtl' | undefined {
-    const { localize } = this.#host
-    const { language } = localize.words
-    const isForeign = language !== localize.requestedLanguage
-    // The card would jump to the other side, and back once the language is there.
-    if (isForeign ? this.#loading : localize.closest('[lang], [dir]')?.dir) return
-    const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
-    return direction === this.#pageDirection ? undefined : direction
-  }
-
-  get #pageDirection(): string {
-    return this.#host.localize.closest('[dir]')?.dir || 'ltr'
   }
 
   get #wanted(): BuiltInTag | 'en' {
@@ -173,13 +130,5 @@ export class TranslationController implements ReactiveController {
     } catch {
       return 'en'
     }
-  }
-
-  #keepQuiet(): void {
-    this.#isQuiet = true
-    setTimeout(() => {
-      this.#isQuiet = false
-      this.#host.requestUpdate()
-    }, QUIET_MS)
   }
 }
