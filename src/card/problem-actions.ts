@@ -95,7 +95,8 @@ const DETAILS_READERS: readonly Owner[] = ['developer', 'wiro']
 const isCopyButton = ({ card, owner }: ActionContext): boolean =>
   DETAILS_READERS.includes(owner) && !supportButtons(card).length
 
-function supportButtons(card: Card): Button[] {
+/** Returns the button that leads to support, where the host has an address for it. */
+export function supportButtons(card: Card): Button[] {
   const url = supportUrlFor(card.supportUrl, readDocument('baseURI'))
   return url ? [{ label: card.texts.problems.links.support, press: () => openLink(url) }] : []
 }

@@ -13,11 +13,18 @@ export function accountView(card: Card<StateOf<'connected'>>): View {
   }
 }
 
+/** Returns the button that connects again, to the same account or another one. */
+export const reconnectButton = (card: Card): Button => ({
+  label: card.texts.first.buttons.reconnect,
+  press: () => card.connect(),
+  disabled: card.disabled,
+})
+
 export function accountButtons(card: Card): Button[] {
-  const { reconnect, disconnect, troubleshoot } = card.texts.first.buttons
+  const { disconnect, troubleshoot } = card.texts.first.buttons
   const disconnectButton: Button = { label: disconnect, opens: 'disconnect', kind: 'quiet' }
   return [
-    { label: reconnect, press: () => card.connect(), kind: 'quiet', disabled: card.disabled },
+    { ...reconnectButton(card), kind: 'quiet' },
     ...(card.state.can.includes('disconnect') ? [disconnectButton] : []),
     { label: troubleshoot, opens: 'troubleshoot', kind: 'quiet' },
   ]

@@ -11,6 +11,7 @@ import { describeProblem, problemDetails, problemSteps } from '../../problem-tex
 import { fieldStyles } from '../../styles/fields.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
+import { reconnectButton } from '../../views/account.js'
 import type { Panel } from '../panel.js'
 import { questionView } from './question.js'
 
@@ -59,13 +60,13 @@ export default class HubSpotErrorPanel implements Panel {
     const onChoose = () => {
       this.#asksAgain = false
     }
-    return questionView(card, base, { retry: this.#reconnectButton(), others, onChoose })
+    return questionView(card, base, { retry: reconnectButton(this.#card), others, onChoose })
   }
 
   #explain(base: View, problem: Problem): View {
     const card = this.#card
     const { status, text } = describeProblem(card, problem)
-    const { buttons, links } = actionsFor(card, problem, { retry: this.#reconnectButton() })
+    const { buttons, links } = actionsFor(card, problem, { retry: reconnectButton(this.#card) })
     const goBack = () => {
       this.#asksAgain = true
       return card.open('hubspotError')
@@ -76,11 +77,6 @@ export default class HubSpotErrorPanel implements Panel {
       buttons: [...buttons, this.#backButton(goBack)],
       details: problemDetails(card, problem, links),
     }
-  }
-
-  #reconnectButton(): Button {
-    const { texts, disabled } = this.#card
-    return { label: texts.first.buttons.reconnect, press: () => this.#card.connect(), disabled }
   }
 
   #backButton(press: () => unknown): Button {

@@ -1,6 +1,7 @@
 /** The part of the troubleshoot panel that explains a code which a person met in an email, a log or another browser. */
 import { html, type TemplateResult } from 'lit'
-import { CODES, ownerOf, type Code } from '../../../protocol/codes.js'
+import { CODES, type Code } from '../../../protocol/codes.js'
+import { createProblem } from '../../../connector/problem.js'
 import type { Problem } from '../../../connector/state.js'
 import { keepFromPage } from '../../field-keys.js'
 import type { CodeTexts } from '../../locales/sentence.js'
@@ -8,6 +9,7 @@ import { actionsFor } from '../../problem-actions.js'
 import { describeProblem, problemSteps, textsOfCode } from '../../problem-texts.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
+import { reconnectButton } from '../../views/account.js'
 
 interface CodeLookupOptions {
   card: Card
@@ -38,7 +40,7 @@ export function codeLookupView({ card, base, typed, onType, onAsk, goBack }: Cod
 /** Returns a problem with a typed code, of which nothing else is known; `undefined` before it is one. */
 function problemFor(typed: string): Problem | undefined {
   const word = codeIn(typed)
-  return Object.hasOwn(CODES, word) ? problemOf(word as Code) : undefined
+  return Object.hasOwn(CODES, word) ? createProblem(word as Code) : undefined
 }
 
 /** Returns the code in a text, else its last word: a code is copied along with the words and quotation marks around it. */
@@ -68,10 +70,5 @@ function explanationTemplate(card: Card, problem: Problem) {
 }
 
 function actionsForCode(card: Card, problem: Problem, onAsk: (code: Code) => unknown): Button[] {
-  const label = card.texts.first.buttons.reconnect
-  const retry: Button = { label, press: () => card.connect(), disabled: card.disabled }
-  return actionsFor(card, problem, { retry, openMessage: () => onAsk(problem.code) }).buttons
+  return actionsFor(card, problem, { retry: reconnectButton(card), openMessage: () => onAsk(problem.code) }).buttons
 }
-
-/** Returns a problem with a code that a person met somewhere else: nothing but the code is known of it. */
-export const problemOf = (code: Code): Problem => ({ code, owner: ownerOf(code), during: 'connect' })

@@ -10,7 +10,8 @@ import type { Card, View } from '../../view.js'
 import { askAdminView } from '../ask-admin.js'
 import { choicesTemplate, type Choice } from '../choices.js'
 import type { Panel } from '../panel.js'
-import { codeLookupView, problemOf } from './code-lookup.js'
+import { createProblem } from '../../../connector/problem.js'
+import { codeLookupView } from './code-lookup.js'
 import { topicView, type Topic } from './topic.js'
 
 /** What the panel shows. */
@@ -52,7 +53,7 @@ export default class TroubleshootPanel implements Panel {
       case 'codes':
         return this.#renderCodes(below, page.typed)
       case 'askAdmin':
-        return askAdminView(this.#card, base, problemOf(page.code), () =>
+        return askAdminView(this.#card, base, createProblem(page.code), () =>
           this.#show({ name: 'codes', typed: page.code }),
         )
     }

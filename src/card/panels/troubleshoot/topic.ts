@@ -3,10 +3,10 @@ import { authMethodOf } from '../../auth-method.js'
 import { html } from 'lit'
 import type { Health, State } from '../../../connector/state.js'
 import type { PanelTexts } from '../../locales/en/panels.js'
-import { openLink, supportUrlFor } from '../../support.js'
+import { supportButtons } from '../../problem-actions.js'
 import { stepsTemplate } from '../../templates.js'
 import type { Button, Card, View } from '../../view.js'
-import { readDocument } from '../../../connector/page-document.js'
+import { reconnectButton } from '../../views/account.js'
 
 type Connected = Extract<State, { status: 'connected' }>
 type Topics = PanelTexts['troubleshoot']['topics']
@@ -57,13 +57,10 @@ function stepsFor(card: Card, state: Connected, topic: Topic): string[] {
 }
 
 function actionsFor(card: Card, topic: Topic): Button[] {
-  const { texts, disabled, supportUrl } = card
-  const label = texts.first.buttons.reconnect
-  const reconnect: Button = { label, press: () => card.connect(), kind: 'action', disabled }
+  const reconnect: Button = { ...reconnectButton(card), kind: 'action' }
   if (topic !== 'stopped') return [reconnect]
   if (card.controllers.agentStart.isOffered) return [startButton(card)]
-  const url = supportUrlFor(supportUrl, readDocument('baseURI'))
-  return url ? [reconnect, { label: texts.problems.links.support, press: () => openLink(url) }] : [reconnect]
+  return [reconnect, ...supportButtons(card)]
 }
 
 function startButton(card: Card): Button {
