@@ -1,16 +1,24 @@
 /** Sets the direction of the card's words where it is not the page's. Loaded with the languages. */
 import type { ReactiveController } from 'lit'
-import type { TranslationHost } from './translation.js'
+
+interface Host {
+  readonly renderRoot: HTMLElement | DocumentFragment
+  readonly localize: {
+    readonly words: { readonly language: string }
+    readonly requestedLanguage: string
+    closest(selector: string): HTMLElement | undefined
+  }
+}
 
 /** Languages whose script runs from right to left. */
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
 
 export class DirectionController implements ReactiveController {
-  readonly #host: TranslationHost
+  readonly #host: Host
   readonly #isLoading: () => boolean
 
   /** @param isLoading - Whether another language is on its way. */
-  constructor(host: TranslationHost, isLoading: () => boolean) {
+  constructor(host: Host, isLoading: () => boolean) {
     this.#host = host
     this.#isLoading = isLoading
   }

@@ -1,19 +1,24 @@
 /** Keeps screen readers from announcing words that changed with the language alone. Loaded with the languages. */
-import type { ReactiveController } from 'lit'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { State } from '../../connector/state.js'
-import type { TranslationHost } from './translation.js'
+
+interface Host extends ReactiveControllerHost {
+  readonly state: State
+  readonly renderRoot: HTMLElement | DocumentFragment
+  readonly localize: { readonly words: { readonly language: string } }
+}
 
 /** How long screen readers may take to notice a change. */
 const QUIET_MS = 1_000
 
 export class QuietLanguageController implements ReactiveController {
-  readonly #host: TranslationHost
+  readonly #host: Host
   /** The state and the language that were drawn last. */
   #state: State
   #language: string
   #isQuiet = false
 
-  constructor(host: TranslationHost) {
+  constructor(host: Host) {
     this.#host = host
     this.#state = host.state
     this.#language = host.localize.words.language
